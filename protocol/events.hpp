@@ -1,0 +1,117 @@
+/// Events: what happened on a stream. The same bytes reach everyone on it, so a payload says only what the
+/// whole audience may know, and names people by id. `v` of the envelope is the payload's shape, 1 for all so
+/// far.
+#pragma once
+
+#include "protocol/accounts.hpp"
+#include "protocol/posts.hpp"
+
+namespace plein {
+
+struct PostCreated {
+    Post post;
+    static constexpr std::string_view type = "post.created";
+};
+PLEIN_DESCRIBE(PostCreated, post);
+
+struct PostEdited {
+    Post post;
+    static constexpr std::string_view type = "post.edited";
+};
+PLEIN_DESCRIBE(PostEdited, post);
+
+/// Ids only: the log never remembers what the product has forgotten.
+struct PostDeleted {
+    PostId post;
+    TabId tab;
+    GroupId group;
+    std::int32_t version = 1;
+    static constexpr std::string_view type = "post.deleted";
+};
+PLEIN_DESCRIBE(PostDeleted, post, tab, group, version);
+
+struct MemberAdded {
+    Member member;
+    static constexpr std::string_view type = "member.added";
+};
+PLEIN_DESCRIBE(MemberAdded, member);
+
+struct MemberChanged {
+    Member member;
+    static constexpr std::string_view type = "member.changed";
+};
+PLEIN_DESCRIBE(MemberChanged, member);
+
+/// The person reads this as the last event of the stream.
+struct MemberRemoved {
+    GroupId group;
+    PersonId person;
+    static constexpr std::string_view type = "member.removed";
+};
+PLEIN_DESCRIBE(MemberRemoved, group, person);
+
+/// The person may no longer read this stream; it is the last event that reaches them on it.
+struct AccessRevoked {
+    PersonId person;
+    static constexpr std::string_view type = "access.revoked";
+};
+PLEIN_DESCRIBE(AccessRevoked, person);
+
+/// On user:N: a group appeared for this person, or their role in it changed; read the groups afresh.
+struct GroupJoined {
+    GroupId group;
+    static constexpr std::string_view type = "group.joined";
+};
+PLEIN_DESCRIBE(GroupJoined, group);
+
+/// On user:N: this person is no longer in the group.
+struct GroupLeft {
+    GroupId group;
+    static constexpr std::string_view type = "group.left";
+};
+PLEIN_DESCRIBE(GroupLeft, group);
+
+/// On user:N: read on one device, read on all.
+struct TabRead {
+    Reading reading;
+    static constexpr std::string_view type = "tab.read";
+};
+PLEIN_DESCRIBE(TabRead, reading);
+
+/// On user:N.
+struct SessionStarted {
+    SessionId session;
+    static constexpr std::string_view type = "session.started";
+};
+PLEIN_DESCRIBE(SessionStarted, session);
+
+/// On user:N. The hub closes the connections of that session.
+struct SessionEnded {
+    SessionId session;
+    static constexpr std::string_view type = "session.ended";
+};
+PLEIN_DESCRIBE(SessionEnded, session);
+
+/// On user:N.
+struct PreferencesChanged {
+    Preferences preferences;
+    static constexpr std::string_view type = "preferences.changed";
+};
+PLEIN_DESCRIBE(PreferencesChanged, preferences);
+
+/// What an earlier payload becomes once its subject was edited, hidden or deleted: the later event tells the
+/// rest.
+struct Redacted {
+    std::string subject;  // "post:12"
+    static constexpr std::string_view type = "redacted";
+};
+PLEIN_DESCRIBE(Redacted, subject);
+
+using Events = boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged,
+                                    MemberRemoved, AccessRevoked, GroupJoined, GroupLeft, TabRead,
+                                    SessionStarted, SessionEnded, PreferencesChanged, Redacted>;
+
+template <class T>
+concept Event = boost::mp11::mp_contains<Events, T>::value;
+
+}  // namespace plein

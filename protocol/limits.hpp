@@ -1,0 +1,23 @@
+/// Every size that a request meets, in one place: bytes unless the name says otherwise.
+#pragma once
+
+#include <cstddef>
+
+namespace plein::limits {
+
+inline constexpr std::size_t json_depth = 16;  // deeper than any request of ours, shallow for a stack
+inline constexpr std::size_t request_body = 256 * 1024;  // the largest post with room for JSON escapes
+inline constexpr std::size_t live_message = 16 * 1024;   // one message from a client on /live
+inline constexpr std::size_t live_subscriptions = 256;   // streams one connection may follow
+
+inline constexpr std::size_t name = 120;
+inline constexpr std::size_t email = 254;       // RFC 5321
+inline constexpr std::size_t password_min = 8;  // NIST 800-63B, ASVS 5.0 6.2.1
+inline constexpr std::size_t password_max = 256;
+inline constexpr std::size_t post_body = 20'000;
+inline constexpr std::size_t cursor = 120;
+inline constexpr std::size_t page_items = 100;
+inline constexpr std::size_t search = 80;
+inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
+
+}  // namespace plein::limits

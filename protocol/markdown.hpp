@@ -1,0 +1,56 @@
+/// The block tree of a post's Markdown: what a client draws. No HTML exists, so none can be injected.
+#pragma once
+
+#include "protocol/described.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plein {
+
+enum class NodeType {
+    paragraph,
+    heading,
+    quote,
+    list,
+    item,
+    code_block,
+    rule,
+    table,
+    table_row,
+    table_cell,  // blocks
+    text,
+    strong,
+    emphasis,
+    strike,
+    code,
+    link,
+    line_break  // inline
+};
+PLEIN_DESCRIBE_ENUM(NodeType, paragraph, heading, quote, list, item, code_block, rule, table, table_row,
+                    table_cell, text, strong, emphasis, strike, code, link, line_break)
+
+/// One node. Fields that a type does not use are absent.
+struct MarkdownNode {
+    NodeType type = NodeType::paragraph;
+    std::optional<std::string> text;      // text, code, code_block
+    std::optional<std::string> url;       // link: http, https or mailto only
+    std::optional<std::string> language;  // code_block
+    std::optional<std::int32_t> level;    // heading: 1..6
+    std::optional<std::int32_t> start;    // list: first number when ordered
+    std::optional<bool> checked;          // item of a task list
+    std::optional<bool> header;           // table_row
+    std::optional<std::vector<MarkdownNode>> children;
+};
+PLEIN_DESCRIBE(MarkdownNode, type, text, url, language, level, start, checked, header, children);
+
+using MarkdownTree = std::vector<MarkdownNode>;
+
+/// Parses the Markdown subset (cmark-gfm with tables, strikethrough, autolinks, task lists). Raw HTML and
+/// images become text and links; links with other schemes than http, https and mailto become text; nesting
+/// beyond `limits::block_depth` is flattened. Never throws on any input.
+[[nodiscard]] MarkdownTree parse_markdown(const std::string& source);
+
+}  // namespace plein

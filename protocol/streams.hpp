@@ -1,0 +1,23 @@
+/// Streams and cursors: what a page of an answer knows, and from where the live channel goes on.
+#pragma once
+
+#include "protocol/described.hpp"
+#include "protocol/text.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace plein {
+
+/// `group:7`, `tab:31` or `user:5`: it reaches exactly the people who may read all of it.
+using StreamName = Text<32, 3>;
+
+/// How far a snapshot has seen a stream. `cursor` is opaque to clients (`generation:seq`).
+struct StreamCursor {
+    std::string stream;
+    std::string cursor;
+};
+PLEIN_DESCRIBE(StreamCursor, stream, cursor);
+
+}  // namespace plein
