@@ -1,0 +1,52 @@
+/// Makes the proofs; included by the .cpp files of server/access and by nothing else (a test looks).
+#pragma once
+
+#include "storage/proofs.hpp"
+
+#include <string>
+#include <utility>
+
+namespace plein::access {
+
+struct Maker {
+    static storage::Viewer viewer(PersonId person, SessionId session, Role role,
+                                  std::optional<DepartmentId> department) {
+        storage::Viewer viewer;
+        viewer.person = person;
+        viewer.session = session;
+        viewer.role = role;
+        viewer.department = department;
+        return viewer;
+    }
+
+    static storage::GroupAccess group(GroupId group, GroupRole role) {
+        storage::GroupAccess access;
+        access.group_ = group;
+        access.role_ = role;
+        return access;
+    }
+
+    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post) {
+        return {group, std::move(tab), may_post};
+    }
+
+    static storage::ReadableTabs tabs(std::vector<storage::TabAccess> tabs) {
+        storage::ReadableTabs readable;
+        readable.tabs_ = std::move(tabs);
+        return readable;
+    }
+
+    static storage::StreamAccess stream(std::string name) {
+        storage::StreamAccess access;
+        access.stream_ = std::move(name);
+        return access;
+    }
+
+    static storage::SystemAccess system(std::string reason) {
+        storage::SystemAccess access;
+        access.reason_ = std::move(reason);
+        return access;
+    }
+};
+
+}  // namespace plein::access

@@ -1,0 +1,28 @@
+#include "server/access/rules.hpp"
+
+namespace plein::access {
+
+bool may_read(const Tab& tab, const Standing& who) {
+    const bool full_member = who.role != GroupRole::guest;
+    switch (tab.audience) {
+        case TabAudience::members: return full_member;
+        case TabAudience::department: return full_member && tab.department && tab.department == who.department;
+        case TabAudience::guests: return true;
+    }
+    return false;
+}
+
+bool may_post(const Tab& tab, const Standing& who) {
+    switch (tab.posting) {
+        case PostingRule::everyone: return true;
+        case PostingRule::owners: return who.role == GroupRole::owner || who.heads_tab_department;
+    }
+    return false;
+}
+
+std::string stream_of(const Tab& tab) {
+    if (tab.audience == TabAudience::members) return "group:" + std::to_string(tab.group.value);
+    return "tab:" + std::to_string(tab.id.value);
+}
+
+}  // namespace plein::access

@@ -1,0 +1,118 @@
+/// The hub of one I/O thread: which of its connections follow which stream, and what each still has to get.
+///
+/// Invariants: a connection gets the events of a stream in `seq` order, without a gap and without a double; behind an
+/// event that revokes a person's access, none of that person's connections gets anything more of the stream; the hub
+/// never waits for a connection.
+/// Thread: its I/O thread's only; `Live` (redis_link, sweep) posts to it.   (ADR 0006)
+#pragma once
+
+#include "protocol/ids.hpp"
+#include "protocol/live.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plein::live {
+
+/// One text message, serialised once and shared by every connection that gets it.
+using SharedMessage = std::shared_ptr<const std::string>;
+
+/// An event on its way from the log to the screens.
+struct LiveEvent {
+    std::string stream;
+    std::int64_t seq = 0;
+    std::optional<PersonId> revokes;
+    std::optional<SessionId> ends;
+    std::string line;  // the envelope, one line without the line feed
+};
+using SharedEvent = std::shared_ptr<const LiveEvent>;
+
+/// Whom a connection belongs to, as its handshake proved it.
+struct Identity {
+    PersonId person;
+    SessionId session;
+    std::string token_hash;  // proves the session again at each subscribe
+};
+
+/// RFC 6455 §7.4.1 close codes that we send on purpose.
+enum class CloseCode : std::uint16_t {
+    going_away = 1001,      // the server stops
+    policy_violation = 1008,  // session ended, or the client says what it may not say
+    try_again_later = 1013,   // too slow: resume
+};
+
+/// A connection as the hub sees it; net's WebSocket session is one.   Thread: the hub's.
+class Connection {
+public:
+    virtual ~Connection() = default;
+    /// Queues a message; past `max_queued_bytes` the connection closes itself with 1013.
+    virtual void send(SharedMessage message) = 0;
+    virtual void close(CloseCode code) = 0;
+};
+
+/// What a stream said after a cursor, from one snapshot, or why it cannot be told.
+struct Replay {
+    enum class Outcome { served, resync, refused } outcome = Outcome::refused;
+    std::int64_t head = 0;         // seq of the last event that the snapshot saw
+    std::string generation;        // with `head` it makes the cursor
+    std::vector<LiveEvent> events;  // after the cursor, up to and including head, in order
+};
+
+/// Reads a stream for a person: checks the session and the access in the same snapshot as the events. `after`: the
+/// client's cursor; none: from now. Throws Refusal (overloaded), and not_signed_in when the session has ended.
+using ReadStream =
+    std::function<boost::asio::awaitable<Replay>(Identity who, std::string stream, std::optional<std::string> after)>;
+
+/// Reads events `from..to` of a stream for the hub itself, to fill a gap (one read shared by all hubs of the node).
+using FillGap = std::function<boost::asio::awaitable<std::vector<LiveEvent>>(std::string stream, std::int64_t from,
+                                                                             std::int64_t to)>;
+
+struct HubOptions {
+    std::chrono::milliseconds batch_interval{5};  // further events of a stream leave at most this often
+    std::chrono::milliseconds gap_wait{20};       // for a publish that comes late
+    std::size_t max_subscriptions = 256;          // of one connection
+    std::size_t events_per_message = 64;
+};
+
+class Hub {
+public:
+    Hub(boost::asio::io_context& context, HubOptions options, ReadStream read_stream, FillGap fill_gap);
+    ~Hub();
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+
+    /// A connection whose handshake succeeded; follows `user:N` from `after` on. The hub keeps it until `detach`.
+    void attach(std::shared_ptr<Connection> connection, Identity identity, std::optional<std::string> after);
+    /// What the client says; answers come as notices. Too many or malformed: closes with 1008.
+    void receive(Connection& connection, const LiveRequest& request);
+    void detach(Connection& connection);
+
+    /// From the Redis link, the sweep or a gap fill. Known events are dropped, later ones wait for the missing.
+    void deliver(const SharedEvent& event);
+
+    /// Tells every connection to reconnect elsewhere and closes them (1001).
+    void stop();
+
+    struct Figures {
+        std::size_t connections = 0;
+        std::size_t streams = 0;
+        std::uint64_t events = 0;
+        std::uint64_t deliveries = 0;
+        std::uint64_t gaps = 0;
+    };
+    [[nodiscard]] Figures figures() const;
+
+private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace plein::live

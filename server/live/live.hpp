@@ -1,0 +1,57 @@
+/// The live side of one node: a hub per I/O thread, the Redis link and the sweep that together feed them.
+///
+/// Redis only makes it fast. Each event is published on one channel; a node that hears it posts it once to every hub
+/// with subscribers. The sweep reads, each second, what the log holds and nobody announced: with Redis gone the
+/// product slows to about a second and is never wrong.   Thread: `publish` from pool threads; the rest from main.
+#pragma once
+
+#include "server/live/hub.hpp"
+#include "storage/database.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plein::live {
+
+struct LiveOptions {
+    std::string redis_url;  // "unix:///…/redis.sock" or "redis://host:port"
+    HubOptions hub;
+    std::chrono::milliseconds sweep_interval{1000};
+    std::size_t max_unpublished = 65'536;  // events waiting for Redis; past it the sweep of each node delivers them
+};
+
+class Live {
+public:
+    /// One hub per context, living on that context's thread.
+    Live(LiveOptions options, std::vector<boost::asio::io_context*> contexts);
+    ~Live();
+
+    /// What `storage::Database` calls after each commit. Never blocks.
+    void publish(std::vector<storage::EmittedEvent> events);
+
+    /// Starts the Redis link and the sweep; the database is used for replay, gap fill and sweep.
+    void start(storage::Database& database);
+    /// Sweep and link end; every client is told to reconnect elsewhere.
+    void stop();
+
+    /// The hub of this I/O thread.
+    [[nodiscard]] Hub& hub(std::size_t thread);
+
+    struct Figures {
+        bool redis_connected = false;
+        std::chrono::milliseconds since_last_sweep{0};
+        std::uint64_t published = 0;
+        std::uint64_t swept = 0;  // events that the sweep delivered and no publish announced
+        Hub::Figures hubs;        // summed
+    };
+    [[nodiscard]] Figures figures() const;
+
+private:
+    class Node;
+    std::unique_ptr<Node> node_;
+};
+
+}  // namespace plein::live

@@ -1,0 +1,78 @@
+/// Routes: binds a request struct to a function; method, path, response and errors stand beside the struct.
+///
+/// The adapter finds the route, reads the request struct (path, query, body), runs the handler and writes its response
+/// or its Refusal (RFC 9457). It knows no feature.
+/// Thread: bound before the listeners start, then read by all I/O threads.
+#pragma once
+
+#include "protocol/endpoint.hpp"
+#include "protocol/json_writer.hpp"
+#include "protocol/request_reader.hpp"
+#include "server/net/call.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace plein::net {
+
+using Parameters = std::vector<std::pair<std::string, std::string>>;  // percent-decoded
+
+template <Request R>
+using Handler = std::function<boost::asio::awaitable<typename R::Response>(Call&, R)>;
+
+/// A body of JSON with its status, or no body with 204.
+struct Answer {
+    unsigned status = 200;
+    std::string body;
+};
+
+class Router {
+public:
+    using AnyHandler = std::function<boost::asio::awaitable<Answer>(Call&, Parameters path, Parameters query,
+                                                                    std::string body)>;
+    struct Route {
+        Endpoint endpoint;
+        AnyHandler handle;
+    };
+    /// `route` is null when no path matches; `allowed` lists the methods of the path when only the method does not.
+    struct Match {
+        const Route* route = nullptr;
+        Parameters path;
+        std::vector<Method> allowed;
+    };
+
+    template <Request R>
+    void bind(Handler<R> handler);
+
+    [[nodiscard]] Match find(Method method, std::string_view decoded_path) const;
+    [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+private:
+    std::vector<Route> routes_;
+};
+
+template <Request R>
+void Router::bind(Handler<R> handler) {
+    AnyHandler any = [handler = std::move(handler)](Call& call, Parameters path, Parameters query,
+                                                    std::string body) -> boost::asio::awaitable<Answer> {
+        R request = read_request<R>(path, query, body);
+        Answer answer;
+        if constexpr (std::is_same_v<typename R::Response, NoContent>) {
+            co_await handler(call, std::move(request));
+            answer.status = 204;
+        } else {
+            const auto response = co_await handler(call, std::move(request));
+            answer.body = to_json(response);
+        }
+        co_return answer;
+    };
+    routes_.push_back({R::endpoint, std::move(any)});
+}
+
+}  // namespace plein::net

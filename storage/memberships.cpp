@@ -1,0 +1,87 @@
+#include "storage/groups.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+const NamedSql select_members_sql{"select_members", R"sql(
+    SELECT memberships.group_id, memberships.person_id, memberships.role, memberships.version, memberships.since,
+           people.id, people.name, people.title, people.department_id, people.state = 'suspended'
+      FROM memberships
+      JOIN people ON people.id = memberships.person_id
+     WHERE memberships.group_id = $1 AND memberships.state = 'active'
+       AND (people.name, people.id) > ($2, $3::bigint)
+     ORDER BY people.name, people.id
+     LIMIT $4)sql"};
+
+const NamedSql select_member_sql{"select_member", R"sql(
+    SELECT group_id, person_id, role, version, since
+      FROM memberships
+     WHERE group_id = $1 AND person_id = $2 AND state = 'active')sql"};
+
+// FOR UPDATE: whoever changes a membership waits for the writes that stand on it, and they for this one.
+const NamedSql lock_member_sql{"lock_member", R"sql(
+    SELECT group_id, person_id, role, version, since
+      FROM memberships
+     WHERE group_id = $1 AND person_id = $2 AND state = 'active'
+       FOR UPDATE)sql"};
+
+const NamedSql select_owners_sql{"select_owners", R"sql(
+    SELECT person_id FROM memberships
+     WHERE group_id = $1 AND role = 'owner' AND state = 'active')sql"};
+
+// In the order of the key, so that two owners who remove each other wait instead of dead-locking.
+const NamedSql lock_owners_sql{"lock_owners", R"sql(
+    SELECT person_id FROM memberships
+     WHERE group_id = $1 AND role = 'owner' AND state = 'active'
+     ORDER BY person_id
+       FOR UPDATE)sql"};
+
+const NamedSql upsert_member_sql{"upsert_member", R"sql(
+    INSERT INTO memberships (group_id, person_id, role, since) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (group_id, person_id) DO UPDATE
+       SET role = excluded.role, version = memberships.version + 1, state = 'active'
+ RETURNING group_id, person_id, role, version, since)sql"};
+
+const NamedSql delete_member_sql{"delete_member", R"sql(
+    DELETE FROM memberships WHERE group_id = $1 AND person_id = $2)sql"};
+
+}  // namespace
+
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const std::optional<MemberKey>& after,
+                                      std::int64_t limit) {
+    const MemberKey from = after.value_or(MemberKey{"", {0}});
+    std::vector<MemberRow> members;
+    for (const auto& row : reader.query(select_members_sql, access.group(), from.name, from.person, limit)) {
+        members.push_back({row_as<Member>(row), row_as<Person>(row, 5)});
+    }
+    return members;
+}
+
+std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person) {
+    const auto rows = reader.query(reader.writing() ? lock_member_sql : select_member_sql, access.group(), person);
+    if (rows.empty()) return std::nullopt;
+    return row_as<Member>(rows[0]);
+}
+
+std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
+    std::vector<PersonId> owners;
+    for (const auto& row : reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group())) {
+        owners.push_back(value_of<PersonId>(row[0]));
+    }
+    return owners;
+}
+
+Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role) {
+    return row_as<Member>(tx.query(upsert_member_sql, access.group(), person, role, tx.now())[0]);
+}
+
+void insert_member(Transaction& tx, const SystemAccess&, GroupId group, PersonId person, GroupRole role) {
+    tx.query(upsert_member_sql, group, person, role, tx.now());
+}
+
+void delete_member(Transaction& tx, const GroupAccess& access, PersonId person) {
+    tx.query(delete_member_sql, access.group(), person);
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,117 @@
+#include "storage/people.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+const NamedSql select_departments_sql{"select_departments", R"sql(
+    SELECT id, name, side
+      FROM departments
+     ORDER BY side, name)sql"};
+
+const NamedSql select_people_sql{"select_people", R"sql(
+    SELECT id, name, title, department_id, state = 'suspended'
+      FROM people
+     WHERE id = ANY($1::bigint[])
+     ORDER BY id)sql"};
+
+// A guest learns the names of those who speak where the guest may listen, and of nobody else.
+const NamedSql select_people_met_sql{"select_people_met", R"sql(
+    SELECT id, name, title, department_id, state = 'suspended'
+      FROM people
+     WHERE id = ANY($1::bigint[])
+       AND (id = $2 OR EXISTS (SELECT FROM posts
+                                WHERE author_id = people.id AND tab_id = ANY($3::bigint[]) AND state = 'visible'))
+     ORDER BY id)sql"};
+
+// `position` instead of LIKE: what is typed is text, never a pattern.
+const NamedSql select_candidates_sql{"select_candidates", R"sql(
+    SELECT id, name, title, department_id, state = 'suspended'
+      FROM people
+     WHERE state = 'active'
+       AND (position(lower($2) IN lower(name)) > 0 OR position(lower($2) IN email) > 0)
+       AND NOT EXISTS (SELECT FROM memberships
+                        WHERE group_id = $1 AND person_id = people.id AND state = 'active')
+     ORDER BY name, id
+     LIMIT 20)sql"};
+
+const NamedSql select_standing_sql{"select_standing", R"sql(
+    SELECT id, role, state = 'suspended'
+      FROM people
+     WHERE id = $1)sql"};
+
+// FOR SHARE: the person cannot be suspended between this check and the commit that builds on it.
+const NamedSql lock_standing_sql{"lock_standing", R"sql(
+    SELECT id, role, state = 'suspended'
+      FROM people
+     WHERE id = $1
+       FOR SHARE)sql"};
+
+const NamedSql update_suspended_sql{"update_suspended", R"sql(
+    UPDATE people
+       SET state = CASE WHEN $2 THEN 'suspended' ELSE 'active' END
+     WHERE id = $1 AND (state = 'suspended') <> $2)sql"};
+
+const NamedSql select_streams_of_sql{"select_streams_of", R"sql(
+    SELECT 'user:' || $1::bigint
+     UNION
+    SELECT CASE WHEN tabs.audience = 'members' THEN 'group:' || tabs.group_id ELSE 'tab:' || tabs.id END
+      FROM memberships
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = $1 AND memberships.state = 'active'
+     UNION
+    SELECT 'group:' || group_id
+      FROM memberships
+     WHERE person_id = $1 AND state = 'active')sql"};
+
+const NamedSql insert_department_sql{"insert_department", R"sql(
+    INSERT INTO departments (name, side) VALUES ($1, $2) RETURNING id)sql"};
+
+const NamedSql insert_department_head_sql{"insert_department_head", R"sql(
+    INSERT INTO department_heads (department_id, person_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING)sql"};
+
+}  // namespace
+
+std::vector<Department> select_departments(Reader& reader) {
+    return rows_as<Department>(reader.query(select_departments_sql));
+}
+
+std::vector<Person> select_people(Reader& reader, const std::vector<PersonId>& ids) {
+    return rows_as<Person>(reader.query(select_people_sql, ids));
+}
+
+std::vector<Person> select_people_met(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                      const std::vector<PersonId>& ids) {
+    return rows_as<Person>(reader.query(select_people_met_sql, ids, viewer.person, tabs.ids()));
+}
+
+std::vector<Person> select_candidates(Reader& reader, const GroupAccess& group, const std::string& search) {
+    return rows_as<Person>(reader.query(select_candidates_sql, group.group(), search));
+}
+
+std::optional<PersonStanding> select_standing(Reader& reader, PersonId person) {
+    const auto rows = reader.query(reader.writing() ? lock_standing_sql : select_standing_sql, person);
+    if (rows.empty()) return std::nullopt;
+    return PersonStanding{value_of<PersonId>(rows[0][0]), value_of<Role>(rows[0][1]), value_of<bool>(rows[0][2])};
+}
+
+bool update_suspended(Transaction& tx, PersonId person, bool suspended) {
+    return tx.query(update_suspended_sql, person, suspended).affected_rows() > 0;
+}
+
+std::vector<std::string> select_streams_of(Reader& reader, const SystemAccess&, PersonId person) {
+    std::vector<std::string> streams;
+    for (const auto& row : reader.query(select_streams_of_sql, person)) streams.push_back(row[0].as<std::string>());
+    return streams;
+}
+
+DepartmentId insert_department(Transaction& tx, const SystemAccess&, const std::string& name, Side side) {
+    return value_of<DepartmentId>(tx.query(insert_department_sql, name, side)[0][0]);
+}
+
+void insert_department_head(Transaction& tx, const SystemAccess&, DepartmentId department, PersonId person) {
+    tx.query(insert_department_head_sql, department, person);
+}
+
+}  // namespace plein::storage

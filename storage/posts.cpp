@@ -1,0 +1,158 @@
+#include "storage/posts.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+// Columns in the order of `Post`.
+#define PLEIN_POST_COLUMNS                                                                              \
+    "id, group_id, tab_id, author_id, version, state, mark, body, blocks, published_at, edited_at "
+
+// Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
+const NamedSql select_tab_feed{"select_tab_feed", "SELECT " PLEIN_POST_COLUMNS R"sql(
+      FROM posts
+     WHERE tab_id = $1 AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
+     ORDER BY published_at DESC, id DESC
+     LIMIT $4)sql"};
+
+// Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the posts.
+const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
+    SELECT post.*
+      FROM unnest($1::bigint[]) AS tab (id)
+     CROSS JOIN LATERAL (
+            SELECT )sql" PLEIN_POST_COLUMNS R"sql(
+              FROM posts
+             WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
+             ORDER BY published_at DESC, id DESC
+             LIMIT $4) AS post
+     ORDER BY post.published_at DESC, post.id DESC
+     LIMIT $4)sql"};
+
+const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
+    SELECT tab_id FROM posts WHERE id = $1)sql"};
+
+const NamedSql select_post_sql{"select_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
+      FROM posts
+     WHERE id = $2 AND tab_id = $1)sql"};
+
+// FOR UPDATE: two edits of one post wait for each other; the second then finds its version stale.
+const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
+      FROM posts
+     WHERE id = $2 AND tab_id = $1
+       FOR UPDATE)sql"};
+
+const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
+           , client_digest = sha256(convert_to(concat_ws('|', $3::bigint, $4::text, $5::text), 'UTF8'))
+      FROM posts
+     WHERE author_id = $1 AND client_id = $2)sql"};
+
+const NamedSql insert_post_sql{"insert_post", R"sql(
+    INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at)
+    VALUES ($1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')),
+            $5, $6, $7, $8)
+        ON CONFLICT (author_id, client_id) DO NOTHING
+ RETURNING )sql" PLEIN_POST_COLUMNS};
+
+const NamedSql update_post_sql{"update_post", R"sql(
+    UPDATE posts
+       SET body = $3, blocks = $4, mark = $5, version = version + 1, edited_at = $6
+     WHERE id = $2 AND tab_id = $1
+ RETURNING )sql" PLEIN_POST_COLUMNS};
+
+const NamedSql update_deleted_sql{"update_deleted", R"sql(
+    UPDATE posts
+       SET state = 'deleted', version = version + 1, purge_after = $3
+     WHERE id = $2 AND tab_id = $1
+ RETURNING )sql" PLEIN_POST_COLUMNS};
+
+const NamedSql update_restored_sql{"update_restored", R"sql(
+    UPDATE posts
+       SET state = 'visible', version = version + 1, purge_after = NULL
+     WHERE id = $2 AND tab_id = $1 AND state = 'deleted' AND purge_after > $3
+ RETURNING )sql" PLEIN_POST_COLUMNS};
+
+// The row stays: it answers a late retry of its create, and its id is never given to another post.
+const NamedSql purge_posts_sql{"purge_posts", R"sql(
+    UPDATE posts
+       SET body = '', blocks = '[]', purge_after = NULL
+     WHERE id IN (SELECT id FROM posts
+                   WHERE purge_after <= now() AND state = 'deleted'
+                   LIMIT $1
+                     FOR UPDATE SKIP LOCKED))sql"};
+
+constexpr FeedKey newest{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
+
+std::optional<Post> first_post(const pqxx::result& rows) {
+    if (rows.empty()) return std::nullopt;
+    return row_as<Post>(rows[0]);
+}
+
+/// What is left of a deleted post: ids, version and state.
+Post tombstone(Post post) {
+    post.body.clear();
+    post.blocks.text = "[]";
+    return post;
+}
+
+}  // namespace
+
+std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                              std::int64_t limit) {
+    const FeedKey key = before.value_or(newest);
+    return rows_as<Post>(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
+}
+
+std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
+                              std::int64_t limit) {
+    const FeedKey key = before.value_or(newest);
+    return rows_as<Post>(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
+}
+
+std::optional<TabId> select_tab_of(Reader& reader, PostId post) {
+    const auto rows = reader.query(select_tab_of_sql, post);
+    if (rows.empty()) return std::nullopt;
+    return value_of<TabId>(rows[0][0]);
+}
+
+std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post) {
+    return first_post(reader.query(reader.writing() ? lock_post_sql : select_post_sql, tab.tab().id, post));
+}
+
+std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
+                                   const CreatePost& request) {
+    const auto rows = reader.query(select_retried_sql, viewer.person, request.client_id, tab.tab().id, request.mark,
+                                   request.body);
+    if (rows.empty()) return std::nullopt;
+    const Post post = row_as<Post>(rows[0]);
+    const bool same_content = value_of<bool>(rows[0].back());
+    if (!same_content || post.tab != tab.tab().id) throw Refusal{ErrorCode::conflict, "client_id"};
+    return post.state == PostState::deleted ? tombstone(post) : post;
+}
+
+Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
+                 JsonOf<MarkdownTree> blocks, const Position& at) {
+    const auto rows = tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
+                               request.mark, request.body, blocks.text, at.at);
+    // The same create committed meanwhile, on another node: run again and find it.
+    if (rows.empty()) throw pqxx::serialization_failure{"client_id was taken by a concurrent try"};
+    return row_as<Post>(rows[0]);
+}
+
+Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks) {
+    return row_as<Post>(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text, request.mark,
+                                 tx.now())[0]);
+}
+
+Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after) {
+    return row_as<Post>(tx.query(update_deleted_sql, tab.tab().id, post, purge_after)[0]);
+}
+
+std::optional<Post> update_restored(Transaction& tx, const TabAccess& tab, PostId post) {
+    return first_post(tx.query(update_restored_sql, tab.tab().id, post, tx.now()));
+}
+
+std::int64_t purge_posts(Transaction& tx, const SystemAccess&, std::int64_t limit) {
+    return tx.query(purge_posts_sql, limit).affected_rows();
+}
+
+}  // namespace plein::storage

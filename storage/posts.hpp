@@ -1,0 +1,49 @@
+/// Posts. Every function asks for the proof that its caller may read or write there.
+#pragma once
+
+#include "protocol/posts.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace plein::storage {
+
+/// A place in a feed: posts are ordered by (published_at, id), newest first.
+struct FeedKey {
+    Timestamp published_at;
+    PostId post;
+};
+
+/// Newest first, those before `before`; at most `limit`.
+std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                              std::int64_t limit);
+std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
+                              std::int64_t limit);
+
+/// In which tab a post is, before anybody has proved that they may know.
+std::optional<TabId> select_tab_of(Reader& reader, PostId post);
+
+/// A post of this tab in any state; locked FOR UPDATE in a write.
+std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
+
+/// What an earlier try with this `client_id` made. Errors: conflict (other content, or another tab, under this id).
+std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
+                                   const CreatePost& request);
+
+/// `at` is the position on the tab's stream: its moment becomes `published_at`, so that feeds are in commit order.
+Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
+                 JsonOf<MarkdownTree> blocks, const Position& at);
+
+Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks);
+
+/// Keeps the text until `purge_after`, for undo. Returns the post with its new version.
+Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after);
+/// Back to visible, when it is deleted and its text is still there; nothing otherwise.
+std::optional<Post> update_restored(Transaction& tx, const TabAccess& tab, PostId post);
+
+/// Erases the text of deleted posts whose time has come; returns how many.
+std::int64_t purge_posts(Transaction& tx, const SystemAccess& system, std::int64_t limit);
+
+}  // namespace plein::storage

@@ -1,0 +1,109 @@
+/// Proofs: values that only `access/` can make, after checking the viewer in the same transaction. A repository
+/// function that touches closed content asks for one, so code without the check does not compile. (ADR 0004)
+///
+/// In a write transaction a proof has locked the membership and user rows it stands on (`FOR SHARE`): they cannot be
+/// revoked before the commit. A proof lives no longer than its transaction.
+#pragma once
+
+#include "protocol/groups.hpp"
+#include "protocol/ids.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace plein::access {
+struct Maker;  // defined in server/access only
+}
+
+namespace plein::storage {
+
+/// Who asks, as the transaction sees them: an active account with a living session.
+class Viewer {
+public:
+    PersonId person;
+    SessionId session;
+    Role role = Role::employee;
+    std::optional<DepartmentId> department;
+
+    [[nodiscard]] std::string stream() const { return "user:" + std::to_string(person.value); }
+
+private:
+    friend struct access::Maker;
+    Viewer() = default;
+};
+
+/// The viewer is a member of the group, with this role.
+class GroupAccess {
+public:
+    [[nodiscard]] GroupId group() const { return group_; }
+    [[nodiscard]] GroupRole role() const { return role_; }
+    /// The group's own stream; guests do not read it.
+    [[nodiscard]] std::string stream() const { return "group:" + std::to_string(group_.value); }
+    [[nodiscard]] bool full_member() const { return role_ != GroupRole::guest; }
+    [[nodiscard]] bool owner() const { return role_ == GroupRole::owner; }
+
+private:
+    friend struct access::Maker;
+    GroupAccess() = default;
+    GroupId group_;
+    GroupRole role_ = GroupRole::guest;
+};
+
+/// The viewer may read this tab.
+class TabAccess {
+public:
+    [[nodiscard]] const GroupAccess& group() const { return group_; }
+    [[nodiscard]] const Tab& tab() const { return tab_; }
+    [[nodiscard]] const std::string& stream() const { return tab_.stream; }
+    /// The posting rule lets this viewer post.
+    [[nodiscard]] bool may_post() const { return may_post_; }
+
+private:
+    friend struct access::Maker;
+    TabAccess(GroupAccess group, Tab tab, bool may_post)
+        : group_(group), tab_(std::move(tab)), may_post_(may_post) {}
+    GroupAccess group_;
+    Tab tab_;
+    bool may_post_;
+};
+
+/// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.
+class ReadableTabs {
+public:
+    [[nodiscard]] const std::vector<TabAccess>& tabs() const { return tabs_; }
+    [[nodiscard]] std::vector<TabId> ids() const {
+        std::vector<TabId> ids;
+        for (const TabAccess& access : tabs_) ids.push_back(access.tab().id);
+        return ids;
+    }
+
+private:
+    friend struct access::Maker;
+    ReadableTabs() = default;
+    std::vector<TabAccess> tabs_;
+};
+
+/// The viewer may read what this stream says (subscribe, resume).
+class StreamAccess {
+public:
+    [[nodiscard]] const std::string& stream() const { return stream_; }
+
+private:
+    friend struct access::Maker;
+    StreamAccess() = default;
+    std::string stream_;
+};
+
+/// Work that no person asked for: jobs, migration of data, the command line. The reason is logged.
+class SystemAccess {
+public:
+    [[nodiscard]] const std::string& reason() const { return reason_; }
+
+private:
+    friend struct access::Maker;
+    SystemAccess() = default;
+    std::string reason_;
+};
+
+}  // namespace plein::storage

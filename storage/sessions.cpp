@@ -1,0 +1,77 @@
+#include "storage/accounts.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+const NamedSql insert_session_sql{"insert_session", R"sql(
+    INSERT INTO sessions (person_id, token_hash, agent, expires_at)
+    VALUES ($1, $2, $3, now() + make_interval(days => $4::int))
+ RETURNING id)sql"};
+
+const NamedSql touch_session_sql{"touch_session", R"sql(
+    UPDATE sessions
+       SET last_seen_at = now(), expires_at = now() + make_interval(days => $2::int)
+     WHERE id = $1 AND last_seen_at < now() - interval '5 minutes')sql"};
+
+const NamedSql select_sessions_sql{"select_sessions", R"sql(
+    SELECT id, agent, created_at, last_seen_at, id = $2
+      FROM sessions
+     WHERE person_id = $1 AND expires_at > now()
+     ORDER BY id DESC)sql"};
+
+const NamedSql delete_session_sql{"delete_session", R"sql(
+    DELETE FROM sessions WHERE person_id = $1 AND id = $2 RETURNING id)sql"};
+
+const NamedSql delete_sessions_sql{"delete_sessions", R"sql(
+    DELETE FROM sessions WHERE person_id = $1 AND id IS DISTINCT FROM $2 RETURNING id)sql"};
+
+const NamedSql delete_surplus_sessions_sql{"delete_surplus_sessions", R"sql(
+    DELETE FROM sessions
+     WHERE id IN (SELECT id FROM sessions WHERE person_id = $1 ORDER BY last_seen_at DESC, id DESC OFFSET $2)
+ RETURNING id)sql"};
+
+// SKIP LOCKED: a session that is just being used is extended, not ended, and two nodes share the work.
+const NamedSql delete_expired_sessions_sql{"delete_expired_sessions", R"sql(
+    DELETE FROM sessions
+     WHERE id IN (SELECT id FROM sessions WHERE expires_at <= now() LIMIT $1 FOR UPDATE SKIP LOCKED)
+ RETURNING person_id, id)sql"};
+
+std::vector<SessionId> ids_of(const pqxx::result& rows) {
+    std::vector<SessionId> ids;
+    for (const auto& row : rows) ids.push_back(value_of<SessionId>(row[0]));
+    return ids;
+}
+
+}  // namespace
+
+SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash, const std::string& agent) {
+    return value_of<SessionId>(
+        tx.query(insert_session_sql, person, token_hash, agent, session_lifetime.count())[0][0]);
+}
+
+void touch_session(Transaction& tx, const Viewer& viewer) {
+    tx.query(touch_session_sql, viewer.session, session_lifetime.count());
+}
+
+std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer) {
+    return rows_as<Session>(reader.query(select_sessions_sql, viewer.person, viewer.session));
+}
+
+std::vector<SessionId> delete_session(Transaction& tx, PersonId person, SessionId session) {
+    return ids_of(tx.query(delete_session_sql, person, session));
+}
+
+std::vector<SessionId> delete_sessions(Transaction& tx, PersonId person, std::optional<SessionId> except) {
+    return ids_of(tx.query(delete_sessions_sql, person, except));
+}
+
+std::vector<SessionId> delete_surplus_sessions(Transaction& tx, PersonId person) {
+    return ids_of(tx.query(delete_surplus_sessions_sql, person, sessions_per_person));
+}
+
+std::vector<ExpiredSession> delete_expired_sessions(Transaction& tx, const SystemAccess&, std::int64_t limit) {
+    return rows_as<ExpiredSession>(tx.query(delete_expired_sessions_sql, limit));
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,124 @@
+/// What repositories and features work on: a read snapshot or a write transaction, on one pool thread.
+///
+/// Plain and synchronous: no coroutine, no lock, no callback. A function that takes a `Transaction&` may run twice
+/// (retry on 40001 and 40P01, or alone after a shared commit failed), so it has no effect outside of it. (ADR 0002, 0003)
+#pragma once
+
+#include "protocol/events.hpp"
+#include "protocol/json_writer.hpp"
+#include "protocol/streams.hpp"
+#include "storage/named_sql.hpp"
+#include "storage/values.hpp"
+
+#include <pqxx/pqxx>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plein::storage {
+
+class Connection;
+
+/// Reads. Base of both kinds; a repository that only reads takes a `Reader&`.   Thread: the pool thread that made it.
+class Reader {
+public:
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    /// Runs a prepared statement; parameters are converted by `to_sql` (ids, enums, times, optionals, id lists).
+    template <class... Args>
+    pqxx::result query(const NamedSql& sql, const Args&... args) {
+        return run(sql, [&](pqxx::transaction_base& tx) { return tx.exec_prepared(sql.name, to_sql(args)...); });
+    }
+
+    /// The only clock of features: the moment the transaction began, in milliseconds.
+    [[nodiscard]] Timestamp now() const { return now_; }
+
+    /// True in a write transaction: proofs then lock the rows they stand on (`FOR SHARE`).
+    [[nodiscard]] bool writing() const { return writing_; }
+
+    /// Notes that this answer touched the stream; `cursors()` tells how far the snapshot has seen each.
+    void touch(std::string stream);
+    [[nodiscard]] std::vector<StreamCursor> cursors();
+
+protected:
+    Reader(Connection& connection, pqxx::transaction_base& tx, bool writing);
+    ~Reader() = default;
+
+    Connection& connection_;
+    pqxx::transaction_base* tx_;
+
+private:
+    template <class Run>
+    pqxx::result run(const NamedSql& sql, Run&& execute) {
+        prepare(sql);
+        return execute(*tx_);
+    }
+    void prepare(const NamedSql& sql);
+
+    Timestamp now_;
+    bool writing_;
+    std::vector<std::string> touched_;
+};
+
+/// REPEATABLE READ READ ONLY: everything in it is one moment, and `cursors()` belong to that moment.
+class Snapshot final : public Reader {
+public:
+    Snapshot(Connection& connection, pqxx::transaction_base& tx) : Reader(connection, tx, false) {}
+};
+
+/// A place on a stream: `seq` without gaps in commit order, `at` never before the one of `seq - 1`.
+struct Position {
+    std::string stream;
+    std::int64_t seq = 0;
+    Timestamp at;
+};
+
+/// An event as it was written to the log and goes out after the commit. `line` is the envelope that every reader gets.
+struct EmittedEvent {
+    std::string stream;
+    std::int64_t seq = 0;
+    std::optional<PersonId> revokes;   // this person leaves the stream behind this event
+    std::optional<SessionId> ends;     // connections of this session close behind this event
+    std::string line;
+};
+
+/// READ COMMITTED write transaction (or one savepoint of a shared one).
+class Transaction final : public Reader {
+public:
+    Transaction(Connection& connection, pqxx::transaction_base& tx) : Reader(connection, tx, true) {}
+
+    /// Locks the stream's row and takes the next position. Call it last, when everything has been checked; several
+    /// streams in one call are locked in name order, which is what keeps two transactions from dead-locking.
+    Position publish_on(const std::string& stream);
+    std::vector<Position> publish_on(std::vector<std::string> streams);
+
+    /// Writes the event to the log; it goes out after the commit. `subject` ("post:12") is what a later `redact` names.
+    template <Event E>
+    void emit(const Position& at, const E& event, const std::string& subject = {}) {
+        append(at, E::type, to_json(event), subject, revoked_by(event), ended_by(event));
+    }
+
+    /// Overwrites earlier payloads of the subject with ids only, on all streams.
+    void redact(const std::string& subject);
+
+    /// Events of this transaction so far, in order; the write queue publishes them after the commit.
+    [[nodiscard]] std::vector<EmittedEvent> take_events() { return std::move(events_); }
+
+private:
+    static std::optional<PersonId> revoked_by(const MemberRemoved& event) { return event.person; }
+    static std::optional<PersonId> revoked_by(const AccessRevoked& event) { return event.person; }
+    template <class E>
+    static std::optional<PersonId> revoked_by(const E&) { return std::nullopt; }
+    static std::optional<SessionId> ended_by(const SessionEnded& event) { return event.session; }
+    template <class E>
+    static std::optional<SessionId> ended_by(const E&) { return std::nullopt; }
+
+    void append(const Position& at, std::string_view type, const std::string& payload, const std::string& subject,
+                std::optional<PersonId> revokes, std::optional<SessionId> ends);
+
+    std::vector<EmittedEvent> events_;
+};
+
+}  // namespace plein::storage

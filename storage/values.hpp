@@ -1,0 +1,108 @@
+/// Between SQL and the types of the protocol: parameters (`to_sql`) and columns (`value_of`, `row_as`).
+#pragma once
+
+#include "protocol/enum_names.hpp"
+#include "protocol/ids.hpp"
+#include "protocol/text.hpp"
+#include "protocol/time.hpp"
+
+#include <pqxx/pqxx>
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace plein::storage {
+
+// Parameters. libpqxx 6 takes no string_view and no array: arrays go as text with `$1::bigint[]`.
+template <class Tag>
+std::int64_t to_sql(Id<Tag> id) { return id.value; }
+inline std::string to_sql(Timestamp moment) { return to_string(moment); }
+inline std::string to_sql(const Uuid& uuid) { return uuid.to_string(); }
+template <DescribedEnum E>
+std::string to_sql(E value) { return std::string{name_of(value)}; }
+template <std::size_t Max, std::size_t Min>
+const std::string& to_sql(const Text<Max, Min>& text) { return text.value; }
+inline const std::string& to_sql(const std::string& text) { return text; }
+inline std::string to_sql(std::string_view text) { return std::string{text}; }
+inline std::string to_sql(const char* text) { return text; }
+template <class T>
+    requires std::is_arithmetic_v<T>
+T to_sql(T value) { return value; }
+template <class T>
+auto to_sql(const std::optional<T>& value) {
+    using Sql = std::remove_cvref_t<decltype(to_sql(*value))>;
+    return value ? std::optional<Sql>{to_sql(*value)} : std::nullopt;
+}
+template <class Tag>
+std::string to_sql(const std::vector<Id<Tag>>& ids) {
+    std::string array = "{";
+    for (const auto& id : ids) {
+        if (array.size() > 1) array += ',';
+        array += std::to_string(id.value);
+    }
+    return array + "}";
+}
+
+// Columns.
+template <class T>
+struct Column {
+    static T read(const pqxx::field& field) { return field.as<T>(); }
+};
+template <class Tag>
+struct Column<Id<Tag>> {
+    static Id<Tag> read(const pqxx::field& field) { return {field.as<std::int64_t>()}; }
+};
+template <>
+struct Column<Timestamp> {
+    static Timestamp read(const pqxx::field& field) {
+        const auto moment = parse_timestamp(field.c_str());
+        if (!moment) throw std::runtime_error{std::string{"not a timestamp: "} + field.c_str()};
+        return *moment;
+    }
+};
+template <DescribedEnum E>
+struct Column<E> {
+    static E read(const pqxx::field& field) {
+        const auto value = enum_named<E>(field.c_str());
+        if (!value) throw std::runtime_error{std::string{"not a known name: "} + field.c_str()};
+        return *value;
+    }
+};
+template <class T>
+struct Column<JsonOf<T>> {
+    static JsonOf<T> read(const pqxx::field& field) { return {field.as<std::string>()}; }
+};
+template <class T>
+struct Column<std::optional<T>> {
+    static std::optional<T> read(const pqxx::field& field) {
+        return field.is_null() ? std::nullopt : std::optional<T>{Column<T>::read(field)};
+    }
+};
+
+template <class T>
+T value_of(const pqxx::field& field) {
+    return Column<T>::read(field);
+}
+
+/// A described struct from consecutive columns, starting at `first`, in the order of its description.
+template <DescribedStruct T>
+T row_as(const pqxx::row& row, int first = 0) {
+    T value;
+    int column = first;
+    for_each_field(value, [&](const char*, auto& field) {
+        field = value_of<std::remove_cvref_t<decltype(field)>>(row[column++]);
+    });
+    return value;
+}
+
+template <DescribedStruct T>
+std::vector<T> rows_as(const pqxx::result& rows) {
+    std::vector<T> values;
+    values.reserve(rows.size());
+    for (const auto& row : rows) values.push_back(row_as<T>(row));
+    return values;
+}
+
+}  // namespace plein::storage
