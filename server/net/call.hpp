@@ -1,4 +1,5 @@
-/// What a handler may know of a call besides its request struct, and what it may say besides its response struct.
+/// What a handler may know of a call besides its request struct, and what it may say besides its response
+/// struct.
 #pragma once
 
 #include <optional>
@@ -10,9 +11,9 @@ namespace plein::net {
 
 /// One HTTP call (or WebSocket handshake).   Lifetime: until its answer has been written.
 struct Call {
-    std::string request_id;                    // 16 hex digits, ours; in logs and problem details
-    std::string remote_address;                // of the peer, or of the client when the peer is a trusted proxy
-    std::string user_agent;                    // at most 200 bytes
+    std::string request_id;      // 16 hex digits, ours; in logs and problem details
+    std::string remote_address;  // of the peer, or of the client when the peer is a trusted proxy
+    std::string user_agent;      // at most 200 bytes
     std::optional<std::string> session_token;  // from the cookie, else `Authorization: Bearer`
     std::optional<std::string> device_token;   // long-lived cookie of a device that has signed in before
 

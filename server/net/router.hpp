@@ -1,8 +1,8 @@
 /// Routes: binds a request struct to a function; method, path, response and errors stand beside the struct.
 ///
-/// The adapter finds the route, reads the request struct (path, query, body), runs the handler and writes its response
-/// or its Refusal (RFC 9457). It knows no feature.
-/// Thread: bound before the listeners start, then read by all I/O threads.
+/// The adapter finds the route, reads the request struct (path, query, body), runs the handler and writes its
+/// response or its Refusal (RFC 9457). It knows no feature. Thread: bound before the listeners start, then
+/// read by all I/O threads.
 #pragma once
 
 #include "protocol/endpoint.hpp"
@@ -40,7 +40,8 @@ public:
         Endpoint endpoint;
         AnyHandler handle;
     };
-    /// `route` is null when no path matches; `allowed` lists the methods of the path when only the method does not.
+    /// `route` is null when no path matches; `allowed` lists the methods of the path when only the method
+    /// does not.
     struct Match {
         const Route* route = nullptr;
         Parameters path;
