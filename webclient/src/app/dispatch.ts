@@ -1,0 +1,34 @@
+import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
+import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
+import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
+import type { LiveEvent } from '../protocol/generated.ts';
+
+/// Gives an event to the feature whose it is. A new kind of event that no feature takes does not compile.
+/// False for a kind that this version does not know: then what it concerns is to be read afresh.
+export function dispatch(event: LiveEvent, departures: Departures): boolean {
+  switch (event.type) {
+    case 'post.created':
+    case 'post.edited':
+    case 'post.deleted':
+    case 'redacted':
+      applyPostEvent(event satisfies PostEvent);
+      return true;
+    case 'member.added':
+    case 'member.changed':
+    case 'member.removed':
+    case 'access.revoked':
+    case 'group.joined':
+    case 'group.left':
+    case 'tab.read':
+      applyGroupEvent(event satisfies GroupEvent, departures);
+      return true;
+    case 'session.started':
+    case 'session.ended':
+    case 'preferences.changed':
+      applyAccountEvent(event satisfies AccountEvent);
+      return true;
+    default:
+      event satisfies never;
+      return false;
+  }
+}

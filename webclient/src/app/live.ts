@@ -1,0 +1,80 @@
+import { type Departures, forgetGroup } from '../features/groups/events.ts';
+import { readGroupsAfresh } from '../features/groups/groups.ts';
+import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
+import { forgetPostsOf } from '../features/posts/queries.ts';
+import { live, liveStatus } from '../live/live.ts';
+import { api } from '../protocol/client.ts';
+import type { LiveEvent, Me, StreamCursor } from '../protocol/generated.ts';
+import { queries } from '../state/queries.ts';
+import { dispatch } from './dispatch.ts';
+
+/// Joins the live channel to the features, for as long as someone is signed in.
+export function goLive(me: Me): () => void {
+  const own = me.cursors.find(({ stream }) => stream.startsWith('user:'));
+  openOutbox();
+  if (own) live.start(own, { onEvent, onResync: readAfresh, onLost: departures.lostStream, onUnreachable });
+  const stopWatching = liveStatus.subscribe(onStatus);
+  window.addEventListener('online', live.wake);
+  document.addEventListener('visibilitychange', wakeWhenSeen);
+  return () => {
+    stopWatching();
+    window.removeEventListener('online', live.wake);
+    document.removeEventListener('visibilitychange', wakeWhenSeen);
+    live.stop();
+    closeOutbox();
+  };
+}
+
+const departures: Departures = {
+  leftGroup: (group) => {
+    forgetGroup(group);
+    forgetPostsOf(group);
+  },
+  lostStream: (stream) => {
+    const [kind, id] = stream.split(':');
+    if (kind === 'group') departures.leftGroup(Number(id));
+    else if (kind === 'user') onUnreachable();
+    else loseTab(Number(id));
+  },
+};
+
+/// Only the group still knows its tab: it is read again, and what the tab held goes.
+function loseTab(tab: number): void {
+  queries.removeQueries({ predicate: ({ queryKey: [kind, scope] }) => kind === 'feed' && isTab(scope, tab) });
+  void queries.invalidateQueries({ queryKey: ['feed'] });
+  void queries.resetQueries({ queryKey: ['post'] });
+  readGroupsAfresh();
+}
+
+const isTab = (scope: unknown, tab: number) =>
+  typeof scope === 'object' && scope !== null && 'tab' in scope && scope.tab === tab;
+
+function onEvent(event: LiveEvent): void {
+  if (!dispatch(event, departures)) readAfresh((event as LiveEvent).stream);
+}
+
+/// Every answer that was read from this stream is read again; that also follows the stream anew.
+function readAfresh(stream: string): void {
+  void queries.invalidateQueries({ predicate: ({ state }) => cursorsOf(state.data).some((each) => each.stream === stream) });
+}
+
+function cursorsOf(data: unknown): StreamCursor[] {
+  if (typeof data !== 'object' || data === null) return [];
+  if ('cursors' in data) return data.cursors as StreamCursor[];
+  return 'pages' in data && Array.isArray(data.pages) ? data.pages.flatMap(cursorsOf) : [];
+}
+
+/// No connection: the network, the server, or a session that has ended. Only asking tells; the API client reports it.
+function onUnreachable(): void {
+  api.getMe({}).catch(() => undefined);
+}
+
+function onStatus(): void {
+  if (liveStatus.get() !== 'live') return;
+  retryWhatWasOffline();
+  void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+}
+
+function wakeWhenSeen(): void {
+  if (document.visibilityState === 'visible') live.wake();
+}

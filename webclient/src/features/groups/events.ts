@@ -1,0 +1,64 @@
+import type { GroupId, LiveEvent } from '../../protocol/generated.ts';
+import { queries } from '../../state/queries.ts';
+import { Store } from '../../state/store.ts';
+import { currentMe } from '../accounts/session.ts';
+import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup } from './groups.ts';
+import { applyMember, applyToMembers } from './members.ts';
+
+export type GroupEvent = Extract<
+  LiveEvent,
+  { type: `group.${string}` | `member.${string}` | `tab.${string}` | 'access.revoked' }
+>;
+
+/// Groups that left this person's sight while the page was open.
+export const goneGroups = new Store<ReadonlySet<GroupId>>(new Set());
+
+export interface Departures {
+  leftGroup(group: GroupId): void;
+  lostStream(stream: string): void;
+}
+
+export function applyGroupEvent(event: GroupEvent, departures: Departures): void {
+  const me = currentMe()?.person.id;
+  switch (event.type) {
+    case 'member.added':
+      applyToGroups((list) => groupsAfter(list, event));
+      applyMember(event.data.member);
+      return;
+    case 'member.changed':
+      applyToMembers(event.data.member.group, event);
+      return;
+    case 'member.removed':
+      if (event.data.person === me) {
+        departures.leftGroup(event.data.group);
+        return;
+      }
+      applyToGroups((list) => groupsAfter(list, event));
+      applyToMembers(event.data.group, event);
+      return;
+    case 'access.revoked':
+      if (event.data.person === me) departures.lostStream(event.stream);
+      return;
+    case 'group.joined':
+      goneGroups.update((gone) => new Set([...gone].filter((group) => group !== event.data.group)));
+      readGroupsAfresh();
+      return;
+    case 'group.left':
+      departures.leftGroup(event.data.group);
+      return;
+    case 'tab.read':
+      applyToGroups((list) => groupsAfter(list, event));
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+/// Takes the group out of everything that is kept here, at once; its page then says that it is gone.
+export function forgetGroup(group: GroupId): void {
+  goneGroups.update((gone) => new Set([...gone, group]));
+  applyToGroups((list) => withoutGroup(list, group));
+  queries.removeQueries({ predicate: ({ queryKey: [kind, id] }) => isOfGroup(kind) && id === group });
+}
+
+const isOfGroup = (kind: unknown) => kind === 'members' || kind === 'candidates';

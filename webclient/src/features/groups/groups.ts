@@ -1,0 +1,106 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { readLive } from '../../live/live.ts';
+import { after } from '../../live/snapshot.ts';
+import { api } from '../../protocol/client.ts';
+import type { GroupId, GroupList, GroupView, LiveEvent, Reading, TabId, TabView } from '../../protocol/generated.ts';
+import { queries } from '../../state/queries.ts';
+import { currentMe } from '../accounts/session.ts';
+
+/// The groups that the person is in, with the tabs they may read and how far they have read them. The one answer from
+/// which the rail, the group page and Home draw.
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: () => readLive(() => api.listGroups({}), groupsAfter),
+});
+
+export const useGroups = (): GroupView[] => useQuery(groupsQuery).data?.items ?? [];
+
+/// Names beside posts: undefined while loading, or when it is not this person's to see.
+export function useTab(group: GroupId, tab: TabId): { group: GroupView; tab: TabView } | undefined {
+  const view = useGroups().find((each) => each.group.id === group);
+  const found = view?.tabs.find((each) => each.tab.id === tab);
+  return view && found ? { group: view, tab: found } : undefined;
+}
+
+export const unreadIn = (view: GroupView): number => view.tabs.reduce((sum, { reading }) => sum + reading.unread, 0);
+
+/// The server counts up to here; more is "many".
+const mostUnread = 100;
+
+export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
+  switch (event.type) {
+    case 'tab.read':
+      return withReading(list, event.data.reading);
+    case 'post.created': {
+      const { post } = event.data;
+      const isOwn = post.author === currentMe()?.person.id;
+      return after(list, event, (before) =>
+        isOwn
+          ? before
+          : withTab(before, post.tab, (view) => ({
+              ...view,
+              reading: countedUp(view.reading, post.published_at),
+            })),
+      );
+    }
+    case 'member.added':
+      return after(list, event, (before) => withMembers(before, event.data.member.group, 1));
+    case 'member.removed':
+      return after(list, event, (before) => withMembers(before, event.data.group, -1));
+    default:
+      return list;
+  }
+}
+
+/// An own reading, from the answer to MarkRead or from another device. An older one is ignored.
+export function withReading(list: GroupList, reading: Reading): GroupList {
+  return withTab(list, reading.tab, (view) => (reading.version > view.reading.version ? { ...view, reading } : view));
+}
+
+export function applyToGroups(change: (list: GroupList) => GroupList): void {
+  queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
+}
+
+/// Many reasons in a moment are one request.
+export function readGroupsAfresh(): void {
+  clearTimeout(afresh);
+  afresh = setTimeout(() => void queries.invalidateQueries({ queryKey: groupsQuery.queryKey }), 200);
+}
+let afresh: ReturnType<typeof setTimeout> | undefined;
+
+export const withoutGroup = (list: GroupList, group: GroupId): GroupList => ({
+  ...list,
+  items: list.items.filter((view) => view.group.id !== group),
+});
+
+function countedUp(reading: Reading, publishedAt: string): Reading {
+  const isRead = reading.read_until !== undefined && publishedAt <= reading.read_until;
+  return isRead ? reading : { ...reading, unread: Math.min(mostUnread, reading.unread + 1) };
+}
+
+function withTab(list: GroupList, tab: TabId, change: (view: TabView) => TabView): GroupList {
+  const inTabs = (views: TabView[]) => mapChanged(views, (view) => (view.tab.id === tab ? change(view) : view));
+  return withItems(list, (view) => {
+    const tabs = inTabs(view.tabs);
+    return tabs === view.tabs ? view : { ...view, tabs };
+  });
+}
+
+function withMembers(list: GroupList, group: GroupId, more: number): GroupList {
+  return withItems(list, (view) =>
+    view.group.id === group && view.member_count !== undefined
+      ? { ...view, member_count: view.member_count + more }
+      : view,
+  );
+}
+
+function withItems(list: GroupList, change: (view: GroupView) => GroupView): GroupList {
+  const items = mapChanged(list.items, change);
+  return items === list.items ? list : { ...list, items };
+}
+
+/// `map`, but the same array when nothing changed.
+function mapChanged<T>(items: T[], change: (item: T) => T): T[] {
+  const changed = items.map(change);
+  return changed.some((item, index) => item !== items[index]) ? changed : items;
+}

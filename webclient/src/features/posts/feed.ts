@@ -1,0 +1,115 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import { after } from '../../live/snapshot.ts';
+import type {
+  GroupId,
+  LiveEvent,
+  PersonId,
+  Post,
+  PostAnswer,
+  PostId,
+  PostPage,
+  PostView,
+  TabId,
+} from '../../protocol/generated.ts';
+
+/// Feeds as values: what a list of posts becomes when something happens. Pure; `queries.ts` holds them.
+
+/// Which posts a feed shows. A tab knows its group, so that all feeds of a group can leave together.
+export type Scope =
+  | { kind: 'home' }
+  | { kind: 'group'; group: GroupId }
+  | { kind: 'tab'; group: GroupId; tab: TabId };
+
+export type Feed = InfiniteData<PostPage, unknown>;
+
+/// Decides whether a change reaches a page: an event does not when the page was read after it.
+type Gate = (page: PostPage, change: (page: PostPage) => PostPage) => PostPage;
+const open: Gate = (page, change) => change(page);
+
+/// The feed after an event on one of its streams.
+export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, me: PersonId | undefined): Feed {
+  const gate: Gate = (page, change) => after(page, event, change);
+  switch (event.type) {
+    case 'post.created':
+    case 'post.edited':
+      return withPost(feed, event.data.post, scope, me, gate);
+    case 'post.deleted':
+      return withoutPost(feed, event.data.post, gate);
+    default:
+      return feed;
+  }
+}
+
+/// What is there changes in place when it is older; what is new goes where its moment belongs, when that part of the
+/// feed has been loaded.
+export function withPost(feed: Feed, post: Post, scope: Scope, me: PersonId | undefined, gate: Gate = open): Feed {
+  if (!belongs(post, scope)) return feed;
+  if (feed.pages.some((page) => holds(page, post.id))) {
+    return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => renewed(before, post)) : page));
+  }
+  const place = feed.pages.findIndex((page) => reaches(page, post));
+  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => inserted(before, post, me)) : page));
+}
+
+export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
+  return withPages(feed, (page) =>
+    holds(page, id)
+      ? gate(page, (before) => ({ ...before, items: before.items.filter(({ post }) => post.id !== id) }))
+      : page,
+  );
+}
+
+export function withoutGroup(feed: Feed, group: GroupId): Feed {
+  return withPages(feed, (page) =>
+    page.items.some(({ post }) => post.group === group)
+      ? { ...page, items: page.items.filter(({ post }) => post.group !== group) }
+      : page,
+  );
+}
+
+export function answerAfter(answer: PostAnswer, event: LiveEvent): PostAnswer {
+  if (event.type !== 'post.edited' && event.type !== 'post.created') return answer;
+  return after(answer, event, (before) => answerWith(before, event.data.post));
+}
+
+export function answerWith(answer: PostAnswer, post: Post): PostAnswer {
+  const view = newer(answer.view, post);
+  return view === answer.view ? answer : { ...answer, view };
+}
+
+/// Newest first: by moment, then by id. Times on the wire all have one form, so they compare as text.
+export const isNewer = (one: Post, other: Post): boolean =>
+  one.published_at === other.published_at ? one.id > other.id : one.published_at > other.published_at;
+
+const newer = (view: PostView, post: Post): PostView =>
+  post.id === view.post.id && post.version > view.post.version ? { ...view, post } : view;
+
+const holds = (page: PostPage, id: PostId) => page.items.some(({ post }) => post.id === id);
+
+function renewed(page: PostPage, post: Post): PostPage {
+  const items = page.items.map((view) => newer(view, post));
+  return items.some((view, index) => view !== page.items[index]) ? { ...page, items } : page;
+}
+
+function belongs(post: Post, scope: Scope): boolean {
+  if (scope.kind === 'home') return true;
+  return scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab;
+}
+
+function reaches(page: PostPage, post: Post): boolean {
+  const oldest = page.items.at(-1);
+  return page.next === undefined || (oldest !== undefined && isNewer(post, oldest.post));
+}
+
+/// A post says what all may see; what this viewer may do follows from being its author.
+function inserted(page: PostPage, post: Post, me: PersonId | undefined): PostPage {
+  const isOwn = post.author === me;
+  const view: PostView = { post, mine: { may_edit: isOwn, may_delete: isOwn } };
+  const place = page.items.findIndex((each) => isNewer(post, each.post));
+  return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };
+}
+
+function withPages(feed: Feed, change: (page: PostPage, index: number) => PostPage): Feed {
+  const pages = feed.pages.map(change);
+  return pages.some((page, index) => page !== feed.pages[index]) ? { ...feed, pages } : feed;
+}

@@ -1,0 +1,105 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { readLive } from '../../live/live.ts';
+import { api } from '../../protocol/client.ts';
+import type { GroupId, LiveEvent, Post, PostId, PostPage } from '../../protocol/generated.ts';
+import { queries } from '../../state/queries.ts';
+import { currentMe } from '../accounts/session.ts';
+import { learnPeople } from '../people/people.ts';
+import { answerAfter, answerWith, type Feed, feedAfter, type Scope, withoutGroup, withoutPost, withPost } from './feed.ts';
+
+/// The feeds and single posts that this page holds, and the one way to change them all.
+
+export const feedQuery = (scope: Scope) =>
+  infiniteQueryOptions({
+    queryKey: ['feed', scope] as const,
+    queryFn: ({ pageParam }) => readPage(scope, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const postQuery = (post: PostId) =>
+  queryOptions({
+    queryKey: ['post', post] as const,
+    queryFn: async () => {
+      const answer = await readLive(() => api.getPost({ post }), answerAfter);
+      learnPeople(answer.people);
+      return answer;
+    },
+  });
+
+async function readPage(scope: Scope, before: string | undefined): Promise<PostPage> {
+  const from = before === undefined ? {} : { before };
+  const page = await readLive(
+    () => requestPage(scope, from),
+    (read, event) => {
+      const older = before !== undefined && event.type === 'post.created';
+      const feed = { pages: [read], pageParams: [before] };
+      return older ? read : (feedAfter(feed, event, scope, currentMe()?.person.id).pages[0] ?? read);
+    },
+  );
+  learnPeople(page.people);
+  return page;
+}
+
+function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage> {
+  switch (scope.kind) {
+    case 'home':
+      return api.listHomePosts(from);
+    case 'group':
+      return api.listGroupPosts({ group: scope.group, ...from });
+    case 'tab':
+      return api.listPosts({ tab: scope.tab, ...from });
+  }
+}
+
+/// An event reaches every feed and post that is held, seen or not.
+export function applyToPosts(event: LiveEvent): void {
+  const me = currentMe()?.person.id;
+  changeFeeds((feed, scope) => feedAfter(feed, event, scope, me));
+  for (const { queryKey } of heldPosts()) {
+    queries.setQueryData(queryKey, (answer) => (answer ? answerAfter(answer, event) : answer));
+  }
+}
+
+/// A post that an answer brought, or that comes back. The event that follows finds it there.
+export function putPost(post: Post): void {
+  const me = currentMe()?.person.id;
+  changeFeeds((feed, scope) => withPost(feed, post, scope, me));
+  queries.setQueryData(postQuery(post.id).queryKey, (answer) => (answer ? answerWith(answer, post) : answer));
+}
+
+export function takePost(id: PostId): void {
+  changeFeeds((feed) => withoutPost(feed, id));
+}
+
+export function forgetPostsOf(group: GroupId): void {
+  const ofGroup = (scope: Scope) => scope.kind !== 'home' && scope.group === group;
+  queries.removeQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && ofGroup(queryKey[1]) });
+  changeFeeds((feed) => withoutGroup(feed, group));
+  for (const { queryKey, answer } of heldPosts()) {
+    if (answer?.view.post.group === group) forgetPost(queryKey[1]);
+  }
+}
+
+/// The post's page asks again and learns that it is not there (any more, or for this person).
+export function forgetPost(id: PostId): void {
+  void queries.resetQueries({ queryKey: postQuery(id).queryKey });
+}
+
+function changeFeeds(change: (feed: Feed, scope: Scope) => Feed): void {
+  for (const { queryKey } of queries.getQueryCache().findAll({ queryKey: ['feed'] })) {
+    if (!isFeedKey(queryKey)) continue;
+    const [, scope] = queryKey;
+    queries.setQueryData(feedQuery(scope).queryKey, (feed) => (feed ? change(feed, scope) : feed));
+  }
+}
+
+function heldPosts() {
+  return queries
+    .getQueryCache()
+    .findAll({ queryKey: ['post'] })
+    .map(({ queryKey }) => postQuery(queryKey[1] as PostId).queryKey)
+    .map((queryKey) => ({ queryKey, answer: queries.getQueryData(queryKey) }));
+}
+
+const isFeedKey = (key: readonly unknown[]): key is ReturnType<typeof feedQuery>['queryKey'] => key[0] === 'feed';

@@ -1,0 +1,63 @@
+import type { Catalogue } from './nl.ts';
+
+/// Times for people, in the organisation's time zone: "zojuist", "5 min. geleden", "09.41 uur", "ma 09.41 uur", "3 nov".
+export interface Moments {
+  /// Short, relative while fresh: beside a name.
+  short(at: string, now: number): string;
+  /// Day, date, year and time: on hover, and for whom "yesterday" is not enough.
+  exact(at: string): string;
+  /// "15.00 uur": when something may be tried again.
+  time(at: number): string;
+  /// Heading over the posts of one day: "Vandaag", "Maandag 16 november".
+  day(at: string, now: number): string;
+  /// The same string for every moment of one day.
+  dayKey(at: string | number): string;
+  /// "3 nov 2026"
+  date(at: string): string;
+  hour(now: number): number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export function createMoments(text: Catalogue, timeZone: string | undefined): Moments {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(text.locale, timeZone === undefined ? options : { ...options, timeZone });
+  const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const weekday = format({ weekday: 'short' });
+  const dayMonth = format({ day: 'numeric', month: 'short' });
+  const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const longDayYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const year = format({ year: 'numeric' });
+  const hours = format({ hour: '2-digit', hourCycle: 'h23' });
+  const ago = new Intl.RelativeTimeFormat(text.locale, { style: 'short', numeric: 'always' });
+
+  const sameYear = (at: number, now: number) => year.format(at) === year.format(now);
+  const dayKey = (at: string | number) => dayMonthYear.format(new Date(at));
+  const time = (at: number) => text.moments.time(clock.format(at));
+
+  return {
+    short: (at, now) => {
+      const moment = Date.parse(at);
+      const age = now - moment;
+      if (age < minute) return text.moments.now;
+      if (age < hour) return ago.format(-Math.floor(age / minute), 'minute');
+      if (dayKey(at) === dayKey(now)) return time(moment);
+      if (age < 6 * day) return text.moments.dayAndTime(weekday.format(moment), time(moment));
+      return (sameYear(moment, now) ? dayMonth : dayMonthYear).format(moment).replace('.', '');
+    },
+    exact: (at) => text.moments.dayAndTime(longDayYear.format(new Date(at)), time(Date.parse(at))),
+    time,
+    day: (at, now) => {
+      if (dayKey(at) === dayKey(now)) return text.moments.today;
+      if (dayKey(at) === dayKey(now - day)) return text.moments.yesterday;
+      const name = (sameYear(Date.parse(at), now) ? longDay : longDayYear).format(new Date(at));
+      return name.charAt(0).toLocaleUpperCase(text.locale) + name.slice(1);
+    },
+    dayKey,
+    date: (at) => dayMonthYear.format(new Date(at)),
+    hour: (now) => Number(hours.format(now)),
+  };
+}

@@ -1,0 +1,486 @@
+// Written by the protocol generator. Do not edit.
+
+
+export type PersonId = number;
+
+export type DepartmentId = number;
+
+export type SessionId = number;
+
+export type GroupId = number;
+
+export type TabId = number;
+
+export type PostId = number;
+
+
+
+export type ErrorCode = 'invalid_request' | 'not_signed_in' | 'sign_in_failed' | 'not_found' | 'forbidden' | 'conflict' | 'stale_version' | 'last_owner' | 'weak_password' | 'wrong_password' | 'too_many_requests' | 'foreign_origin' | 'too_large' | 'method_not_allowed' | 'unsupported_media' | 'overloaded' | 'outcome_unknown' | 'internal';
+
+export interface Problem {
+  status: number;
+  code: ErrorCode;
+  field?: string;
+  retry_after_seconds?: number;
+  request_id: string;
+}
+
+export interface StreamCursor {
+  stream: string;
+  cursor: string;
+}
+
+export type Side = 'ssc' | 'business' | 'external';
+
+export type Role = 'employee' | 'moderator' | 'editor' | 'administrator' | 'guest';
+
+export interface Department {
+  id: DepartmentId;
+  name: string;
+  side: Side;
+}
+
+export interface Person {
+  id: PersonId;
+  name: string;
+  title: string;
+  department?: DepartmentId;
+  suspended: boolean;
+}
+
+export interface DepartmentList {
+  items: Department[];
+}
+
+export type ListDepartments = Record<string, never>;
+
+export interface PersonList {
+  items: Person[];
+}
+
+export interface ListPeople {
+  ids: PersonId[];
+}
+
+export interface SuspendPerson {
+  person: PersonId;
+}
+
+export interface ReinstatePerson {
+  person: PersonId;
+}
+
+export type Language = 'nl' | 'en';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Preferences {
+  language: Language;
+  theme: Theme;
+}
+
+export interface Session {
+  id: SessionId;
+  agent: string;
+  created_at: string;
+  last_seen_at: string;
+  current: boolean;
+}
+
+export interface Me {
+  person: Person;
+  role: Role;
+  preferences: Preferences;
+  session: SessionId;
+  organisation: string;
+  time_zone: string;
+  cursors: StreamCursor[];
+}
+
+export interface SignIn {
+  login: string;
+  password: string;
+}
+
+export type SignOut = Record<string, never>;
+
+export type GetMe = Record<string, never>;
+
+export interface SetPreferences {
+  language: Language;
+  theme: Theme;
+}
+
+export interface ChangePassword {
+  current: string;
+  replacement: string;
+}
+
+export interface SessionList {
+  items: Session[];
+  cursors: StreamCursor[];
+}
+
+export type ListSessions = Record<string, never>;
+
+export interface EndSession {
+  session: SessionId;
+}
+
+export type GroupVisibility = 'closed' | 'secret';
+
+export type GroupRole = 'owner' | 'moderator' | 'member' | 'guest';
+
+export type TabAudience = 'members' | 'department' | 'guests';
+
+export type PostingRule = 'everyone' | 'owners';
+
+export type Mark = 'work' | 'personal';
+
+export interface Tab {
+  id: TabId;
+  group: GroupId;
+  version: number;
+  name: string;
+  department?: DepartmentId;
+  audience: TabAudience;
+  posting: PostingRule;
+  default_mark: Mark;
+  position: number;
+  stream: string;
+}
+
+export interface Reading {
+  tab: TabId;
+  version: number;
+  read_until?: string;
+  unread: number;
+}
+
+export interface TabView {
+  tab: Tab;
+  reading: Reading;
+  may_post: boolean;
+}
+
+export interface Group {
+  id: GroupId;
+  version: number;
+  name: string;
+  purpose: string;
+  visibility: GroupVisibility;
+}
+
+export interface GroupView {
+  group: Group;
+  role: GroupRole;
+  member_count?: number;
+  tabs: TabView[];
+}
+
+export interface GroupList {
+  items: GroupView[];
+  cursors: StreamCursor[];
+}
+
+export type ListGroups = Record<string, never>;
+
+export interface GroupAnswer {
+  view: GroupView;
+  cursors: StreamCursor[];
+}
+
+export interface GetGroup {
+  group: GroupId;
+}
+
+export interface Member {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+  version: number;
+  since: string;
+}
+
+export interface MemberList {
+  items: Member[];
+  next?: string;
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListMembers {
+  group: GroupId;
+  after?: string;
+  limit?: number;
+}
+
+export interface ListCandidates {
+  group: GroupId;
+  search: string;
+}
+
+export interface SetMember {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+}
+
+export interface RemoveMember {
+  group: GroupId;
+  person: PersonId;
+}
+
+export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
+
+export type MarkdownTree = MarkdownNode[];
+
+export interface MarkdownNode {
+  type: NodeType;
+  text?: string;
+  url?: string;
+  language?: string;
+  level?: number;
+  start?: number;
+  checked?: boolean;
+  header?: boolean;
+  children?: MarkdownNode[];
+}
+
+export type PostState = 'draft' | 'scheduled' | 'held' | 'visible' | 'hidden' | 'removed' | 'deleted';
+
+export interface Post {
+  id: PostId;
+  group: GroupId;
+  tab: TabId;
+  author: PersonId;
+  version: number;
+  state: PostState;
+  mark: Mark;
+  body: string;
+  blocks: MarkdownTree;
+  published_at: string;
+  edited_at?: string;
+}
+
+export interface MyPost {
+  may_edit: boolean;
+  may_delete: boolean;
+}
+
+export interface PostView {
+  post: Post;
+  mine: MyPost;
+}
+
+export interface PostPage {
+  items: PostView[];
+  next?: string;
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface PostAnswer {
+  view: PostView;
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListPosts {
+  tab: TabId;
+  before?: string;
+  limit?: number;
+}
+
+export interface ListGroupPosts {
+  group: GroupId;
+  before?: string;
+  limit?: number;
+}
+
+export interface ListHomePosts {
+  before?: string;
+  limit?: number;
+}
+
+export interface GetPost {
+  post: PostId;
+}
+
+export interface CreatePost {
+  tab: TabId;
+  client_id: string;
+  body: string;
+  mark: Mark;
+}
+
+export interface EditPost {
+  post: PostId;
+  version: number;
+  body: string;
+  mark: Mark;
+}
+
+export interface DeletePost {
+  post: PostId;
+}
+
+export interface RestorePost {
+  post: PostId;
+}
+
+export interface MarkRead {
+  tab: TabId;
+  up_to: PostId;
+}
+
+export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
+
+export type NoticeType = 'subscribed' | 'resync' | 'refused' | 'lost' | 'pong' | 'restarting';
+
+export interface LiveRequest {
+  operation: LiveOperation;
+  stream?: string;
+  after?: string;
+}
+
+export interface Notice {
+  type: NoticeType;
+  stream?: string;
+  cursor?: string;
+}
+
+export interface PostCreated {
+  post: Post;
+}
+
+export interface PostEdited {
+  post: Post;
+}
+
+export interface PostDeleted {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  version: number;
+}
+
+export interface MemberAdded {
+  member: Member;
+}
+
+export interface MemberChanged {
+  member: Member;
+}
+
+export interface MemberRemoved {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface AccessRevoked {
+  person: PersonId;
+}
+
+export interface GroupJoined {
+  group: GroupId;
+}
+
+export interface GroupLeft {
+  group: GroupId;
+}
+
+export interface TabRead {
+  reading: Reading;
+}
+
+export interface SessionStarted {
+  session: SessionId;
+}
+
+export interface SessionEnded {
+  session: SessionId;
+}
+
+export interface PreferencesChanged {
+  preferences: Preferences;
+}
+
+export interface Redacted {
+  subject: string;
+}
+
+export type LiveEvent = { stream: string; seq: number; at: string; v: number } & (
+  | { type: 'post.created'; data: PostCreated }
+  | { type: 'post.edited'; data: PostEdited }
+  | { type: 'post.deleted'; data: PostDeleted }
+  | { type: 'member.added'; data: MemberAdded }
+  | { type: 'member.changed'; data: MemberChanged }
+  | { type: 'member.removed'; data: MemberRemoved }
+  | { type: 'access.revoked'; data: AccessRevoked }
+  | { type: 'group.joined'; data: GroupJoined }
+  | { type: 'group.left'; data: GroupLeft }
+  | { type: 'tab.read'; data: TabRead }
+  | { type: 'session.started'; data: SessionStarted }
+  | { type: 'session.ended'; data: SessionEnded }
+  | { type: 'preferences.changed'; data: PreferencesChanged }
+  | { type: 'redacted'; data: Redacted }
+);
+
+export const endpoints = {
+  listDepartments: { method: 'GET', path: '/api/departments', query: [] },
+  listPeople: { method: 'GET', path: '/api/people', query: ['ids'] },
+  suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', body: [] },
+  reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', body: [] },
+  signIn: { method: 'POST', path: '/api/session', body: ['login', 'password'] },
+  signOut: { method: 'DELETE', path: '/api/session', body: [] },
+  getMe: { method: 'GET', path: '/api/me', query: [] },
+  setPreferences: { method: 'PUT', path: '/api/me/preferences', body: ['language', 'theme'] },
+  changePassword: { method: 'PUT', path: '/api/me/password', body: ['current', 'replacement'] },
+  listSessions: { method: 'GET', path: '/api/me/sessions', query: [] },
+  endSession: { method: 'DELETE', path: '/api/me/sessions/{session}', body: [] },
+  listGroups: { method: 'GET', path: '/api/groups', query: [] },
+  getGroup: { method: 'GET', path: '/api/groups/{group}', query: [] },
+  listMembers: { method: 'GET', path: '/api/groups/{group}/members', query: ['after', 'limit'] },
+  listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', query: ['search'] },
+  setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', body: ['role'] },
+  removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', body: [] },
+  listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', query: ['before', 'limit'] },
+  listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', query: ['before', 'limit'] },
+  listHomePosts: { method: 'GET', path: '/api/home/posts', query: ['before', 'limit'] },
+  getPost: { method: 'GET', path: '/api/posts/{post}', query: [] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', body: ['client_id', 'body', 'mark'] },
+  editPost: { method: 'PUT', path: '/api/posts/{post}', body: ['version', 'body', 'mark'] },
+  deletePost: { method: 'DELETE', path: '/api/posts/{post}', body: [] },
+  restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', body: [] },
+  markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', body: ['up_to'] },
+} as const;
+
+export interface Api {
+  listDepartments(request: ListDepartments): Promise<DepartmentList>;
+  listPeople(request: ListPeople): Promise<PersonList>;
+  suspendPerson(request: SuspendPerson): Promise<void>;
+  reinstatePerson(request: ReinstatePerson): Promise<void>;
+  signIn(request: SignIn): Promise<Me>;
+  signOut(request: SignOut): Promise<void>;
+  getMe(request: GetMe): Promise<Me>;
+  setPreferences(request: SetPreferences): Promise<Preferences>;
+  changePassword(request: ChangePassword): Promise<void>;
+  listSessions(request: ListSessions): Promise<SessionList>;
+  endSession(request: EndSession): Promise<void>;
+  listGroups(request: ListGroups): Promise<GroupList>;
+  getGroup(request: GetGroup): Promise<GroupAnswer>;
+  listMembers(request: ListMembers): Promise<MemberList>;
+  listCandidates(request: ListCandidates): Promise<PersonList>;
+  setMember(request: SetMember): Promise<Member>;
+  removeMember(request: RemoveMember): Promise<void>;
+  listPosts(request: ListPosts): Promise<PostPage>;
+  listGroupPosts(request: ListGroupPosts): Promise<PostPage>;
+  listHomePosts(request: ListHomePosts): Promise<PostPage>;
+  getPost(request: GetPost): Promise<PostAnswer>;
+  createPost(request: CreatePost): Promise<Post>;
+  editPost(request: EditPost): Promise<Post>;
+  deletePost(request: DeletePost): Promise<void>;
+  restorePost(request: RestorePost): Promise<Post>;
+  markRead(request: MarkRead): Promise<Reading>;
+}
