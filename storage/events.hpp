@@ -10,29 +10,33 @@
 
 namespace plein::storage {
 
-/// Changes when the database is another one (restored, failed over): a cursor of another generation is not served.
-/// Made of system identifier, timeline and database oid; 16 hex digits.
+/// Changes when the database is another one (restored, failed over): a cursor of another generation is not
+/// served. Made of system identifier, timeline and database oid; 16 hex digits. A copy of the files put back
+/// without recovery cannot be told apart.
 std::string select_generation(Reader& reader);
 
 /// Seq of the last event of the stream, 0 when it never had one.
 std::int64_t select_head(Reader& reader, const StreamAccess& stream);
 
-/// What a stream said after `after`, in order, when the log still holds all of it and there are at most `limit`;
-/// nothing when it cannot be served (older than what is kept, ahead of the log, too much).
+/// What a stream said after `after`, in order, when the log still holds all of it and there are at most
+/// `limit`; nothing when it cannot be served (older than what is kept, ahead of the log, too much).
 std::optional<std::vector<EmittedEvent>> select_events_after(Reader& reader, const StreamAccess& stream,
                                                              std::int64_t after, std::int64_t limit);
 
 /// Events `from..to` of a stream, for the hub's gap fill.
-std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAccess& system, const std::string& stream,
-                                                std::int64_t from, std::int64_t to);
+std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAccess& system,
+                                                const std::string& stream, std::int64_t from,
+                                                std::int64_t to);
 
-/// All events that may have become visible since an earlier sweep's horizon, and the next horizon
-/// (`pg_snapshot_xmin`). Uses the index on `xid`.
+/// The events that became visible since an earlier sweep, each exactly once, however late its transaction
+/// committed; in order within a stream. Without a horizon: none, only the horizon to go on from. Both belong
+/// to one snapshot, so it takes a `Snapshot` of the pool (`database.read`). Uses the index on `xid`.
 struct Sweep {
-    std::string horizon;  // an xid8 in text
+    std::string horizon;  // opaque: what this sweep's snapshot saw
     std::vector<EmittedEvent> events;
 };
-Sweep select_events_since(Reader& reader, const SystemAccess& system, const std::optional<std::string>& horizon);
+Sweep select_events_since(Snapshot& reader, const SystemAccess& system,
+                          const std::optional<std::string>& horizon);
 
 /// Retention: deletes what is older than `days`, at most `limit` rows; returns how many went.
 std::int64_t delete_old_events(Transaction& tx, const SystemAccess& system, int days, std::int64_t limit);

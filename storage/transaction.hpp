@@ -1,7 +1,8 @@
 /// What repositories and features work on: a read snapshot or a write transaction, on one pool thread.
 ///
-/// Plain and synchronous: no coroutine, no lock, no callback. A function that takes a `Transaction&` may run twice
-/// (retry on 40001 and 40P01, or alone after a shared commit failed), so it has no effect outside of it. (ADR 0002, 0003)
+/// Plain and synchronous: no coroutine, no lock, no callback. A function that takes a `Transaction&` may run
+/// twice (retry on 40001 and 40P01, or alone after a shared commit failed), so it has no effect outside of
+/// it. (ADR 0002, 0003)
 #pragma once
 
 #include "protocol/events.hpp"
@@ -20,16 +21,19 @@ namespace plein::storage {
 
 class Connection;
 
-/// Reads. Base of both kinds; a repository that only reads takes a `Reader&`.   Thread: the pool thread that made it.
+/// Reads. Base of both kinds; a repository that only reads takes a `Reader&`.   Thread: the pool thread that
+/// made it.
 class Reader {
 public:
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
-    /// Runs a prepared statement; parameters are converted by `to_sql` (ids, enums, times, optionals, id lists).
+    /// Runs a prepared statement; parameters are converted by `to_sql` (ids, enums, times, optionals, id
+    /// lists).
     template <class... Args>
     pqxx::result query(const NamedSql& sql, const Args&... args) {
-        return run(sql, [&](pqxx::transaction_base& tx) { return tx.exec_prepared(sql.name, to_sql(args)...); });
+        prepare(sql);
+        return tx_->exec_prepared(sql.name, to_sql(args)...);
     }
 
     /// The only clock of features: the moment the transaction began, in milliseconds.
@@ -42,6 +46,9 @@ public:
     void touch(std::string stream);
     [[nodiscard]] std::vector<StreamCursor> cursors();
 
+    /// Of the database, as cursors carry it (see `select_generation`); asked once a connection.
+    const std::string& generation();
+
 protected:
     Reader(Connection& connection, pqxx::transaction_base& tx, bool writing);
     ~Reader() = default;
@@ -50,11 +57,6 @@ protected:
     pqxx::transaction_base* tx_;
 
 private:
-    template <class Run>
-    pqxx::result run(const NamedSql& sql, Run&& execute) {
-        prepare(sql);
-        return execute(*tx_);
-    }
     void prepare(const NamedSql& sql);
 
     Timestamp now_;
@@ -75,12 +77,13 @@ struct Position {
     Timestamp at;
 };
 
-/// An event as it was written to the log and goes out after the commit. `line` is the envelope that every reader gets.
+/// An event as it was written to the log and goes out after the commit. `line` is the envelope that every
+/// reader gets.
 struct EmittedEvent {
     std::string stream;
     std::int64_t seq = 0;
-    std::optional<PersonId> revokes;   // this person leaves the stream behind this event
-    std::optional<SessionId> ends;     // connections of this session close behind this event
+    std::optional<PersonId> revokes;  // this person leaves the stream behind this event
+    std::optional<SessionId> ends;    // connections of this session close behind this event
     std::string line;
 };
 
@@ -89,18 +92,21 @@ class Transaction final : public Reader {
 public:
     Transaction(Connection& connection, pqxx::transaction_base& tx) : Reader(connection, tx, true) {}
 
-    /// Locks the stream's row and takes the next position. Call it last, when everything has been checked; several
-    /// streams in one call are locked in name order, which is what keeps two transactions from dead-locking.
+    /// Locks the stream's row and takes the next position. Call it last, when everything has been checked;
+    /// several streams in one call are locked in name order, which is what keeps two transactions from
+    /// dead-locking. Positions come back in the order asked for.
     Position publish_on(const std::string& stream);
     std::vector<Position> publish_on(std::vector<std::string> streams);
 
-    /// Writes the event to the log; it goes out after the commit. `subject` ("post:12") is what a later `redact` names.
+    /// Writes the event to the log; it goes out after the commit. `subject` ("post:12") is what a later
+    /// `redact` names.
     template <Event E>
     void emit(const Position& at, const E& event, const std::string& subject = {}) {
         append(at, E::type, to_json(event), subject, revoked_by(event), ended_by(event));
     }
 
-    /// Overwrites earlier payloads of the subject with ids only, on all streams.
+    /// Overwrites payloads of the subject with ids only, on all streams: whatever the log holds by now, so
+    /// call it before the `emit` that tells the rest.
     void redact(const std::string& subject);
 
     /// Events of this transaction so far, in order; the write queue publishes them after the commit.
@@ -110,13 +116,17 @@ private:
     static std::optional<PersonId> revoked_by(const MemberRemoved& event) { return event.person; }
     static std::optional<PersonId> revoked_by(const AccessRevoked& event) { return event.person; }
     template <class E>
-    static std::optional<PersonId> revoked_by(const E&) { return std::nullopt; }
+    static std::optional<PersonId> revoked_by(const E&) {
+        return std::nullopt;
+    }
     static std::optional<SessionId> ended_by(const SessionEnded& event) { return event.session; }
     template <class E>
-    static std::optional<SessionId> ended_by(const E&) { return std::nullopt; }
+    static std::optional<SessionId> ended_by(const E&) {
+        return std::nullopt;
+    }
 
-    void append(const Position& at, std::string_view type, const std::string& payload, const std::string& subject,
-                std::optional<PersonId> revokes, std::optional<SessionId> ends);
+    void append(const Position& at, std::string_view type, const std::string& payload,
+                const std::string& subject, std::optional<PersonId> revokes, std::optional<SessionId> ends);
 
     std::vector<EmittedEvent> events_;
 };

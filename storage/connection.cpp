@@ -1,0 +1,108 @@
+#include "storage/connection.hpp"
+
+#include <libpq-fe.h>
+
+#include <memory>
+
+namespace plein::storage {
+namespace {
+
+// The clock travels with BEGIN, which saves a round trip.
+#define PLEIN_SELECT_NOW "SELECT floor(extract(epoch FROM now()) * 1000)::bigint"
+
+const char* to_begin(Connection::Mode mode) {
+    switch (mode) {
+        case Connection::Mode::read:
+            return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " PLEIN_SELECT_NOW;
+        case Connection::Mode::write:
+            return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; " PLEIN_SELECT_NOW;
+        case Connection::Mode::shared:
+            // It holds the stream's row while later writes take their locks, so it can meet another
+            // transaction head on; it gives way before PostgreSQL looks for deadlocks (1 s), and each of its
+            // writes reruns alone.
+            return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '250ms'; "
+                   "SAVEPOINT one; " PLEIN_SELECT_NOW;
+    }
+    return nullptr;
+}
+
+void inhibit_reactivation(pqxx::connection& connection) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+    connection.inhibit_reactivation(true);
+#pragma clang diagnostic pop
+}
+
+/// What every session of ours has. A node that stops in the middle of a transaction (a sleeping laptop, a
+/// stopped process) must not hold its locks for longer than a statement may take.
+constexpr const char* settings = R"sql(
+    SELECT set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
+           set_config('statement_timeout', $1, false), set_config('idle_in_transaction_session_timeout', $1, false))sql";
+
+constexpr const char* become_server = R"sql(
+    SELECT set_config('role', rolname, false)
+      FROM pg_roles
+     WHERE rolname = 'plein_server' AND rolname <> session_user AND pg_has_role(session_user, oid, 'MEMBER'))sql";
+
+void append_option(std::string& options, const std::string& keyword, const std::string& value) {
+    options += keyword + "='";
+    for (const char c : value) {
+        if (c == '\'' || c == '\\') options += '\\';
+        options += c;
+    }
+    options += "' ";
+}
+
+}  // namespace
+
+std::string with_timeouts(const std::string& url) {
+    char* message = nullptr;
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> given{
+        PQconninfoParse(url.c_str(), &message), &PQconninfoFree};
+    if (!given) {
+        const std::unique_ptr<char, decltype(&PQfreemem)> owned{message, &PQfreemem};
+        throw pqxx::broken_connection{message ? message : "the database URL cannot be read"};
+    }
+    // Later values win, so what the URL says stands.
+    std::string options =
+        "connect_timeout=5 tcp_user_timeout=10000 keepalives_idle=10 keepalives_interval=5 "
+        "keepalives_count=3 client_encoding=UTF8 application_name=plein ";
+    for (const PQconninfoOption* option = given.get(); option->keyword; ++option) {
+        if (option->val) append_option(options, option->keyword, option->val);
+    }
+    return options;
+}
+
+Connection::Connection(const std::string& url, std::chrono::milliseconds statement_timeout)
+    : connection_(with_timeouts(url)), session_(connection_) {
+    inhibit_reactivation(connection_);
+    session_.exec_params(settings, std::to_string(statement_timeout.count()));
+    session_.exec(become_server);
+}
+
+void Connection::begin(Mode mode) {
+    const std::int64_t milliseconds = session_.exec1(to_begin(mode))[0].as<std::int64_t>();
+    began_ = Timestamp{std::chrono::milliseconds{milliseconds}};
+}
+
+void Connection::commit() {
+    try {
+        // COMMIT of a failed transaction rolls back and reports success; the SELECT before it fails instead.
+        session_.exec("SELECT; COMMIT");
+    } catch (const std::exception& error) {
+        if (lost()) throw pqxx::in_doubt_error{error.what()};
+        throw;
+    }
+}
+
+void Connection::rollback() { session_.exec("ROLLBACK"); }
+
+void Connection::keep_savepoint() { session_.exec("RELEASE SAVEPOINT one; SAVEPOINT one"); }
+
+void Connection::undo_savepoint() { session_.exec("ROLLBACK TO SAVEPOINT one"); }
+
+void Connection::prepare(const NamedSql& sql) {
+    if (prepared_.insert(&sql).second) connection_.prepare(sql.name, sql.text);
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,87 @@
+#include "storage/events.hpp"
+
+#include "protocol/envelope.hpp"
+
+namespace plein::storage {
+namespace {
+
+#define PLEIN_EVENT_COLUMNS "stream, seq, at, type, payload, revokes, ends"
+
+const NamedSql select_head_sql{"select_head", "SELECT seq FROM streams WHERE name = $1"};
+
+const NamedSql select_events_between_sql{"select_events_between", "SELECT " PLEIN_EVENT_COLUMNS R"sql(
+      FROM events
+     WHERE stream = $1 AND seq BETWEEN $2 AND $3
+     ORDER BY seq)sql"};
+
+// What this snapshot sees and the earlier one did not. Whoever was still running then has an xid of at least
+// its xmin: that bound makes it an index scan. (A bigserial cursor would miss a transaction that commits
+// late.)
+const NamedSql select_events_since_sql{"select_events_since", "SELECT " PLEIN_EVENT_COLUMNS R"sql(
+      FROM events
+     WHERE xid >= pg_snapshot_xmin($1::pg_snapshot)
+       AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
+     ORDER BY stream, seq)sql"};
+
+const NamedSql select_horizon{"select_horizon", "SELECT pg_current_snapshot()::text"};
+
+const NamedSql delete_old_events_sql{"delete_old_events", "SELECT delete_old_events($1, $2)"};
+
+EmittedEvent event_of(const pqxx::row& row) {
+    EmittedEvent event;
+    event.stream = row[0].as<std::string>();
+    event.seq = row[1].as<std::int64_t>();
+    event.revokes = value_of<std::optional<PersonId>>(row[5]);
+    event.ends = value_of<std::optional<SessionId>>(row[6]);
+    event.line =
+        envelope(event.stream, event.seq, value_of<Timestamp>(row[2]), row[3].c_str(), row[4].c_str());
+    return event;
+}
+
+std::vector<EmittedEvent> events_of(const pqxx::result& rows) {
+    std::vector<EmittedEvent> events;
+    events.reserve(rows.size());
+    for (const auto& row : rows)
+        events.push_back(event_of(row));
+    return events;
+}
+
+}  // namespace
+
+std::string select_generation(Reader& reader) { return reader.generation(); }
+
+std::int64_t select_head(Reader& reader, const StreamAccess& stream) {
+    const pqxx::result rows = reader.query(select_head_sql, stream.stream());
+    return rows.empty() ? 0 : rows[0][0].as<std::int64_t>();
+}
+
+std::optional<std::vector<EmittedEvent>> select_events_after(Reader& reader, const StreamAccess& stream,
+                                                             std::int64_t after, std::int64_t limit) {
+    const std::int64_t head = select_head(reader, stream);
+    if (after < 0 || after > head || head - after > limit) return std::nullopt;
+    if (after == head) return std::vector<EmittedEvent>{};
+    auto events = events_of(reader.query(select_events_between_sql, stream.stream(), after + 1, head));
+    // `seq` has no gaps and retention takes the oldest first: fewer than expected means that the first ones
+    // went.
+    if (std::ssize(events) != head - after) return std::nullopt;
+    return events;
+}
+
+std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAccess&,
+                                                const std::string& stream, std::int64_t from,
+                                                std::int64_t to) {
+    return events_of(reader.query(select_events_between_sql, stream, from, to));
+}
+
+Sweep select_events_since(Snapshot& reader, const SystemAccess&, const std::optional<std::string>& horizon) {
+    Sweep sweep;
+    sweep.horizon = reader.query(select_horizon)[0][0].as<std::string>();
+    if (horizon) sweep.events = events_of(reader.query(select_events_since_sql, *horizon));
+    return sweep;
+}
+
+std::int64_t delete_old_events(Transaction& tx, const SystemAccess&, int days, std::int64_t limit) {
+    return tx.query(delete_old_events_sql, days, limit)[0][0].as<std::int64_t>();
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,206 @@
+#include "storage/worker.hpp"
+
+#include "protocol/errors.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace plein::storage {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int most_tries = 8;  // of a write that other transactions get in the way of
+constexpr auto longest_back_off = 1s;
+
+constexpr std::string_view serialization_failure = "40001";
+constexpr std::string_view deadlock_detected = "40P01";
+constexpr std::string_view lock_not_available = "55P03";
+constexpr std::string_view query_canceled = "57014";
+
+/// SQLSTATE of the error, empty when it is none of PostgreSQL's.
+std::string sqlstate_of(const std::exception_ptr& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const pqxx::sql_error& sql) {
+        return sql.sqlstate();
+    } catch (...) {
+        return {};
+    }
+}
+
+/// PostgreSQL undid the transaction because of another one; run again it may well succeed.
+bool came_in_the_way(const std::exception_ptr& error) {
+    const std::string state = sqlstate_of(error);
+    return state == serialization_failure || state == deadlock_detected || state == lock_not_available;
+}
+
+template <class Error>
+bool holds(const std::exception_ptr& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const Error&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+std::exception_ptr refusal(ErrorCode code, const std::string& detail) {
+    return std::make_exception_ptr(Refusal{code, {}, detail});
+}
+
+/// What the caller is told of an error that is final.
+std::exception_ptr outcome_of(const std::exception_ptr& error) {
+    if (holds<pqxx::in_doubt_error>(error)) {
+        return refusal(ErrorCode::outcome_unknown, "the connection was lost during the commit");
+    }
+    if (sqlstate_of(error) == query_canceled)
+        return refusal(ErrorCode::overloaded, "a statement took too long");
+    return error;
+}
+
+/// The statement's own limit lies below the deadline, so that PostgreSQL normally answers first.
+std::chrono::milliseconds statement_timeout(const DatabaseOptions& options) {
+    return options.deadline * 9 / 10;
+}
+
+}  // namespace
+
+void Worker::run() {
+    while (connect(Job::Clock::time_point::max())) {
+        const Batch batch = queue_.take();
+        if (batch.jobs.empty()) return;
+        if (batch.jobs.size() == 1 || !share(batch.jobs)) {
+            for (const JobPtr& job : batch.jobs)
+                persist(*job, job->read ? &Worker::read : &Worker::write);
+        }
+        queue_.release(batch);
+    }
+}
+
+void Worker::read(Job& job) {
+    connection_->begin(Connection::Mode::read);
+    Snapshot snapshot{*connection_, connection_->session()};
+    job.read(snapshot);
+    queue_.settle(job, nullptr);  // the answer is complete; the end of its snapshot need not be waited for
+    clean_up();
+}
+
+void Worker::write(Job& job) {
+    connection_->begin(Connection::Mode::write);
+    Transaction tx{*connection_, connection_->session()};
+    job.write(tx);
+    connection_->commit();
+    committed(tx.take_events(), 1);
+    queue_.settle(job, nullptr);
+}
+
+bool Worker::share(const std::vector<JobPtr>& jobs) {
+    std::vector<std::exception_ptr> outcomes;
+    std::vector<EmittedEvent> events;
+    try {
+        if (!connection_) return false;
+        connection_->begin(Connection::Mode::shared);
+        for (const JobPtr& job : jobs)
+            outcomes.push_back(write_in_savepoint(*job, events));
+        connection_->commit();
+    } catch (const pqxx::in_doubt_error&) {
+        const auto error = std::current_exception();
+        clean_up();
+        for (const JobPtr& job : jobs)
+            queue_.settle(*job, outcome_of(error));
+        return true;
+    } catch (const std::exception& error) {
+        spdlog::debug("a shared commit of {} writes reruns them alone: {}", jobs.size(), error.what());
+        ++counters_.retries;
+        clean_up();
+        return false;
+    }
+    committed(std::move(events), static_cast<std::size_t>(std::ranges::count(outcomes, nullptr)));
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        queue_.settle(*jobs[i], outcomes[i]);
+    return true;
+}
+
+/// Its own failure undoes this write only. The outcome is told after the commit: it may rest on what writes
+/// before it did in the same transaction.
+std::exception_ptr Worker::write_in_savepoint(Job& job, std::vector<EmittedEvent>& events) {
+    Transaction tx{*connection_, connection_->session()};
+    try {
+        job.write(tx);
+        connection_->keep_savepoint();
+    } catch (...) {
+        const auto error = std::current_exception();
+        if (connection_->lost() || came_in_the_way(error)) throw;
+        connection_->undo_savepoint();
+        return outcome_of(error);
+    }
+    std::ranges::move(tx.take_events(), std::back_inserter(events));
+    return nullptr;
+}
+
+void Worker::persist(Job& job, Attempt attempt) {
+    for (int tries = 1; Job::Clock::now() < job.deadline && connect(job.deadline); ++tries) {
+        try {
+            (this->*attempt)(job);
+            return;
+        } catch (...) {
+            const auto error = std::current_exception();
+            const bool refused = holds<Refusal>(error) || holds<pqxx::in_doubt_error>(error);
+            const bool again =
+                !refused && (connection_->lost() || (came_in_the_way(error) && tries < most_tries));
+            clean_up();
+            if (!again) return queue_.settle(job, outcome_of(error));
+        }
+        ++counters_.retries;
+        if (!queue_.pause(back_off(tries))) break;
+    }
+    queue_.settle(job, refusal(ErrorCode::overloaded, "nothing was written by the deadline"));
+}
+
+bool Worker::connect(Job::Clock::time_point until) {
+    for (int tries = 1; !connection_; ++tries) {
+        try {
+            connection_.emplace(options_.url, statement_timeout(options_));
+            ++counters_.connected;
+            if (counters_.outage.exchange(false)) spdlog::info("PostgreSQL is back");
+        } catch (const std::exception& error) {
+            if (!counters_.outage.exchange(true))
+                spdlog::warn("PostgreSQL cannot be reached: {}", error.what());
+            if (Job::Clock::now() >= until || !queue_.pause(back_off(tries))) return false;
+        }
+    }
+    return true;
+}
+
+void Worker::disconnect() {
+    if (!connection_) return;
+    connection_.reset();
+    --counters_.connected;
+}
+
+void Worker::clean_up() noexcept {
+    try {
+        if (!connection_->lost()) connection_->rollback();
+        if (!connection_->lost()) return;
+    } catch (const std::exception& error) {
+        spdlog::warn("a database connection is dropped, since its transaction cannot be ended: {}",
+                     error.what());
+    }
+    disconnect();
+}
+
+void Worker::committed(std::vector<EmittedEvent> events, std::size_t writes) {
+    ++counters_.commits;
+    counters_.writes += writes;
+    if (!events.empty()) publish_(std::move(events));
+}
+
+Job::Clock::duration Worker::back_off(int tries) {
+    const auto most = std::min<std::chrono::milliseconds>(10ms * (1 << std::min(tries, 8)), longest_back_off);
+    return std::chrono::milliseconds{std::uniform_int_distribution<std::int64_t>{1, most.count()}(random_)};
+}
+
+}  // namespace plein::storage
