@@ -4,7 +4,7 @@
 # Objects compiled in one checkout serve every other one (a fresh clone, the copy that ./test --mutants builds).
 export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
 
-# build_server PRESET [TARGET...]   The lock makes a second command wait for the first instead of disturbing it.
+# build_server PRESET [TARGET...]   Without targets: everything, tests included (which need packages that ./run does not).
 build_server() {
     local preset=$1
     shift
@@ -12,14 +12,17 @@ build_server() {
 }
 
 configure_and_compile() {
-    local preset=$1 targets=()
+    local preset=$1 tests=ON targets=() build_lock
     shift
-    if (($#)); then targets=(--target "$@"); fi
+    if (($#)); then tests=OFF targets=(--target "$@"); fi
     mkdir -p "$ROOT/build"
     cd "$ROOT" || return
     exec {build_lock}>"$ROOT/build/$preset.lock"
-    flock "$build_lock"
-    [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"
+    flock "$build_lock"   # a second command waits for the first instead of disturbing it
+    if [[ ! -f build/$preset/build.ninja || CMakePresets.json -nt build/$preset/build.ninja ]] ||
+        [[ $tests == ON ]] && ! grep -q '^BUILD_TESTING:BOOL=ON' "build/$preset/CMakeCache.txt"; then
+        cmake --preset "$preset" -D BUILD_TESTING=$tests
+    fi
     cmake --build --preset "$preset" -j "$(parallel_jobs)" "${targets[@]}"
 }
 
@@ -35,15 +38,22 @@ parallel_jobs() {
 build_webclient() {
     local stamps=$ROOT/var/stamps
     mkdir -p "$stamps"
-    unless_unchanged "$stamps/webclient-packages" "$(packages_fingerprint)" "$ROOT/webclient/node_modules" \
-        step "Fetching the web client's packages" "Check that npm reaches its registry (npm ping), then start again." \
-        in_webclient npm ci --no-audit --no-fund
+    fetch_npm_packages webclient
     unless_unchanged "$stamps/webclient" "$(webclient_fingerprint)" "$ROOT/webclient/dist/index.html" \
-        step "Building the web client" "The first error above says where." in_webclient npm run build
+        step "Building the web client" "The first error above says where." in_folder webclient npm run build
 }
 
-in_webclient() {
-    cd "$ROOT/webclient" || return
+# fetch_npm_packages FOLDER   What its package-lock.json names, when that changed.
+fetch_npm_packages() {
+    mkdir -p "$ROOT/var/stamps"
+    unless_unchanged "$ROOT/var/stamps/packages-${1//\//-}" "$(packages_fingerprint "$1")" "$ROOT/$1/node_modules" \
+        step "Fetching the npm packages of $1" "Check that npm reaches its registry (npm ping), then start again." \
+        in_folder "$1" npm ci --no-audit --no-fund
+}
+
+in_folder() {
+    cd "$ROOT/$1" || return
+    shift
     "$@"
 }
 
@@ -57,7 +67,7 @@ unless_unchanged() {
     printf '%s\n' "$fingerprint" >"$stamp"
 }
 
-packages_fingerprint() { { node --version; cat "$ROOT/webclient/package-lock.json"; } | sha256sum; }
+packages_fingerprint() { { node --version; cat "$ROOT/$1/package-lock.json"; } | sha256sum; }
 
 webclient_fingerprint() {
     cd "$ROOT/webclient" || return

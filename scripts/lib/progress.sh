@@ -16,7 +16,7 @@ step() {
     local title=$1 advice=$2 began=$SECONDS status=0 log clock
     shift 2
     log=$LOGS/$(slug "$title").log
-    show_clock "$title" &
+    show_clock "$title" "$log" &
     clock=$!
     set -m
     { release_lock; "$@"; } >"$log" 2>&1 </dev/null &
@@ -43,13 +43,14 @@ end_step() {
 
 # A terminal gets a ticking clock; a log gets one line now and one each minute, so that silence never looks like a hang.
 show_clock() {
-    local title=$1 seconds=0 silence
+    local title=$1 log=$2 seconds=0 silence count
     release_lock
     exec {silence}<> <(:)
     [[ -t 1 ]] || printf '… %s\n' "$title"
     while kill -0 $$ 2>/dev/null; do
         if [[ -t 1 ]]; then
-            printf '\r\033[K… %s  %d:%02d' "$title" $((seconds / 60)) $((seconds % 60))
+            count=$(grep -aoE '^\[[0-9]+/[0-9]+\]' "$log" 2>/dev/null | tail -n 1) || true   # as Ninja counts
+            printf '\r\033[K… %s %s  %d:%02d' "$title" "$count" $((seconds / 60)) $((seconds % 60))
         elif ((seconds > 0 && seconds % 60 == 0)); then
             printf '… %s, %d min\n' "$title" $((seconds / 60))
         fi
