@@ -32,6 +32,10 @@ inline void write_json(std::string& out, const std::string& value) {
 /// Without this a literal would be written as `true`.
 inline void write_json(std::string& out, const char* value) { write_json(out, std::string_view{value}); }
 
+/// Declared first: structs of other namespaces in a vector are not found by their arguments.
+template <DescribedStruct T>
+void write_json(std::string& out, const T& value);
+
 template <class Tag>
 void write_json(std::string& out, Id<Tag> id) {
     write_json(out, id.value);

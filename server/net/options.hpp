@@ -20,8 +20,7 @@ struct NetTimeouts {
     std::chrono::milliseconds idle{60'000};    // between two requests
     std::chrono::milliseconds write{30'000};   // for each 64 KiB of an answer
     std::chrono::milliseconds websocket_handshake{10'000};
-    std::chrono::milliseconds ping{
-        30'000};  // silence on a WebSocket before we ping, and again before we close
+    std::chrono::milliseconds ping{30'000};    // of silence on a WebSocket: we ping; as much again: we close
     std::chrono::milliseconds closing{5'000};  // for the peer to take our last words
 };
 

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,9 @@ struct Answer {
     std::string body;
 };
 
+/// As it stands in a request line.
+[[nodiscard]] std::string_view method_name(Method method);
+
 class Router {
 public:
     using AnyHandler = std::function<boost::asio::awaitable<Answer>(Call&, Parameters path, Parameters query,
@@ -40,8 +44,7 @@ public:
         Endpoint endpoint;
         AnyHandler handle;
     };
-    /// `route` is null when no path matches; `allowed` lists the methods of the path when only the method
-    /// does not.
+    /// `route` is null when no path matches with this method; `allowed` lists the methods that the path has.
     struct Match {
         const Route* route = nullptr;
         Parameters path;
@@ -51,7 +54,7 @@ public:
     template <Request R>
     void bind(Handler<R> handler);
 
-    [[nodiscard]] Match find(Method method, std::string_view decoded_path) const;
+    [[nodiscard]] Match find(std::optional<Method> method, std::string_view decoded_path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
 private:

@@ -3,33 +3,14 @@
 /// Thread: made and run from main; `stop` from any. Sessions live on the I/O threads.
 #pragma once
 
-#include "server/live/hub.hpp"
-#include "server/net/call.hpp"
-#include "server/net/health.hpp"
 #include "server/net/io_threads.hpp"
 #include "server/net/options.hpp"
-#include "server/net/router.hpp"
-
-#include <boost/asio/awaitable.hpp>
+#include "server/net/services.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <vector>
 
 namespace plein::net {
-
-/// Whom a WebSocket handshake belongs to; throws Refusal{not_signed_in} for nobody.
-using Admit = std::function<boost::asio::awaitable<live::Identity>(Call&)>;
-
-/// What the floors above give to the network.
-struct Services {
-    Router router;
-    std::function<live::Hub&(std::size_t thread)> hub;  // the hub of an I/O thread
-    Admit admit;
-    Readiness readiness;
-    std::vector<FiguresProvider> figures;  // further lines for /metrics
-};
 
 class Server {
 public:
@@ -42,8 +23,8 @@ public:
 
     /// Serves until `stop`, SIGINT or SIGTERM, then drains: accepts no more, tells WebSocket clients to
     /// reconnect elsewhere (hubs), finishes running requests and ends after `drain` at the latest. A second
-    /// signal ends at once. SIGHUP loads certificate and key again; connections stay. Starts and stops the
-    /// I/O threads.
+    /// signal ends at once. SIGHUP loads certificate and key again; connections stay. The I/O threads must be
+    /// running, and stop after this.
     void run();
     void stop();
 
