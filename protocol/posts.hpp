@@ -11,8 +11,9 @@ namespace plein {
 enum class PostState { draft, scheduled, held, visible, hidden, removed, deleted };
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, visible, hidden, removed, deleted)
 
-/// What all readers of the tab may see. `version` grows with each change; clients ignore an older one. `state` is
-/// `visible`, except in the answer to a retried create whose post was deleted since: then it is a tombstone without text.
+/// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
+/// `state` is `visible`, except in the answer to a retried create whose post was deleted since: then it is a
+/// tombstone without text.
 struct Post {
     PostId id;
     GroupId group;

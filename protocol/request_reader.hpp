@@ -111,6 +111,7 @@ template <Request R>
     return found;
 }
 
+/// Without fields beyond the path, the body is empty or `{}`.
 /// Throws not_found for a path, invalid_request (`?limit`, `$.body`) for the rest.
 template <Request R>
 [[nodiscard]] R read_request(Parameters path, Parameters query, std::string_view body) {
@@ -122,11 +123,11 @@ template <Request R>
     } else if (!query.empty()) {
         refuse_unknown_parameter(query.front().first);
     }
-    if constexpr (!from_query && has_fields_beyond_path<R>()) {
+    if constexpr (from_query) {
+        if (!body.empty()) refuse_field("$", "this request has no body");
+    } else if (has_fields_beyond_path<R>() || !body.empty()) {
         read_members(parse_json(body), request, JsonPath{"$"},
                      [](std::string_view name) { return !R::endpoint.path_has(name); });
-    } else if (!body.empty()) {
-        refuse_field("$", "this request has no body");
     }
     return request;
 }

@@ -1,19 +1,4 @@
-// Written by the protocol generator. Do not edit.
-
-
-export type PersonId = number;
-
-export type DepartmentId = number;
-
-export type SessionId = number;
-
-export type GroupId = number;
-
-export type TabId = number;
-
-export type PostId = number;
-
-
+// Written by plein-generate from protocol/. Do not edit.
 
 export type ErrorCode = 'invalid_request' | 'not_signed_in' | 'sign_in_failed' | 'not_found' | 'forbidden' | 'conflict' | 'stale_version' | 'last_owner' | 'weak_password' | 'wrong_password' | 'too_many_requests' | 'foreign_origin' | 'too_large' | 'method_not_allowed' | 'unsupported_media' | 'overloaded' | 'outcome_unknown' | 'internal';
 
@@ -25,20 +10,14 @@ export interface Problem {
   request_id: string;
 }
 
-export interface StreamCursor {
-  stream: string;
-  cursor: string;
+export interface SignIn {
+  login: string;
+  password: string;
 }
 
-export type Side = 'ssc' | 'business' | 'external';
+export type PersonId = number;
 
-export type Role = 'employee' | 'moderator' | 'editor' | 'administrator' | 'guest';
-
-export interface Department {
-  id: DepartmentId;
-  name: string;
-  side: Side;
-}
+export type DepartmentId = number;
 
 export interface Person {
   id: PersonId;
@@ -48,27 +27,7 @@ export interface Person {
   suspended: boolean;
 }
 
-export interface DepartmentList {
-  items: Department[];
-}
-
-export type ListDepartments = Record<string, never>;
-
-export interface PersonList {
-  items: Person[];
-}
-
-export interface ListPeople {
-  ids: PersonId[];
-}
-
-export interface SuspendPerson {
-  person: PersonId;
-}
-
-export interface ReinstatePerson {
-  person: PersonId;
-}
+export type Role = 'employee' | 'moderator' | 'editor' | 'administrator' | 'guest';
 
 export type Language = 'nl' | 'en';
 
@@ -79,12 +38,11 @@ export interface Preferences {
   theme: Theme;
 }
 
-export interface Session {
-  id: SessionId;
-  agent: string;
-  created_at: string;
-  last_seen_at: string;
-  current: boolean;
+export type SessionId = number;
+
+export interface StreamCursor {
+  stream: string;
+  cursor: string;
 }
 
 export interface Me {
@@ -95,11 +53,6 @@ export interface Me {
   organisation: string;
   time_zone: string;
   cursors: StreamCursor[];
-}
-
-export interface SignIn {
-  login: string;
-  password: string;
 }
 
 export type SignOut = Record<string, never>;
@@ -116,20 +69,72 @@ export interface ChangePassword {
   replacement: string;
 }
 
+export type ListSessions = Record<string, never>;
+
+export interface Session {
+  id: SessionId;
+  agent: string;
+  created_at: string;
+  last_seen_at: string;
+  current: boolean;
+}
+
 export interface SessionList {
   items: Session[];
   cursors: StreamCursor[];
 }
 
-export type ListSessions = Record<string, never>;
-
 export interface EndSession {
   session: SessionId;
 }
 
+export type ListDepartments = Record<string, never>;
+
+export type Side = 'ssc' | 'business' | 'external';
+
+export interface Department {
+  id: DepartmentId;
+  name: string;
+  side: Side;
+}
+
+export interface DepartmentList {
+  items: Department[];
+}
+
+export interface ListPeople {
+  ids: PersonId[];
+}
+
+export interface PersonList {
+  items: Person[];
+}
+
+export interface SuspendPerson {
+  person: PersonId;
+}
+
+export interface ReinstatePerson {
+  person: PersonId;
+}
+
+export type ListGroups = Record<string, never>;
+
+export type GroupId = number;
+
 export type GroupVisibility = 'closed' | 'secret';
 
+export interface Group {
+  id: GroupId;
+  version: number;
+  name: string;
+  purpose: string;
+  visibility: GroupVisibility;
+}
+
 export type GroupRole = 'owner' | 'moderator' | 'member' | 'guest';
+
+export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
@@ -163,14 +168,6 @@ export interface TabView {
   may_post: boolean;
 }
 
-export interface Group {
-  id: GroupId;
-  version: number;
-  name: string;
-  purpose: string;
-  visibility: GroupVisibility;
-}
-
 export interface GroupView {
   group: Group;
   role: GroupRole;
@@ -183,15 +180,19 @@ export interface GroupList {
   cursors: StreamCursor[];
 }
 
-export type ListGroups = Record<string, never>;
+export interface GetGroup {
+  group: GroupId;
+}
 
 export interface GroupAnswer {
   view: GroupView;
   cursors: StreamCursor[];
 }
 
-export interface GetGroup {
+export interface ListMembers {
   group: GroupId;
+  after?: string;
+  limit?: number;
 }
 
 export interface Member {
@@ -207,12 +208,6 @@ export interface MemberList {
   next?: string;
   people: Person[];
   cursors: StreamCursor[];
-}
-
-export interface ListMembers {
-  group: GroupId;
-  after?: string;
-  limit?: number;
 }
 
 export interface ListCandidates {
@@ -231,9 +226,17 @@ export interface RemoveMember {
   person: PersonId;
 }
 
-export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
+export interface ListPosts {
+  tab: TabId;
+  before?: string;
+  limit?: number;
+}
 
-export type MarkdownTree = MarkdownNode[];
+export type PostId = number;
+
+export type PostState = 'draft' | 'scheduled' | 'held' | 'visible' | 'hidden' | 'removed' | 'deleted';
+
+export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
 
 export interface MarkdownNode {
   type: NodeType;
@@ -247,8 +250,6 @@ export interface MarkdownNode {
   children?: MarkdownNode[];
 }
 
-export type PostState = 'draft' | 'scheduled' | 'held' | 'visible' | 'hidden' | 'removed' | 'deleted';
-
 export interface Post {
   id: PostId;
   group: GroupId;
@@ -258,7 +259,7 @@ export interface Post {
   state: PostState;
   mark: Mark;
   body: string;
-  blocks: MarkdownTree;
+  blocks: MarkdownNode[];
   published_at: string;
   edited_at?: string;
 }
@@ -280,18 +281,6 @@ export interface PostPage {
   cursors: StreamCursor[];
 }
 
-export interface PostAnswer {
-  view: PostView;
-  people: Person[];
-  cursors: StreamCursor[];
-}
-
-export interface ListPosts {
-  tab: TabId;
-  before?: string;
-  limit?: number;
-}
-
 export interface ListGroupPosts {
   group: GroupId;
   before?: string;
@@ -305,6 +294,12 @@ export interface ListHomePosts {
 
 export interface GetPost {
   post: PostId;
+}
+
+export interface PostAnswer {
+  view: PostView;
+  people: Person[];
+  cursors: StreamCursor[];
 }
 
 export interface CreatePost {
@@ -336,13 +331,13 @@ export interface MarkRead {
 
 export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
 
-export type NoticeType = 'subscribed' | 'resync' | 'refused' | 'lost' | 'pong' | 'restarting';
-
 export interface LiveRequest {
   operation: LiveOperation;
   stream?: string;
   after?: string;
 }
+
+export type NoticeType = 'subscribed' | 'resync' | 'refused' | 'lost' | 'pong' | 'restarting';
 
 export interface Notice {
   type: NoticeType;
@@ -410,6 +405,8 @@ export interface Redacted {
   subject: string;
 }
 
+export type MarkdownTree = MarkdownNode[];
+
 export type LiveEvent = { stream: string; seq: number; at: string; v: number } & (
   | { type: 'post.created'; data: PostCreated }
   | { type: 'post.edited'; data: PostEdited }
@@ -428,39 +425,35 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
 );
 
 export const endpoints = {
-  listDepartments: { method: 'GET', path: '/api/departments', query: [] },
-  listPeople: { method: 'GET', path: '/api/people', query: ['ids'] },
-  suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', body: [] },
-  reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', body: [] },
-  signIn: { method: 'POST', path: '/api/session', body: ['login', 'password'] },
-  signOut: { method: 'DELETE', path: '/api/session', body: [] },
-  getMe: { method: 'GET', path: '/api/me', query: [] },
-  setPreferences: { method: 'PUT', path: '/api/me/preferences', body: ['language', 'theme'] },
-  changePassword: { method: 'PUT', path: '/api/me/password', body: ['current', 'replacement'] },
-  listSessions: { method: 'GET', path: '/api/me/sessions', query: [] },
-  endSession: { method: 'DELETE', path: '/api/me/sessions/{session}', body: [] },
-  listGroups: { method: 'GET', path: '/api/groups', query: [] },
-  getGroup: { method: 'GET', path: '/api/groups/{group}', query: [] },
-  listMembers: { method: 'GET', path: '/api/groups/{group}/members', query: ['after', 'limit'] },
-  listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', query: ['search'] },
-  setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', body: ['role'] },
-  removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', body: [] },
-  listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', query: ['before', 'limit'] },
-  listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', query: ['before', 'limit'] },
-  listHomePosts: { method: 'GET', path: '/api/home/posts', query: ['before', 'limit'] },
-  getPost: { method: 'GET', path: '/api/posts/{post}', query: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', body: ['client_id', 'body', 'mark'] },
-  editPost: { method: 'PUT', path: '/api/posts/{post}', body: ['version', 'body', 'mark'] },
-  deletePost: { method: 'DELETE', path: '/api/posts/{post}', body: [] },
-  restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', body: [] },
-  markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', body: ['up_to'] },
+  signIn: { method: 'POST', path: '/api/session', fields: ['login', 'password'] },
+  signOut: { method: 'DELETE', path: '/api/session', fields: [] },
+  getMe: { method: 'GET', path: '/api/me', fields: [] },
+  setPreferences: { method: 'PUT', path: '/api/me/preferences', fields: ['language', 'theme'] },
+  changePassword: { method: 'PUT', path: '/api/me/password', fields: ['current', 'replacement'] },
+  listSessions: { method: 'GET', path: '/api/me/sessions', fields: [] },
+  endSession: { method: 'DELETE', path: '/api/me/sessions/{session}', fields: [] },
+  listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
+  listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
+  suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
+  reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
+  listGroups: { method: 'GET', path: '/api/groups', fields: [] },
+  getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
+  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit'] },
+  listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
+  setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
+  removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', fields: [] },
+  listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['before', 'limit'] },
+  listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
+  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['before', 'limit'] },
+  getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark'] },
+  editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
+  deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
+  restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
+  markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
 } as const;
 
 export interface Api {
-  listDepartments(request: ListDepartments): Promise<DepartmentList>;
-  listPeople(request: ListPeople): Promise<PersonList>;
-  suspendPerson(request: SuspendPerson): Promise<void>;
-  reinstatePerson(request: ReinstatePerson): Promise<void>;
   signIn(request: SignIn): Promise<Me>;
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
@@ -468,6 +461,10 @@ export interface Api {
   changePassword(request: ChangePassword): Promise<void>;
   listSessions(request: ListSessions): Promise<SessionList>;
   endSession(request: EndSession): Promise<void>;
+  listDepartments(request: ListDepartments): Promise<DepartmentList>;
+  listPeople(request: ListPeople): Promise<PersonList>;
+  suspendPerson(request: SuspendPerson): Promise<void>;
+  reinstatePerson(request: ReinstatePerson): Promise<void>;
   listGroups(request: ListGroups): Promise<GroupList>;
   getGroup(request: GetGroup): Promise<GroupAnswer>;
   listMembers(request: ListMembers): Promise<MemberList>;
