@@ -1,23 +1,28 @@
 # shellcheck shell=bash
-# What a new database starts with: the demo organisation, or with --empty one administrator.
-# A note in the data folder remembers it, one for each database.
+# What an empty database starts with: the demo organisation, or with --empty one administrator.
+# SIGN_INS, a note in the data folder for each database, remembers who can sign in.
 
 first_content() {
-    local empty=$1 note
-    note=$DATA/content-$(printf '%s' "$PLEIN_DATABASE_URL" | sha256sum | cut -c1-12).txt
-    if [[ $empty == yes ]]; then
-        if [[ ! -f $note ]]; then first_administrator "$note"; fi
-        grep -q '^Administrator' "$note" || fail "the database already holds the demo; start --empty with a new folder: --data DIR."
-    elif [[ ! -f $note ]]; then
-        step "Loading the demo organisation" "The log above says why." load_demo "$note"
+    local empty=$1 people
+    SIGN_INS=$DATA/sign-ins-$(printf '%s' "$PLEIN_DATABASE_URL" | sha256sum | cut -c1-12).txt
+    people=$(plein user list 2>"$LOGS/user-list.log") ||
+        fail "the accounts cannot be read: $(tail -n 1 "$LOGS/user-list.log")"
+    if [[ ! $people ]]; then
+        if [[ $empty == yes ]]; then
+            first_administrator
+        else
+            step "Loading the demo organisation" "The log above says why." load_demo
+        fi
+    elif [[ $empty == yes ]] && ! grep -qs '^Administrator' "$SIGN_INS"; then
+        fail "--empty needs an empty database, and this one has people already; choose another folder with --data DIR."
+    elif [[ ! -f $SIGN_INS ]]; then
+        echo "Sign in with an account of this database; \`plein user list\` shows them." >"$SIGN_INS"
     fi
-    cp "$note" "$DATA/sign-ins.txt"
 }
 
 load_demo() {
-    (plein demo) | tee "$1.new"
-    chmod 600 "$1.new"
-    mv "$1.new" "$1"
+    (umask 077 && (plein demo) >"$SIGN_INS.new")
+    mv "$SIGN_INS.new" "$SIGN_INS"
 }
 
 # Asks for name and e-mail address at a terminal; the password is made here and shown once.
@@ -28,8 +33,9 @@ first_administrator() {
         read -r -p "E-mail address to sign in with [$email]: " answer && email=${answer:-$email}
     fi
     password=$(head -c 15 /dev/urandom | base32 | tr '[:upper:]' '[:lower:]' | fold -w 6 | paste -sd -)
-    (plein user add --role administrator --name "$name" --email "$email" --password-stdin) <<<"$password" >"$LOGS/administrator.log" 2>&1 ||
+    (plein user add --role administrator --name "$name" --email "$email" --password-stdin) \
+        <<<"$password" >"$LOGS/administrator.log" 2>&1 ||
         fail "the first administrator was not made: $(tail -n 1 "$LOGS/administrator.log")"
-    say "" "Administrator $email, password $password  (shown once; change it after signing in)"
-    echo "Administrator: $email" >"$1"
+    say "" "Administrator $email, password $password  (shown this once; change it after signing in)"
+    echo "Administrator: $email" >"$SIGN_INS"
 }

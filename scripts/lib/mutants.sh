@@ -37,7 +37,7 @@ copy_sources() {
 
 build_copy() {
     cd "$COPY" || return
-    [[ -f build/release/build.ninja ]] || cmake --preset release
+    [[ -f build/release/build.ninja ]] || cmake --preset release -D BUILD_TESTING=ON
     cmake --build --preset release -j "$(parallel_jobs)"
 }
 

@@ -23,7 +23,6 @@ init_postgres() {
     as_data_user "$POSTGRES/initdb" -D "$PGDATA_FOLDER.new" -U postgres --auth-local=trust --auth-host=reject \
         -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=nl-NL --data-checksums
     as_data_user tee -a "$PGDATA_FOLDER.new/postgresql.conf" <<<"include_if_exists = 'plein.conf'" >/dev/null
-    rm -f "$DATA"/content-*.txt
     as_data_user mv "$PGDATA_FOLDER.new" "$PGDATA_FOLDER"
 }
 

@@ -28,7 +28,6 @@ end_leftover_server() {
 
 start_server() {
     export PLEIN_SERVER_PORT=$1 PLEIN_SERVER_WEB_ROOT=$ROOT/webclient/dist
-    export PLEIN_SERVER_PUBLIC_URL=${PLEIN_SERVER_PUBLIC_URL:-http://localhost:$1}
     # A process group of its own: Ctrl-C reaches this script alone, which stops things in the right order.
     set -m
     plein serve >"$LOGS/server.log" 2>&1 </dev/null &
