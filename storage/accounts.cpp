@@ -82,8 +82,9 @@ void update_password(Transaction& tx, PersonId person, const std::string& passwo
 }
 
 PersonId insert_person(Transaction& tx, const SystemAccess&, const NewPerson& person) {
-    const auto rows = tx.query(insert_person_sql, person.name, person.title, person.email, person.personnel_number,
-                               person.department, person.role, person.language, person.password_hash);
+    const auto rows =
+        tx.query(insert_person_sql, person.name, person.title, person.email, person.personnel_number,
+                 person.department, person.role, person.language, person.password_hash);
     if (rows.empty()) throw Refusal{ErrorCode::conflict, "login"};
     return value_of<PersonId>(rows[0][0]);
 }

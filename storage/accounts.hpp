@@ -54,10 +54,11 @@ std::vector<ListedAccount> select_accounts(Reader& reader, const SystemAccess& s
 Preferences select_preferences(Reader& reader, const Viewer& viewer);
 void update_preferences(Transaction& tx, const Viewer& viewer, const Preferences& preferences);
 
-inline constexpr std::chrono::days session_lifetime{30};   // since it was last seen
-inline constexpr int sessions_per_person = 20;              // the oldest ends when one more begins
+inline constexpr std::chrono::days session_lifetime{30};  // since it was last seen
+inline constexpr int sessions_per_person = 20;            // the oldest ends when one more begins
 
-SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash, const std::string& agent);
+SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash,
+                         const std::string& agent);
 /// Moves `last_seen_at` and the expiry; does nothing when that was done in the last five minutes.
 void touch_session(Transaction& tx, const Viewer& viewer);
 std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer);
@@ -71,14 +72,15 @@ struct ExpiredSession {
     SessionId session;
 };
 PLEIN_DESCRIBE(ExpiredSession, person, session);
-std::vector<ExpiredSession> delete_expired_sessions(Transaction& tx, const SystemAccess& system, std::int64_t limit);
+std::vector<ExpiredSession> delete_expired_sessions(Transaction& tx, const SystemAccess& system,
+                                                    std::int64_t limit);
 
 /// Devices that have signed in before, by the hash of their long-lived cookie.
 bool select_device_known(Reader& reader, PersonId person, const std::string& token_hash);
 void upsert_device(Transaction& tx, PersonId person, const std::string& token_hash);
 
-/// Takes one token from the bucket `key` that holds at most `burst` and refills `per_minute`. Returns the seconds to
-/// wait when there is none, 0 when one was taken. Shared by all nodes.
+/// Takes one token from the bucket `key` that holds at most `burst` and refills `per_minute`. Returns the
+/// seconds to wait when there is none, 0 when one was taken. Shared by all nodes.
 std::int64_t take_token(Transaction& tx, const std::string& key, double burst, double per_minute);
 /// A sign-in that succeeded gives its token back.
 void give_token_back(Transaction& tx, const std::string& key, double burst);

@@ -77,8 +77,8 @@ GroupId insert_group(Transaction& tx, const SystemAccess&, const NewGroup& group
 }
 
 TabId insert_tab(Transaction& tx, const SystemAccess&, GroupId group, const NewTab& tab) {
-    return value_of<TabId>(tx.query(insert_tab_sql, group, tab.name, tab.department, tab.audience, tab.posting,
-                                    tab.default_mark, tab.position)[0][0]);
+    return value_of<TabId>(tx.query(insert_tab_sql, group, tab.name, tab.department, tab.audience,
+                                    tab.posting, tab.default_mark, tab.position)[0][0]);
 }
 
 }  // namespace plein::storage

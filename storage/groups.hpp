@@ -29,8 +29,8 @@ struct MemberRow {
     Member member;
     Person person;
 };
-std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const std::optional<MemberKey>& after,
-                                      std::int64_t limit);
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
+                                      const std::optional<MemberKey>& after, std::int64_t limit);
 /// The active membership; locked FOR UPDATE in a write.
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person);
 /// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
@@ -56,6 +56,7 @@ struct NewTab {
 };
 GroupId insert_group(Transaction& tx, const SystemAccess& system, const NewGroup& group);
 TabId insert_tab(Transaction& tx, const SystemAccess& system, GroupId group, const NewTab& tab);
-void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person, GroupRole role);
+void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,
+                   GroupRole role);
 
 }  // namespace plein::storage

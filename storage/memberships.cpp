@@ -48,8 +48,8 @@ const NamedSql delete_member_sql{"delete_member", R"sql(
 
 }  // namespace
 
-std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const std::optional<MemberKey>& after,
-                                      std::int64_t limit) {
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
+                                      const std::optional<MemberKey>& after, std::int64_t limit) {
     const MemberKey from = after.value_or(MemberKey{"", {0}});
     std::vector<MemberRow> members;
     for (const auto& row : reader.query(select_members_sql, access.group(), from.name, from.person, limit)) {
@@ -59,14 +59,16 @@ std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
 }
 
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person) {
-    const auto rows = reader.query(reader.writing() ? lock_member_sql : select_member_sql, access.group(), person);
+    const auto rows =
+        reader.query(reader.writing() ? lock_member_sql : select_member_sql, access.group(), person);
     if (rows.empty()) return std::nullopt;
     return row_as<Member>(rows[0]);
 }
 
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
     std::vector<PersonId> owners;
-    for (const auto& row : reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group())) {
+    for (const auto& row :
+         reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group())) {
         owners.push_back(value_of<PersonId>(row[0]));
     }
     return owners;

@@ -93,7 +93,8 @@ std::vector<Person> select_candidates(Reader& reader, const GroupAccess& group, 
 std::optional<PersonStanding> select_standing(Reader& reader, PersonId person) {
     const auto rows = reader.query(reader.writing() ? lock_standing_sql : select_standing_sql, person);
     if (rows.empty()) return std::nullopt;
-    return PersonStanding{value_of<PersonId>(rows[0][0]), value_of<Role>(rows[0][1]), value_of<bool>(rows[0][2])};
+    return PersonStanding{value_of<PersonId>(rows[0][0]), value_of<Role>(rows[0][1]),
+                          value_of<bool>(rows[0][2])};
 }
 
 bool update_suspended(Transaction& tx, PersonId person, bool suspended) {
@@ -102,7 +103,8 @@ bool update_suspended(Transaction& tx, PersonId person, bool suspended) {
 
 std::vector<std::string> select_streams_of(Reader& reader, const SystemAccess&, PersonId person) {
     std::vector<std::string> streams;
-    for (const auto& row : reader.query(select_streams_of_sql, person)) streams.push_back(row[0].as<std::string>());
+    for (const auto& row : reader.query(select_streams_of_sql, person))
+        streams.push_back(row[0].as<std::string>());
     return streams;
 }
 

@@ -1,4 +1,5 @@
-/// People and departments. Names are no closed content: every colleague may see them; guests see those they meet.
+/// People and departments. Names are no closed content: every colleague may see them; guests see those they
+/// meet.
 #pragma once
 
 #include "protocol/people.hpp"
@@ -18,10 +19,12 @@ std::vector<Person> select_people(Reader& reader, const std::vector<PersonId>& i
 std::vector<Person> select_people_met(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                       const std::vector<PersonId>& ids);
 
-/// Active people who are not in the group, whose name or e-mail address contains `search`; at most 20, by name.
+/// Active people who are not in the group, whose name or e-mail address contains `search`; at most 20, by
+/// name.
 std::vector<Person> select_candidates(Reader& reader, const GroupAccess& group, const std::string& search);
 
-/// Role and state of a person whom somebody acts on; nothing when there is no such person. Locks the row in a write.
+/// Role and state of a person whom somebody acts on; nothing when there is no such person. Locks the row in a
+/// write.
 struct PersonStanding {
     PersonId person;
     Role role = Role::employee;
@@ -32,10 +35,13 @@ std::optional<PersonStanding> select_standing(Reader& reader, PersonId person);
 /// Returns false when the state was that already.
 bool update_suspended(Transaction& tx, PersonId person, bool suspended);
 
-/// Every stream on which the person reads: their own, those of their groups and of tabs with an audience of their own.
+/// Every stream on which the person reads: their own, those of their groups and of tabs with an audience of
+/// their own.
 std::vector<std::string> select_streams_of(Reader& reader, const SystemAccess& system, PersonId person);
 
-DepartmentId insert_department(Transaction& tx, const SystemAccess& system, const std::string& name, Side side);
-void insert_department_head(Transaction& tx, const SystemAccess& system, DepartmentId department, PersonId person);
+DepartmentId insert_department(Transaction& tx, const SystemAccess& system, const std::string& name,
+                               Side side);
+void insert_department_head(Transaction& tx, const SystemAccess& system, DepartmentId department,
+                            PersonId person);
 
 }  // namespace plein::storage

@@ -5,7 +5,7 @@ namespace plein::storage {
 namespace {
 
 // Columns in the order of `Post`.
-#define PLEIN_POST_COLUMNS                                                                              \
+#define PLEIN_POST_COLUMNS \
     "id, group_id, tab_id, author_id, version, state, mark, body, blocks, published_at, edited_at "
 
 // Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
@@ -15,7 +15,8 @@ const NamedSql select_tab_feed{"select_tab_feed", "SELECT " PLEIN_POST_COLUMNS R
      ORDER BY published_at DESC, id DESC
      LIMIT $4)sql"};
 
-// Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the posts.
+// Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the
+// posts.
 const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
     SELECT post.*
       FROM unnest($1::bigint[]) AS tab (id)
@@ -28,9 +29,6 @@ const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
      ORDER BY post.published_at DESC, post.id DESC
      LIMIT $4)sql"};
 
-const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
-    SELECT tab_id FROM posts WHERE id = $1)sql"};
-
 const NamedSql select_post_sql{"select_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE id = $2 AND tab_id = $1)sql"};
@@ -40,6 +38,9 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE id = $2 AND tab_id = $1
        FOR UPDATE)sql"};
+
+const NamedSql select_published_at_sql{"select_published_at", R"sql(
+    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1)sql"};
 
 const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
            , client_digest = sha256(convert_to(concat_ws('|', $3::bigint, $4::text, $5::text), 'UTF8'))
@@ -108,20 +109,20 @@ std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const st
     return rows_as<Post>(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
 }
 
-std::optional<TabId> select_tab_of(Reader& reader, PostId post) {
-    const auto rows = reader.query(select_tab_of_sql, post);
-    if (rows.empty()) return std::nullopt;
-    return value_of<TabId>(rows[0][0]);
-}
-
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post) {
     return first_post(reader.query(reader.writing() ? lock_post_sql : select_post_sql, tab.tab().id, post));
 }
 
+std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& tab, PostId post) {
+    const auto rows = reader.query(select_published_at_sql, tab.tab().id, post);
+    if (rows.empty()) return std::nullopt;
+    return value_of<Timestamp>(rows[0][0]);
+}
+
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request) {
-    const auto rows = reader.query(select_retried_sql, viewer.person, request.client_id, tab.tab().id, request.mark,
-                                   request.body);
+    const auto rows = reader.query(select_retried_sql, viewer.person, request.client_id, tab.tab().id,
+                                   request.mark, request.body);
     if (rows.empty()) return std::nullopt;
     const Post post = row_as<Post>(rows[0]);
     const bool same_content = value_of<bool>(rows[0].back());
@@ -131,16 +132,17 @@ std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const T
 
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                  JsonOf<MarkdownTree> blocks, const Position& at) {
-    const auto rows = tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
-                               request.mark, request.body, blocks.text, at.at);
+    const auto rows = tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person,
+                               request.client_id, request.mark, request.body, blocks.text, at.at);
     // The same create committed meanwhile, on another node: run again and find it.
     if (rows.empty()) throw pqxx::serialization_failure{"client_id was taken by a concurrent try"};
     return row_as<Post>(rows[0]);
 }
 
-Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks) {
-    return row_as<Post>(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text, request.mark,
-                                 tx.now())[0]);
+Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
+                 JsonOf<MarkdownTree> blocks) {
+    return row_as<Post>(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text,
+                                 request.mark, tx.now())[0]);
 }
 
 Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after) {

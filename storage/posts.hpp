@@ -22,17 +22,19 @@ std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::o
 std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
                               std::int64_t limit);
 
-/// In which tab a post is, before anybody has proved that they may know.
-std::optional<TabId> select_tab_of(Reader& reader, PostId post);
-
 /// A post of this tab in any state; locked FOR UPDATE in a write.
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
 
-/// What an earlier try with this `client_id` made. Errors: conflict (other content, or another tab, under this id).
+/// When a post of this tab was published, in any state; locks nothing, since many readers ask at once.
+std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& tab, PostId post);
+
+/// What an earlier try with this `client_id` made. Errors: conflict (other content, or another tab, under
+/// this id).
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request);
 
-/// `at` is the position on the tab's stream: its moment becomes `published_at`, so that feeds are in commit order.
+/// `at` is the position on the tab's stream: its moment becomes `published_at`, so that feeds are in commit
+/// order.
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                  JsonOf<MarkdownTree> blocks, const Position& at);
 

@@ -39,13 +39,15 @@ const NamedSql delete_expired_sessions_sql{"delete_expired_sessions", R"sql(
 
 std::vector<SessionId> ids_of(const pqxx::result& rows) {
     std::vector<SessionId> ids;
-    for (const auto& row : rows) ids.push_back(value_of<SessionId>(row[0]));
+    for (const auto& row : rows)
+        ids.push_back(value_of<SessionId>(row[0]));
     return ids;
 }
 
 }  // namespace
 
-SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash, const std::string& agent) {
+SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash,
+                         const std::string& agent) {
     return value_of<SessionId>(
         tx.query(insert_session_sql, person, token_hash, agent, session_lifetime.count())[0][0]);
 }
@@ -70,7 +72,8 @@ std::vector<SessionId> delete_surplus_sessions(Transaction& tx, PersonId person)
     return ids_of(tx.query(delete_surplus_sessions_sql, person, sessions_per_person));
 }
 
-std::vector<ExpiredSession> delete_expired_sessions(Transaction& tx, const SystemAccess&, std::int64_t limit) {
+std::vector<ExpiredSession> delete_expired_sessions(Transaction& tx, const SystemAccess&,
+                                                    std::int64_t limit) {
     return rows_as<ExpiredSession>(tx.query(delete_expired_sessions_sql, limit));
 }
 

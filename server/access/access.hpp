@@ -1,5 +1,6 @@
-/// Who may do what: the only place that decides. Each function checks the viewer in the reader's own transaction
-/// and returns a proof that repositories ask for; in a write transaction it locks the rows the proof stands on.
+/// Who may do what: the only place that decides. Each function checks the viewer in the reader's own
+/// transaction and returns a proof that repositories ask for; in a write transaction it locks the rows the
+/// proof stands on.
 ///
 /// What one may not see is Refusal{not_found}; what one sees but may not do is Refusal{forbidden}.
 #pragma once
@@ -28,8 +29,14 @@ using storage::Viewer;
 /// Errors: not_found, for a group that is not there or that the viewer is not in.
 [[nodiscard]] GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group);
 
+/// All own groups, by name.
+[[nodiscard]] std::vector<GroupAccess> to_groups(Reader& reader, const Viewer& viewer);
+
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);
+
+/// The tab that a post is in. Errors: not_found, the same for a post that is not there and one out of sight.
+[[nodiscard]] TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post);
 
 /// The tabs of one group, or of all own groups, that the viewer may read.
 [[nodiscard]] ReadableTabs to_tabs(Reader& reader, const Viewer& viewer, const GroupAccess& group);

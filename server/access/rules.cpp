@@ -5,17 +5,22 @@ namespace plein::access {
 bool may_read(const Tab& tab, const Standing& who) {
     const bool full_member = who.role != GroupRole::guest;
     switch (tab.audience) {
-        case TabAudience::members: return full_member;
-        case TabAudience::department: return full_member && tab.department && tab.department == who.department;
-        case TabAudience::guests: return true;
+        case TabAudience::members:
+            return full_member;
+        case TabAudience::department:
+            return full_member && tab.department && tab.department == who.department;
+        case TabAudience::guests:
+            return true;
     }
     return false;
 }
 
 bool may_post(const Tab& tab, const Standing& who) {
     switch (tab.posting) {
-        case PostingRule::everyone: return true;
-        case PostingRule::owners: return who.role == GroupRole::owner || who.heads_tab_department;
+        case PostingRule::everyone:
+            return true;
+        case PostingRule::owners:
+            return who.role == GroupRole::owner || who.heads_tab_department;
     }
     return false;
 }

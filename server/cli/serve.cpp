@@ -1,0 +1,65 @@
+#include "server/cli/commands.hpp"
+#include "server/cli/figures.hpp"
+#include "server/features/features.hpp"
+#include "server/net/log.hpp"
+#include "server/net/server.hpp"
+#include "storage/migrate.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <thread>
+
+namespace plein::cli {
+
+namespace {
+
+void start_logs(const std::string& level) {
+    net::start_json_logs();
+    spdlog::set_level(spdlog::level::from_str(level));
+}
+
+/// The database must be the one this program knows: an older one is migrated first, a newer one is another
+/// version's.
+void check_schema(const std::string& url) {
+    const int newest = storage::migrations().back().number;
+    const int found = storage::schema_version(url);
+    if (found < newest) throw std::runtime_error{"the database is not up to date: run `plein migrate` first"};
+    if (found > newest)
+        throw std::runtime_error{"the database is newer than this program: install the newer Plein"};
+}
+
+std::size_t thread_count(std::size_t configured) {
+    return configured ? configured : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+int serve(const config::Config& config) {
+    start_logs(config.log_level);
+    check_schema(config.database.url);
+
+    // In the order of their lives: threads, then what lives on them, then what listens.
+    net::IoThreads threads{thread_count(config.threads)};
+    live::Live live{config.live, threads.contexts()};
+    storage::Database database{config.database, [&live](auto events) { live.publish(std::move(events)); }};
+    features::Passwords passwords{config.passwords};
+    features::Edge edge{database, config.organisation};
+    const jobs::Jobs jobs{database, config.jobs};
+
+    net::Services services;
+    features::add_routes(services.router, edge, passwords);
+    services.hub = [&live](std::size_t thread) -> live::Hub& { return live.hub(thread); };
+    services.admit = [&edge](net::Call& call) { return features::admit(edge, call); };
+    services.readiness = [&edge] { return features::readiness(edge); };
+    services.figures = figures_of(database, live, jobs);
+
+    net::Server server{config.net, threads, std::move(services)};
+    live.start(database);
+    spdlog::info("serving on port {}", server.port());
+    server.run();
+    live.stop();
+    spdlog::info("stopped");
+    return 0;
+}
+
+}  // namespace plein::cli

@@ -1,0 +1,176 @@
+#include "server/config/config.hpp"
+
+#include "server/config/settings.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <sstream>
+
+extern char** environ;
+
+namespace plein::config {
+
+namespace {
+
+/// A value on its way to its setting, and the words that say where it came from.
+struct Given {
+    std::string where;  // "plein.toml:12: server.port", "PLEIN_SERVER_PORT"
+    std::variant<std::int64_t, std::string, std::vector<std::string>> value;
+};
+
+[[noreturn]] void refuse(const Given& given, const std::string& expected) {
+    throw ConfigError{given.where + ": " + expected};
+}
+
+std::int64_t number_of(const Given& given, std::int64_t min, std::int64_t max) {
+    const auto* number = std::get_if<std::int64_t>(&given.value);
+    if (!number || *number < min || *number > max) {
+        refuse(given,
+               "a whole number from " + std::to_string(min) + " to " + std::to_string(max) + " is expected");
+    }
+    return *number;
+}
+
+const std::string& string_of(const Given& given) {
+    const auto* text = std::get_if<std::string>(&given.value);
+    if (!text) refuse(given, "a string is expected");
+    return *text;
+}
+
+void assign(std::string* target, const Given& given) { *target = string_of(given); }
+
+void assign(std::filesystem::path* target, const Given& given) { *target = string_of(given); }
+
+void assign(std::vector<std::string>* target, const Given& given) {
+    const auto* list = std::get_if<std::vector<std::string>>(&given.value);
+    if (!list) refuse(given, "a list of strings is expected");
+    *target = *list;
+}
+
+void assign(const Choice& choice, const Given& given) {
+    const std::string& name = string_of(given);
+    if (std::ranges::find(choice.names, name) == choice.names.end()) {
+        std::string names;
+        for (const auto& each : choice.names)
+            names += (names.empty() ? "" : ", ") + each;
+        refuse(given, "one of " + names + " is expected");
+    }
+    *choice.target = name;
+}
+
+template <class T>
+void assign(const Number<T>& number, const Given& given) {
+    *number.target = T(number_of(given, number.min, number.max));
+}
+
+void apply(const Setting& setting, const Given& given) {
+    std::visit([&](const auto& target) { assign(target, given); }, setting.target);
+}
+
+Given read_node(const toml::node& node, std::string where) {
+    if (const auto* number = node.as_integer()) return {std::move(where), number->get()};
+    if (const auto* text = node.as_string()) return {std::move(where), text->get()};
+    std::vector<std::string> items;
+    if (const auto* array = node.as_array();
+        array && (array->empty() || array->is_homogeneous<std::string>())) {
+        for (const auto& item : *array)
+            items.push_back(item.as_string()->get());
+        return {std::move(where), std::move(items)};
+    }
+    throw ConfigError{where + ": a string, a whole number or a list of strings is expected"};
+}
+
+const Setting* find(const std::vector<Setting>& settings, const std::string& key) {
+    const auto found = std::ranges::find(settings, key, &Setting::key);
+    return found == settings.end() ? nullptr : &*found;
+}
+
+void apply_table(const std::vector<Setting>& settings, const toml::table& table, const std::string& prefix,
+                 const std::string& file) {
+    for (const auto& [name, node] : table) {
+        const std::string key = prefix + std::string{name.str()};
+        if (const auto* section = node.as_table()) {
+            apply_table(settings, *section, key + ".", file);
+            continue;
+        }
+        const std::string where = file + ":" + std::to_string(name.source().begin.line) + ": " + key;
+        const Setting* setting = find(settings, key);
+        if (!setting) throw ConfigError{where + ": there is no such key; config/plein.toml lists them all"};
+        apply(*setting, read_node(node, where));
+    }
+}
+
+void apply_file(const std::vector<Setting>& settings, const std::filesystem::path& file) {
+    try {
+        apply_table(settings, toml::parse_file(file.string()), "", file.string());
+    } catch (const toml::parse_error& error) {
+        std::ostringstream message;
+        message << file.string() << ":" << error.source().begin.line << ": " << error.description();
+        throw ConfigError{message.str()};
+    }
+}
+
+/// "server.port" → "PLEIN_SERVER_PORT".
+std::string variable_of(const std::string& key) {
+    std::string name = "PLEIN_" + key;
+    std::ranges::transform(name, name.begin(), [](unsigned char c) {
+        return c == '.' ? '_' : static_cast<char>(std::toupper(c));
+    });
+    return name;
+}
+
+/// The environment has text only: the setting says what it stands for. Lists are separated by commas.
+Given read_text(const Setting& setting, const std::string& text, const std::string& variable) {
+    if (std::holds_alternative<std::vector<std::string>*>(setting.target)) {
+        std::vector<std::string> items;
+        std::istringstream in{text};
+        for (std::string item; std::getline(in, item, ',');)
+            items.push_back(item);
+        return {variable, std::move(items)};
+    }
+    if (setting.target.index() <= 3) return {variable, text};
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return {variable, text};
+    return {variable, number};
+}
+
+}  // namespace
+
+Config load(const std::filesystem::path& file, const Environment& environment) {
+    Config config;
+    const auto settings = settings_of(config);
+    if (!file.empty()) apply_file(settings, file);
+    for (const Setting& setting : settings) {
+        const std::string variable = variable_of(setting.key);
+        if (const auto found = environment.find(variable); found != environment.end()) {
+            apply(setting, read_text(setting, found->second, variable));
+        }
+    }
+    if (config.owner_url.empty()) config.owner_url = config.database.url;
+    return config;
+}
+
+Environment environment() {
+    Environment found;
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string_view variable{*entry};
+        const auto equals = variable.find('=');
+        if (!variable.starts_with("PLEIN_") || equals == std::string_view::npos) continue;
+        found.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+    }
+    return found;
+}
+
+std::vector<std::string> keys() {
+    Config config;
+    std::vector<std::string> names;
+    for (const Setting& setting : settings_of(config))
+        names.push_back(setting.key);
+    return names;
+}
+
+}  // namespace plein::config

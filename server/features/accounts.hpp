@@ -1,0 +1,30 @@
+/// One's own account: signing in and out, sessions, password, preferences.
+#pragma once
+
+#include "protocol/accounts.hpp"
+#include "server/features/edge.hpp"
+#include "server/features/passwords.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+namespace plein::features {
+
+void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords);
+
+/// Signs in. Errors: sign_in_failed (unknown login, wrong password or suspended account: one answer), and
+/// too_many_requests. Guessing meets one brake for all nodes; a device that signed in before has a brake of
+/// its own, so that nobody is locked out by somebody else's guesses. Sets the session and the device cookie.
+boost::asio::awaitable<Me> sign_in(Edge& edge, Passwords& passwords, net::Call& call, SignIn request);
+boost::asio::awaitable<NoContent> sign_out(Edge& edge, net::Call& call);
+
+/// Errors: wrong_password, weak_password, too_many_requests. Ends the person's other sessions.
+boost::asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwords, net::Call& call,
+                                                  ChangePassword request);
+
+Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation);
+Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPreferences& request);
+SessionList list_sessions(Snapshot& snapshot, const Viewer& viewer, const ListSessions& request);
+/// Errors: not_found (no such session of this person).
+NoContent end_session(Transaction& tx, const Viewer& viewer, const EndSession& request);
+
+}  // namespace plein::features

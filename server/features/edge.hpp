@@ -1,0 +1,82 @@
+/// The edge: turns plain functions in a transaction into handlers of the router.
+///
+/// `routes.bind<CreatePost>(commit(edge, create_post, queue_by_tab))`: the adapter reads the session's token
+/// from the call, and inside the transaction proves the viewer, runs the function and returns its response.
+/// The function is the rule and nothing else.
+#pragma once
+
+#include "server/access/access.hpp"
+#include "server/net/router.hpp"
+#include "storage/database.hpp"
+
+#include <string>
+#include <utility>
+
+namespace plein::features {
+
+using storage::Database;
+using storage::Reader;
+using storage::Snapshot;
+using storage::Transaction;
+using storage::Viewer;
+
+/// What the answers say of the organisation; from plein.toml.
+struct Organisation {
+    std::string name;
+    std::string time_zone;
+};
+
+/// Lives as long as the server; handlers hold a reference.
+struct Edge {
+    Database& database;
+    Organisation organisation;
+};
+
+/// Errors: not_signed_in, without a token.
+std::string token_hash_of(const net::Call& call);
+
+template <class R>
+using Command = typename R::Response (*)(Transaction&, const Viewer&, const R&);
+template <class R>
+using Query = typename R::Response (*)(Snapshot&, const Viewer&, const R&);
+/// Which write queue a request joins: a hint that spares the row lock a race, never the truth.
+template <class R>
+using QueueKey = std::string (*)(const R&);
+
+template <class R>
+std::string no_queue(const R&) {
+    return {};
+}
+template <class R>
+std::string queue_by_tab(const R& request) {
+    return "tab:" + std::to_string(request.tab.value);
+}
+template <class R>
+std::string queue_by_group(const R& request) {
+    return "group:" + std::to_string(request.group.value);
+}
+
+template <class R>
+net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>) {
+    return [&edge, command, key](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
+        std::string queue = key(request);
+        auto work = [command, token = token_hash_of(call), request = std::move(request)](Transaction& tx) {
+            const Viewer viewer = access::identify(tx, token);
+            return command(tx, viewer, request);
+        };
+        co_return co_await edge.database.commit(std::move(queue), std::move(work));
+    };
+}
+
+template <class R>
+net::Handler<R> read(Edge& edge, Query<R> query) {
+    return [&edge, query](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
+        auto work = [query, token = token_hash_of(call), request = std::move(request)](Snapshot& snapshot) {
+            const Viewer viewer = access::identify(snapshot, token);
+            return query(snapshot, viewer, request);
+        };
+        co_return co_await edge.database.read(std::move(work));
+    };
+}
+
+}  // namespace plein::features

@@ -1,0 +1,128 @@
+#include "server/features/groups.hpp"
+#include "server/features/pages.hpp"
+#include "storage/groups.hpp"
+#include "storage/people.hpp"
+
+namespace plein::features {
+
+namespace {
+
+using storage::GroupAccess;
+
+std::string user_stream(PersonId person) { return "user:" + std::to_string(person.value); }
+
+/// Tells everyone on these streams' hubs that the person reads no further, and the person that something
+/// changed.
+template <class Own>
+void emit_revocations(Transaction& tx, const std::vector<storage::Position>& positions, PersonId person,
+                      const std::string& group_stream, const Own& own) {
+    for (const auto& at : positions) {
+        if (at.stream == user_stream(person))
+            tx.emit(at, own);
+        else if (at.stream != group_stream)
+            tx.emit(at, AccessRevoked{person});
+    }
+}
+
+const storage::Position& position_on(const std::vector<storage::Position>& positions,
+                                     const std::string& stream) {
+    for (const auto& at : positions) {
+        if (at.stream == stream) return at;
+    }
+    throw std::logic_error{"no position was taken on " + stream};
+}
+
+/// With the owners' rows locked: at least one other owner stays. Errors: last_owner.
+void check_another_owner(Transaction& tx, const GroupAccess& group, PersonId leaving) {
+    const auto owners = storage::select_owners(tx, group);
+    if (owners.size() == 1 && owners.front() == leaving) throw Refusal{ErrorCode::last_owner, "person"};
+}
+
+/// Errors: not_found (nobody, or suspended), conflict (a guest of the organisation can only be a guest here).
+void check_may_become(Transaction& tx, PersonId person, GroupRole role) {
+    const auto standing = storage::select_standing(tx, person);
+    if (!standing || standing->suspended) throw Refusal{ErrorCode::not_found, "person"};
+    if (standing->role == Role::guest && role != GroupRole::guest) throw Refusal{ErrorCode::conflict, "role"};
+}
+
+}  // namespace
+
+void add_group_routes(net::Router& routes, Edge& edge) {
+    routes.bind<ListGroups>(read(edge, list_groups));
+    routes.bind<GetGroup>(read(edge, get_group));
+    routes.bind<ListMembers>(read(edge, list_members));
+    routes.bind<ListCandidates>(read(edge, list_candidates));
+    routes.bind<SetMember>(commit(edge, set_member, queue_by_group));
+    routes.bind<RemoveMember>(commit(edge, remove_member, queue_by_group));
+}
+
+MemberList list_members(Snapshot& snapshot, const Viewer& viewer, const ListMembers& request) {
+    const GroupAccess group = access::to_group(snapshot, viewer, request.group);
+    access::check_full_member(group);
+    const auto limit = static_cast<std::size_t>(page_limit(request.limit, limits::page_items));
+    const auto after = request.after ? std::optional{member_key(request.after->value)} : std::nullopt;
+    auto rows = storage::select_members(snapshot, group, after, static_cast<std::int64_t>(limit) + 1);
+
+    MemberList list;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        list.next = to_cursor(storage::MemberKey{rows.back().person.name, rows.back().person.id});
+    }
+    for (auto& row : rows) {
+        list.items.push_back(row.member);
+        list.people.push_back(std::move(row.person));
+    }
+    snapshot.touch(group.stream());
+    list.cursors = snapshot.cursors();
+    return list;
+}
+
+PersonList list_candidates(Snapshot& snapshot, const Viewer& viewer, const ListCandidates& request) {
+    const GroupAccess group = access::to_group(snapshot, viewer, request.group);
+    access::check_owner(group);
+    return {storage::select_candidates(snapshot, group, request.search.value)};
+}
+
+Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& request) {
+    const GroupAccess group = access::to_group(tx, viewer, request.group);
+    access::check_owner(group);
+    check_may_become(tx, request.person, request.role);
+    if (request.role != GroupRole::owner) check_another_owner(tx, group, request.person);
+    const auto before = storage::select_member(tx, group, request.person);
+    if (before && before->role == request.role) return *before;
+
+    const Member member = storage::upsert_member(tx, group, request.person, request.role);
+    const bool loses_streams = before && request.role == GroupRole::guest;
+    std::vector<std::string> streams{group.stream(), user_stream(request.person)};
+    if (loses_streams) {
+        for (auto& stream : storage::select_tab_streams(tx, group))
+            streams.push_back(std::move(stream));
+    }
+    const auto positions = tx.publish_on(std::move(streams));
+    const auto& at = position_on(positions, group.stream());
+    if (before)
+        tx.emit(at, MemberChanged{member});
+    else
+        tx.emit(at, MemberAdded{member});
+    emit_revocations(tx, positions, request.person, group.stream(), GroupJoined{request.group});
+    if (loses_streams) tx.emit(tx.publish_on(group.stream()), AccessRevoked{request.person});
+    return member;
+}
+
+NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMember& request) {
+    const GroupAccess group = access::to_group(tx, viewer, request.group);
+    if (request.person != viewer.person) access::check_owner(group);
+    check_another_owner(tx, group, request.person);
+    if (!storage::select_member(tx, group, request.person)) throw Refusal{ErrorCode::not_found, "person"};
+
+    storage::delete_member(tx, group, request.person);
+    std::vector<std::string> streams = storage::select_tab_streams(tx, group);
+    streams.push_back(group.stream());
+    streams.push_back(user_stream(request.person));
+    const auto positions = tx.publish_on(std::move(streams));
+    tx.emit(position_on(positions, group.stream()), MemberRemoved{request.group, request.person});
+    emit_revocations(tx, positions, request.person, group.stream(), GroupLeft{request.group});
+    return {};
+}
+
+}  // namespace plein::features

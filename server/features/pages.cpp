@@ -1,0 +1,57 @@
+#include "server/features/pages.hpp"
+
+#include "protocol/errors.hpp"
+
+#include <charconv>
+#include <string_view>
+
+namespace plein::features {
+
+namespace {
+
+std::optional<std::int64_t> number(std::string_view digits) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+std::int64_t page_limit(std::optional<std::int32_t> asked, std::int32_t otherwise) {
+    const std::int32_t limit = asked.value_or(otherwise);
+    if (limit < 1 || limit > static_cast<std::int32_t>(limits::page_items)) {
+        throw Refusal{ErrorCode::invalid_request, "?limit", "1 to 100"};
+    }
+    return limit;
+}
+
+std::string to_cursor(const storage::FeedKey& key) {
+    return std::to_string(key.published_at.time_since_epoch().count()) + "." + std::to_string(key.post.value);
+}
+
+std::string to_cursor(const storage::MemberKey& key) {
+    return std::to_string(key.person.value) + "." + key.name;
+}
+
+storage::FeedKey feed_key(const std::string& cursor) {
+    const auto dot = cursor.find('.');
+    const auto milliseconds = number(std::string_view{cursor}.substr(0, dot));
+    const auto post =
+        dot == std::string::npos ? std::nullopt : number(std::string_view{cursor}.substr(dot + 1));
+    // 253402300800000 is the year 10000: past what PostgreSQL and RFC 3339 can say alike.
+    if (!milliseconds || !post || *milliseconds < 0 || *milliseconds >= 253'402'300'800'000 || *post < 0) {
+        throw Refusal{ErrorCode::invalid_request, "?before", "no cursor of ours"};
+    }
+    return {Timestamp{std::chrono::milliseconds{*milliseconds}}, PostId{*post}};
+}
+
+storage::MemberKey member_key(const std::string& cursor) {
+    const auto dot = cursor.find('.');
+    const auto person =
+        dot == std::string::npos ? std::nullopt : number(std::string_view{cursor}.substr(0, dot));
+    if (!person) throw Refusal{ErrorCode::invalid_request, "?after", "no cursor of ours"};
+    return {cursor.substr(dot + 1), PersonId{*person}};
+}
+
+}  // namespace plein::features

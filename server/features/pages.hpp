@@ -1,0 +1,24 @@
+/// Pages of lists: `limit` and the opaque keyset cursors.
+#pragma once
+
+#include "protocol/limits.hpp"
+#include "protocol/time.hpp"
+#include "storage/groups.hpp"
+#include "storage/posts.hpp"
+
+#include <optional>
+#include <string>
+
+namespace plein::features {
+
+/// Errors: invalid_request, outside 1..100.
+std::int64_t page_limit(std::optional<std::int32_t> asked, std::int32_t otherwise);
+
+std::string to_cursor(const storage::FeedKey& key);
+std::string to_cursor(const storage::MemberKey& key);
+
+/// Errors: invalid_request, for a text that no answer of ours has said.
+storage::FeedKey feed_key(const std::string& cursor);
+storage::MemberKey member_key(const std::string& cursor);
+
+}  // namespace plein::features

@@ -1,0 +1,65 @@
+#include "server/features/people.hpp"
+
+#include "storage/accounts.hpp"
+#include "storage/people.hpp"
+
+namespace plein::features {
+
+namespace {
+
+std::string user_stream(PersonId person) { return "user:" + std::to_string(person.value); }
+
+/// Errors: forbidden, not_found.
+void check_may_act_on(Transaction& tx, const Viewer& viewer, PersonId person) {
+    access::check_administrator(viewer);
+    if (person == viewer.person) throw Refusal{ErrorCode::forbidden, "person"};
+    if (!storage::select_standing(tx, person)) throw Refusal{ErrorCode::not_found, "person"};
+}
+
+}  // namespace
+
+void add_people_routes(net::Router& routes, Edge& edge) {
+    routes.bind<ListDepartments>(read(edge, list_departments));
+    routes.bind<ListPeople>(read(edge, list_people));
+    routes.bind<SuspendPerson>(commit(edge, suspend_person));
+    routes.bind<ReinstatePerson>(commit(edge, reinstate_person));
+}
+
+DepartmentList list_departments(Snapshot& snapshot, const Viewer&, const ListDepartments&) {
+    return {storage::select_departments(snapshot)};
+}
+
+PersonList list_people(Snapshot& snapshot, const Viewer& viewer, const ListPeople& request) {
+    if (viewer.role != Role::guest) return {storage::select_people(snapshot, request.ids.items)};
+    const auto tabs = access::to_all_tabs(snapshot, viewer);
+    return {storage::select_people_met(snapshot, viewer, tabs, request.ids.items)};
+}
+
+NoContent suspend_person(Transaction& tx, const Viewer& viewer, const SuspendPerson& request) {
+    check_may_act_on(tx, viewer, request.person);
+    suspend(tx, request.person);
+    return {};
+}
+
+NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const ReinstatePerson& request) {
+    check_may_act_on(tx, viewer, request.person);
+    storage::update_suspended(tx, request.person, false);
+    return {};
+}
+
+void suspend(Transaction& tx, PersonId person) {
+    if (!storage::update_suspended(tx, person, true)) return;
+    const auto system = access::as_system("suspension");
+    const auto ended = storage::delete_sessions(tx, person, std::nullopt);
+    for (const auto& at : tx.publish_on(storage::select_streams_of(tx, system, person))) {
+        tx.emit(at, AccessRevoked{person});
+    }
+    emit_sessions_ended(tx, person, ended);
+}
+
+void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended) {
+    for (const SessionId session : ended)
+        tx.emit(tx.publish_on(user_stream(person)), SessionEnded{session});
+}
+
+}  // namespace plein::features

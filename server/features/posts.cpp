@@ -1,0 +1,167 @@
+#include "server/features/posts.hpp"
+
+#include "protocol/json_writer.hpp"
+#include "server/features/pages.hpp"
+#include "storage/groups.hpp"
+#include "storage/people.hpp"
+#include "storage/posts.hpp"
+
+#include <algorithm>
+
+namespace plein::features {
+
+namespace {
+
+using storage::TabAccess;
+
+constexpr std::int32_t default_page = 20;
+constexpr std::chrono::minutes undo_window{10};
+
+std::string subject_of(PostId post) { return "post:" + std::to_string(post.value); }
+
+JsonOf<MarkdownTree> parse(const std::string& body) { return {to_json(parse_markdown(body))}; }
+
+PostView view_of(Post post, const Viewer& viewer) {
+    const bool own = post.author == viewer.person;
+    return {std::move(post), {.may_edit = own, .may_delete = own}};
+}
+
+std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
+    std::vector<PersonId> ids;
+    for (const Post& post : posts)
+        ids.push_back(post.author);
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return storage::select_people(reader, ids);
+}
+
+/// Reads one post more than the page holds: it tells whether there is a next page.
+template <class Place>
+PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place,
+                 const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
+    const auto limit = static_cast<std::size_t>(page_limit(asked, default_page));
+    const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
+    std::vector<Post> posts =
+        storage::select_feed(snapshot, place, key, static_cast<std::int64_t>(limit) + 1);
+
+    PostPage page;
+    if (posts.size() > limit) {
+        posts.resize(limit);
+        page.next = to_cursor(storage::FeedKey{posts.back().published_at, posts.back().id});
+    }
+    page.people = authors_of(snapshot, posts);
+    for (Post& post : posts)
+        page.items.push_back(view_of(std::move(post), viewer));
+    page.cursors = snapshot.cursors();
+    return page;
+}
+
+/// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
+Post own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
+    auto post = storage::select_post(tx, tab, id);
+    if (!post || post->state != PostState::visible) throw Refusal{ErrorCode::not_found, "post"};
+    if (post->author != viewer.person) throw Refusal{ErrorCode::forbidden, "post"};
+    return std::move(*post);
+}
+
+}  // namespace
+
+void add_post_routes(net::Router& routes, Edge& edge) {
+    routes.bind<ListPosts>(read(edge, list_posts));
+    routes.bind<ListGroupPosts>(read(edge, list_group_posts));
+    routes.bind<ListHomePosts>(read(edge, list_home_posts));
+    routes.bind<GetPost>(read(edge, get_post));
+    routes.bind<CreatePost>(commit(edge, create_post, queue_by_tab));
+    routes.bind<EditPost>(commit(edge, edit_post));
+    routes.bind<DeletePost>(commit(edge, delete_post));
+    routes.bind<RestorePost>(commit(edge, restore_post));
+    routes.bind<MarkRead>(commit(edge, mark_read));
+}
+
+PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {
+    const TabAccess tab = access::to_tab(snapshot, viewer, request.tab);
+    snapshot.touch(tab.stream());
+    return page_of(snapshot, viewer, tab, request.before, request.limit);
+}
+
+PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request) {
+    const auto group = access::to_group(snapshot, viewer, request.group);
+    const auto tabs = access::to_tabs(snapshot, viewer, group);
+    for (const TabAccess& tab : tabs.tabs())
+        snapshot.touch(tab.stream());
+    return page_of(snapshot, viewer, tabs, request.before, request.limit);
+}
+
+PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request) {
+    const auto tabs = access::to_all_tabs(snapshot, viewer);
+    for (const TabAccess& tab : tabs.tabs())
+        snapshot.touch(tab.stream());
+    return page_of(snapshot, viewer, tabs, request.before, request.limit);
+}
+
+PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request) {
+    const TabAccess tab = access::to_tab_of(snapshot, viewer, request.post);
+    auto post = storage::select_post(snapshot, tab, request.post);
+    if (!post || post->state != PostState::visible) throw Refusal{ErrorCode::not_found, "post"};
+    snapshot.touch(tab.stream());
+    auto people = authors_of(snapshot, {*post});
+    return {view_of(std::move(*post), viewer), std::move(people), snapshot.cursors()};
+}
+
+Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request) {
+    const TabAccess tab = access::to_tab(tx, viewer, request.tab);
+    if (auto earlier = storage::select_retried(tx, viewer, tab, request)) return *earlier;
+    access::check_may_post(tab);
+    auto blocks = parse(request.body.value);
+    const auto at = tx.publish_on(tab.stream());
+    Post post = storage::insert_post(tx, viewer, tab, request, std::move(blocks), at);
+    tx.emit(at, PostCreated{post}, subject_of(post.id));
+    return post;
+}
+
+Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
+    const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
+    const Post before = own_post(tx, viewer, tab, request.post);
+    if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
+    Post post = storage::update_post(tx, tab, request, parse(request.body.value));
+    tx.redact(subject_of(post.id));
+    const auto at = tx.publish_on(tab.stream());
+    tx.emit(at, PostEdited{post}, subject_of(post.id));
+    return post;
+}
+
+NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& request) {
+    const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
+    const auto found = storage::select_post(tx, tab, request.post);
+    if (found && found->state == PostState::deleted && found->author == viewer.person) return {};
+    const Post before = own_post(tx, viewer, tab, request.post);
+    const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
+    tx.redact(subject_of(post.id));
+    const auto at = tx.publish_on(tab.stream());
+    tx.emit(at, PostDeleted{post.id, post.tab, post.group, post.version});
+    return {};
+}
+
+Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& request) {
+    const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
+    const auto before = storage::select_post(tx, tab, request.post);
+    if (!before || before->author != viewer.person) throw Refusal{ErrorCode::not_found, "post"};
+    if (before->state == PostState::visible) return *before;
+    auto post = storage::update_restored(tx, tab, request.post);
+    if (!post) throw Refusal{ErrorCode::not_found, "post"};
+    const auto at = tx.publish_on(tab.stream());
+    tx.emit(at, PostCreated{*post}, subject_of(post->id));
+    return std::move(*post);
+}
+
+Reading mark_read(Transaction& tx, const Viewer& viewer, const MarkRead& request) {
+    const TabAccess tab = access::to_tab(tx, viewer, request.tab);
+    const auto published_at = storage::select_published_at(tx, tab, request.up_to);
+    if (!published_at) throw Refusal{ErrorCode::not_found, "up_to"};
+    const bool moved = storage::update_reading(tx, viewer, tab, *published_at);
+    const Reading reading = storage::select_reading(tx, viewer, tab);
+    if (moved) tx.emit(tx.publish_on(viewer.stream()), TabRead{reading});
+    return reading;
+}
+
+}  // namespace plein::features

@@ -1,0 +1,36 @@
+/// Posts: read, publish, edit, delete and take back.
+#pragma once
+
+#include "protocol/posts.hpp"
+#include "server/features/edge.hpp"
+
+namespace plein::features {
+
+void add_post_routes(net::Router& routes, Edge& edge);
+
+/// Newest first. Errors: not_found.
+PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request);
+PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request);
+PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request);
+PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request);
+
+/// Publishes a post in a tab. Errors: not_found (no such tab for this viewer), forbidden (posting rule),
+/// conflict (other content under this client_id). Emits post.created on the tab's stream. A retry returns
+/// what the first made.
+Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request);
+
+/// Errors: not_found, forbidden (not the author), stale_version. Emits post.edited; earlier payloads are
+/// redacted.
+Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request);
+
+/// Errors: not_found, forbidden (not the author). Emits post.deleted, with ids only; earlier payloads are
+/// redacted.
+NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& request);
+
+/// Errors: not_found (not deleted by this author, or too long ago). Emits post.created with the whole post.
+Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& request);
+
+/// Moves the reading position forward. Errors: not_found. Emits tab.read on the person's own stream.
+Reading mark_read(Transaction& tx, const Viewer& viewer, const MarkRead& request);
+
+}  // namespace plein::features

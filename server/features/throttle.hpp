@@ -1,0 +1,30 @@
+/// The brake on guessing: token buckets in PostgreSQL, so that every node and every X-Forwarded-For meets the
+/// same.
+#pragma once
+
+#include "storage/transaction.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plein::features {
+
+struct Brake {
+    std::string key;
+    double burst;       // tries at once
+    double per_minute;  // tries after that
+};
+
+/// A known device is braked by itself; any other try by its login and by the address it comes from.
+std::vector<Brake> brakes_for(const std::string& login, const std::string& address,
+                              const std::optional<std::string>& known_device);
+/// For a signed-in person who is asked for the password again.
+std::vector<Brake> brakes_for(PersonId person);
+
+/// Takes one try of each; returns the seconds to wait, 0 when the try may go on.
+std::int64_t brake(storage::Transaction& tx, const std::vector<Brake>& brakes);
+/// The try succeeded: it does not count.
+void release(storage::Transaction& tx, const std::vector<Brake>& brakes);
+
+}  // namespace plein::features

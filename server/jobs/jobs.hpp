@@ -1,0 +1,48 @@
+/// Background work of a node: each job runs on its own schedule, on one thread, through the database's pool.
+///
+/// Every node runs them; the statements skip rows that another node has locked, so the work is shared, not
+/// doubled. A job that fails is logged and tried again at its next turn.   Thread: made and stopped from
+/// main.
+#pragma once
+
+#include "storage/database.hpp"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plein::jobs {
+
+struct JobOptions {
+    int event_days = 7;                 // how long a client may be away and still resume
+    std::chrono::seconds interval{60};  // between two turns
+};
+
+class Jobs {
+public:
+    Jobs(storage::Database& database, JobOptions options);
+    ~Jobs();  // finishes the running job
+
+    struct Figures {
+        std::string name;
+        std::uint64_t runs = 0;
+        std::uint64_t failures = 0;
+        std::uint64_t items = 0;  // rows that it removed or changed
+    };
+    [[nodiscard]] std::vector<Figures> figures() const;
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> worker_;
+};
+
+/// One turn of each job; returns how many items it handled. Called again at once while it returns `batch`.
+inline constexpr std::int64_t batch = 1000;
+std::int64_t expire_sessions(storage::Database& database);
+std::int64_t retain_events(storage::Database& database, int days);
+std::int64_t purge_posts(storage::Database& database);
+std::int64_t forget_sign_in_traces(storage::Database& database);
+
+}  // namespace plein::jobs

@@ -1,0 +1,51 @@
+#include "server/access/access.hpp"
+#include "server/features/people.hpp"
+#include "server/jobs/jobs.hpp"
+#include "storage/accounts.hpp"
+#include "storage/events.hpp"
+#include "storage/posts.hpp"
+
+#include <map>
+
+namespace plein::jobs {
+
+using storage::Transaction;
+
+std::int64_t expire_sessions(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) {
+        const auto expired =
+            storage::delete_expired_sessions(tx, access::as_system("expiry of sessions"), batch);
+        // By person, in the order of the streams' names: two nodes lock them alike.
+        std::map<std::string, std::pair<PersonId, std::vector<SessionId>>> ended;
+        for (const auto& row : expired) {
+            auto& [person, sessions] = ended["user:" + std::to_string(row.person.value)];
+            person = row.person;
+            sessions.push_back(row.session);
+        }
+        for (const auto& [stream, of] : ended)
+            features::emit_sessions_ended(tx, of.first, of.second);
+        return static_cast<std::int64_t>(expired.size());
+    });
+}
+
+std::int64_t retain_events(storage::Database& database, int days) {
+    return database.commit_now([days](Transaction& tx) {
+        return storage::delete_old_events(tx, access::as_system("event retention"), days, batch);
+    });
+}
+
+std::int64_t purge_posts(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) {
+        return storage::purge_posts(tx, access::as_system("purge of deleted posts"), batch);
+    });
+}
+
+std::int64_t forget_sign_in_traces(storage::Database& database) {
+    database.commit_now([](Transaction& tx) {
+        storage::delete_stale_sign_in_traces(tx, access::as_system("retention of sign-in traces"));
+        return 0;
+    });
+    return 0;
+}
+
+}  // namespace plein::jobs

@@ -1,0 +1,125 @@
+#include "storage/rights.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+const NamedSql select_signed_in_sql{"select_signed_in", R"sql(
+    SELECT people.id, sessions.id, people.role, people.department_id
+      FROM sessions
+      JOIN people ON people.id = sessions.person_id
+     WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND people.state = 'active')sql"};
+
+// FOR SHARE: neither the session nor the person's rights can end between this check and the commit.
+const NamedSql lock_signed_in_sql{"lock_signed_in", R"sql(
+    SELECT people.id, sessions.id, people.role, people.department_id
+      FROM sessions
+      JOIN people ON people.id = sessions.person_id
+     WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND people.state = 'active'
+       FOR SHARE)sql"};
+
+const NamedSql select_group_role_sql{"select_group_role", R"sql(
+    SELECT role FROM memberships
+     WHERE group_id = $1 AND person_id = $2 AND state = 'active')sql"};
+
+const NamedSql lock_group_role_sql{"lock_group_role", R"sql(
+    SELECT role FROM memberships
+     WHERE group_id = $1 AND person_id = $2 AND state = 'active'
+       FOR SHARE)sql"};
+
+const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
+    SELECT memberships.group_id, memberships.role
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+     WHERE memberships.person_id = $1 AND memberships.state = 'active'
+     ORDER BY groups.name, groups.id)sql"};
+
+// Columns in the order of `Tab` up to position, then the viewer's role and whether they head the tab's
+// department.
+#define PLEIN_TAB_COLUMNS                                                                                \
+    "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
+    "tabs.default_mark, tabs.position, memberships.role, "                                               \
+    "EXISTS (SELECT FROM department_heads AS head "                                                      \
+    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) "
+
+const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active')sql"};
+
+// FOR SHARE of both: neither the membership nor the tab's audience can change before the commit.
+const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       FOR SHARE OF tabs, memberships)sql"};
+
+const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = $1 AND memberships.state = 'active'
+       AND ($2::bigint IS NULL OR memberships.group_id = $2)
+     ORDER BY groups.name, groups.id, tabs.position, tabs.id)sql"};
+
+const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
+    SELECT tab_id FROM posts WHERE id = $1)sql"};
+
+TabRightsRow read_tab_rights(const pqxx::row& row) {
+    TabRightsRow read;
+    Tab& tab = read.tab;
+    tab.id = value_of<TabId>(row[0]);
+    tab.group = value_of<GroupId>(row[1]);
+    tab.version = value_of<std::int32_t>(row[2]);
+    tab.name = value_of<std::string>(row[3]);
+    tab.department = value_of<std::optional<DepartmentId>>(row[4]);
+    tab.audience = value_of<TabAudience>(row[5]);
+    tab.posting = value_of<PostingRule>(row[6]);
+    tab.default_mark = value_of<Mark>(row[7]);
+    tab.position = value_of<std::int32_t>(row[8]);
+    read.role = value_of<GroupRole>(row[9]);
+    read.heads_tab_department = value_of<bool>(row[10]);
+    return read;
+}
+
+}  // namespace
+
+std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& token_hash) {
+    const auto rows = reader.query(reader.writing() ? lock_signed_in_sql : select_signed_in_sql, token_hash);
+    if (rows.empty()) return std::nullopt;
+    return row_as<SignedInRow>(rows[0]);
+}
+
+std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person) {
+    const auto rows =
+        reader.query(reader.writing() ? lock_group_role_sql : select_group_role_sql, group, person);
+    if (rows.empty()) return std::nullopt;
+    return value_of<GroupRole>(rows[0][0]);
+}
+
+std::vector<GroupRoleRow> select_group_roles(Reader& reader, PersonId person) {
+    return rows_as<GroupRoleRow>(reader.query(select_group_roles_sql, person));
+}
+
+std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person) {
+    const auto rows =
+        reader.query(reader.writing() ? lock_tab_rights_sql : select_tab_rights_sql, tab, person);
+    if (rows.empty()) return std::nullopt;
+    return read_tab_rights(rows[0]);
+}
+
+std::vector<TabRightsRow> select_all_tab_rights(Reader& reader, PersonId person,
+                                                std::optional<GroupId> group) {
+    std::vector<TabRightsRow> tabs;
+    for (const auto& row : reader.query(select_all_tab_rights_sql, person, group))
+        tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
+std::optional<TabId> select_tab_of(Reader& reader, PostId post) {
+    const auto rows = reader.query(select_tab_of_sql, post);
+    if (rows.empty()) return std::nullopt;
+    return value_of<TabId>(rows[0][0]);
+}
+
+}  // namespace plein::storage
