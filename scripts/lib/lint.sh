@@ -5,7 +5,7 @@ run_lint() {
     local failed=0
     build_server release   # clang-tidy needs the generated files, and Ninja's list of who includes what
     check "shell scripts (shellcheck)" check_shell || failed=1
-    check "C++ format (clang-format)" check_format || failed=1
+    check "C++ format (clang-format; scripts/format mends it)" check_format || failed=1
     check "web client (npm run lint)" in_folder webclient npm run --silent lint || failed=1
     check "web client (npm run typecheck)" in_folder webclient npm run --silent typecheck || failed=1
     check "C++ (clang-tidy)" check_tidy || failed=1
@@ -25,7 +25,7 @@ check() {
 
 check_shell() {
     cd "$ROOT" || return
-    shellcheck -x run test .ci/run scripts/fresh scripts/new-migration scripts/lib/*.sh
+    shellcheck -x run test .ci/run scripts/format scripts/fresh scripts/new-migration scripts/lib/*.sh
 }
 
 cpp_sources() {
