@@ -1,8 +1,10 @@
 /// The live side of one node: a hub per I/O thread, the Redis link and the sweep that together feed them.
 ///
-/// Redis only makes it fast. Each event is published on one channel; a node that hears it posts it once to every hub
-/// with subscribers. The sweep reads, each second, what the log holds and nobody announced: with Redis gone the
-/// product slows to about a second and is never wrong.   Thread: `publish` from pool threads; the rest from main.
+/// Redis only makes it fast. Each event is published on one channel; a node that hears it hands it to its
+/// hubs. The sweep reads, each second, what the log holds and nobody announced: with Redis gone the product
+/// slows to about a second and is never wrong. Thread: `publish` and `figures` any, `hub(i)` is for the
+/// thread of context i, the rest from main. Lifetime: destroyed when no context runs any more, and before
+/// them.   (ADR 0006)
 #pragma once
 
 #include "server/live/hub.hpp"
@@ -20,7 +22,8 @@ struct LiveOptions {
     std::string redis_url;  // "unix:///…/redis.sock" or "redis://host:port"
     HubOptions hub;
     std::chrono::milliseconds sweep_interval{1000};
-    std::size_t max_unpublished = 65'536;  // events waiting for Redis; past it the sweep of each node delivers them
+    std::size_t max_unpublished_bytes =
+        32 * 1024 * 1024;  // on the way to Redis; past it each node's sweep delivers
 };
 
 class Live {
@@ -29,10 +32,11 @@ public:
     Live(LiveOptions options, std::vector<boost::asio::io_context*> contexts);
     ~Live();
 
-    /// What `storage::Database` calls after each commit. Never blocks.
+    /// What `storage::Database` calls after each commit. Never blocks, and drops what Redis cannot take.
     void publish(std::vector<storage::EmittedEvent> events);
 
-    /// Starts the Redis link and the sweep; the database is used for replay, gap fill and sweep.
+    /// Starts the Redis link and the sweep; the database is used for replay, gap fill and sweep. Blocks for
+    /// the first look at the database, and throws when it does not answer. Connections come after this.
     void start(storage::Database& database);
     /// Sweep and link end; every client is told to reconnect elsewhere.
     void stop();
@@ -44,8 +48,8 @@ public:
         bool redis_connected = false;
         std::chrono::milliseconds since_last_sweep{0};
         std::uint64_t published = 0;
-        std::uint64_t swept = 0;  // events that the sweep delivered and no publish announced
-        Hub::Figures hubs;        // summed
+        std::uint64_t unpublished = 0;  // left to the sweep: Redis was away or too slow
+        Hub::Figures hubs;              // summed
     };
     [[nodiscard]] Figures figures() const;
 

@@ -1,0 +1,52 @@
+/// One connection to Redis: hiredis' asynchronous client on an Asio descriptor.
+///
+/// Thread: its context's. It never reconnects; its owner makes another one.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace plein::live {
+
+/// Where Redis is. `socket` (a Unix socket's path) or `host` and `port`.
+struct RedisAddress {
+    std::string socket;
+    std::string host;
+    int port = 6379;
+    std::string user;
+    std::string password;
+
+    /// Reads "unix:///path/redis.sock" or "redis://[user][:password@]host[:port]". Throws
+    /// std::invalid_argument.
+    static RedisAddress parse(const std::string& url);
+};
+
+class RedisConnection {
+public:
+    using OnMessage = std::function<void(std::string_view channel, std::string_view message)>;
+    using OnAnswer = std::function<void(bool accepted)>;
+
+    /// Begins to connect; `host` is an address in digits. `on_end` is called once, when the connection is
+    /// over.
+    RedisConnection(boost::asio::io_context& context, const RedisAddress& address,
+                    std::function<void()> on_end);
+    ~RedisConnection();
+    RedisConnection(const RedisConnection&) = delete;
+    RedisConnection& operator=(const RedisConnection&) = delete;
+
+    [[nodiscard]] bool alive() const;
+
+    void subscribe(const std::string& channel, const OnMessage& on_message);
+    /// `on_answer` is always called: with false when the connection ended before Redis answered.
+    void publish(const std::string& channel, const std::string& message, OnAnswer on_answer);
+
+private:
+    class Attachment;
+    std::shared_ptr<Attachment> attachment_;
+};
+
+}  // namespace plein::live

@@ -1,0 +1,59 @@
+/// The hub's own records: a client, a stream it follows, and who is on the way in between.
+///
+/// A subscription is in one place at a time: a `Wish` of the client, then a `Joiner` of the stream while its
+/// past is read and sent, then a follower.   Thread: the hub's.
+#pragma once
+
+#include "server/live/batch.hpp"
+#include "server/live/hub.hpp"
+#include "server/live/recent.hpp"
+#include "server/live/stream_order.hpp"
+
+namespace plein::live {
+
+struct Stream;
+
+/// A subscription that still has to be read; a client's wishes are served one at a time.
+struct Wish {
+    std::string stream;
+    std::optional<std::string> after;
+};
+
+struct Client {
+    std::shared_ptr<Connection> connection;
+    Identity identity;
+    std::vector<Wish> wishes;
+    Stream* joining = nullptr;     // being read now
+    std::vector<Stream*> follows;  // read and sent; it may wait for the stream to catch up
+    bool queued = false;           // has a place in the hub's queue of readers
+    bool gone = false;             // nothing more is sent to it
+
+    [[nodiscard]] std::string own_stream() const { return "user:" + std::to_string(identity.person.value); }
+    [[nodiscard]] std::size_t subscriptions() const {
+        return wishes.size() + follows.size() + (joining == nullptr ? 0 : 1);
+    }
+};
+
+/// On the way in: buffers nothing itself, `Stream::recent` holds what passes while it reads.
+struct Joiner {
+    std::shared_ptr<Client> client;
+    std::string generation;
+    std::optional<std::int64_t> head;  // of its snapshot; none while it reads
+};
+
+struct Stream {
+    explicit Stream(std::string stream_name) : name(std::move(stream_name)) {}
+
+    std::string name;
+    StreamOrder order;
+    std::vector<Client*> followers;
+    std::vector<std::shared_ptr<Joiner>> joiners;
+    Recent recent;
+    Batch batch;
+    bool mending = false;  // a coroutine sees to its gaps
+
+    [[nodiscard]] bool unused() const { return followers.empty() && joiners.empty(); }
+    [[nodiscard]] bool being_read() const;
+};
+
+}  // namespace plein::live
