@@ -70,4 +70,13 @@ void log_fault(const FaultRecord& record) {
     records()->error(to_json(valid));
 }
 
+void log_thrown(std::exception_ptr thrown) {
+    if (!thrown) return;
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const std::exception& error) {
+        log_fault({error.what(), {}});
+    }
+}
+
 }  // namespace plein::net

@@ -8,6 +8,7 @@
 #include "protocol/described.hpp"
 
 #include <cstdint>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -39,5 +40,8 @@ PLEIN_DESCRIBE(FaultRecord, message, request_id);
 
 void log_request(const RequestRecord& record);
 void log_fault(const FaultRecord& record);
+
+/// Completion handler of a spawned coroutine whose exceptions are nobody else's.
+void log_thrown(std::exception_ptr thrown);
 
 }  // namespace plein::net

@@ -1,0 +1,204 @@
+/// The WebSocket session for one kind of stream. Only websocket_plain.cpp and websocket_tls.cpp include this: each costs
+/// the compiler some ten seconds.
+#pragma once
+
+#include "protocol/json_reader.hpp"
+#include "server/net/log.hpp"
+#include "server/net/rate_limit.hpp"
+#include "server/net/websocket.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <boost/container/devector.hpp>
+
+#include <optional>
+#include <utility>
+
+namespace plein::net {
+
+template <class Socket>
+class WebSocketSession final : public live::Connection,
+                               public std::enable_shared_from_this<WebSocketSession<Socket>> {
+    using Clock = std::chrono::steady_clock;
+    using Reason = boost::beast::websocket::close_code;
+
+public:
+    WebSocketSession(std::shared_ptr<Worker> worker, Counted counted, Socket socket)
+        : worker_(std::move(worker)),
+          counted_(std::move(counted)),
+          stream_(std::move(socket)),
+          incoming_(limits::live_message + 1),
+          rate_(worker_->options.limits.live_messages_per_second, worker_->options.limits.live_burst),
+          deadline_(worker_->wheel, [this] { expire(); }) {
+        stream_.auto_fragment(false);
+        stream_.text(true);
+        stream_.read_message_max(limits::live_message);
+        counters().websockets.fetch_add(1, std::memory_order_relaxed);
+    }
+    ~WebSocketSession() override { counters().websockets.fetch_sub(1, std::memory_order_relaxed); }
+
+    boost::asio::awaitable<void> run(HttpRequest request, LiveHandshake handshake);
+
+    void send(live::SharedMessage message) override;
+    void close(live::CloseCode code) override { close_with(static_cast<Reason>(code)); }
+
+private:
+    boost::asio::awaitable<bool> accept(HttpRequest request);
+    boost::asio::awaitable<void> read_until_closed();
+    void receive(std::string_view text);
+    void close_with(Reason reason);
+    void write_next();
+    void written();
+    void say_goodbye();
+    void heard();
+    void expire();
+
+    [[nodiscard]] Counters& counters() const { return worker_->site->counters(); }
+    [[nodiscard]] const NetTimeouts& timeouts() const { return worker_->options.timeouts; }
+
+    std::shared_ptr<Worker> worker_;
+    Counted counted_;
+    boost::beast::websocket::stream<Socket, false> stream_;
+    boost::beast::flat_buffer incoming_;
+    boost::container::devector<live::SharedMessage> outgoing_;  // front: being written; no memory while empty
+    std::size_t queued_bytes_ = 0;
+    bool writing_ = false;
+    std::optional<Reason> closing_;
+    bool pinged_ = false;  // and not heard since
+    RateLimit rate_;
+    Deadline deadline_;
+};
+
+template <class Socket>
+boost::asio::awaitable<void> WebSocketSession<Socket>::run(HttpRequest request, LiveHandshake handshake) {
+    if (!co_await accept(std::move(request))) co_return;
+    stream_.control_callback(
+        [this](boost::beast::websocket::frame_type, boost::beast::string_view) { heard(); });
+    heard();
+    worker_->hub.attach(this->shared_from_this(), std::move(handshake.identity), std::move(handshake.after));
+    co_await read_until_closed();
+    worker_->hub.detach(*this);
+}
+
+/// The request is gone when this returns: an idle connection keeps nothing of it.
+template <class Socket>
+boost::asio::awaitable<bool> WebSocketSession<Socket>::accept(HttpRequest request) {
+    deadline_.set(timeouts().websocket_handshake);
+    const auto [error] =
+        co_await stream_.async_accept(request.message, boost::asio::as_tuple(boost::asio::use_awaitable));
+    co_return !error;
+}
+
+template <class Socket>
+boost::asio::awaitable<void> WebSocketSession<Socket>::read_until_closed() {
+    for (;;) {
+        const auto [error, received] =
+            co_await stream_.async_read(incoming_, boost::asio::as_tuple(boost::asio::use_awaitable));
+        if (error)
+            co_return;  // the peer left or broke the protocol: Beast has said so to it (1002, 1007, 1009)
+        counters().messages_received.fetch_add(1, std::memory_order_relaxed);
+        heard();
+        if (!closing_) receive({static_cast<const char*>(incoming_.data().data()), received});
+        incoming_.consume(received);
+        incoming_.shrink_to_fit();
+    }
+}
+
+template <class Socket>
+void WebSocketSession<Socket>::receive(std::string_view text) {
+    if (!stream_.got_text()) return close_with(Reason::unknown_data);
+    if (!rate_.take(Clock::now())) return close_with(Reason::policy_error);
+    try {
+        worker_->hub.receive(*this, from_json<LiveRequest>(text));
+    } catch (const Refusal&) {
+        close_with(Reason::policy_error);
+    }
+}
+
+/// Something came from the peer: it lives.
+template <class Socket>
+void WebSocketSession<Socket>::heard() {
+    pinged_ = false;
+    if (!closing_) deadline_.set(timeouts().ping);
+}
+
+template <class Socket>
+void WebSocketSession<Socket>::expire() {
+    if (closing_ || pinged_ || !stream_.is_open()) {
+        counters().timed_out.fetch_add(1, std::memory_order_relaxed);
+        boost::system::error_code ignored;  // it is gone either way
+        boost::beast::get_lowest_layer(stream_).close(ignored);
+        return;
+    }
+    pinged_ = true;
+    deadline_.set(timeouts().ping);
+    stream_.async_ping({}, [self = this->shared_from_this()](boost::system::error_code) {});
+}
+
+template <class Socket>
+void WebSocketSession<Socket>::send(live::SharedMessage message) {
+    if (closing_) return;
+    queued_bytes_ += message->size();
+    if (queued_bytes_ > worker_->options.limits.max_queued_bytes) {
+        counters().slow_readers.fetch_add(1, std::memory_order_relaxed);
+        return close_with(Reason::try_again_later);
+    }
+    outgoing_.push_back(std::move(message));
+    if (!writing_) write_next();
+}
+
+template <class Socket>
+void WebSocketSession<Socket>::write_next() {
+    if (outgoing_.empty()) {
+        if (closing_) say_goodbye();
+        return;
+    }
+    writing_ = true;
+    const std::string& message = *outgoing_.front();
+    stream_.async_write(boost::asio::buffer(message),
+                        [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
+                            self->writing_ = false;
+                            if (!error) self->written();  // else the read loop ends for the same reason
+                        });
+}
+
+template <class Socket>
+void WebSocketSession<Socket>::written() {
+    counters().messages_sent.fetch_add(1, std::memory_order_relaxed);
+    queued_bytes_ -= outgoing_.front()->size();
+    outgoing_.pop_front();
+    write_next();
+}
+
+/// What is queued goes out first, except to a reader so slow that it has to read afresh.
+template <class Socket>
+void WebSocketSession<Socket>::close_with(Reason reason) {
+    if (closing_) return;
+    closing_ = reason;
+    deadline_.set(timeouts().closing);
+    worker_->hub.detach(*this);
+    if (reason == Reason::try_again_later) outgoing_.resize(writing_ ? 1 : 0);
+    if (!writing_) write_next();
+}
+
+template <class Socket>
+void WebSocketSession<Socket>::say_goodbye() {
+    stream_.async_close(*closing_, [self = this->shared_from_this()](boost::system::error_code) {});
+}
+
+template <class Socket>
+void start(Upgrade upgrade, Socket socket) {
+    auto& context = upgrade.worker->context;
+    auto session = std::make_shared<WebSocketSession<Socket>>(upgrade.worker, std::move(upgrade.counted),
+                                                              std::move(socket));
+    auto run = [session, request = std::move(upgrade.request),
+                handshake = std::move(upgrade.handshake)]() mutable {
+        return session->run(std::move(request), std::move(handshake));
+    };
+    boost::asio::co_spawn(context, std::move(run), log_thrown);
+}
+
+}  // namespace plein::net
