@@ -6,9 +6,9 @@
 #include "server/live/replay.hpp"
 #include "server/live/sweep.hpp"
 
+#include <spdlog/spdlog.h>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
-#include <spdlog/spdlog.h>
 
 #include <thread>
 

@@ -4,20 +4,28 @@
 #include "protocol/errors.hpp"
 #include "server/access/access.hpp"
 
-#include <utility>
+#include <algorithm>
 
 namespace plein::live {
 namespace {
 
-/// Why a replay is not given, though the log holds it: it is too large, or the person had no access for a
-/// while.
-bool better_read_afresh(const std::vector<storage::EmittedEvent>& events, PersonId person) {
+using Events = std::vector<storage::EmittedEvent>;
+
+/// What the stream said after `seq`, unless reading afresh is better: the log does not hold all of it, it is too much,
+/// or the person's access was interrupted (the event at `seq` itself may have revoked it).
+std::optional<Events> replay_after(storage::Reader& reader, const storage::StreamAccess& access,
+                                   std::int64_t seq, std::int64_t head, PersonId person) {
+    if (seq >= head) return seq == head ? std::optional{Events{}} : std::nullopt;
+    const std::int64_t before = std::max<std::int64_t>(0, seq - 1);
+    auto events = storage::select_events_after(reader, access, before, max_replay_events);
+    if (!events) return std::nullopt;
     std::size_t bytes = 0;
-    for (const auto& event : events) {
+    for (const auto& event : *events) {
         bytes += event.line.size();
-        if (event.revokes == person) return true;
+        if (event.revokes == person || bytes > max_replay_bytes) return std::nullopt;
     }
-    return bytes > max_replay_bytes;
+    events->erase(events->begin(), events->begin() + (seq - before));
+    return events;
 }
 
 }  // namespace
@@ -49,9 +57,9 @@ Replay read_stream(storage::Reader& reader, const Identity& who, const std::stri
 
     replay.outcome = Replay::Outcome::resync;
     const auto cursor = Cursor::parse(*after);
-    if (!cursor || cursor->generation != replay.generation || cursor->seq > replay.head) return replay;
-    auto events = storage::select_events_after(reader, *access, cursor->seq, max_replay_events);
-    if (!events || better_read_afresh(*events, viewer.person)) return replay;
+    if (!cursor || cursor->generation != replay.generation) return replay;
+    auto events = replay_after(reader, *access, cursor->seq, replay.head, viewer.person);
+    if (!events) return replay;
     replay.outcome = Replay::Outcome::served;
     replay.events = share(std::move(*events));
     return replay;

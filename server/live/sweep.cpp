@@ -34,7 +34,8 @@ std::chrono::milliseconds Sweep::since_last() const {
 }
 
 /// The horizon belongs to the generation: in another database it means nothing, and looking begins anew.
-Sweep::Look Sweep::look(storage::Snapshot& snapshot, const std::string& generation, const std::string& horizon) {
+Sweep::Look Sweep::look(storage::Snapshot& snapshot, const std::string& generation,
+                        const std::string& horizon) {
     Look seen{storage::select_generation(snapshot)};
     std::optional<std::string> since;
     if (seen.generation == generation) since = horizon;

@@ -1,0 +1,236 @@
+#include "tests/support/live_hub.hpp"
+
+#include <numeric>
+
+namespace plein::test {
+namespace {
+
+using live::CloseCode;
+using std::chrono::steady_clock;
+
+class LiveDelivery : public LiveHub {
+protected:
+    static Seqs all_to(std::int64_t last) {
+        Seqs seqs(static_cast<std::size_t>(last));
+        std::iota(seqs.begin(), seqs.end(), 1);
+        return seqs;
+    }
+};
+
+TEST_F(LiveDelivery, DropsDoubles) {
+    const auto client = follower(5, "tab:1");
+    const auto event = log.append("tab:1");
+    for (int i = 0; i < 3; ++i)
+        hub.deliver(event);
+    settle();
+    EXPECT_EQ(client->events("tab:1"), Seqs{1});
+}
+
+TEST_F(LiveDelivery, WaitsForALatePublishWithoutReading) {
+    const auto client = follower(5, "tab:1");
+    const auto first = log.append("tab:1");
+    say("tab:1");
+    poll();
+    EXPECT_EQ(client->events("tab:1"), Seqs{});
+    hub.deliver(first);
+    settle();
+    EXPECT_EQ(client->events("tab:1"), (Seqs{1, 2}));
+    EXPECT_EQ(log.fills, 0);
+}
+
+TEST_F(LiveDelivery, ReadsWhatNoPublishBrought) {
+    const auto client = follower(5, "tab:1");
+    for (int i = 0; i < 3; ++i)
+        log.append("tab:1");
+    say("tab:1");
+    settle();
+    EXPECT_EQ(client->events("tab:1"), (Seqs{1, 2, 3, 4}));
+    EXPECT_EQ(log.fills, 1);
+}
+
+TEST_F(LiveDelivery, TriesAgainUntilTheGapCanBeRead) {
+    int failures = 2;
+    log.before_fill = [&]() -> boost::asio::awaitable<void> {
+        if (failures-- > 0) throw std::runtime_error{"the database is away"};
+        co_return;
+    };
+    const auto client = follower(5, "tab:1");
+    log.append("tab:1");
+    say("tab:1");
+    settle();
+    EXPECT_EQ(client->events("tab:1"), (Seqs{1, 2}));
+}
+
+TEST_F(LiveDelivery, CatchesUpOverMoreEventsThanItHolds) {
+    const auto client = follower(5, "tab:1");
+    log.append("tab:1");
+    for (int i = 0; i < 2000; ++i)
+        say("tab:1");
+    settle();
+    EXPECT_EQ(client->events("tab:1"), all_to(2001));
+}
+
+TEST_F(LiveDelivery, HasEveryoneReadAfreshWhenTheLogLostWhatIsMissing) {
+    const auto client = follower(5, "tab:1");
+    log.append("tab:1");
+    say("tab:1");
+    log.streams["tab:1"].clear();
+    settle();
+    EXPECT_EQ(client->notices("tab:1"), (Words{"subscribed", "resync"}));
+    EXPECT_EQ(client->events("tab:1"), Seqs{});
+    EXPECT_EQ(hub.figures().streams, 1);
+}
+
+TEST_F(LiveDelivery, SendsTheFirstEventAtOnceAndFurtherOnesInOneMessage) {
+    const auto client = follower(5, "tab:1");
+    const auto before = client->messages.size();
+    say("tab:1");
+    EXPECT_EQ(client->messages.size(), before + 1) << "before anything else runs";
+    for (int i = 0; i < 50; ++i)
+        say("tab:1");
+    EXPECT_EQ(client->messages.size(), before + 1);
+    const auto started = steady_clock::now();
+    settle();
+    EXPECT_EQ(client->messages.size(), before + 2);
+    EXPECT_GE(steady_clock::now() - started, std::chrono::milliseconds{4});
+    EXPECT_EQ(client->events("tab:1"), all_to(51));
+}
+
+TEST_F(LiveDelivery, PutsAtMostSoManyEventsInAMessage) {
+    const auto client = follower(5, "tab:1");
+    for (int i = 0; i < 300; ++i)
+        say("tab:1");
+    settle();
+    EXPECT_EQ(client->events("tab:1"), all_to(300));
+    for (const auto& message : client->messages) {
+        EXPECT_LE(std::ranges::count(*message, '\n'),
+                  static_cast<std::ptrdiff_t>(options.events_per_message) - 1);
+    }
+}
+
+TEST_F(LiveDelivery, SharesOneMessageAmongAllConnections) {
+    const auto one = follower(5, "tab:1");
+    const auto two = follower(6, "tab:1");
+    say("tab:1");
+    settle();
+    EXPECT_EQ(one->messages.back(), two->messages.back());
+    EXPECT_EQ(hub.figures().deliveries, 2);
+}
+
+TEST_F(LiveDelivery, TakesEventsFromOtherThreadsInOrder) {
+    const auto client = follower(5, "tab:1");
+    EXPECT_TRUE(hub.offer({log.append("tab:1"), log.append("tab:1")}, false));
+    EXPECT_TRUE(hub.offer({log.append("tab:1")}, true));
+    settle();
+    EXPECT_EQ(client->events("tab:1"), (Seqs{1, 2, 3}));
+    EXPECT_EQ(hub.figures().swept, 1);
+}
+
+TEST_F(LiveDelivery, TakesNoMoreThanItsInboxHolds) {
+    const live::SharedEvents many(40'000, log.append("tab:1"));
+    EXPECT_TRUE(hub.offer(many, false));
+    EXPECT_FALSE(hub.offer(many, false));
+    settle();
+    EXPECT_TRUE(hub.offer(many, false));
+    settle();
+}
+
+class LiveRevocation : public LiveHub {};
+
+TEST_F(LiveRevocation, LetsTheRevokingEventBeTheLast) {
+    const auto removed = follower(5, "tab:1");
+    const auto stays = follower(6, "tab:1");
+    say("tab:1");
+    say("tab:1");
+    revoke("tab:1", 5);
+    say("tab:1");
+    settle();
+    EXPECT_EQ(removed->events("tab:1"), (Seqs{1, 2, 3}));
+    EXPECT_EQ(removed->notices("tab:1"), (Words{"subscribed", "lost"}));
+    EXPECT_EQ(stays->events("tab:1"), (Seqs{1, 2, 3, 4}));
+    EXPECT_FALSE(removed->closed) << "other streams go on";
+}
+
+TEST_F(LiveRevocation, HoldsLaterEventsBackUntilTheRevocationIsHere) {
+    const auto removed = follower(5, "tab:1");
+    const auto revocation = log.append("tab:1", PersonId{5});
+    say("tab:1");
+    poll();
+    EXPECT_EQ(removed->events("tab:1"), Seqs{});
+    settle();
+    EXPECT_EQ(removed->events("tab:1"), Seqs{1});
+}
+
+TEST_F(LiveRevocation, StopsASubscriptionThatIsStillBeingRead) {
+    const auto other = follower(6, "tab:1");
+    const auto client = follower(5, "tab:2");
+    Gate gate{context};
+    log.after_read = [&] { return gate.pass(); };
+    hub.receive(*client, subscribe("tab:1", log.cursor(0)));
+    poll();  // the snapshot still saw the access
+    revoke("tab:1", 5);
+    say("tab:1");
+    gate.open();
+    settle();
+    EXPECT_EQ(client->events("tab:1"), Seqs{1});
+    EXPECT_EQ(client->notices("tab:1"), Words{"lost"});
+    say("tab:1");
+    settle();
+    EXPECT_EQ(client->events("tab:1"), Seqs{1});
+}
+
+TEST_F(LiveRevocation, BeforeTheSnapshotDoesNotCountAgainstASubscription) {
+    const auto other = follower(6, "tab:1");
+    const auto revocation = log.append("tab:1", PersonId{5});
+    log.denied["tab:1"].clear();  // and invited again
+    const auto client = connect(identity(5));
+    hub.receive(*client, subscribe("tab:1"));
+    poll();
+    hub.deliver(revocation);
+    say("tab:1");
+    settle();
+    EXPECT_EQ(client->events("tab:1"), Seqs{2});
+    EXPECT_EQ(client->notices("tab:1"), Words{"subscribed"});
+}
+
+TEST_F(LiveRevocation, ClosesTheConnectionsOfAnEndedSessionBehindTheEvent) {
+    const auto ended = connect(identity(5, 51));
+    const auto other_device = connect(identity(5, 52));
+    settle();
+    hub.deliver(log.append("user:5", {}, SessionId{51}));
+    say("user:5");
+    settle();
+    EXPECT_EQ(ended->events("user:5"), Seqs{1});
+    EXPECT_EQ(ended->closed, CloseCode::policy_violation);
+    EXPECT_EQ(ended->sent_after_close, 0);
+    EXPECT_FALSE(other_device->closed);
+    EXPECT_EQ(other_device->events("user:5"), (Seqs{1, 2}));
+}
+
+TEST_F(LiveRevocation, ClosesASessionThatEndsWhileItsOwnStreamIsRead) {
+    const auto other_device = connect(identity(5, 52));
+    settle();
+    Gate gate{context};
+    log.after_read = [&] { return gate.pass(); };
+    const auto ended = connect(identity(5, 51));
+    poll();
+    hub.deliver(log.append("user:5", {}, SessionId{51}));
+    gate.open();
+    settle();
+    EXPECT_EQ(ended->closed, CloseCode::policy_violation);
+}
+
+TEST_F(LiveRevocation, OfThePersonThemselvesClosesAllTheirConnections) {
+    const auto one = connect(identity(5, 51));
+    const auto two = connect(identity(5, 52));
+    const auto other = connect(identity(6));
+    settle();
+    revoke("user:5", 5);
+    settle();
+    EXPECT_EQ(one->closed, CloseCode::policy_violation);
+    EXPECT_EQ(two->closed, CloseCode::policy_violation);
+    EXPECT_FALSE(other->closed);
+}
+
+}  // namespace
+}  // namespace plein::test
