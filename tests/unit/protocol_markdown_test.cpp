@@ -1,0 +1,163 @@
+// Markdown: what people write becomes the block tree, and nothing that they write does harm.
+#include "protocol/json_writer.hpp"
+#include "protocol/limits.hpp"
+#include "protocol/markdown.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace plein {
+namespace {
+
+/// The tree in short: `p[text strong[text]]`, texts in quotes.
+std::string brief(const MarkdownTree& nodes) {
+    std::string out;
+    for (const MarkdownNode& node : nodes) {
+        if (!out.empty()) out += ' ';
+        out += node.type == NodeType::text ? std::string{} : std::string{name_of(node.type)};
+        if (node.level) out += std::to_string(*node.level);
+        if (node.start) out += "#" + std::to_string(*node.start);
+        if (node.checked) out += *node.checked ? "(x)" : "( )";
+        if (node.header && *node.header) out += "(header)";
+        if (node.language) out += ":" + *node.language;
+        if (node.url) out += "<" + *node.url + ">";
+        if (node.text) out += "'" + *node.text + "'";
+        if (node.children) out += "[" + brief(*node.children) + "]";
+    }
+    return out;
+}
+
+std::string brief(const std::string& source) { return brief(parse_markdown(source)); }
+
+std::size_t depth_of(const MarkdownTree& nodes) {
+    std::size_t deepest = 0;
+    for (const MarkdownNode& node : nodes)
+        deepest = std::max(deepest, depth_of(node.children.value_or(MarkdownTree{})));
+    return nodes.empty() ? 0 : deepest + 1;
+}
+
+std::string repeated(std::string_view piece, std::size_t bytes = limits::post_body) {
+    std::string text;
+    while (text.size() + piece.size() <= bytes)
+        text += piece;
+    return text;
+}
+
+TEST(Markdown, OfNothingIsNothing) { EXPECT_EQ(brief(""), ""); }
+
+TEST(Markdown, KnowsInlineMarks) {
+    EXPECT_EQ(brief("a **b _c_** ~~d~~ `e`"),
+              "paragraph['a ' strong['b ' emphasis['c']] ' ' strike['d'] ' ' code'e']");
+}
+
+TEST(Markdown, KeepsTheLinesThatPeopleType) {
+    EXPECT_EQ(brief("a\nb  \nc"), "paragraph['a' line_break 'b' line_break 'c']");
+}
+
+TEST(Markdown, KnowsBlocks) {
+    EXPECT_EQ(brief("# Kop\n\n> q\n\n***\n\n```cpp x\nint a;\n\n```"),
+              "heading1['Kop'] quote[paragraph['q']] rule code_block:cpp'int a;\n'");
+}
+
+TEST(Markdown, KnowsLists) {
+    EXPECT_EQ(brief("- a\n- b"), "list[item[paragraph['a']] item[paragraph['b']]]");
+    EXPECT_EQ(brief("3. a"), "list#3[item[paragraph['a']]]");
+    EXPECT_EQ(brief("- [x] a\n- [ ] b"), "list[item(x)[paragraph['a']] item( )[paragraph['b']]]");
+}
+
+TEST(Markdown, KnowsTables) {
+    EXPECT_EQ(brief("|a|b|\n|-|-|\n|1|**2**|"),
+              "table[table_row(header)[table_cell['a'] table_cell['b']] "
+              "table_row[table_cell['1'] table_cell[strong['2']]]]");
+}
+
+TEST(Markdown, KnowsLinks) {
+    EXPECT_EQ(brief("[a](https://plein.nl/x?y=1)"), "paragraph[link<https://plein.nl/x?y=1>['a']]");
+    EXPECT_EQ(brief("www.plein.nl"), "paragraph[link<http://www.plein.nl>['www.plein.nl']]");
+    EXPECT_EQ(brief("jan@plein.nl"), "paragraph[link<mailto:jan@plein.nl>['jan@plein.nl']]");
+    EXPECT_EQ(brief("[a](HTTPS://plein.nl)"), "paragraph[link<HTTPS://plein.nl>['a']]");
+}
+
+TEST(Markdown, MakesTextOfLinksWithOtherSchemes) {
+    for (const char* url :
+         {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///x", "//x",
+          "/x", "#x", "", "&#x6A;avascript:alert(1)", "<java\tscript:x>", "http:", "https:x", "ftp://x"}) {
+        EXPECT_EQ(brief("[a](" + std::string{url} + ")").find("link"), std::string::npos) << url;
+    }
+    EXPECT_EQ(brief("<javascript:alert(1)>"), "paragraph['javascript:alert(1)']");
+}
+
+TEST(Markdown, MakesLinksOfImages) {
+    EXPECT_EQ(brief("![a](https://x.nl/a.png)"), "paragraph[link<https://x.nl/a.png>['a']]");
+    EXPECT_EQ(brief("![](https://x.nl/a.png)"), "paragraph[link<https://x.nl/a.png>['https://x.nl/a.png']]");
+    EXPECT_EQ(brief("[![a](https://x.nl/a.png)](https://y.nl)"), "paragraph[link<https://y.nl>['a']]");
+}
+
+TEST(Markdown, MakesTextOfHtml) {
+    EXPECT_EQ(brief("a <b onclick=x>c</b>"), "paragraph['a <b onclick=x>c</b>']");
+    EXPECT_EQ(brief("<script>\nx</script>"), "paragraph['<script>' line_break 'x</script>']");
+}
+
+TEST(Markdown, LeavesMathMentionsAndTopicsAlone) {
+    EXPECT_EQ(brief("$x_1 + y_2$ @Jan #plein"), "paragraph['$x_1 + y_2$ @Jan #plein']");
+}
+
+TEST(Markdown, ReplacesInvalidUtf8AndNul) {
+    EXPECT_EQ(brief(std::string{"a\xff\0b", 4}), "paragraph['a\uFFFD\uFFFDb']");
+}
+
+TEST(Markdown, FlattensWhatNestsTooDeeply) {
+    const MarkdownTree quotes = parse_markdown(repeated("> ") + "a");
+    EXPECT_LE(depth_of(quotes), limits::block_depth + 2);
+    EXPECT_NE(brief(quotes).find("'a'"), std::string::npos) << "flattened, not lost";
+    EXPECT_LE(depth_of(parse_markdown(repeated("- ", 5000) + "a")), 2 * limits::block_depth + 2);
+    EXPECT_LE(depth_of(parse_markdown(std::string(9000, '*') + "a" + std::string(9000, '*'))),
+              limits::block_depth + 2);
+}
+
+TEST(Markdown, BoundsWhatFewBytesCanBecome) {
+    const std::string wide =
+        repeated("|a", 5000) + "\n" + repeated("|-", 5000) + "\n" + repeated("a\n", 9990);
+    EXPECT_LT(to_json(parse_markdown(wide)).size(), 1'000'000u);
+    const std::string references = "[a]: http://" + repeated("x", 3000) + "\n\n" + repeated("[a]", 16'900);
+    EXPECT_LT(to_json(parse_markdown(references)).size(), 1'000'000u);
+}
+
+/// 20 kB of any of these must not hold up the others; the slowest takes some milliseconds.
+TEST(Markdown, IsQuickOnHostileInput) {
+    using namespace std::chrono;
+    for (const char* piece :
+         {"[",       "]",    "*",      "_",    "`",     "~",    ">",        "<",     "(",
+          "|",       "&",    "\\",     "!",    "![",    "![l",  "[a](",     "[a][",  "- ",
+          "1) ",     "* + ", "**a ",   "_a ",  "a**b",  "*a_ ", "~~a ",     "<a",    "<!--",
+          "<?",      "`a``", "www.",   "a@b-", "http:", "://",  "[x]: a\n", "> - ",  "\n- ",
+          "- a\n\n", ">\n",  "a\n=\n", "|\n",  "***",   "[^1]", "<a b=\"",  "> a\n", " - a\n"}) {
+        for (const std::string& hostile : {repeated(piece), repeated(piece, 10'000) + repeated("]", 10'000),
+                                           repeated(piece, 10'000) + repeated("\n  a", 10'000)}) {
+            const auto start = steady_clock::now();
+            (void)parse_markdown(hostile);
+            EXPECT_LT(steady_clock::now() - start, 2s) << piece;
+        }
+    }
+}
+
+TEST(Markdown, GivesTheSameOnManyThreads) {
+    const std::string source = "~~a~~ www.plein.nl **b**";
+    const std::string expected = brief(source);
+    std::atomic<int> different = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            for (int n = 0; n < 2000; ++n)
+                different += brief(source) != expected;
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(different, 0);
+}
+
+}  // namespace
+}  // namespace plein
