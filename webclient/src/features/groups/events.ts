@@ -10,7 +10,7 @@ export type GroupEvent = Extract<
   { type: `group.${string}` | `member.${string}` | `tab.${string}` | 'access.revoked' }
 >;
 
-/// Groups that left this person's sight while the page was open.
+/// Groups that left this person's sight while the page was open. One that came back stands in the list again.
 export const goneGroups = new Store<ReadonlySet<GroupId>>(new Set());
 
 export interface Departures {
@@ -40,7 +40,6 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       if (event.data.person === me) departures.lostStream(event.stream);
       return;
     case 'group.joined':
-      goneGroups.update((gone) => new Set([...gone].filter((group) => group !== event.data.group)));
       readGroupsAfresh();
       return;
     case 'group.left':
@@ -54,10 +53,12 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
   }
 }
 
-/// Takes the group out of everything that is kept here, at once; its page then says that it is gone.
+/// Takes the group out of everything that is kept here, at once; its page then says that it is gone. Who became a guest
+/// still sees a part of it: the list tells, when it has been read again.
 export function forgetGroup(group: GroupId): void {
   goneGroups.update((gone) => new Set([...gone, group]));
   applyToGroups((list) => withoutGroup(list, group));
+  readGroupsAfresh();
   queries.removeQueries({ predicate: ({ queryKey: [kind, id] }) => isOfGroup(kind) && id === group });
 }
 

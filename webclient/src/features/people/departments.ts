@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../protocol/client.ts';
-import type { Person } from '../../protocol/generated.ts';
+import type { Department, Person } from '../../protocol/generated.ts';
 
 export const departmentsQuery = queryOptions({
   queryKey: ['departments'],
@@ -10,9 +10,13 @@ export const departmentsQuery = queryOptions({
   },
 });
 
+export function useDepartment(person: Person | undefined): Department | undefined {
+  const { data: departments } = useQuery(departmentsQuery);
+  return person?.department === undefined ? undefined : departments?.get(person.department);
+}
+
 /// What stands under a name: "payrolladministrateur, HR".
 export function useJob(person: Person | undefined): string {
-  const { data: departments } = useQuery(departmentsQuery);
-  const department = person?.department === undefined ? undefined : departments?.get(person.department)?.name;
-  return [person?.title, department].filter(Boolean).join(', ');
+  const department = useDepartment(person);
+  return [person?.title, department?.name].filter(Boolean).join(', ');
 }

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { House, LayoutGrid, Plus } from 'lucide-react';
+import { unreadIn, useGroups } from '../features/groups/groups.ts';
+import { useText } from '../i18n/text.tsx';
+import { runCommand, useCanRun } from '../state/commands.ts';
+import styles from './BottomBar.module.css';
+
+/// The rail's two places within reach of a thumb, and writing where one can write.
+export function BottomBar() {
+  const text = useText();
+  const hasUnread = useGroups().some((view) => unreadIn(view) > 0);
+  const canCompose = useCanRun('compose');
+  return (
+    <nav className={styles['bar']} aria-label={text.app.regions.bottom}>
+      <Link to="/" activeOptions={{ exact: true }} className={styles['item']}>
+        <House size={22} aria-hidden />
+        {text.nav.home}
+      </Link>
+      {canCompose && (
+        <button
+          type="button"
+          className={styles['compose']}
+          aria-label={text.nav.compose}
+          onClick={() => {
+            runCommand('compose');
+          }}
+        >
+          <Plus size={24} aria-hidden />
+        </button>
+      )}
+      <Link to="/groups" className={styles['item']} data-unread={hasUnread || undefined}>
+        <LayoutGrid size={22} aria-hidden />
+        {text.nav.groups}
+        {hasUnread && <span className="hidden-visually">, {text.nav.someUnread}</span>}
+      </Link>
+    </nav>
+  );
+}

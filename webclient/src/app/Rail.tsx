@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { House, LayoutGrid } from 'lucide-react';
+import { useRef } from 'react';
+import { useLandmark } from 'react-aria/useLandmark';
+import { Count } from '../design/Count.tsx';
+import { unreadIn, useGroups } from '../features/groups/groups.ts';
+import { useText } from '../i18n/text.tsx';
+import styles from './Rail.module.css';
+
+/// The way around: two fixed places, then the person's groups. What is unread weighs more.
+export function Rail() {
+  const text = useText();
+  const groups = useGroups();
+  const rail = useRef<HTMLElement>(null);
+  const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
+  return (
+    <nav ref={rail} className={styles['rail']} {...landmarkProps}>
+      <ul role="list" className={styles['places']}>
+        <li>
+          <Link to="/" activeOptions={{ exact: true }} className={styles['item']}>
+            <House size={18} aria-hidden />
+            {text.nav.home}
+          </Link>
+        </li>
+        <li>
+          <Link to="/groups" className={styles['item']}>
+            <LayoutGrid size={18} aria-hidden />
+            {text.nav.groups}
+          </Link>
+        </li>
+      </ul>
+      {groups.length > 0 && (
+        <>
+          <h2 className={styles['heading']}>{text.nav.yourGroups}</h2>
+          <ul role="list">
+            {groups.map((view) => (
+              <li key={view.group.id}>
+                <Link
+                  to="/g/$group"
+                  params={{ group: String(view.group.id) }}
+                  className={styles['item']}
+                  data-unread={unreadIn(view) > 0 || undefined}
+                >
+                  <span className={styles['label']}>{view.group.name}</span>
+                  <Count unread={unreadIn(view)} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode, RefObject } from 'react';
+import { Button, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import styles from './Menu.module.css';
+
+interface Props {
+  label: string;
+  trigger: ReactNode;
+  triggerClass: string;
+  children: ReactNode;
+}
+
+/// A button that opens a list of things to do.
+export function Menu({ label, trigger, triggerClass, children }: Props) {
+  return (
+    <MenuTrigger>
+      <Button aria-label={label} className={triggerClass}>
+        {trigger}
+      </Button>
+      <Popover placement="bottom end" offset={4} className={styles['popover'] ?? ''}>
+        <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface OpenProps {
+  label: string;
+  trigger: RefObject<HTMLElement | null>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/// The list alone, open at a native button: for places with many buttons, of which one is pressed.
+export function OpenMenu({ label, trigger, onClose, children }: OpenProps) {
+  return (
+    <Popover
+      isOpen
+      triggerRef={trigger}
+      onOpenChange={onClose}
+      placement="bottom end"
+      offset={4}
+      className={styles['popover'] ?? ''}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the focus */}
+      <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles['menu'] ?? ''}>
+        {children}
+      </AriaMenu>
+    </Popover>
+  );
+}
+
+interface ItemProps {
+  icon?: ReactNode;
+  children: string;
+  isDangerous?: boolean;
+  onAction: () => void;
+}
+
+export function MenuItem({ icon, children, isDangerous = false, onAction }: ItemProps) {
+  return (
+    <AriaMenuItem textValue={children} className={styles['item'] ?? ''} data-dangerous={isDangerous || undefined} onAction={onAction}>
+      {icon}
+      {children}
+    </AriaMenuItem>
+  );
+}
+
+export const MenuLine = () => <Separator className={styles['line'] ?? ''} />;

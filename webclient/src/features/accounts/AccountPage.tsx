@@ -1,0 +1,35 @@
+import { Avatar } from '../../design/Avatar.tsx';
+import { usePageTitle } from '../../design/usePageTitle.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useJob } from '../people/departments.ts';
+import styles from './AccountPage.module.css';
+import { Appearance } from './Appearance.tsx';
+import { Devices } from './Devices.tsx';
+import { Keyboard } from './Keyboard.tsx';
+import { Password } from './Password.tsx';
+import { useMe } from './session.ts';
+
+/// One's own account.
+export function AccountPage() {
+  const text = useText();
+  const { person, role } = useMe();
+  const job = useJob(person);
+  usePageTitle(text.account.title);
+  return (
+    <div className={styles['page']}>
+      <h1 className={styles['title']}>{text.account.title}</h1>
+      <div className={styles['person']}>
+        <Avatar id={person.id} name={person.name} size="large" />
+        <div>
+          <p className={styles['name']}>{person.name}</p>
+          <p className={styles['job']}>{job}</p>
+          {role !== 'employee' && <p className={styles['job']}>{text.account.roles[role]}</p>}
+        </div>
+      </div>
+      <Appearance />
+      <Keyboard />
+      <Devices />
+      <Password />
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { Button, iconButtonClass } from '../../design/Button.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Emblem, Paving } from '../../design/Paving.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
+import { Reference } from '../../design/States.tsx';
+import { usePageTitle } from '../../design/usePageTitle.ts';
+import type { Catalogue } from '../../i18n/nl.ts';
+import { chooseLanguage, language } from '../../i18n/text.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useMoments } from '../../i18n/useMoments.ts';
+import type { Moments } from '../../i18n/moments.ts';
+import { errorKey, hasCode } from '../../protocol/errors.ts';
+import type { Language } from '../../protocol/generated.ts';
+import { useStore } from '../../state/store.ts';
+import { endedUnasked, signIn } from './session.ts';
+import styles from './SignIn.module.css';
+
+/// Over plain http a browser keeps our cookie only for this computer itself.
+const isSecure = () => window.isSecureContext;
+
+export function SignIn() {
+  const text = useText();
+  const hasEnded = useStore(endedUnasked);
+  usePageTitle(text.signIn.title);
+  return (
+    <div className={styles['page']}>
+      <main className={styles['main']}>
+        <p className={styles['brand']}>
+          <Emblem size={26} />
+          {text.app.name}
+        </p>
+        <div className={styles['form']}>
+          <h1>{text.signIn.title}</h1>
+          <p className={styles['tagline']}>{text.signIn.tagline}</p>
+          {hasEnded && <Note tone="info">{text.signIn.ended}</Note>}
+          {isSecure() ? <Form /> : <Note tone="failure">{text.signIn.needsHttps}</Note>}
+        </div>
+        <Languages />
+      </main>
+      <div className={styles['paving']}>
+        <Paving />
+      </div>
+    </div>
+  );
+}
+
+function Form() {
+  const text = useText();
+  const moments = useMoments();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [isShown, setShown] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<{ error: unknown; at: number }>();
+  const [isTried, setTried] = useState(false);
+  const missing = (value: string) => (isTried && value === '' ? text.signIn.missing : undefined);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (login === '' || password === '' || isBusy) return;
+    setBusy(true);
+    try {
+      await signIn(login.trim(), password);
+    } catch (error) {
+      setFailure({ error, at: Date.now() });
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className={styles['fields']} noValidate onSubmit={(event) => void submit(event)}>
+      {failure && (
+        <Note tone="failure">
+          {explain(failure.error, failure.at, text, moments)}
+          {!hasCode(failure.error, 'sign_in_failed', 'too_many_requests') && <Reference error={failure.error} />}
+        </Note>
+      )}
+      <Field
+        label={text.signIn.login}
+        name="login"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        value={login}
+        error={missing(login)}
+        onChange={({ target }) => {
+          setLogin(target.value);
+        }}
+      />
+      <Field
+        label={text.signIn.password}
+        name="password"
+        type={isShown ? 'text' : 'password'}
+        autoComplete="current-password"
+        maxLength={256}
+        value={password}
+        error={missing(password)}
+        onChange={({ target }) => {
+          setPassword(target.value);
+        }}
+        after={
+          <button
+            type="button"
+            className={iconButtonClass}
+            aria-label={isShown ? text.signIn.hide : text.signIn.show}
+            onClick={() => {
+              setShown(!isShown);
+            }}
+          >
+            {isShown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
+          </button>
+        }
+      />
+      <Button type="submit" look="primary" className={styles['submit']} aria-disabled={isBusy}>
+        {isBusy ? text.signIn.busy : text.signIn.submit}
+      </Button>
+      <p className={styles['forgot']}>{text.signIn.forgot}</p>
+    </form>
+  );
+}
+
+function explain(error: unknown, at: number, text: Catalogue, moments: Moments): string {
+  if (hasCode(error, 'sign_in_failed')) return text.signIn.failed;
+  if (hasCode(error, 'too_many_requests') && error.retryAfterSeconds !== undefined) {
+    return text.signIn.throttled(moments.time(at + error.retryAfterSeconds * 1000 + minute));
+  }
+  return text.errors[errorKey(error)];
+}
+
+/// The moment is said in minutes, so the next whole one.
+const minute = 59_999;
+
+function Languages() {
+  const text = useText();
+  const chosen = useStore(language, (all) => all?.name ?? 'nl');
+  return (
+    <Segmented<Language>
+      label={text.account.language}
+      value={chosen}
+      choices={[
+        ['nl', text.account.languages.nl],
+        ['en', text.account.languages.en],
+      ]}
+      onChange={(name) => void chooseLanguage(name)}
+    />
+  );
+}

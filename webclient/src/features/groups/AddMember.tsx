@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Button } from '../../design/Button.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Note } from '../../design/Note.tsx';
+import { complain, say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { GroupId, Person } from '../../protocol/generated.ts';
+import { queries } from '../../state/queries.ts';
+import { useDepartment, useJob } from '../people/departments.ts';
+import styles from './AddMember.module.css';
+import { candidatesQuery, setMember } from './members.ts';
+
+const pause = 250;
+
+/// Finds colleagues who are not in yet, and lets them in.
+export function AddMember({ group }: { group: GroupId }) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed.trim());
+  const found = useQuery(candidatesQuery(group, search));
+  return (
+    <section className={styles['add']} aria-label={text.members.add}>
+      <Field
+        label={text.members.add}
+        type="search"
+        placeholder={text.members.search}
+        autoComplete="off"
+        maxLength={80}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+        }}
+        after={<Search size={18} aria-hidden className={styles['glass']} />}
+      />
+      <div role="status">
+        {found.data?.length === 0 && <p className={styles['none']}>{text.members.noCandidates(search)}</p>}
+        {found.isError && <Note tone="failure">{text.errors[errorKey(found.error)]}</Note>}
+      </div>
+      {found.data && found.data.length > 0 && (
+        <ul role="list" className={styles['list']}>
+          {found.data.map((person) => (
+            <Candidate key={person.id} group={group} person={person} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Candidate({ group, person }: { group: GroupId; person: Person }) {
+  const text = useText();
+  const job = useJob(person);
+  const isExternal = useDepartment(person)?.side === 'external';
+  const add = async () => {
+    try {
+      await setMember(group, person.id, isExternal ? 'guest' : 'member');
+      say(text.members.added(person.name));
+      await queries.invalidateQueries({ queryKey: ['candidates', group] });
+    } catch (error) {
+      complain(text.errors[errorKey(error)]);
+    }
+  };
+  return (
+    <li className={styles['row']}>
+      <Avatar id={person.id} name={person.name} size="small" />
+      <div className={styles['who']}>
+        {person.name}
+        <p className={styles['job']}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
+      </div>
+      <Button aria-label={text.members.addPerson(person.name)} onClick={() => void add()}>
+        {text.members.addShort}
+      </Button>
+    </li>
+  );
+}
+
+/// What was typed, once the typing rests.
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { EmptyState, ErrorState } from '../../design/States.tsx';
+import { Count } from '../../design/Count.tsx';
+import { usePageTitle } from '../../design/usePageTitle.ts';
+import { useText } from '../../i18n/text.tsx';
+import type { GroupView } from '../../protocol/generated.ts';
+import { groupsQuery, unreadIn } from './groups.ts';
+import styles from './GroupsPage.module.css';
+
+/// All groups that one is in.
+export function GroupsPage() {
+  const text = useText();
+  const groups = useQuery(groupsQuery);
+  usePageTitle(text.groups.title);
+  return (
+    <div className={styles['page']}>
+      <h1 className={styles['title']}>{text.groups.title}</h1>
+      {groups.isPending && <Skeleton kind="rows" />}
+      {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
+      {groups.data?.items.length === 0 && <EmptyState title={text.groups.none} hint={text.groups.noneHint} />}
+      {groups.data && groups.data.items.length > 0 && (
+        <ul role="list" className={styles['list']}>
+          {groups.data.items.map((view) => (
+            <Row key={view.group.id} view={view} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Row({ view }: { view: GroupView }) {
+  const text = useText();
+  const { group, member_count: members, role } = view;
+  const unread = unreadIn(view);
+  return (
+    <li>
+      <Link
+        to="/g/$group"
+        params={{ group: String(group.id) }}
+        className={styles['row']}
+        data-unread={unread > 0 || undefined}
+      >
+        <div className={styles['about']}>
+          <h2 className={styles['name']}>{group.name}</h2>
+          <p className={styles['purpose']}>{group.purpose}</p>
+          <p className={styles['facts']}>
+            {text.groups.visibility[group.visibility]}
+            {members !== undefined && <>, {text.groups.members(members)}</>}
+            {role !== 'member' && <>. {text.groups.youAre(text.groups.roles[role])}.</>}
+          </p>
+        </div>
+        <Count unread={unread} />
+        <ChevronRight size={18} aria-hidden className={styles['arrow']} />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Button } from '../../design/Button.tsx';
+import { Confirm } from '../../design/Dialog.tsx';
+import { complain, say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { Group, GroupRole, Member } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
+import { useDepartment, useJob } from '../people/departments.ts';
+import { usePerson } from '../people/people.ts';
+import styles from './MemberRow.module.css';
+import { removeMember, setMember } from './members.ts';
+
+interface Props {
+  member: Member;
+  group: Group;
+  isManaged: boolean;
+}
+
+export function MemberRow({ member, group, isManaged }: Props) {
+  const text = useText();
+  const person = usePerson(member.person);
+  const job = useJob(person);
+  const isMe = useMe().person.id === member.person;
+  const name = person?.name ?? text.post.unknownAuthor;
+  return (
+    <li className={styles['row']}>
+      <Avatar id={member.person} name={name} />
+      <div className={styles['who']}>
+        <p className={styles['name']}>
+          {name}
+          {isMe && <span className={styles['you']}> ({text.members.you})</span>}
+        </p>
+        <p className={styles['job']}>{person?.suspended === true ? text.members.suspended : job}</p>
+      </div>
+      {isManaged && !isMe ? (
+        <Manage member={member} group={group} name={name} />
+      ) : (
+        <p className={styles['role']}>{text.groups.roles[member.role]}</p>
+      )}
+    </li>
+  );
+}
+
+function Manage({ member, group, name }: { member: Member; group: Group; name: string }) {
+  const text = useText();
+  const isExternal = useDepartment(usePerson(member.person))?.side === 'external';
+  const [isAsking, setAsking] = useState(false);
+  const roles: GroupRole[] = isExternal ? ['guest'] : ['owner', 'moderator', 'member', 'guest'];
+
+  const attempt = async (act: () => Promise<void>, done: string) => {
+    try {
+      await act();
+      say(done);
+    } catch (error) {
+      const key = errorKey(error);
+      complain(key === 'last_owner' ? text.members.lastOwner : text.errors[key]);
+    }
+  };
+
+  return (
+    <div className={styles['manage']}>
+      <select
+        aria-label={text.members.role(name)}
+        className={styles['choice']}
+        value={member.role}
+        onChange={({ target }) => {
+          const role = target.value as GroupRole;
+          void attempt(
+            () => setMember(group.id, member.person, role),
+            text.members.changed(name, text.groups.roles[role]),
+          );
+        }}
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {text.groups.roles[role]}
+          </option>
+        ))}
+      </select>
+      <Button
+        look="quiet"
+        aria-label={text.members.removePerson(name)}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {text.members.removeShort}
+      </Button>
+      {isAsking && (
+        <Confirm
+          title={text.members.removeTitle(name)}
+          action={text.members.remove}
+          onConfirm={() => void attempt(() => removeMember(group.id, member.person), text.members.removed(name))}
+          onClose={() => {
+            setAsking(false);
+          }}
+        >
+          {text.members.removeText(name, group.name)}
+        </Confirm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { DoorOpen, Lock } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Count } from '../../design/Count.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { GroupView, TabView } from '../../protocol/generated.ts';
+import { unreadIn } from './groups.ts';
+import styles from './TabBar.module.css';
+
+/// The departments of a group, side by side. Each is an address of its own, so these are links.
+export function TabBar({ view }: { view: GroupView }) {
+  const text = useText();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
+  return (
+    <nav className={styles['bar']} aria-label={text.tabs.label(view.group.name)}>
+      <ul ref={list} role="list" className={styles['list']}>
+        <li>
+          <TabLink group={view.group.id} tab="all" name={text.tabs.all} unread={unreadIn(view)} />
+        </li>
+        {view.tabs.map((each) => (
+          <li key={each.tab.id}>
+            <TabLink
+              group={view.group.id}
+              tab={String(each.tab.id)}
+              name={each.tab.name}
+              unread={each.reading.unread}
+              audience={each.tab.audience}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface LinkProps {
+  group: number;
+  tab: string;
+  name: string;
+  unread: number;
+  audience?: TabView['tab']['audience'];
+}
+
+function TabLink({ group, tab, name, unread, audience = 'members' }: LinkProps) {
+  const text = useText();
+  return (
+    <Link
+      to="/g/$group/$tab"
+      params={{ group: String(group), tab }}
+      className={styles['tab']}
+      data-unread={unread > 0 || undefined}
+      resetScroll={false}
+    >
+      {audience === 'department' && <Lock size={14} role="img" aria-label={text.tabs.departmentOnly} />}
+      {audience === 'guests' && <DoorOpen size={14} role="img" aria-label={text.tabs.guestsToo} />}
+      {name}
+      <Count unread={unread} />
+    </Link>
+  );
+}

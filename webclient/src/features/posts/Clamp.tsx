@@ -1,0 +1,60 @@
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useText } from '../../i18n/text.tsx';
+import styles from './Clamp.module.css';
+
+/// Eight lines of the body; two more are shown rather than hidden behind a button.
+const lines = 8;
+const grace = 2;
+const lineHeight = 24;
+
+/// Cuts what is long, and shows the rest on demand, or when the focus comes to a link in the hidden part.
+export function Clamp({ children }: { children: ReactNode }) {
+  const text = useText();
+  const id = useId();
+  const content = useRef<HTMLDivElement>(null);
+  const [isLong, setLong] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+
+  useLayoutEffect(() => {
+    const element = content.current;
+    if (!element) return;
+    const measure = () => {
+      setLong(element.scrollHeight > (lines + grace) * lineHeight);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [children]);
+
+  return (
+    <>
+      <div
+        className={styles['clamp']}
+        data-cut={(isLong && !isOpen) || undefined}
+        onFocus={({ target, currentTarget }) => {
+          if (target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom) setOpen(true);
+        }}
+      >
+        <div ref={content} id={id}>
+          {children}
+        </div>
+      </div>
+      {isLong && (
+        <button
+          type="button"
+          className={styles['more']}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          {isOpen ? text.post.less : text.post.more}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { PenLine } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { GroupView, TabView } from '../../protocol/generated.ts';
+import { useCommand } from '../../state/commands.ts';
+import { visibility } from '../groups/audience.ts';
+import styles from './Composer.module.css';
+import { type Draft, keepDraft, keptDraft } from './drafts.ts';
+import { post } from './outbox.ts';
+import { canSend, cleaned } from './writing.ts';
+import { WritingArea } from './WritingArea.tsx';
+
+interface Props {
+  group: GroupView;
+  /// Where one can post from here; more than one in All, where one chooses. Not empty.
+  tabs: readonly [TabView, ...TabView[]];
+}
+
+/// Where one writes: a line that opens into a sheet, and keeps what was written.
+export function Composer({ group, tabs }: Props) {
+  const text = useText();
+  const [chosen, setChosen] = useState(tabs[0].tab.id);
+  const tab = tabs.find((view) => view.tab.id === chosen) ?? tabs[0];
+  const [draft, setDraft] = useDraft(tab);
+  const [isOpen, setOpen] = useState(draft.body !== '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isAsked = useRef(false);
+
+  const open = () => {
+    isAsked.current = true;
+    setOpen(true);
+    field.current?.focus();
+  };
+  useCommand('compose', open);
+  useEffect(() => {
+    if (isOpen && isAsked.current) field.current?.focus();
+  }, [isOpen]);
+
+  const send = () => {
+    if (!canSend(draft.body)) return;
+    post(group.group.id, { tab: tab.tab.id, body: cleaned(draft.body), mark: draft.mark });
+    setDraft({ body: '', mark: tab.tab.default_mark });
+    setOpen(false);
+  };
+
+  const moveTo = (id: number) => {
+    keepDraft(tab.tab.id, { ...draft, body: '' });
+    keepDraft(id, draft);
+    setChosen(id);
+  };
+
+  const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
+  if (!isOpen) {
+    return (
+      <button type="button" className={styles['closed']} onClick={open}>
+        <PenLine size={18} aria-hidden />
+        {prompt}
+      </button>
+    );
+  }
+  return (
+    <section className={styles['sheet']} aria-label={text.composer.label}>
+      {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
+      <WritingArea
+        label={text.composer.body}
+        placeholder={prompt}
+        field={field}
+        value={draft}
+        onChange={setDraft}
+        onSend={send}
+        onCancel={() => {
+          setOpen(false);
+        }}
+        about={visibility(text, group, tab, draft.mark)}
+      >
+        <Button
+          onClick={() => {
+            setOpen(false);
+          }}
+        >
+          {draft.body.trim() ? text.composer.later : text.app.cancel}
+        </Button>
+        <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
+          {text.composer.submit}
+        </Button>
+      </WritingArea>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  tabs: readonly TabView[];
+  chosen: number;
+  onChoose: (tab: number) => void;
+}
+
+/// The platform's own list: on a phone nothing chooses better.
+function TabChoice({ tabs, chosen, onChoose }: ChoiceProps) {
+  const text = useText();
+  return (
+    <label className={styles['where']}>
+      {text.composer.where}
+      <select
+        value={chosen}
+        onChange={({ target }) => {
+          onChoose(Number(target.value));
+        }}
+      >
+        {tabs.map(({ tab }) => (
+          <option key={tab.id} value={tab.id}>
+            {tab.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/// The draft of a tab, kept at every change. Another tab has another draft.
+function useDraft({ tab }: TabView): [Draft, (draft: Draft) => void] {
+  const start = (): Draft => keptDraft(tab.id) ?? { body: '', mark: tab.default_mark };
+  const [held, setHeld] = useState({ tab: tab.id, draft: start() });
+  let { draft } = held;
+  if (held.tab !== tab.id) {
+    draft = start();
+    setHeld({ tab: tab.id, draft });
+  }
+  return [
+    draft,
+    (next) => {
+      keepDraft(tab.id, next);
+      setHeld({ tab: tab.id, draft: next });
+    },
+  ];
+}

@@ -1,0 +1,126 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { ErrorState } from '../../design/States.tsx';
+import { useNow } from '../../i18n/clock.ts';
+import { useMoments } from '../../i18n/useMoments.ts';
+import { useText } from '../../i18n/text.tsx';
+import type { PostView } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
+import { useGroups } from '../groups/groups.ts';
+import { useArrivals } from './arrivals.ts';
+import type { Scope } from './feed.ts';
+import styles from './Feed.module.css';
+import { FeedItem } from './FeedItem.tsx';
+import { FeedEnd } from './FeedEnd.tsx';
+import { NewPill } from './NewPill.tsx';
+import { OutgoingPosts } from './Outgoing.tsx';
+import type { Places } from './Place.tsx';
+import { feedQuery } from './queries.ts';
+import { isUnread, type Readings, readingsOf } from './reading.ts';
+import { useFeedKeys } from './useFeedKeys.ts';
+import { useIsInView } from './useIsInView.ts';
+import { useSeen } from './useSeen.ts';
+
+interface Props {
+  scope: Scope;
+  places: Places;
+  empty: ReactNode;
+}
+
+/// Posts, newest first, by day (role=feed of the W3C's practices).
+export function Feed({ scope, places, empty }: Props) {
+  const feed = useInfiniteQuery(feedQuery(scope));
+  return (
+    <>
+      <OutgoingPosts scope={scope} />
+      {feed.isPending && <Skeleton />}
+      {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
+      {feed.data && (
+        <Posts items={feed.data.pages.flatMap((page) => page.items)} feed={feed} places={places} empty={empty} />
+      )}
+    </>
+  );
+}
+
+type Query = ReturnType<typeof useInfiniteQuery<unknown>>;
+
+interface PostsProps {
+  items: PostView[];
+  feed: Pick<Query, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError'> & { fetchNextPage: () => unknown };
+  places: Places;
+  empty: ReactNode;
+}
+
+function Posts({ items, feed, places, empty }: PostsProps) {
+  const text = useText();
+  const me = useMe().person.id;
+  const groups = useGroups();
+  const readings = useMemo(() => readingsOf(groups), [groups]);
+  const atVisit = useAsOfVisit(readings);
+  const [top, isAtTop] = useIsInView(true);
+  const { shown, waiting, reveal } = useArrivals(items, me, isAtTop);
+  const observer = useSeen(items, readings, me);
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = useFeedKeys(list);
+  const days = useDays(shown);
+  const lastNew = shown.findLastIndex(({ post }) => isUnread(post, atVisit, me));
+
+  return (
+    <>
+      <div ref={top} className={styles['top']} />
+      <NewPill
+        waiting={waiting}
+        onReveal={() => {
+          reveal();
+          window.scrollTo({ top: 0 });
+          list.current?.focus({ preventScroll: true });
+        }}
+      />
+      {items.length === 0 ? (
+        empty
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Page Up and Down, as feeds have
+        <div
+          ref={list}
+          role="feed"
+          tabIndex={-1}
+          aria-label={text.feed.label}
+          aria-busy={feed.isFetchingNextPage}
+          className={styles['feed']}
+          onKeyDown={onKeyDown}
+        >
+          {shown.map((view, index) => (
+            <FeedItem
+              key={view.post.id}
+              view={view}
+              places={places}
+              day={days[index] === days[index - 1] ? undefined : days[index]}
+              isLastOfDay={days[index] !== days[index + 1]}
+              isUnread={isUnread(view.post, readings, me)}
+              endsNew={index === lastNew && index < shown.length - 1}
+              position={index + 1}
+              size={feed.hasNextPage ? -1 : shown.length}
+              observer={observer}
+            />
+          ))}
+        </div>
+      )}
+      {items.length > 0 && <FeedEnd feed={feed} />}
+    </>
+  );
+}
+
+/// How far everything had been read when the page was opened: the line "new since" does not move while one reads.
+function useAsOfVisit(readings: Readings): Readings {
+  const [atVisit, setAtVisit] = useState(readings);
+  if (atVisit.size === 0 && readings.size > 0) setAtVisit(readings);
+  return atVisit;
+}
+
+/// The heading of the day of each post.
+function useDays(items: PostView[]): string[] {
+  const moments = useMoments();
+  const now = useNow();
+  return items.map(({ post }) => moments.day(post.published_at, now));
+}

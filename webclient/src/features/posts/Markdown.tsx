@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router';
+import { Square, SquareCheck } from 'lucide-react';
+import { createElement, memo, type ReactNode } from 'react';
+import { useText } from '../../i18n/text.tsx';
+import type { MarkdownNode, MarkdownTree } from '../../protocol/generated.ts';
+import styles from './Markdown.module.css';
+
+/// Draws the block tree of a post. Elements come from node types alone: no HTML string exists, so none can be injected.
+export const Markdown = memo(function Markdown({ blocks }: { blocks: MarkdownTree }) {
+  return <div className={styles['markdown']}>{drawAll(blocks)}</div>;
+});
+
+const drawAll = (nodes: readonly MarkdownNode[] = []): ReactNode[] =>
+  nodes.map((node, index) => <Node key={index} node={node} />);
+
+function Node({ node }: { node: MarkdownNode }): ReactNode {
+  const children = () => drawAll(node.children);
+  switch (node.type) {
+    case 'paragraph':
+      return <p>{children()}</p>;
+    case 'heading':
+      // One level for the outline of the page, the writer's for the eye.
+      return <h3 data-level={node.level}>{children()}</h3>;
+    case 'quote':
+      return <blockquote>{children()}</blockquote>;
+    case 'list':
+      return node.start === undefined ? <ul>{children()}</ul> : <ol start={node.start}>{children()}</ol>;
+    case 'item':
+      return <Item node={node} />;
+    case 'code_block':
+      return <CodeBlock node={node} />;
+    case 'rule':
+      return <hr />;
+    case 'table':
+      return <Table node={node} />;
+    case 'table_row':
+      return <tr>{node.children?.map((cell, index) => <Cell key={index} node={cell} isHeader={node.header === true} />)}</tr>;
+    case 'table_cell':
+      return <td>{children()}</td>;
+    case 'text':
+      return node.text;
+    case 'strong':
+    case 'emphasis':
+    case 'strike':
+      return createElement({ strong: 'strong', emphasis: 'em', strike: 's' }[node.type], null, ...children());
+    case 'code':
+      return <code>{node.text}</code>;
+    case 'link':
+      return <Reference node={node} />;
+    case 'line_break':
+      return <br />;
+    default:
+      // A kind of node from a newer server: its text is better than nothing.
+      node.type satisfies never;
+      return drawAll((node as MarkdownNode).children);
+  }
+}
+
+function Item({ node }: { node: MarkdownNode }) {
+  const text = useText();
+  if (node.checked === undefined) return <li>{drawAll(node.children)}</li>;
+  const Box = node.checked ? SquareCheck : Square;
+  return (
+    <li className={styles['task']}>
+      <Box size={18} role="img" aria-label={node.checked ? text.post.done : text.post.notDone} />
+      <div>{drawAll(node.children)}</div>
+    </li>
+  );
+}
+
+/// Wide code scrolls inside its own frame, by keyboard too.
+function CodeBlock({ node }: { node: MarkdownNode }) {
+  const text = useText();
+  const language = node.language ?? '';
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable
+    <pre tabIndex={0} role="region" aria-label={text.post.codeBlock(language)} translate="no">
+      <code>{node.text?.replace(/\n$/, '')}</code>
+    </pre>
+  );
+}
+
+function Table({ node }: { node: MarkdownNode }) {
+  const text = useText();
+  const rows = node.children ?? [];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable
+    <div className={styles['table']} tabIndex={0} role="region" aria-label={text.post.table}>
+      <table>
+        <thead>{drawAll(rows.filter((row) => row.header === true))}</thead>
+        <tbody>{drawAll(rows.filter((row) => row.header !== true))}</tbody>
+      </table>
+    </div>
+  );
+}
+
+const Cell = ({ node, isHeader }: { node: MarkdownNode; isHeader: boolean }) =>
+  isHeader ? <th scope="col">{drawAll(node.children)}</th> : <td>{drawAll(node.children)}</td>;
+
+/// A link into Plein stays in this window; any other opens beside it and learns nothing of where it was.
+function Reference({ node }: { node: MarkdownNode }) {
+  const children = drawAll(node.children);
+  const inside = node.url === undefined ? undefined : pathInPlein(node.url);
+  if (inside !== undefined) return <Link to={inside}>{children}</Link>;
+  return (
+    <a href={node.url} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function pathInPlein(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { origin, pathname } = new URL(url);
+  return origin === location.origin ? pathname : undefined;
+}

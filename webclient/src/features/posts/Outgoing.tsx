@@ -1,0 +1,60 @@
+import { Button } from '../../design/Button.tsx';
+import { Reference } from '../../design/States.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey, OfflineError } from '../../protocol/errors.ts';
+import { useStore } from '../../state/store.ts';
+import type { Scope } from './feed.ts';
+import styles from './Outgoing.module.css';
+import { discard, type Outgoing, outbox, retry } from './outbox.ts';
+
+/// Own posts that have not arrived yet, where they will stand.
+export function OutgoingPosts({ scope }: { scope: Scope }) {
+  const all = useStore(outbox);
+  const text = useText();
+  const here = all.filter((outgoing) => isIn(outgoing, scope)).toReversed();
+  return (
+    <div role="status" className={styles['list']}>
+      {here.map((outgoing) => (
+        <div key={outgoing.request.client_id} className={styles['card']} data-state={outgoing.state}>
+          <p className={styles['body']}>{outgoing.request.body}</p>
+          {outgoing.state === 'sending' ? <p className={styles['state']}>{text.post.sending}</p> : <Failed outgoing={outgoing} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Failed({ outgoing }: { outgoing: Outgoing }) {
+  const text = useText();
+  const { error } = outgoing;
+  return (
+    <div className={styles['failed']}>
+      <p>
+        {error instanceof OfflineError ? text.post.waiting : `${text.post.failed} ${text.errors[errorKey(error)]}`}
+      </p>
+      <Reference error={error} />
+      <div className={styles['buttons']}>
+        <Button
+          onClick={() => {
+            retry(outgoing);
+          }}
+        >
+          {text.post.retry}
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() => {
+            discard(outgoing);
+          }}
+        >
+          {text.post.discard}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function isIn({ request, group }: Outgoing, scope: Scope): boolean {
+  if (scope.kind === 'home') return true;
+  return scope.kind === 'tab' ? request.tab === scope.tab : group === scope.group;
+}

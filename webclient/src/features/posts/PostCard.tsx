@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router';
+import { UserRound } from 'lucide-react';
+import { memo, useState } from 'react';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Time } from '../../design/Time.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useMoments } from '../../i18n/useMoments.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import { useJob } from '../people/departments.ts';
+import { usePerson } from '../people/people.ts';
+import { Clamp } from './Clamp.tsx';
+import { Markdown } from './Markdown.tsx';
+import { Place, type Places } from './Place.tsx';
+import styles from './PostCard.module.css';
+import { PostEditor } from './PostEditor.tsx';
+import { PostMenu } from './PostMenu.tsx';
+
+interface Props {
+  view: PostView;
+  /// What the page does not already say of where the post stands.
+  places: Places;
+  isUnread?: boolean;
+  /// On its own page: the whole body.
+  isWhole?: boolean;
+  /// Names the article that the card stands in.
+  titleId: string;
+}
+
+/// One post: who, where, when, and what.
+export const PostCard = memo(function PostCard({ view, places, isUnread = false, isWhole = false, titleId }: Props) {
+  const text = useText();
+  const { post } = view;
+  const author = usePerson(post.author);
+  const job = useJob(author);
+  const [isEditing, setEditing] = useState(false);
+  const name = author?.name ?? text.post.unknownAuthor;
+  const body = <Markdown blocks={post.blocks} />;
+
+  return (
+    <div className={styles['card']} data-unread={isUnread || undefined}>
+      <Avatar id={post.author} name={name} />
+      <header className={styles['header']}>
+        <h2 id={titleId} className={styles['author']}>
+          {isUnread && <span className="hidden-visually">{text.post.unread}: </span>}
+          {name}
+        </h2>
+        {job && <p className={styles['job']}>{job}</p>}
+        <p className={styles['about']}>
+          <Link to="/p/$post" params={{ post: String(post.id) }} className={styles['time']}>
+            <Time at={post.published_at} />
+          </Link>
+          <Place post={post} places={places} />
+          <Edited at={post.edited_at} />
+          {post.mark === 'personal' && <Personal />}
+        </p>
+      </header>
+      <div className={styles['menu']}>
+        <PostMenu
+          view={view}
+          author={name}
+          onEdit={() => {
+            setEditing(true);
+          }}
+        />
+      </div>
+      <div className={styles['body']}>
+        {isEditing ? (
+          <PostEditor
+            post={post}
+            onDone={() => {
+              setEditing(false);
+            }}
+          />
+        ) : isWhole ? (
+          body
+        ) : (
+          <Clamp>{body}</Clamp>
+        )}
+      </div>
+    </div>
+  );
+});
+
+function Edited({ at }: { at: string | undefined }) {
+  const text = useText();
+  const moments = useMoments();
+  return at === undefined ? null : <span title={text.post.editedAt(moments.exact(at))}>{text.post.edited}</span>;
+}
+
+function Personal() {
+  const text = useText();
+  return (
+    <span className={styles['personal']} title={text.post.personalHint}>
+      <UserRound size={13} aria-hidden />
+      {text.post.personal}
+    </span>
+  );
+}

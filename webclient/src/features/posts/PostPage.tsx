@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useId } from 'react';
+import { NotFound } from '../../app/Problems.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { ErrorState } from '../../design/States.tsx';
+import { usePageTitle } from '../../design/usePageTitle.ts';
+import { useText } from '../../i18n/text.tsx';
+import { hasCode } from '../../protocol/errors.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import { useTab } from '../groups/groups.ts';
+import { usePerson } from '../people/people.ts';
+import { PostCard } from './PostCard.tsx';
+import styles from './PostPage.module.css';
+import { postQuery } from './queries.ts';
+
+/// One post, by its permalink.
+export function PostPage() {
+  const { post: id } = useParams({ from: '/p/$post' });
+  const isId = /^[1-9]\d{0,15}$/.test(id);
+  const { data, error, isPending, refetch } = useQuery({ ...postQuery(Number(id)), enabled: isId });
+  if (!isId || hasCode(error, 'not_found')) return <NotFound />;
+  if (data) return <Whole view={data.view} />;
+  return isPending ? <Skeleton /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+function Whole({ view }: { view: PostView }) {
+  const text = useText();
+  const titleId = useId();
+  const author = usePerson(view.post.author)?.name ?? text.post.unknownAuthor;
+  const place = useTab(view.post.group, view.post.tab);
+  usePageTitle(text.post.by(author), place?.group.group.name);
+  return (
+    <div className={styles['page']}>
+      <h1 className="hidden-visually">{text.post.by(author)}</h1>
+      {place && (
+        <Link
+          to="/g/$group/$tab"
+          params={{ group: String(view.post.group), tab: String(view.post.tab) }}
+          className={styles['back']}
+        >
+          <ArrowLeft size={18} aria-hidden />
+          {place.group.group.name}, {place.tab.tab.name}
+        </Link>
+      )}
+      <article className={styles['sheet']} aria-labelledby={titleId}>
+        <PostCard view={view} places="none" isWhole titleId={titleId} />
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { type ReactNode, type RefObject, useId } from 'react';
+import { Segmented } from '../../design/Segmented.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { Mark } from '../../protocol/generated.ts';
+import type { Draft } from './drafts.ts';
+import styles from './WritingArea.module.css';
+import { roomFor } from './writing.ts';
+
+interface Props {
+  label: string;
+  placeholder?: string;
+  value: Draft;
+  field?: RefObject<HTMLTextAreaElement | null>;
+  onChange: (value: Draft) => void;
+  onSend: () => void;
+  onCancel: () => void;
+  /// Who will read it, and what became of the draft.
+  about?: ReactNode;
+  children: ReactNode;
+}
+
+/// Where a post is written, first and later: the text, for whom one speaks, and the buttons given as children.
+export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, about, children }: Props) {
+  const text = useText();
+  const id = useId();
+  const room = roomFor(value.body);
+  return (
+    <div
+      className={styles['writing']}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
+      }}
+    >
+      <textarea
+        ref={field}
+        className={styles['text']}
+        aria-label={label}
+        aria-describedby={about === undefined ? undefined : id}
+        placeholder={placeholder}
+        value={value.body}
+        onChange={({ target }) => {
+          onChange({ ...value, body: target.value });
+        }}
+      />
+      <div className={styles['choices']}>
+        <Segmented<Mark>
+          label={text.composer.mark}
+          value={value.mark}
+          choices={[
+            ['work', text.composer.work],
+            ['personal', text.composer.personal],
+          ]}
+          onChange={(mark) => {
+            onChange({ ...value, mark });
+          }}
+        />
+        {room.isTight && (
+          <p role="status" className={styles['room']} data-over={room.left < 0 || undefined}>
+            {room.left < 0 ? text.composer.tooLong(-room.left) : text.composer.remaining(room.left)}
+          </p>
+        )}
+      </div>
+      <footer className={styles['footer']}>
+        <div id={id} className={styles['about']}>
+          {about}
+        </div>
+        <div className={styles['buttons']}>{children}</div>
+      </footer>
+    </div>
+  );
+}

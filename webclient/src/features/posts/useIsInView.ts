@@ -1,0 +1,17 @@
+import { type RefCallback, useCallback, useState } from 'react';
+
+/// Whether an element is in the window; `untilKnown` before it has been looked at.
+export function useIsInView(untilKnown: boolean): [RefCallback<Element>, boolean] {
+  const [isInView, setInView] = useState(untilKnown);
+  const ref = useCallback((element: Element | null) => {
+    if (!element) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      setInView(entry?.isIntersecting ?? true);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return [ref, isInView];
+}

@@ -1,0 +1,33 @@
+import { useEffect, useEffectEvent } from 'react';
+import { Store, useStore } from './store.ts';
+
+/// What the page in view can do for a key or a button elsewhere: the last one to offer a command gets it.
+export type Command = 'compose' | 'next' | 'previous';
+
+const offers = new Store<readonly { command: Command; run: () => void }[]>([]);
+
+export function useCommand(command: Command, run: () => void): void {
+  const latest = useEffectEvent(run);
+  useEffect(() => {
+    const offer = {
+      command,
+      run: () => {
+        latest();
+      },
+    };
+    offers.update((all) => [...all, offer]);
+    return () => {
+      offers.update((all) => all.filter((each) => each !== offer));
+    };
+  }, [command]);
+}
+
+export const useCanRun = (command: Command): boolean =>
+  useStore(offers, (all) => all.some((offer) => offer.command === command));
+
+/// False when nothing in view offers it.
+export function runCommand(command: Command): boolean {
+  const offer = offers.get().findLast((each) => each.command === command);
+  offer?.run();
+  return offer !== undefined;
+}
