@@ -41,9 +41,10 @@ public:
     using Job::Job;
 
     /// On the executor, before the job is pushed. `queue` outlives the wait.
-    void await(Handler handler, const asio::any_io_executor& executor, std::shared_ptr<JobQueue> queue) {
-        handler_ = std::move(handler);
-        timer_.emplace(executor, deadline);
+    template <class Resume>
+    void await(Resume resume, std::shared_ptr<JobQueue> queue) {
+        timer_.emplace(asio::get_associated_executor(resume), deadline);
+        handler_.emplace(std::move(resume));  // no assignment: that of Boost 1.81 recurses for ever
         timer_->async_wait(
             [self = shared_from_this(), queue = std::move(queue)](boost::system::error_code stopped) {
                 if (!stopped) queue->give_up(self);
@@ -53,12 +54,12 @@ public:
     void finish(std::exception_ptr error) override {
         asio::post(timer_->get_executor(), [self = shared_from_this(), error = std::move(error)] {
             self->timer_->cancel();
-            std::move(self->handler_)(error);
+            std::move (*self->handler_)(error);
         });
     }
 
 private:
-    Handler handler_;
+    std::optional<Handler> handler_;
     std::optional<asio::steady_timer> timer_;
 };
 
@@ -91,9 +92,8 @@ public:
     }
 
     asio::awaitable<void> await(std::shared_ptr<AwaitedJob> job) {
-        auto begin = [this, job](auto handler) {
-            const asio::any_io_executor executor = asio::get_associated_executor(handler);
-            job->await(std::move(handler), executor, queue_);
+        auto begin = [this, job](auto resume) {
+            job->await(std::move(resume), queue_);
             push(job);
         };
         return asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(

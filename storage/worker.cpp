@@ -14,27 +14,8 @@ using namespace std::chrono_literals;
 constexpr int most_tries = 8;  // of a write that other transactions get in the way of
 constexpr auto longest_back_off = 1s;
 
-constexpr std::string_view serialization_failure = "40001";
-constexpr std::string_view deadlock_detected = "40P01";
 constexpr std::string_view lock_not_available = "55P03";
 constexpr std::string_view query_canceled = "57014";
-
-/// SQLSTATE of the error, empty when it is none of PostgreSQL's.
-std::string sqlstate_of(const std::exception_ptr& error) {
-    try {
-        std::rethrow_exception(error);
-    } catch (const pqxx::sql_error& sql) {
-        return sql.sqlstate();
-    } catch (...) {
-        return {};
-    }
-}
-
-/// PostgreSQL undid the transaction because of another one; run again it may well succeed.
-bool came_in_the_way(const std::exception_ptr& error) {
-    const std::string state = sqlstate_of(error);
-    return state == serialization_failure || state == deadlock_detected || state == lock_not_available;
-}
 
 template <class Error>
 bool holds(const std::exception_ptr& error) {
@@ -47,6 +28,23 @@ bool holds(const std::exception_ptr& error) {
     }
 }
 
+/// SQLSTATE of the error, empty when it has none.
+std::string sqlstate_of(const std::exception_ptr& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const pqxx::sql_error& sql) {
+        return sql.sqlstate();
+    } catch (...) {
+        return {};
+    }
+}
+
+/// PostgreSQL undid the transaction because of another one; run again it may well succeed. libpqxx has a class of its
+/// own for 40001 and 40P01, which is no sql_error and has no SQLSTATE.
+bool came_in_the_way(const std::exception_ptr& error) {
+    return holds<pqxx::transaction_rollback>(error) || sqlstate_of(error) == lock_not_available;
+}
+
 std::exception_ptr refusal(ErrorCode code, const std::string& detail) {
     return std::make_exception_ptr(Refusal{code, {}, detail});
 }
@@ -56,8 +54,12 @@ std::exception_ptr outcome_of(const std::exception_ptr& error) {
     if (holds<pqxx::in_doubt_error>(error)) {
         return refusal(ErrorCode::outcome_unknown, "the connection was lost during the commit");
     }
-    if (sqlstate_of(error) == query_canceled)
+    if (sqlstate_of(error) == query_canceled) {
         return refusal(ErrorCode::overloaded, "a statement took too long");
+    }
+    if (came_in_the_way(error)) {
+        return refusal(ErrorCode::overloaded, "other transactions came in the way each time");
+    }
     return error;
 }
 

@@ -1,0 +1,163 @@
+#include "server/access/maker.hpp"
+#include "storage/events.hpp"
+#include "tests/support/storage_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace plein::test {
+namespace {
+
+using storage::EmittedEvent;
+using storage::Snapshot;
+using storage::Transaction;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+
+const storage::StreamAccess tab_one = access::Maker::stream("tab:1");
+const storage::SystemAccess system_access = access::Maker::system("test");
+
+std::vector<std::string> places(const std::vector<EmittedEvent>& events) {
+    std::vector<std::string> names;
+    for (const EmittedEvent& event : events)
+        names.push_back(event.stream + "/" + std::to_string(event.seq));
+    return names;
+}
+
+class EventLog : public StorageTest {
+protected:
+    std::unique_ptr<storage::Database> database = open({.connections = 2});
+    std::optional<std::string> horizon;
+
+    void emit_on(const std::string& stream, int times = 1) {
+        for (int i = 0; i < times; ++i) {
+            database->commit_now(
+                [&](Transaction& tx) { tx.emit(tx.publish_on(stream), GroupLeft{GroupId{1}}); });
+        }
+    }
+
+    std::optional<std::vector<std::string>> after(std::int64_t seq, std::int64_t limit = 100) {
+        return database->read_now([=](Snapshot& snapshot) -> std::optional<std::vector<std::string>> {
+            const auto events = select_events_after(snapshot, tab_one, seq, limit);
+            if (!events) return std::nullopt;
+            return places(*events);
+        });
+    }
+
+    std::vector<std::string> sweep() {
+        auto swept = database->read_now(
+            [&](Snapshot& snapshot) { return select_events_since(snapshot, system_access, horizon); });
+        horizon = swept.horizon;
+        return places(swept.events);
+    }
+
+    std::int64_t retire(int days, std::int64_t limit) {
+        return database->commit_now(
+            [=](Transaction& tx) { return delete_old_events(tx, system_access, days, limit); });
+    }
+
+    void run_as_server(const std::string& sql) {
+        pqxx::connection connection{test_database.server_url()};
+        pqxx::nontransaction{connection}.exec(sql);
+    }
+};
+
+TEST_F(EventLog, ReplayGivesWhatCameAfterACursorInOrder) {
+    emit_on("tab:1", 3);
+    emit_on("tab:2");
+    EXPECT_THAT(after(1), Optional(ElementsAre("tab:1/2", "tab:1/3")));
+    EXPECT_THAT(after(3), Optional(IsEmpty()));
+}
+
+TEST_F(EventLog, ReplayOfAStreamThatNeverSpokeIsEmpty) { EXPECT_THAT(after(0), Optional(IsEmpty())); }
+
+TEST_F(EventLog, ACursorAheadOfTheLogOrTooFarBehindCannotBeServed) {
+    emit_on("tab:1", 3);
+    EXPECT_EQ(after(4), std::nullopt);
+    EXPECT_EQ(after(-1), std::nullopt);
+    EXPECT_EQ(after(0, 2), std::nullopt);
+    EXPECT_THAT(after(1, 2), Optional(ElementsAre("tab:1/2", "tab:1/3")));
+}
+
+TEST_F(EventLog, RetentionTakesTheOldestAndOlderCursorsCannotBeServed) {
+    emit_on("tab:1", 5);
+    run_sql(test_database, "UPDATE events SET at = at - interval '8 days' WHERE seq <= 3");
+    EXPECT_EQ(retire(7, 2), 2);
+    EXPECT_EQ(after(1), std::nullopt);
+    EXPECT_THAT(after(2), Optional(ElementsAre("tab:1/3", "tab:1/4", "tab:1/5")));
+    EXPECT_EQ(retire(7, 100), 1);
+    EXPECT_EQ(retire(7, 100), 0);
+    EXPECT_EQ(after(2), std::nullopt);
+    EXPECT_THAT(after(5), Optional(IsEmpty()));
+    emit_on("tab:1");
+    EXPECT_THAT(after(5), Optional(ElementsAre("tab:1/6")));
+}
+
+TEST_F(EventLog, RetentionNeverTakesTheLastDay) {
+    emit_on("tab:1", 2);
+    EXPECT_EQ(retire(0, 100), 0);
+    EXPECT_EQ(retire(-5, 100), 0);
+}
+
+TEST_F(EventLog, TheFirstSweepOnlyTakesItsHorizon) {
+    emit_on("tab:1");
+    EXPECT_THAT(sweep(), IsEmpty());
+    EXPECT_THAT(sweep(), IsEmpty());
+    emit_on("tab:1");
+    EXPECT_THAT(sweep(), ElementsAre("tab:1/2"));
+    EXPECT_THAT(sweep(), IsEmpty());
+}
+
+// A cursor on a serial number passes by the transaction that took its number first and commits last.
+TEST_F(EventLog, ASweepSeesWhatATransactionCommitsLate) {
+    pqxx::connection connection{test_database.server_url()};
+    pqxx::work late{connection};
+    late.exec(
+        "INSERT INTO events (stream, seq, at, type, payload) VALUES ('tab:9', 1, now(), 'group.left', '{}')");
+    sweep();
+    emit_on("tab:1");
+    EXPECT_THAT(sweep(), ElementsAre("tab:1/1"));
+    emit_on("tab:1");
+    EXPECT_THAT(sweep(), ElementsAre("tab:1/2"));
+    late.commit();
+    EXPECT_THAT(sweep(), ElementsAre("tab:9/1"));
+    EXPECT_THAT(sweep(), IsEmpty());
+}
+
+TEST_F(EventLog, TheSweepUsesTheIndexOnXid) {
+    run_sql(test_database, R"sql(
+        INSERT INTO events (stream, seq, at, type, payload)
+        SELECT 'tab:8', n, now(), 'group.left', '{}' FROM generate_series(1, 20000) AS n;
+        ANALYZE events)sql");
+    sweep();
+    std::string plan;
+    for (const auto& row :
+         run_sql(test_database, "EXPLAIN SELECT stream FROM events WHERE xid >= pg_snapshot_xmin('" +
+                                    *horizon + "'::pg_snapshot) AND NOT pg_visible_in_snapshot(xid, '" +
+                                    *horizon + "'::pg_snapshot)")) {
+        plan += row[0].as<std::string>() + "\n";
+    }
+    EXPECT_THAT(plan, testing::HasSubstr("events_xid"));
+}
+
+TEST_F(EventLog, TheServersRoleCannotRewriteOrDeleteWhatWasSaid) {
+    emit_on("tab:1");
+    for (const std::string sql :
+         {"DELETE FROM events", "UPDATE events SET payload = '{}'", "TRUNCATE events", "DELETE FROM streams",
+          "UPDATE migrations SET checksum = ''", "CREATE TABLE mine (id int)"}) {
+        EXPECT_THROW(run_as_server(sql), pqxx::insufficient_privilege) << sql;
+    }
+    run_as_server("SELECT redact_events('post:1')");
+    run_as_server("SELECT delete_old_events(7, 10)");
+}
+
+TEST_F(EventLog, TheTwoWaysToChangeItAreTheServersOnly) {
+    run_sql(test_database, "DROP ROLE IF EXISTS plein_stranger; CREATE ROLE plein_stranger");
+    for (const std::string sql : {"SELECT redact_events('post:1')", "SELECT delete_old_events(7, 10)"}) {
+        EXPECT_THROW(run_sql(test_database, "SET ROLE plein_stranger; " + sql), pqxx::insufficient_privilege)
+            << sql;
+    }
+}
+
+}  // namespace
+}  // namespace plein::test

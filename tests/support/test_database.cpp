@@ -1,0 +1,61 @@
+#include "tests/support/test_database.hpp"
+
+#include "storage/migrate.hpp"
+
+#include <unistd.h>
+#include <pqxx/pqxx>
+
+#include <atomic>
+
+namespace plein::test {
+namespace {
+
+std::string url_of(const std::string& folder, const std::string& database, const std::string& role) {
+    return "postgresql:///" + database + "?host=" + folder + "&user=" + role;
+}
+
+constexpr const char* make_roles = R"sql(
+    CREATE ROLE plein_owner LOGIN;
+    CREATE ROLE plein_server LOGIN;)sql";
+
+bool exists(pqxx::transaction_base& session, const std::string& database) {
+    return !session.exec_params("SELECT FROM pg_database WHERE datname = $1", database).empty();
+}
+
+/// Tests that start together wait for the one that makes it. It gets its name when it is whole.
+void ensure_template(pqxx::transaction_base& session, const std::string& folder) {
+    session.exec("SELECT pg_advisory_lock(1)");
+    if (!exists(session, "plein_template")) {
+        session.exec(make_roles);
+        session.exec("CREATE DATABASE plein_unfinished OWNER plein_owner");
+        storage::migrate(url_of(folder, "plein_unfinished", "plein_owner"));
+        session.exec("ALTER DATABASE plein_unfinished RENAME TO plein_template");
+    }
+    session.exec("SELECT pg_advisory_unlock(1)");
+}
+
+}  // namespace
+
+TestDatabase::TestDatabase(std::string folder, Content content) : folder_(std::move(folder)) {
+    static std::atomic<int> made = 0;
+    name_ = "test_" + std::to_string(getpid()) + "_" + std::to_string(++made);
+    pqxx::connection connection{url_of(folder_, "postgres", "postgres")};
+    pqxx::nontransaction session{connection};
+    ensure_template(session, folder_);
+    const std::string source = content == Content::migrated ? "plein_template" : "template1";
+    session.exec("CREATE DATABASE " + name_ + " OWNER plein_owner TEMPLATE " + source);
+}
+
+TestDatabase::~TestDatabase() {
+    try {
+        pqxx::connection connection{url_of(folder_, "postgres", "postgres")};
+        pqxx::nontransaction session{connection};
+        session.exec("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+    } catch (const pqxx::failure&) {
+        // The test has killed its PostgreSQL; the database goes with the cluster.
+    }
+}
+
+std::string TestDatabase::url(const std::string& role) const { return url_of(folder_, name_, role); }
+
+}  // namespace plein::test

@@ -1,0 +1,156 @@
+#include "storage/job_queue.hpp"
+
+#include "protocol/errors.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace plein::storage {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class NamedJob final : public Job {
+public:
+    NamedJob(std::string name, std::string key)
+        : Job(std::move(key), [](Transaction&) {}, Clock::time_point::max()), name(std::move(name)) {}
+
+    void finish(std::exception_ptr error) override {
+        ++times_finished;
+        try {
+            if (error) std::rethrow_exception(error);
+        } catch (const Refusal& refusal) {
+            code = refusal.code;
+        }
+    }
+
+    const std::string name;
+    int times_finished = 0;
+    std::optional<ErrorCode> code;
+};
+
+class Queue : public testing::Test {
+protected:
+    JobQueue queue{4, 3};
+
+    std::shared_ptr<NamedJob> push(const std::string& name, const std::string& key) {
+        auto job = std::make_shared<NamedJob>(name, key);
+        EXPECT_TRUE(queue.push(job));
+        return job;
+    }
+
+    static std::vector<std::string> names(const Batch& batch) {
+        std::vector<std::string> all;
+        for (const JobPtr& job : batch.jobs)
+            all.push_back(static_cast<NamedJob&>(*job).name);
+        return all;
+    }
+};
+
+TEST_F(Queue, JobsOfOneKeyLeaveTogetherUpToTheBound) {
+    for (const char* name : {"a", "b", "c", "d"})
+        push(name, "tab:1");
+    const Batch first = queue.take();
+    EXPECT_THAT(names(first), ElementsAre("a", "b", "c"));
+    queue.release(first);
+    EXPECT_THAT(names(queue.take()), ElementsAre("d"));
+}
+
+TEST_F(Queue, JobsWithoutKeyLeaveAlone) {
+    push("a", "");
+    push("b", "");
+    EXPECT_THAT(names(queue.take()), ElementsAre("a"));
+    EXPECT_THAT(names(queue.take()), ElementsAre("b"));
+}
+
+TEST_F(Queue, AKeyIsOnOneThreadAtATimeAndOthersPassIt) {
+    push("a", "tab:1");
+    const Batch running = queue.take();
+    push("b", "tab:1");
+    push("c", "tab:2");
+    EXPECT_THAT(names(queue.take()), ElementsAre("c"));
+    queue.release(running);
+    EXPECT_THAT(names(queue.take()), ElementsAre("b"));
+}
+
+TEST_F(Queue, ABusyKeyTakesTurnsWithTheOthers) {
+    for (const char* name : {"a", "b"})
+        push(name, "tab:1");
+    const Batch running = queue.take();
+    push("c", "tab:2");
+    push("d", "tab:1");
+    queue.release(running);
+    EXPECT_THAT(names(queue.take()), ElementsAre("c"));
+    EXPECT_THAT(names(queue.take()), ElementsAre("d"));
+}
+
+TEST_F(Queue, PastItsBoundItTakesNoMoreUntilSomethingLeaves) {
+    for (const char* name : {"a", "b", "c", "d"})
+        push(name, name);
+    EXPECT_FALSE(queue.push(std::make_shared<NamedJob>("e", "")));
+    EXPECT_THAT(names(queue.take()), ElementsAre("a"));
+    EXPECT_TRUE(queue.push(std::make_shared<NamedJob>("e", "")));
+}
+
+TEST_F(Queue, AJobGivenUpWhileItWaitsIsOverloadedAndLeavesNoTrace) {
+    const auto alone = push("a", "");
+    const auto keyed = push("b", "tab:1");
+    const auto stays = push("c", "tab:2");
+    queue.give_up(alone);
+    queue.give_up(keyed);
+    EXPECT_EQ(alone->code, ErrorCode::overloaded);
+    EXPECT_EQ(keyed->code, ErrorCode::overloaded);
+    EXPECT_EQ(queue.figures().waiting, 1u);
+    EXPECT_THAT(names(queue.take()), ElementsAre("c"));
+    push("d", "tab:1");
+    EXPECT_THAT(names(queue.take()), ElementsAre("d"));
+}
+
+TEST_F(Queue, AJobGivenUpBehindARunningOneOfItsKeyIsDropped) {
+    push("a", "tab:1");
+    const Batch running = queue.take();
+    const auto behind = push("b", "tab:1");
+    queue.give_up(behind);
+    queue.release(running);
+    push("c", "tab:1");
+    EXPECT_THAT(names(queue.take()), ElementsAre("c"));
+}
+
+TEST_F(Queue, AWriteGivenUpWhileItRunsIsOutcomeUnknownAndItsLateResultDropped) {
+    const auto job = push("a", "");
+    const Batch running = queue.take();
+    queue.give_up(job);
+    queue.settle(*job, nullptr);
+    EXPECT_EQ(job->code, ErrorCode::outcome_unknown);
+    EXPECT_EQ(job->times_finished, 1);
+}
+
+TEST_F(Queue, ADeadlineAfterTheEndChangesNothing) {
+    const auto job = push("a", "");
+    queue.release(queue.take());
+    queue.settle(*job, nullptr);
+    queue.give_up(job);
+    EXPECT_EQ(job->code, std::nullopt);
+    EXPECT_EQ(job->times_finished, 1);
+}
+
+TEST_F(Queue, StoppingRefusesWhatWaitsAndWakesThreads) {
+    push("a", "tab:1");
+    const Batch running = queue.take();
+    const auto behind = push("b", "tab:1");
+    const auto other = push("c", "");
+    std::thread pauses{[this] { EXPECT_FALSE(queue.pause(std::chrono::hours{1})); }};
+    queue.stop();
+    pauses.join();
+    EXPECT_EQ(behind->code, ErrorCode::overloaded);
+    EXPECT_EQ(other->code, ErrorCode::overloaded);
+    queue.release(running);
+    EXPECT_THAT(queue.take().jobs, IsEmpty());
+    EXPECT_FALSE(queue.push(std::make_shared<NamedJob>("d", "")));
+}
+
+}  // namespace
+}  // namespace plein::storage
