@@ -1,0 +1,125 @@
+#include "tests/net/running_server.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+namespace plein::net::test {
+namespace {
+
+using boost::asio::awaitable;
+
+awaitable<Said> say(Call&, Say request) { co_return Said{request.words.value, request.topic}; }
+
+awaitable<Said> listen(Call& call, Listen request) {
+    Said said;
+    said.topic = request.topic;
+    said.words = request.words ? request.words->value : call.remote_address;
+    co_return said;
+}
+
+awaitable<NoContent> forget(Call& call, Forget) {
+    if (call.session_token != good_session) throw Refusal{ErrorCode::not_signed_in};
+    call.set_cookies.emplace_back("__Host-plein=; Path=/; Secure; Max-Age=0");
+    co_return NoContent{};
+}
+
+awaitable<NoContent> fail(Call&, Fail) {
+    throw std::runtime_error{"a secret of the database"};
+    co_return NoContent{};
+}
+
+Router routes() {
+    Router router;
+    router.bind<Say>(say);
+    router.bind<Listen>(listen);
+    router.bind<Forget>(forget);
+    router.bind<Fail>(fail);
+    return router;
+}
+
+awaitable<live::Identity> admit(Call& call) {
+    if (call.session_token != good_session) throw Refusal{ErrorCode::not_signed_in};
+    live::Identity identity;
+    identity.person = {5};
+    identity.session = {1};
+    co_return identity;
+}
+
+awaitable<live::Replay> replay(live::Identity, std::string stream, std::optional<std::string>) {
+    live::Replay all;
+    all.outcome = live::Replay::Outcome::served;
+    all.generation = "1";
+    all.head = static_cast<std::int64_t>(RunningServer::events_per_stream);
+    for (std::int64_t seq = 1; seq <= all.head; ++seq) {
+        live::LiveEvent event;
+        event.stream = stream;
+        event.seq = seq;
+        event.line = "{\"seq\":" + std::to_string(seq) + ",\"data\":\"" +
+                     std::string(RunningServer::event_bytes, 'x') + "\"}";
+        all.events.push_back(std::make_shared<const live::LiveEvent>(std::move(event)));
+    }
+    co_return all;
+}
+
+awaitable<live::SharedEvents> no_gap(std::string, std::int64_t, std::int64_t) {
+    co_return live::SharedEvents{};
+}
+
+awaitable<std::vector<ReadinessCheck>> ready() {
+    std::vector<ReadinessCheck> checks{{"database", true}};
+    co_return checks;
+}
+
+}  // namespace
+
+RunningServer::RunningServer(NetOptions options) {
+    spdlog::set_level(spdlog::level::off);
+    options.port = 0;
+    for (auto* context : threads_.contexts()) {
+        hubs_.push_back(std::make_unique<live::Hub>(*context, live::HubOptions{}, replay, no_gap));
+    }
+    Services services;
+    services.router = routes();
+    services.hub = [this](std::size_t thread) -> live::Hub& { return *hubs_.at(thread); };
+    services.admit = admit;
+    services.readiness = ready;
+    services.figures.emplace_back([](std::string& out) { out += "plein_of_the_test 1\n"; });
+    server_ = std::make_unique<Server>(std::move(options), threads_, std::move(services));
+    threads_.start();
+    running_ = std::thread{[this] { server_->run(); }};
+}
+
+RunningServer::~RunningServer() {
+    stop();
+    threads_.stop();
+}
+
+void RunningServer::stop() {
+    if (!running_.joinable()) return;
+    server_->stop();
+    running_.join();
+}
+
+TemporaryFolder::TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "plein-net-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"cannot make a temporary folder"};
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;  // what stays behind in the temporary folder harms nobody
+    std::filesystem::remove_all(path_, ignored);
+}
+
+std::filesystem::path TemporaryFolder::write(const std::filesystem::path& name,
+                                             std::string_view bytes) const {
+    const auto file = path_ / name;
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream{file, std::ios::binary} << bytes;
+    return file;
+}
+
+}  // namespace plein::net::test

@@ -1,0 +1,101 @@
+/// A whole `Server` within the test: real sockets on a free loopback port, a real hub on each thread, a small API of
+/// its own, and.
+#pragma once
+
+#include "server/live/hub.hpp"
+#include "server/net/server.hpp"
+#include "tests/net/raw_client.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace plein::net::test {
+
+struct Said {
+    std::string words;
+    std::int32_t topic = 0;
+};
+PLEIN_DESCRIBE(Said, words, topic);
+
+/// POST /api/topics/{topic}/words: comes back as it was said.
+struct Say {
+    std::int32_t topic = 0;
+    Text<200'000> words;
+
+    using Response = Said;
+    static constexpr Endpoint endpoint{Method::post, "/api/topics/{topic}/words", "Says.", Audience::anyone};
+};
+PLEIN_DESCRIBE(Say, topic, words);
+
+/// GET /api/topics/{topic}/words
+struct Listen {
+    std::int32_t topic = 0;
+    std::optional<Text<100>> words;
+
+    using Response = Said;
+    static constexpr Endpoint endpoint{Method::get, "/api/topics/{topic}/words", "Listens.",
+                                       Audience::anyone};
+};
+PLEIN_DESCRIBE(Listen, topic, words);
+
+/// DELETE /api/topics/{topic}: for who is signed in; sets a cookie.
+struct Forget {
+    std::int32_t topic = 0;
+
+    using Response = NoContent;
+    static constexpr Endpoint endpoint{Method::delete_, "/api/topics/{topic}", "Forgets."};
+};
+PLEIN_DESCRIBE(Forget, topic);
+
+/// GET /api/fault: throws what no handler should.
+struct Fail {
+    using Response = NoContent;
+    static constexpr Endpoint endpoint{Method::get, "/api/fault", "Fails.", Audience::anyone};
+};
+PLEIN_DESCRIBE_EMPTY(Fail)
+
+inline constexpr std::string_view good_session = "a-session-that-lives";
+
+class RunningServer {
+public:
+    /// Time-outs are the real ones unless a test shortens them.
+    explicit RunningServer(NetOptions options = {});
+    ~RunningServer();
+
+    [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+    /// Asks it to stop and returns when it has.
+    void stop();
+    /// Does not wait.
+    void ask_to_stop() { server_->stop(); }
+
+    /// What the streams of the hubs hold: so many events of so many bytes for each subscriber.
+    static inline std::size_t events_per_stream = 0;
+    static inline std::size_t event_bytes = 0;
+
+private:
+    IoThreads threads_{2};
+    std::vector<std::unique_ptr<live::Hub>> hubs_;
+    std::unique_ptr<Server> server_;
+    std::thread running_;
+};
+
+/// A folder that is gone with it.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    /// Writes a file, making the folders above it.
+    std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+}  // namespace plein::net::test

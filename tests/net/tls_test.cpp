@@ -1,0 +1,146 @@
+// TLS: versions, ciphers, and a certificate that changes under open connections.
+#include "tests/net/running_server.hpp"
+#include "tests/net/test_certificate.hpp"
+
+#include <gtest/gtest.h>
+#include <boost/asio/connect.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/write.hpp>
+
+#include <csignal>
+
+namespace plein::net::test {
+namespace {
+
+namespace asio = boost::asio;
+
+/// Speaks TLS of exactly one version and, for 1.2, with the ciphers it is given.
+class TlsClient {
+public:
+    explicit TlsClient(int version, const char* ciphers = "DEFAULT") {
+        SSL_CTX_set_min_proto_version(context_.native_handle(), version);
+        SSL_CTX_set_max_proto_version(context_.native_handle(), version);
+        SSL_CTX_set_security_level(context_.native_handle(), 0);
+        SSL_CTX_set_cipher_list(context_.native_handle(), ciphers);
+    }
+
+    bool connect(std::uint16_t port) {
+        boost::system::error_code error;
+        stream_.next_layer().connect({asio::ip::address_v4::loopback(), port}, error);
+        if (!error) stream_.handshake(asio::ssl::stream_base::client, error);
+        return !error;
+    }
+
+    std::string ask(const std::string& request) {
+        asio::write(stream_, asio::buffer(request));
+        std::string answer;
+        asio::read_until(stream_, asio::dynamic_buffer(answer), "\r\n\r\n");
+        return answer.substr(0, answer.find("\r\n"));
+    }
+
+    std::string common_name() {
+        X509* certificate = SSL_get_peer_certificate(stream_.native_handle());
+        char name[256] = "";
+        X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name, sizeof name);
+        X509_free(certificate);
+        return name;
+    }
+
+private:
+    asio::io_context io_;
+    asio::ssl::context context_{asio::ssl::context::tls_client};
+    asio::ssl::stream<asio::ip::tcp::socket> stream_{io_, context_};
+};
+
+class TlsServer : public testing::Test {
+protected:
+    TlsServer() {
+        write_certificate("first");
+        NetOptions options;
+        options.tls_certificate = folder_.path() / "certificate.pem";
+        options.tls_key = folder_.path() / "key.pem";
+        options.timeouts.tls_handshake = std::chrono::milliseconds{500};
+        server_ = std::make_unique<RunningServer>(options);
+    }
+
+    void write_certificate(const std::string& common_name) {
+        const auto pair = make_certificate(common_name);
+        folder_.write("key.pem", pair.key);
+        folder_.write("certificate.pem", pair.certificate);
+    }
+
+    TemporaryFolder folder_;
+    std::unique_ptr<RunningServer> server_;
+};
+
+TEST_F(TlsServer, SpeaksVersions12And13) {
+    for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+        TlsClient client{version};
+        ASSERT_TRUE(client.connect(server_->port()));
+        EXPECT_EQ(client.ask(get("/healthz")), "HTTP/1.1 200 OK");
+        EXPECT_EQ(client.ask(get("/healthz")), "HTTP/1.1 200 OK");
+    }
+}
+
+TEST_F(TlsServer, RefusesOlderVersions) {
+    EXPECT_FALSE(TlsClient{TLS1_VERSION}.connect(server_->port()));
+    EXPECT_FALSE(TlsClient{TLS1_1_VERSION}.connect(server_->port()));
+}
+
+TEST_F(TlsServer, RefusesCiphersWithoutForwardSecrecyOrAuthentication) {
+    EXPECT_FALSE((TlsClient{TLS1_2_VERSION, "AES256-GCM-SHA384"}.connect(server_->port())));
+    EXPECT_FALSE((TlsClient{TLS1_2_VERSION, "ECDHE-ECDSA-AES256-SHA"}.connect(server_->port())));
+    EXPECT_TRUE((TlsClient{TLS1_2_VERSION, "ECDHE-ECDSA-AES128-GCM-SHA256"}.connect(server_->port())));
+}
+
+TEST_F(TlsServer, TakesANewCertificateOnSighupAndKeepsConnections) {
+    TlsClient before{TLS1_3_VERSION};
+    ASSERT_TRUE(before.connect(server_->port()));
+    EXPECT_EQ(before.common_name(), "first");
+
+    write_certificate("second");
+    ::raise(SIGHUP);
+    for (std::string name; name != "second";) {
+        TlsClient after{TLS1_3_VERSION};
+        ASSERT_TRUE(after.connect(server_->port()));
+        name = after.common_name();
+    }
+    EXPECT_EQ(before.ask(get("/healthz")), "HTTP/1.1 200 OK");
+}
+
+TEST_F(TlsServer, KeepsItsCertificateWhenTheNewOneIsBroken) {
+    folder_.write("certificate.pem", "not a certificate");
+    ::raise(SIGHUP);
+    TlsClient client{TLS1_3_VERSION};
+    ASSERT_TRUE(client.connect(server_->port()));
+    EXPECT_EQ(client.common_name(), "first");
+}
+
+TEST_F(TlsServer, DoesNotWaitForeverForAHandshake) {
+    RawClient silent{server_->port()};
+    EXPECT_TRUE(silent.is_closed_by_server());
+}
+
+TEST_F(TlsServer, ClosesOnPlainHttp) {
+    RawClient plain{server_->port()};
+    plain.send(get("/healthz"));
+    EXPECT_EQ(plain.read_all().find("HTTP/"), std::string::npos);
+}
+
+TEST(TlsFiles, ThatAreNotThereAreNamed) {
+    NetOptions options;
+    options.tls_certificate = "/nowhere/certificate.pem";
+    options.tls_key = "/nowhere/key.pem";
+    try {
+        const RunningServer server{options};
+        FAIL() << "started without a certificate";
+    } catch (const std::runtime_error& error) {
+        EXPECT_NE(std::string{error.what()}.find("/nowhere/certificate.pem"), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace plein::net::test

@@ -1,0 +1,216 @@
+// The WebSocket at /live: who may open it, what may be said, and what a slow or silent peer meets (RFC 6455).
+#include "tests/net/running_server.hpp"
+#include "tests/net/websocket_client.hpp"
+
+#include <gmock/gmock.h>
+
+namespace plein::net::test {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+
+const std::string session = "Cookie: __Host-plein=" + std::string{good_session} + "\r\n";
+const std::string own_page = "Origin: http://localhost\r\n";
+
+class WebSocket : public testing::Test {
+protected:
+    static void SetUpTestSuite() { server_ = std::make_unique<RunningServer>(); }
+    static void TearDownTestSuite() { server_.reset(); }
+    static inline std::unique_ptr<RunningServer> server_;
+
+    WebSocketClient client_{server_->port()};
+};
+
+TEST_F(WebSocket, WithoutASessionIsRefused) {
+    EXPECT_EQ(client_.open(own_page), 401u);
+    EXPECT_EQ(client_.open(own_page + "Cookie: __Host-plein=stolen\r\n"), 401u);
+}
+
+TEST_F(WebSocket, FromAForeignPageIsRefused) {
+    EXPECT_EQ(client_.open(session + "Origin: https://evil.example\r\n"), 403u);
+    EXPECT_EQ(client_.open(session), 403u) << "no Origin";
+    EXPECT_EQ(client_.open(session + own_page + "Sec-Fetch-Site: same-site\r\n"), 403u);
+}
+
+TEST_F(WebSocket, WithABearerTokenNeedsNoOrigin) {
+    EXPECT_EQ(client_.open("Authorization: Bearer " + std::string{good_session} + "\r\n"), 101u);
+}
+
+TEST_F(WebSocket, PlainGetOfLiveIsToldToUpgrade) {
+    EXPECT_EQ(client_.ask(get("/live", session)).status, 426u);
+}
+
+TEST_F(WebSocket, UnknownParameterIsRefused) {
+    EXPECT_EQ(client_.open(session + own_page, "?before=1"), 400u);
+    EXPECT_EQ(client_.open(session + own_page, "?after=1&after=2"), 400u);
+    EXPECT_EQ(client_.open(session + own_page, "?after=1:0"), 101u);
+}
+
+TEST_F(WebSocket, AnswersAPing) {
+    client_.open();
+    client_.say(R"({"operation":"ping"})");
+    std::string heard;
+    while (heard.find("pong") == heard.npos)
+        heard = client_.read_frame().payload;
+    EXPECT_EQ(heard, R"({"type":"pong"})");
+}
+
+TEST_F(WebSocket, AnswersAControlPingWithItsOwnBytes) {
+    client_.open();
+    client_.send_frame({.opcode = Opcode::ping, .payload = "are you there"});
+    Frame frame;
+    while (frame.opcode != Opcode::pong)
+        frame = client_.read_frame();
+    EXPECT_EQ(frame.payload, "are you there");
+}
+
+TEST_F(WebSocket, AMessageMayComeInFragmentsWithAPingBetween) {
+    client_.open();
+    client_.send_frame({.payload = R"({"operation":)", .last = false});
+    client_.send_frame({.opcode = Opcode::ping, .payload = "x"});
+    client_.send_frame({.opcode = Opcode::continuation, .payload = R"("ping"})"});
+    std::string heard;
+    while (heard.find("pong") == heard.npos)
+        heard = client_.read_frame().payload;
+    EXPECT_EQ(heard, R"({"type":"pong"})");
+}
+
+TEST_F(WebSocket, SaysGoodbyeBack) {
+    client_.open();
+    client_.send_frame({.opcode = Opcode::close, .payload = "\x03\xE8"});
+    EXPECT_EQ(client_.read_close_code(), 1000u);
+}
+
+struct Wrong {
+    std::string name;
+    std::vector<Frame> frames;
+    unsigned code;
+};
+void PrintTo(const Wrong& wrong, std::ostream* out) { *out << wrong.name; }
+
+class WrongFrames : public WebSocket, public testing::WithParamInterface<Wrong> {};
+
+TEST_P(WrongFrames, CloseTheConnectionWithTheirCode) {
+    client_.open();
+    for (const auto& frame : GetParam().frames)
+        client_.send_frame(frame);
+    EXPECT_EQ(client_.read_close_code(), GetParam().code);
+}
+
+const std::string ping = R"({"operation":"ping"})";
+
+INSTANTIATE_TEST_SUITE_P(
+    WebSocket, WrongFrames,
+    testing::Values(
+        Wrong{"WithoutMask", {{.payload = ping, .masked = false}}, 1002},
+        Wrong{"ReservedBit", {{.payload = ping, .reserved = 0x40}}, 1002},
+        Wrong{"ReservedOpcode", {{.opcode = Opcode{3}, .payload = ping}}, 1002},
+        Wrong{"LongControlFrame", {{.opcode = Opcode::ping, .payload = std::string(126, 'x')}}, 1002},
+        Wrong{"FragmentedControlFrame", {{.opcode = Opcode::ping, .payload = "x", .last = false}}, 1002},
+        Wrong{"ContinuationOfNothing", {{.opcode = Opcode::continuation, .payload = ping}}, 1002},
+        Wrong{"NewMessageWithinAMessage", {{.payload = "{", .last = false}, {.payload = ping}}, 1002},
+        Wrong{"CloseWithOneByte", {{.opcode = Opcode::close, .payload = "\x03"}}, 1002},
+        Wrong{"CloseWithReservedCode", {{.opcode = Opcode::close, .payload = "\x03\xED"}}, 1002},
+        Wrong{"NoUtf8", {{.payload = "{\"operation\":\"\xFF\"}"}}, 1007},
+        Wrong{"NoUtf8AcrossFragments",
+              {{.payload = "\xC3", .last = false}, {.opcode = Opcode::continuation, .payload = "("}},
+              1007},
+        Wrong{"Surrogate", {{.payload = "\xED\xA0\x80"}}, 1007},
+        Wrong{"Binary", {{.opcode = Opcode::binary, .payload = ping}}, 1003},
+        Wrong{"GiantDeclaredLength", {{.payload = "{", .declared_length = std::uint64_t{1} << 40}}, 1009},
+        Wrong{"LargerThanAllowed", {{.payload = std::string(limits::live_message + 1, ' ')}}, 1009},
+        Wrong{"LargerThanAllowedInFragments",
+              {{.payload = std::string(9'000, ' '), .last = false},
+               {.opcode = Opcode::continuation, .payload = std::string(9'000, ' ')}},
+              1009},
+        Wrong{"NoJson", {{.payload = "hello"}}, 1008},
+        Wrong{"DeepJson", {{.payload = std::string(10'000, '[')}}, 1008},
+        Wrong{"UnknownOperation", {{.payload = R"({"operation":"drop"})"}}, 1008},
+        Wrong{"UnknownMember", {{.payload = R"({"operation":"ping","x":1})"}}, 1008}),
+    [](const auto& info) { return info.param.name; });
+
+TEST(WebSocketLimits, TooManyMessagesAreTooMany) {
+    NetOptions options;
+    options.limits.live_burst = 5;
+    options.limits.live_messages_per_second = 1;
+    RunningServer server{options};
+    WebSocketClient client{server.port()};
+    client.open();
+    for (int i = 0; i < 10; ++i)
+        client.say(ping);
+    EXPECT_EQ(client.read_close_code(), 1008u);
+}
+
+TEST(WebSocketLimits, AReaderThatIsTooSlowIsToldToComeBackLater) {
+    NetOptions options;
+    options.limits.live_burst = 1'000'000;
+    options.limits.max_queued_bytes = 10'000;
+    options.limits.socket_send_buffer = 8 * 1024;
+    options.timeouts.closing = 60s;  // this reader wakes up in time
+    RunningServer server{options};
+    WebSocketClient client{server.port(), 4 * 1024};
+    client.open();
+    RawClient watcher{server.port()};
+    std::string metrics;
+    while (metrics.find("plein_live_slow_readers_total 1\n") == metrics.npos) {
+        for (int i = 0; i < 500; ++i)
+            client.say(ping);
+        metrics = watcher.ask(get("/metrics")).body;
+    }
+    EXPECT_EQ(client.read_close_code(), 1013u);
+}
+
+TEST(WebSocketLimits, AReaderThatNeverReadsIsCutOff) {
+    NetOptions options;
+    options.limits.live_burst = 1'000'000;
+    options.limits.max_queued_bytes = 10'000;
+    options.limits.socket_send_buffer = 8 * 1024;
+    options.timeouts.closing = 300ms;
+    RunningServer server{options};
+    WebSocketClient client{server.port(), 4 * 1024};
+    client.open();
+    RawClient watcher{server.port()};
+    std::string metrics;
+    bool connected = true;
+    while (connected && metrics.find("plein_live_slow_readers_total 1\n") == metrics.npos) {
+        for (int i = 0; i < 500 && connected; ++i)
+            connected = client.say(ping);
+        metrics = watcher.ask(get("/metrics")).body;
+    }
+    while (metrics.find("plein_websockets 0\n") == metrics.npos)
+        metrics = watcher.ask(get("/metrics")).body;
+}
+
+TEST(WebSocketLimits, ASilentPeerIsPingedAndThenClosed) {
+    NetOptions options;
+    options.timeouts.ping = 300ms;
+    RunningServer server{options};
+    WebSocketClient client{server.port()};
+    client.open();
+    Frame frame;
+    while (frame.opcode != Opcode::ping)
+        frame = client.read_frame();
+    client.send_frame({.opcode = Opcode::pong, .payload = frame.payload});
+    frame = client.read_frame();
+    EXPECT_EQ(frame.opcode, Opcode::ping) << "a pong keeps it alive for another round";
+    EXPECT_EQ(client.read_close_code(), 1006u);
+}
+
+TEST(WebSocketLimits, AStoppingServerSaysSoFirst) {
+    RunningServer server;
+    WebSocketClient client{server.port()};
+    client.open();
+    server.ask_to_stop();
+    std::string heard;
+    while (heard.find("restarting") == heard.npos)
+        heard = client.read_frame().payload;
+    EXPECT_EQ(client.read_close_code(), 1001u);
+    client.send_frame({.opcode = Opcode::close, .payload = "\x03\xE9"});
+    const auto began = std::chrono::steady_clock::now();
+    server.stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);
+}
+
+}  // namespace
+}  // namespace plein::net::test
