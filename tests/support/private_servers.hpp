@@ -22,6 +22,10 @@ public:
     void start_postgres() { command("start postgres"); }
     void start_redis() { command("start redis"); }
 
+    /// SIGSTOP and SIGCONT: it lives and says nothing.
+    void pause_redis() { command("pause redis"); }
+    void resume_redis() { command("resume redis"); }
+
     /// Where PostgreSQL's socket is: the host of its URL.
     [[nodiscard]] const std::string& folder() const { return folder_; }
     [[nodiscard]] std::string redis_url() const { return "unix://" + folder_ + "/redis.sock"; }

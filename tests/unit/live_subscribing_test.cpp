@@ -59,6 +59,42 @@ TEST_F(LiveSubscribing, LosesNothingThatIsSaidWhileItReads) {
     EXPECT_EQ(other->events("tab:1"), (Seqs{1, 2, 3}));
 }
 
+TEST_F(LiveSubscribing, ReadsAgainWhenMorePassedThanIsKept) {
+    const auto other = follower(6, "tab:1");
+    const auto client = follower(5, "tab:2");
+    Gate gate{context};
+    log.after_read = [&] { return gate.pass(); };
+    hub.receive(*client, subscribe("tab:1", log.cursor(0)));
+    poll();
+    const auto reads = log.reads;
+    Seqs all;
+    for (std::int64_t seq = 1; seq <= 1500; ++seq) {
+        say("tab:1");
+        all.push_back(seq);
+    }
+    gate.open();
+    settle();
+    EXPECT_EQ(client->events("tab:1"), all);
+    EXPECT_EQ(log.reads, reads + 1);
+}
+
+TEST_F(LiveSubscribing, ReadsAgainWhenTheStreamBeganBehindItsSnapshot) {
+    const auto early = follower(5, "tab:2");
+    const auto late = follower(6, "tab:2");
+    Gate gate{context};
+    log.after_read = [&] { return gate.pass(); };
+    hub.receive(*early, subscribe("tab:1", log.cursor(0)));
+    poll();  // its snapshot saw nothing yet
+    log.append("tab:1");
+    log.after_read = nullptr;
+    hub.receive(*late, subscribe("tab:1", log.cursor(0)));
+    poll();
+    gate.open();
+    settle();
+    EXPECT_EQ(early->events("tab:1"), Seqs{1});
+    EXPECT_EQ(late->events("tab:1"), Seqs{1});
+}
+
 TEST_F(LiveSubscribing, WaitsForAStreamThatIsBehindTheSnapshot) {
     const auto other = follower(6, "tab:1");
     const auto late = log.append("tab:1");
