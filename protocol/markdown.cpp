@@ -1,6 +1,7 @@
 #include "protocol/markdown.hpp"
 
 #include "protocol/limits.hpp"
+#include "protocol/markdown_bounds.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -17,9 +18,6 @@
 namespace plein {
 namespace {
 
-/// A table row is filled up with empty cells to the width of its header, so a few bytes can ask for millions
-/// of them.
-constexpr std::size_t max_table_cells = 10'000;
 /// A reference definition is copied to each of its uses; beyond this sum, links of one text become text.
 constexpr std::size_t max_url_bytes = 64 * 1024;
 
@@ -230,19 +228,6 @@ private:
     std::size_t url_bytes_left_ = max_url_bytes;
 };
 
-bool may_have_tables(std::string_view source) {
-    std::size_t lines = 1;
-    std::size_t widest = 1;
-    std::size_t cells = 1;
-    for (const char c : source) {
-        if (c == '|') widest = std::max(widest, ++cells);
-        if (c != '\n' && c != '\r') continue;
-        ++lines;
-        cells = 1;
-    }
-    return lines * widest <= max_table_cells;
-}
-
 void attach(cmark_parser* parser, const char* extension) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extension));
 }
@@ -262,7 +247,7 @@ std::unique_ptr<cmark_node, Free> parse_document(std::string_view source) {
     const std::unique_ptr<cmark_parser, Free> parser{cmark_parser_new(CMARK_OPT_VALIDATE_UTF8)};
     for (const char* extension : {"strikethrough", "autolink", "tasklist"})
         attach(parser.get(), extension);
-    if (may_have_tables(source)) attach(parser.get(), "table");
+    if (tables_are_bounded(source)) attach(parser.get(), "table");
     cmark_parser_feed(parser.get(), source.data(), source.size());
     return std::unique_ptr<cmark_node, Free>{cmark_parser_finish(parser.get())};
 }
@@ -270,7 +255,7 @@ std::unique_ptr<cmark_node, Free> parse_document(std::string_view source) {
 }  // namespace
 
 MarkdownTree parse_markdown(const std::string& source) {
-    const auto document = parse_document(source);
+    const auto document = parse_document(bound_nesting(source));
     const std::unique_ptr<cmark_iter, Free> walk{cmark_iter_new(document.get())};
     TreeBuilder tree;
     for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;

@@ -112,10 +112,17 @@ TEST(Markdown, ReplacesInvalidUtf8AndNul) {
 TEST(Markdown, FlattensWhatNestsTooDeeply) {
     const MarkdownTree quotes = parse_markdown(repeated("> ") + "a");
     EXPECT_LE(depth_of(quotes), limits::block_depth + 2);
-    EXPECT_NE(brief(quotes).find("'a'"), std::string::npos) << "flattened, not lost";
+    EXPECT_NE(brief(quotes).find("a'"), std::string::npos) << "flattened, not lost";
     EXPECT_LE(depth_of(parse_markdown(repeated("- ", 5000) + "a")), 2 * limits::block_depth + 2);
     EXPECT_LE(depth_of(parse_markdown(std::string(9000, '*') + "a" + std::string(9000, '*'))),
               limits::block_depth + 2);
+}
+
+TEST(Markdown, LeavesLongLinesOfDashesAndStarsAlone) {
+    const std::string dashes(200, '-');
+    EXPECT_EQ(brief(dashes), "rule");
+    EXPECT_EQ(brief("```\n" + dashes + "\n```"), "code_block'" + dashes + "'");
+    EXPECT_EQ(brief(repeated("1. ", 150) + "a").find('\\'), std::string::npos);
 }
 
 TEST(Markdown, BoundsWhatFewBytesCanBecome) {
@@ -139,7 +146,7 @@ TEST(Markdown, IsQuickOnHostileInput) {
                                            repeated(piece, 10'000) + repeated("\n  a", 10'000)}) {
             const auto start = steady_clock::now();
             (void)parse_markdown(hostile);
-            EXPECT_LT(steady_clock::now() - start, 2s) << piece;
+            EXPECT_LT(steady_clock::now() - start, 500ms) << piece;
         }
     }
 }
