@@ -36,7 +36,7 @@ TEST_F(LivePublished, NothingReachesTheNodesOfAnotherDatabaseOnTheSameRedis) {
     Node stranger{elsewhere.server_url(), servers.redis_url(), 1h};
     const auto stays = people[0];
     stranger.database.commit_now([&](storage::Transaction& tx) {
-        const auto person = storage::insert_person(tx, access::as_system("test"), {.name = "Someone"});
+        const auto person = storage::insert_person(tx, access::as_system("test"), {.name = "Someone", .personnel_number = "1"});
         ASSERT_EQ(person, stays.person) << "the same stream name in both";
         storage::insert_session(tx, person, stays.token_hash, "test");
     });
@@ -218,7 +218,7 @@ TEST_F(LiveDatabaseFault, AfterAPostgresCrashEverythingGoesOnByItself) {
     live::Identity who;
     here.database.commit_now([&](storage::Transaction& tx) {
         who.token_hash = access::hash_token("token");
-        who.person = storage::insert_person(tx, access::as_system("test"), {.name = "Someone"});
+        who.person = storage::insert_person(tx, access::as_system("test"), {.name = "Someone", .personnel_number = "1"});
         who.session = storage::insert_session(tx, who.person, who.token_hash, "test");
     });
     const std::string stream = "user:" + std::to_string(who.person.value);
