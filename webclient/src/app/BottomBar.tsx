@@ -11,15 +11,15 @@ export function BottomBar() {
   const hasUnread = useGroups().some((view) => unreadIn(view) > 0);
   const canCompose = useCanRun('compose');
   return (
-    <nav className={styles['bar']} aria-label={text.app.regions.bottom}>
-      <Link to="/" activeOptions={{ exact: true }} className={styles['item']}>
+    <nav className={styles.bar} aria-label={text.app.regions.bottom}>
+      <Link to="/" activeOptions={{ exact: true }} className={styles.item}>
         <House size={22} aria-hidden />
         {text.nav.home}
       </Link>
       {canCompose && (
         <button
           type="button"
-          className={styles['compose']}
+          className={styles.compose}
           aria-label={text.nav.compose}
           onClick={() => {
             runCommand('compose');
@@ -28,8 +28,9 @@ export function BottomBar() {
           <Plus size={24} aria-hidden />
         </button>
       )}
-      <Link to="/groups" className={styles['item']} data-unread={hasUnread || undefined}>
+      <Link to="/groups" className={styles.item}>
         <LayoutGrid size={22} aria-hidden />
+        {hasUnread && <span className={styles.dot} />}
         {text.nav.groups}
         {hasUnread && <span className="hidden-visually">, {text.nav.someUnread}</span>}
       </Link>

@@ -16,7 +16,7 @@ export function ConnectionBanner() {
   const text = useText();
   const shown = useShown();
   return (
-    <div role="status" className={styles['banner']} data-shown={shown}>
+    <div role="status" className={styles.banner} data-shown={shown}>
       {shown !== 'nothing' && (
         <p>
           {shown === 'lost' ? <WifiOff size={16} aria-hidden /> : <Check size={16} aria-hidden />}

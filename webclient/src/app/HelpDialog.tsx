@@ -9,8 +9,8 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const isOn = useStore(singleKeys);
   return (
     <Dialog title={help.title} onClose={onClose}>
-      {!isOn && <p className={styles['off']}>{help.off}</p>}
-      <div className={styles['columns']} data-off={!isOn || undefined}>
+      {!isOn && <p className={styles.off}>{help.off}</p>}
+      <div className={styles.columns} data-off={!isOn || undefined}>
         <Keys
           heading={help.single}
           keys={[
@@ -40,8 +40,8 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
 function Keys({ heading, keys }: { heading: string; keys: readonly (readonly [readonly string[], string])[] }) {
   return (
     <section>
-      <h3 className={styles['heading']}>{heading}</h3>
-      <dl className={styles['keys']}>
+      <h3 className={styles.heading}>{heading}</h3>
+      <dl className={styles.keys}>
         {keys.map(([pressed, meaning]) => (
           <div key={pressed.join()}>
             <dt>

@@ -45,7 +45,7 @@ export function Offline({ error, onRetry }: { error: unknown; onRetry: () => voi
   const key = errorKey(error);
   usePageTitle(text.problem.offline);
   return (
-    <main className={styles['alone']}>
+    <main className={styles.alone}>
       <Emblem size={32} />
       <PageMessage
         title={key === 'offline' ? text.problem.offline : text.problem.title}
@@ -63,7 +63,7 @@ export function Offline({ error, onRetry }: { error: unknown; onRetry: () => voi
 export function Splash() {
   const text = useText();
   return (
-    <main className={styles['splash']} aria-busy="true">
+    <main className={styles.splash} aria-busy="true">
       <Emblem size={40} />
       <h1 className="hidden-visually">{text.app.name}</h1>
       <p role="status" className="hidden-visually">

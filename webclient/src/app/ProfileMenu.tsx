@@ -24,7 +24,7 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Menu
       label={text.nav.profile(person.name)}
-      triggerClass={styles['trigger'] ?? ''}
+      triggerClass={styles.trigger ?? ''}
       trigger={<Avatar id={person.id} name={person.name} size="small" />}
     >
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>

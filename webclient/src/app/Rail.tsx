@@ -14,16 +14,16 @@ export function Rail() {
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
   return (
-    <nav ref={rail} className={styles['rail']} {...landmarkProps}>
-      <ul role="list" className={styles['places']}>
+    <nav ref={rail} className={styles.rail} {...landmarkProps}>
+      <ul role="list" className={styles.places}>
         <li>
-          <Link to="/" activeOptions={{ exact: true }} className={styles['item']}>
+          <Link to="/" activeOptions={{ exact: true }} className={styles.item}>
             <House size={18} aria-hidden />
             {text.nav.home}
           </Link>
         </li>
         <li>
-          <Link to="/groups" className={styles['item']}>
+          <Link to="/groups" className={styles.item}>
             <LayoutGrid size={18} aria-hidden />
             {text.nav.groups}
           </Link>
@@ -31,17 +31,17 @@ export function Rail() {
       </ul>
       {groups.length > 0 && (
         <>
-          <h2 className={styles['heading']}>{text.nav.yourGroups}</h2>
+          <h2 className={styles.heading}>{text.nav.yourGroups}</h2>
           <ul role="list">
             {groups.map((view) => (
               <li key={view.group.id}>
                 <Link
                   to="/g/$group"
                   params={{ group: String(view.group.id) }}
-                  className={styles['item']}
+                  className={styles.item}
                   data-unread={unreadIn(view) > 0 || undefined}
                 >
-                  <span className={styles['label']}>{view.group.name}</span>
+                  <span className={styles.label}>{view.group.name}</span>
                   <Count unread={unreadIn(view)} />
                 </Link>
               </li>

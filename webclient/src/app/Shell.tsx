@@ -29,7 +29,7 @@ export function Shell() {
 
   return (
     <>
-      <a className={styles['skip']} href="#content">
+      <a className={styles.skip} href="#content">
         {text.app.skip}
       </a>
       <TopBar
@@ -38,9 +38,9 @@ export function Shell() {
         }}
       />
       <ConnectionBanner />
-      <div className={styles['page']}>
+      <div className={styles.page}>
         <Rail />
-        <main ref={main} id="content" className={styles['main']} {...landmarkProps} tabIndex={-1}>
+        <main ref={main} id="content" className={styles.main} {...landmarkProps} tabIndex={-1}>
           <Outlet />
         </main>
       </div>

@@ -13,12 +13,12 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const header = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'banner', 'aria-label': text.app.regions.header }, header);
   return (
-    <header ref={header} className={styles['bar']} {...landmarkProps}>
-      <div className={styles['inner']}>
-        <Link to="/" className={styles['brand']}>
+    <header ref={header} className={styles.bar} {...landmarkProps}>
+      <div className={styles.inner}>
+        <Link to="/" className={styles.brand}>
           <Emblem />
-          <span className={styles['name']}>{text.app.name}</span>
-          <span className={styles['organisation']}>{organisation}</span>
+          <span className={styles.name}>{text.app.name}</span>
+          <span className={styles.organisation}>{organisation}</span>
         </Link>
         <ProfileMenu onHelp={onHelp} />
       </div>

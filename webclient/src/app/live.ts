@@ -50,7 +50,7 @@ const isTab = (scope: unknown, tab: number) =>
   typeof scope === 'object' && scope !== null && 'tab' in scope && scope.tab === tab;
 
 function onEvent(event: LiveEvent): void {
-  if (!dispatch(event, departures)) readAfresh((event as LiveEvent).stream);
+  if (!dispatch(event, departures)) readAfresh((event).stream);
 }
 
 /// Every answer that was read from this stream is read again; that also follows the stream anew.

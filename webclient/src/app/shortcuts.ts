@@ -4,9 +4,9 @@ import { runCommand } from '../state/commands.ts';
 
 /// Keys that work all over the page. Single letters only when the person wants them (WCAG 2.1.4), never while typing.
 export interface ShortcutActions {
-  goHome(): void;
-  goGroups(): void;
-  help(): void;
+  goHome: () => void;
+  goGroups: () => void;
+  help: () => void;
 }
 
 const sequenceWindow = 1200;

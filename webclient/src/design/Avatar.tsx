@@ -11,7 +11,7 @@ const papers = 5;
 /// A tile with initials. It stands beside the name, so it says nothing to a screen reader.
 export function Avatar({ id, name, size = 'normal' }: Props) {
   return (
-    <span aria-hidden="true" className={`${styles['avatar'] ?? ''} ${styles[size] ?? ''}`} data-paper={(id % papers) + 1}>
+    <span aria-hidden="true" className={`${styles.avatar ?? ''} ${styles[size] ?? ''}`} data-paper={(id % papers) + 1}>
       {initials(name)}
     </span>
   );
@@ -21,5 +21,5 @@ export function Avatar({ id, name, size = 'normal' }: Props) {
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0] ?? name];
-  return chosen.map((word) => (word ? [...word][0] : '')).join('');
+  return chosen.map((word) => /^./u.exec(word ?? '')?.[0] ?? '').join('');
 }

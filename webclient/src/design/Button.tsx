@@ -19,5 +19,5 @@ export function Button({ look = 'secondary', icon, children, className, type = '
 }
 
 /// The same looks for links and for buttons that a library draws.
-export const buttonClass = (look: Look): string => `${styles['button'] ?? ''} ${styles[look] ?? ''}`;
-export const iconButtonClass = styles['icon'] ?? '';
+export const buttonClass = (look: Look): string => `${styles.button ?? ''} ${styles[look] ?? ''}`;
+export const iconButtonClass = styles.icon ?? '';

@@ -6,7 +6,7 @@ export function Count({ unread }: { unread: number }) {
   const text = useText();
   if (unread === 0) return null;
   return (
-    <span className={styles['count']}>
+    <span className={styles.count}>
       <span aria-hidden="true">{text.count.unread(unread)}</span>
       <span className="hidden-visually">, {text.nav.unread(unread)}</span>
     </span>

@@ -15,9 +15,9 @@ export function Dialog({ title, onClose, children }: Props) {
   const text = useText();
   return (
     <Overlay onClose={onClose}>
-      <AriaDialog className={styles['dialog'] ?? ''}>
-        <header className={styles['header']}>
-          <Heading slot="title" className={styles['title'] ?? ''}>
+      <AriaDialog className={styles.dialog ?? ''}>
+        <header className={styles.header}>
+          <Heading slot="title" className={styles.title ?? ''}>
             {title}
           </Heading>
           <button type="button" className={iconButtonClass} aria-label={text.app.close} onClick={onClose}>
@@ -43,12 +43,12 @@ export function Confirm({ title, action, onConfirm, onClose, children }: Confirm
   const text = useText();
   return (
     <Overlay onClose={onClose}>
-      <AriaDialog role="alertdialog" className={styles['dialog'] ?? ''}>
-        <Heading slot="title" className={styles['title'] ?? ''}>
+      <AriaDialog role="alertdialog" className={styles.dialog ?? ''}>
+        <Heading slot="title" className={styles.title ?? ''}>
           {title}
         </Heading>
-        <p className={styles['question']}>{children}</p>
-        <footer className={styles['answers']}>
+        <p className={styles.question}>{children}</p>
+        <footer className={styles.answers}>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog moves the focus in any case; this chooses where */}
           <Button autoFocus onClick={onClose}>
             {text.app.cancel}
@@ -74,9 +74,9 @@ function Overlay({ onClose, children }: { onClose: () => void; children: ReactNo
       isOpen
       isDismissable
       onOpenChange={onClose}
-      className={styles['overlay'] ?? ''}
+      className={styles.overlay ?? ''}
     >
-      <Modal className={styles['modal'] ?? ''}>{children}</Modal>
+      <Modal className={styles.modal ?? ''}>{children}</Modal>
     </ModalOverlay>
   );
 }

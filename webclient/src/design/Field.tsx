@@ -14,9 +14,9 @@ export function Field({ label, hint, error, after, ...input }: Props) {
   const id = useId();
   const about = error !== undefined || hint !== undefined;
   return (
-    <div className={styles['field']}>
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <span className={styles['box']} data-invalid={error !== undefined || undefined}>
+      <span className={styles.box} data-invalid={error !== undefined || undefined}>
         <input
           id={id}
           aria-invalid={error !== undefined || undefined}
@@ -26,7 +26,7 @@ export function Field({ label, hint, error, after, ...input }: Props) {
         {after}
       </span>
       {about && (
-        <p id={`${id}-about`} className={error === undefined ? styles['hint'] : styles['error']}>
+        <p id={`${id}-about`} className={error === undefined ? styles.hint : styles.error}>
           {error ?? hint}
         </p>
       )}

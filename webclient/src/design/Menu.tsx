@@ -16,8 +16,8 @@ export function Menu({ label, trigger, triggerClass, children }: Props) {
       <Button aria-label={label} className={triggerClass}>
         {trigger}
       </Button>
-      <Popover placement="bottom end" offset={4} className={styles['popover'] ?? ''}>
-        <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
+      <Popover placement="bottom end" offset={4} className={styles.popover ?? ''}>
+        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
           {children}
         </AriaMenu>
       </Popover>
@@ -41,10 +41,10 @@ export function OpenMenu({ label, trigger, onClose, children }: OpenProps) {
       onOpenChange={onClose}
       placement="bottom end"
       offset={4}
-      className={styles['popover'] ?? ''}
+      className={styles.popover ?? ''}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the focus */}
-      <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles['menu'] ?? ''}>
+      <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
         {children}
       </AriaMenu>
     </Popover>
@@ -60,11 +60,11 @@ interface ItemProps {
 
 export function MenuItem({ icon, children, isDangerous = false, onAction }: ItemProps) {
   return (
-    <AriaMenuItem textValue={children} className={styles['item'] ?? ''} data-dangerous={isDangerous || undefined} onAction={onAction}>
+    <AriaMenuItem textValue={children} className={styles.item ?? ''} data-dangerous={isDangerous || undefined} onAction={onAction}>
       {icon}
       {children}
     </AriaMenuItem>
   );
 }
 
-export const MenuLine = () => <Separator className={styles['line'] ?? ''} />;
+export const MenuLine = () => <Separator className={styles.line ?? ''} />;

@@ -6,7 +6,7 @@ import styles from './Note.module.css';
 export function Note({ tone, children }: { tone: 'failure' | 'info'; children: ReactNode }) {
   const Icon = tone === 'failure' ? CircleAlert : Info;
   return (
-    <div role={tone === 'failure' ? 'alert' : 'status'} className={styles['note']} data-tone={tone}>
+    <div role={tone === 'failure' ? 'alert' : 'status'} className={styles.note} data-tone={tone}>
       <Icon size={18} aria-hidden />
       <div>{children}</div>
     </div>

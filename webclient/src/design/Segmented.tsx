@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { useId } from 'react';
 import styles from './Segmented.module.css';
 
 interface Props<Value extends string> {
@@ -10,25 +10,27 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/// One of a few, all in sight.
+/// One of a few, all in sight. Radio buttons of the browser's own, drawn as one strip.
 export function Segmented<Value extends string>({ label, showLabel, value, choices, onChange }: Props<Value>) {
+  const name = useId();
   return (
-    <RadioGroup
-      className={styles['group'] ?? ''}
-      orientation="horizontal"
-      value={value}
-      onChange={(chosen) => {
-        onChange(chosen as Value);
-      }}
-    >
-      <Label className={showLabel ? styles['label'] : 'hidden-visually'}>{label}</Label>
-      <span className={styles['choices']}>
-        {choices.map(([key, name]) => (
-          <Radio key={key} value={key} className={styles['choice'] ?? ''}>
-            {name}
-          </Radio>
+    <fieldset className={styles.group}>
+      <legend className={showLabel ? styles.label : 'hidden-visually'}>{label}</legend>
+      <span className={styles.choices}>
+        {choices.map(([key, words]) => (
+          <label key={key} className={styles.choice}>
+            <input
+              type="radio"
+              className="hidden-visually"
+              name={name}
+              value={key}
+              checked={key === value}
+              onChange={() => onChange(key)}
+            />
+            {words}
+          </label>
         ))}
       </span>
-    </RadioGroup>
+    </fieldset>
   );
 }

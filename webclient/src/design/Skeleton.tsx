@@ -17,7 +17,7 @@ export function Skeleton({ kind = 'posts' }: { kind?: 'posts' | 'rows' | 'page' 
     };
   }, []);
   return (
-    <div role="status" className={styles['skeleton']} data-kind={kind} data-late={isLate || undefined}>
+    <div role="status" className={styles.skeleton} data-kind={kind} data-late={isLate || undefined}>
       <span className="hidden-visually">{isLate ? text.app.loading : ''}</span>
       {isLate && [1, 2, 3].map((n) => <Outline key={n} />)}
     </div>
@@ -25,9 +25,9 @@ export function Skeleton({ kind = 'posts' }: { kind?: 'posts' | 'rows' | 'page' 
 }
 
 const Outline = () => (
-  <div className={styles['outline']} aria-hidden="true">
-    <span className={styles['tile']} />
-    <span className={styles['lines']}>
+  <div className={styles.outline} aria-hidden="true">
+    <span className={styles.tile} />
+    <span className={styles.lines}>
       <span />
       <span />
       <span />

@@ -7,9 +7,9 @@ import styles from './States.module.css';
 /// Nothing here: one sentence why, one action.
 export function EmptyState({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
-    <div className={styles['state']}>
-      <p className={styles['title']}>{title}</p>
-      {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
+    <div className={styles.state}>
+      <p className={styles.title}>{title}</p>
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {children}
     </div>
   );
@@ -21,9 +21,9 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const key = errorKey(error);
   const isOffline = key === 'offline';
   return (
-    <div role="alert" className={styles['state']}>
-      <p className={styles['title']}>{isOffline ? text.problem.offline : text.problem.title}</p>
-      <p className={styles['hint']}>{isOffline ? text.problem.offlineHint : text.errors[key]}</p>
+    <div role="alert" className={styles.state}>
+      <p className={styles.title}>{isOffline ? text.problem.offline : text.problem.title}</p>
+      <p className={styles.hint}>{isOffline ? text.problem.offlineHint : text.errors[key]}</p>
       {onRetry && <Button onClick={onRetry}>{text.app.retry}</Button>}
       <Reference error={error} />
     </div>
@@ -34,15 +34,15 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
 export function Reference({ error }: { error: unknown }) {
   const text = useText();
   if (!(error instanceof ApiError) || !error.requestId) return null;
-  return <p className={styles['reference']}>{text.problem.reference(error.requestId)}</p>;
+  return <p className={styles.reference}>{text.problem.reference(error.requestId)}</p>;
 }
 
 /// A whole page that says one thing.
 export function PageMessage({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
-    <div className={styles['page']}>
+    <div className={styles.page}>
       <h1 tabIndex={-1}>{title}</h1>
-      {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {children}
     </div>
   );

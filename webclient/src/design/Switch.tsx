@@ -9,7 +9,8 @@ interface Props {
 /// On or off, at once.
 export function Switch({ label, isOn, onChange }: Props) {
   return (
-    <label className={styles['switch']}>
+    <label className={styles.switch}>
+      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox has its state of itself */}
       <input
         type="checkbox"
         role="switch"

@@ -12,17 +12,17 @@ import styles from './Toasts.module.css';
 export function Toasts() {
   const text = useText();
   return (
-    <ToastRegion queue={toasts} aria-label={text.app.regions.toasts} className={styles['region'] ?? ''}>
+    <ToastRegion queue={toasts} aria-label={text.app.regions.toasts} className={styles.region ?? ''}>
       {({ toast }) => (
-        <Toast toast={toast} className={styles['toast'] ?? ''}>
+        <Toast toast={toast} className={styles.toast ?? ''}>
           {toast.content.tone === 'failure' && <CircleAlert size={18} aria-hidden />}
-          <ToastContent className={styles['content'] ?? ''}>
+          <ToastContent className={styles.content ?? ''}>
             <Text slot="title">{toast.content.message}</Text>
           </ToastContent>
           {toast.content.action && (
             <button
               type="button"
-              className={styles['action']}
+              className={styles.action}
               onClick={() => {
                 toast.content.action?.run();
                 toasts.close(toast.key);
@@ -33,7 +33,7 @@ export function Toasts() {
           )}
           <button
             type="button"
-            className={styles['close']}
+            className={styles.close}
             aria-label={text.app.close}
             onClick={() => {
               toasts.close(toast.key);

@@ -178,7 +178,6 @@ export const en: Catalogue = {
     role: (name) => `Role of ${name}`,
     changed: (name, role) => `${name} is now ${role}`,
     remove: 'Remove from the group',
-    removeShort: 'Remove',
     removePerson: (name) => `Remove ${name} from the group`,
     removeTitle: (name) => `Remove ${name} from the group?`,
     removeText: (name, group) =>

@@ -180,7 +180,6 @@ export const nl = {
     role: (name: string) => `Rol van ${name}`,
     changed: (name: string, role: string) => `${name} is nu ${role}`,
     remove: 'Uit de groep halen',
-    removeShort: 'Haal weg',
     removePerson: (name: string) => `Haal ${name} uit de groep`,
     removeTitle: (name: string) => `${name} uit de groep halen?`,
     removeText: (name: string, group: string) =>

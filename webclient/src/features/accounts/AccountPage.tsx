@@ -16,14 +16,14 @@ export function AccountPage() {
   const job = useJob(person);
   usePageTitle(text.account.title);
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['title']}>{text.account.title}</h1>
-      <div className={styles['person']}>
+    <div className={styles.page}>
+      <h1 className={styles.title}>{text.account.title}</h1>
+      <div className={styles.person}>
         <Avatar id={person.id} name={person.name} size="large" />
         <div>
-          <p className={styles['name']}>{person.name}</p>
-          <p className={styles['job']}>{job}</p>
-          {role !== 'employee' && <p className={styles['job']}>{text.account.roles[role]}</p>}
+          <p className={styles.name}>{person.name}</p>
+          <p className={styles.job}>{job}</p>
+          {role !== 'employee' && <p className={styles.job}>{text.account.roles[role]}</p>}
         </div>
       </div>
       <Appearance />

@@ -21,7 +21,7 @@ export function Devices() {
       {sessions.isPending && <Skeleton kind="rows" />}
       {sessions.isLoadingError && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {sessions.data && (
-        <ul role="list" className={styles['list']}>
+        <ul role="list" className={styles.list}>
           {sessions.data.items.map((session) => (
             <Device key={session.id} session={session} />
           ))}
@@ -46,10 +46,10 @@ function Device({ session }: { session: Session }) {
     }
   };
   return (
-    <li className={styles['device']}>
-      <div className={styles['about']} title={session.agent}>
-        <p className={styles['name']}>{name}</p>
-        <p className={styles['seen']}>
+    <li className={styles.device}>
+      <div className={styles.about} title={session.agent}>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.seen}>
           {session.current ? (
             <strong>{text.account.thisDevice}</strong>
           ) : (

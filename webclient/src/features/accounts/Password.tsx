@@ -34,7 +34,7 @@ export function Password() {
   return (
     <Section title={text.account.password} hint={text.account.passwordHint}>
       <form
-        className={styles['form']}
+        className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -79,7 +79,7 @@ export function Password() {
             <Reference error={changing.error} />
           </Note>
         )}
-        <Button type="submit" className={styles['submit']} aria-disabled={changing.isPending}>
+        <Button type="submit" className={styles.submit} aria-disabled={changing.isPending}>
           {text.account.change}
         </Button>
       </form>

@@ -11,14 +11,14 @@ interface Props {
 export function Section({ title, hint, children }: Props) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={styles['section']}>
+    <section aria-labelledby={id} className={styles.section}>
       <div>
-        <h2 id={id} className={styles['heading']}>
+        <h2 id={id} className={styles.heading}>
           {title}
         </h2>
-        {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
+        {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       </div>
-      <div className={styles['body']}>{children}</div>
+      <div className={styles.body}>{children}</div>
     </section>
   );
 }

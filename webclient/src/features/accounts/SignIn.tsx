@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { Button, iconButtonClass } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
@@ -26,21 +26,21 @@ export function SignIn() {
   const hasEnded = useStore(endedUnasked);
   usePageTitle(text.signIn.title);
   return (
-    <div className={styles['page']}>
-      <main className={styles['main']}>
-        <p className={styles['brand']}>
+    <div className={styles.page}>
+      <main className={styles.main}>
+        <p className={styles.brand}>
           <Emblem size={26} />
           {text.app.name}
         </p>
-        <div className={styles['form']}>
+        <div className={styles.form}>
           <h1>{text.signIn.title}</h1>
-          <p className={styles['tagline']}>{text.signIn.tagline}</p>
+          <p className={styles.tagline}>{text.signIn.tagline}</p>
           {hasEnded && <Note tone="info">{text.signIn.ended}</Note>}
           {isSecure() ? <Form /> : <Note tone="failure">{text.signIn.needsHttps}</Note>}
         </div>
         <Languages />
       </main>
-      <div className={styles['paving']}>
+      <div className={styles.paving}>
         <Paving />
       </div>
     </div>
@@ -58,7 +58,7 @@ function Form() {
   const [isTried, setTried] = useState(false);
   const missing = (value: string) => (isTried && value === '' ? text.signIn.missing : undefined);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (login === '' || password === '' || isBusy) return;
@@ -72,7 +72,7 @@ function Form() {
   };
 
   return (
-    <form className={styles['fields']} noValidate onSubmit={(event) => void submit(event)}>
+    <form className={styles.fields} noValidate onSubmit={(event) => void submit(event)}>
       {failure && (
         <Note tone="failure">
           {explain(failure.error, failure.at, text, moments)}
@@ -116,10 +116,10 @@ function Form() {
           </button>
         }
       />
-      <Button type="submit" look="primary" className={styles['submit']} aria-disabled={isBusy}>
+      <Button type="submit" look="primary" className={styles.submit} aria-disabled={isBusy}>
         {isBusy ? text.signIn.busy : text.signIn.submit}
       </Button>
-      <p className={styles['forgot']}>{text.signIn.forgot}</p>
+      <p className={styles.forgot}>{text.signIn.forgot}</p>
     </form>
   );
 }

@@ -22,8 +22,8 @@ export function setSingleKeys(on: boolean): void {
 export function showTheme(next: Theme): void {
   keep('theme', next);
   theme.set(next);
-  if (next === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = next;
+  if (next === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = next;
 }
 
 export async function showPreferences(preferences: Preferences): Promise<void> {

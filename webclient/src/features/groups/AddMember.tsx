@@ -23,7 +23,7 @@ export function AddMember({ group }: { group: GroupId }) {
   const search = useSettled(typed.trim());
   const found = useQuery(candidatesQuery(group, search));
   return (
-    <section className={styles['add']} aria-label={text.members.add}>
+    <section className={styles.add} aria-label={text.members.add}>
       <Field
         label={text.members.add}
         type="search"
@@ -34,14 +34,14 @@ export function AddMember({ group }: { group: GroupId }) {
         onChange={({ target }) => {
           setTyped(target.value);
         }}
-        after={<Search size={18} aria-hidden className={styles['glass']} />}
+        after={<Search size={18} aria-hidden className={styles.glass} />}
       />
       <div role="status">
-        {found.data?.length === 0 && <p className={styles['none']}>{text.members.noCandidates(search)}</p>}
+        {found.data?.length === 0 && <p className={styles.none}>{text.members.noCandidates(search)}</p>}
         {found.isError && <Note tone="failure">{text.errors[errorKey(found.error)]}</Note>}
       </div>
       {found.data && found.data.length > 0 && (
-        <ul role="list" className={styles['list']}>
+        <ul role="list" className={styles.list}>
           {found.data.map((person) => (
             <Candidate key={person.id} group={group} person={person} />
           ))}
@@ -65,11 +65,11 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
     }
   };
   return (
-    <li className={styles['row']}>
+    <li className={styles.row}>
       <Avatar id={person.id} name={person.name} size="small" />
-      <div className={styles['who']}>
+      <div className={styles.who}>
         {person.name}
-        <p className={styles['job']}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
+        <p className={styles.job}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
       </div>
       <Button aria-label={text.members.addPerson(person.name)} onClick={() => void add()}>
         {text.members.addShort}

@@ -17,7 +17,7 @@ export function GroupAside({ view, chosen }: { view: GroupView; chosen: TabView 
   const { landmarkProps } = useLandmark({ role: 'complementary', 'aria-label': text.app.regions.context }, aside);
   const isMember = view.role !== 'guest';
   return (
-    <aside ref={aside} className={styles['aside']} {...landmarkProps}>
+    <aside ref={aside} className={styles.aside} {...landmarkProps}>
       <section>
         <h2>{text.groups.about}</h2>
         <p>{view.group.purpose}</p>
@@ -41,7 +41,7 @@ function Owners({ group }: { group: number }) {
   return (
     <section>
       <h2>{text.groups.owners}</h2>
-      <ul role="list" className={styles['owners']}>
+      <ul role="list" className={styles.owners}>
         {owners.map(({ person }) => (
           <Owner key={person} id={person} />
         ))}
@@ -55,11 +55,11 @@ function Owner({ id }: { id: PersonId }) {
   const job = useJob(person);
   if (!person) return null;
   return (
-    <li className={styles['owner']}>
+    <li className={styles.owner}>
       <Avatar id={id} name={person.name} size="small" />
       <div>
         {person.name}
-        <p className={styles['job']}>{job}</p>
+        <p className={styles.job}>{job}</p>
       </div>
     </li>
   );

@@ -10,10 +10,10 @@ export function GroupHeader({ view }: { view: GroupView }) {
   const { group, member_count: members } = view;
   const Closed = group.visibility === 'secret' ? EyeOff : Lock;
   return (
-    <header className={styles['header']}>
-      <h1 className={styles['name']}>{group.name}</h1>
-      <p className={styles['purpose']}>{group.purpose}</p>
-      <p className={styles['facts']}>
+    <header className={styles.header}>
+      <h1 className={styles.name}>{group.name}</h1>
+      <p className={styles.purpose}>{group.purpose}</p>
+      <p className={styles.facts}>
         <span title={text.groups.visibilityHint[group.visibility]}>
           <Closed size={15} aria-hidden />
           {text.groups.visibility[group.visibility]}

@@ -60,11 +60,11 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
   const writable = (chosen ? [chosen] : tabs).filter((each) => each.may_post);
   const [first, ...others] = writable;
   return (
-    <div className={styles['page']}>
-      <div className={styles['content']}>
+    <div className={styles.page}>
+      <div className={styles.content}>
         <GroupHeader view={view} />
         <TabBar view={view} />
-        <div className={styles['posts']}>
+        <div className={styles.posts}>
           {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly />}
           <Feed
             scope={
@@ -82,5 +82,5 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
 
 function ReadOnly() {
   const text = useText();
-  return <p className={styles['readOnly']}>{text.composer.readOnly}</p>;
+  return <p className={styles.readOnly}>{text.composer.readOnly}</p>;
 }

@@ -16,13 +16,13 @@ export function GroupsPage() {
   const groups = useQuery(groupsQuery);
   usePageTitle(text.groups.title);
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['title']}>{text.groups.title}</h1>
+    <div className={styles.page}>
+      <h1 className={styles.title}>{text.groups.title}</h1>
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 && <EmptyState title={text.groups.none} hint={text.groups.noneHint} />}
       {groups.data && groups.data.items.length > 0 && (
-        <ul role="list" className={styles['list']}>
+        <ul role="list" className={styles.list}>
           {groups.data.items.map((view) => (
             <Row key={view.group.id} view={view} />
           ))}
@@ -41,20 +41,20 @@ function Row({ view }: { view: GroupView }) {
       <Link
         to="/g/$group"
         params={{ group: String(group.id) }}
-        className={styles['row']}
+        className={styles.row}
         data-unread={unread > 0 || undefined}
       >
-        <div className={styles['about']}>
-          <h2 className={styles['name']}>{group.name}</h2>
-          <p className={styles['purpose']}>{group.purpose}</p>
-          <p className={styles['facts']}>
+        <div className={styles.about}>
+          <h2 className={styles.name}>{group.name}</h2>
+          <p className={styles.purpose}>{group.purpose}</p>
+          <p className={styles.facts}>
             {text.groups.visibility[group.visibility]}
             {members !== undefined && <>, {text.groups.members(members)}</>}
             {role !== 'member' && <>. {text.groups.youAre(text.groups.roles[role])}.</>}
           </p>
         </div>
         <Count unread={unread} />
-        <ChevronRight size={18} aria-hidden className={styles['arrow']} />
+        <ChevronRight size={18} aria-hidden className={styles.arrow} />
       </Link>
     </li>
   );

@@ -1,6 +1,7 @@
+import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
-import { Button } from '../../design/Button.tsx';
+import { iconButtonClass } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -25,19 +26,19 @@ export function MemberRow({ member, group, isManaged }: Props) {
   const isMe = useMe().person.id === member.person;
   const name = person?.name ?? text.post.unknownAuthor;
   return (
-    <li className={styles['row']}>
+    <li className={styles.row}>
       <Avatar id={member.person} name={name} />
-      <div className={styles['who']}>
-        <p className={styles['name']}>
+      <div className={styles.who}>
+        <p className={styles.name}>
           {name}
-          {isMe && <span className={styles['you']}> ({text.members.you})</span>}
+          {isMe && <span className={styles.you}> ({text.members.you})</span>}
         </p>
-        <p className={styles['job']}>{person?.suspended === true ? text.members.suspended : job}</p>
+        <p className={styles.job}>{person?.suspended === true ? text.members.suspended : job}</p>
       </div>
       {isManaged && !isMe ? (
         <Manage member={member} group={group} name={name} />
       ) : (
-        <p className={styles['role']}>{text.groups.roles[member.role]}</p>
+        <p className={styles.role}>{text.groups.roles[member.role]}</p>
       )}
     </li>
   );
@@ -60,10 +61,10 @@ function Manage({ member, group, name }: { member: Member; group: Group; name: s
   };
 
   return (
-    <div className={styles['manage']}>
+    <div className={styles.manage}>
       <select
         aria-label={text.members.role(name)}
-        className={styles['choice']}
+        className={styles.choice}
         value={member.role}
         onChange={({ target }) => {
           const role = target.value as GroupRole;
@@ -79,15 +80,17 @@ function Manage({ member, group, name }: { member: Member; group: Group; name: s
           </option>
         ))}
       </select>
-      <Button
-        look="quiet"
+      <button
+        type="button"
+        className={iconButtonClass}
         aria-label={text.members.removePerson(name)}
+        title={text.members.remove}
         onClick={() => {
           setAsking(true);
         }}
       >
-        {text.members.removeShort}
-      </Button>
+        <UserMinus size={18} aria-hidden />
+      </button>
       {isAsking && (
         <Confirm
           title={text.members.removeTitle(name)}

@@ -30,12 +30,12 @@ function Members({ view }: { view: GroupView }) {
   const { group, role } = view;
   usePageTitle(text.members.title, group.name);
   return (
-    <div className={styles['page']}>
-      <Link to="/g/$group" params={{ group: String(group.id) }} className={styles['back']}>
+    <div className={styles.page}>
+      <Link to="/g/$group" params={{ group: String(group.id) }} className={styles.back}>
         <ArrowLeft size={18} aria-hidden />
         {text.members.back(group.name)}
       </Link>
-      <h1 className={styles['title']}>{text.members.title}</h1>
+      <h1 className={styles.title}>{text.members.title}</h1>
       {role === 'owner' && <AddMember group={group.id} />}
       {role === 'guest' ? <EmptyState title={text.members.guestsCannotSee} /> : <List view={view} />}
       <Leave view={view} />
@@ -50,7 +50,7 @@ function List({ view }: { view: GroupView }) {
   if (members.isLoadingError) return <ErrorState error={members.error} onRetry={() => void members.refetch()} />;
   return (
     <>
-      <ul role="list" aria-label={text.members.title} className={styles['list']}>
+      <ul role="list" aria-label={text.members.title} className={styles.list}>
         {members.data.pages
           .flatMap((page) => page.items)
           .map((member) => (
@@ -81,7 +81,7 @@ function Leave({ view: { group } }: { view: GroupView }) {
     }
   };
   return (
-    <div className={styles['leave']}>
+    <div className={styles.leave}>
       <Button
         onClick={() => {
           setAsking(true);

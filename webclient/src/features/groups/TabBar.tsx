@@ -15,8 +15,8 @@ export function TabBar({ view }: { view: GroupView }) {
     list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, []);
   return (
-    <nav className={styles['bar']} aria-label={text.tabs.label(view.group.name)}>
-      <ul ref={list} role="list" className={styles['list']}>
+    <nav className={styles.bar} aria-label={text.tabs.label(view.group.name)}>
+      <ul ref={list} role="list" className={styles.list}>
         <li>
           <TabLink group={view.group.id} tab="all" name={text.tabs.all} unread={unreadIn(view)} />
         </li>
@@ -50,7 +50,7 @@ function TabLink({ group, tab, name, unread, audience = 'members' }: LinkProps) 
     <Link
       to="/g/$group/$tab"
       params={{ group: String(group), tab }}
-      className={styles['tab']}
+      className={styles.tab}
       data-unread={unread > 0 || undefined}
       resetScroll={false}
     >

@@ -14,8 +14,8 @@ export type GroupEvent = Extract<
 export const goneGroups = new Store<ReadonlySet<GroupId>>(new Set());
 
 export interface Departures {
-  leftGroup(group: GroupId): void;
-  lostStream(stream: string): void;
+  leftGroup: (group: GroupId) => void;
+  lostStream: (stream: string) => void;
 }
 
 export function applyGroupEvent(event: GroupEvent, departures: Departures): void {

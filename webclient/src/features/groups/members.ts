@@ -68,7 +68,7 @@ export const applyToMembers = (group: GroupId, event: LiveEvent): void => {
 };
 
 function update(group: GroupId, change: (list: MemberList, page: number) => MemberList): void {
-  queries.setQueryData(membersQuery(group).queryKey, (data: InfiniteData<MemberList, unknown> | undefined) =>
+  queries.setQueryData(membersQuery(group).queryKey, (data: InfiniteData<MemberList> | undefined) =>
     data ? { ...data, pages: data.pages.map(change) } : data,
   );
 }

@@ -16,16 +16,16 @@ export function HomePage() {
   const groups = useQuery(groupsQuery);
   usePageTitle(text.nav.home);
   return (
-    <div className={styles['page']}>
-      <header className={styles['header']}>
-        <h1 className={styles['greeting']}>{useGreeting()}</h1>
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1 className={styles.greeting}>{useGreeting()}</h1>
         {groups.data && <Unread groups={groups.data.items} />}
       </header>
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 ? (
         <EmptyState title={text.home.noGroups} hint={text.home.noGroupsHint} />
       ) : (
-        <section aria-label={text.home.feedHeading} className={styles['feed']}>
+        <section aria-label={text.home.feedHeading} className={styles.feed}>
           <Feed scope={{ kind: 'home' }} places="group" empty={<EmptyState title={text.feed.empty} hint={text.feed.emptyReadOnly} />} />
         </section>
       )}

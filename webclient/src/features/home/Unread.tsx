@@ -9,17 +9,17 @@ export function Unread({ groups }: { groups: readonly GroupView[] }) {
   const text = useText();
   const withNews = groups.filter((view) => unreadIn(view) > 0);
   const total = withNews.reduce((sum, view) => sum + unreadIn(view), 0);
-  if (total === 0) return <p className={styles['summary']}>{text.home.nothingNew}</p>;
+  if (total === 0) return <p className={styles.summary}>{text.home.nothingNew}</p>;
   return (
     <>
-      <p className={styles['summary']}>{text.home.unread(text.count.posts(total), withNews.length)}</p>
-      <ul role="list" aria-label={text.home.unreadHeading} className={styles['groups']}>
+      <p className={styles.summary}>{text.home.unread(text.count.posts(total), withNews.length)}</p>
+      <ul role="list" aria-label={text.home.unreadHeading} className={styles.groups}>
         {withNews.map((view) => (
-          <li key={view.group.id} className={styles['group']}>
-            <Link to="/g/$group" params={{ group: String(view.group.id) }} className={styles['name']}>
+          <li key={view.group.id} className={styles.group}>
+            <Link to="/g/$group" params={{ group: String(view.group.id) }} className={styles.name}>
               {view.group.name}
             </Link>
-            <ul role="list" className={styles['tabs']}>
+            <ul role="list" className={styles.tabs}>
               {view.tabs
                 .filter(({ reading }) => reading.unread > 0)
                 .map(({ tab, reading }) => (

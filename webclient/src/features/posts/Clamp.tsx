@@ -32,7 +32,7 @@ export function Clamp({ children }: { children: ReactNode }) {
   return (
     <>
       <div
-        className={styles['clamp']}
+        className={styles.clamp}
         data-cut={(isLong && !isOpen) || undefined}
         onFocus={({ target, currentTarget }) => {
           if (target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom) setOpen(true);
@@ -45,7 +45,7 @@ export function Clamp({ children }: { children: ReactNode }) {
       {isLong && (
         <button
           type="button"
-          className={styles['more']}
+          className={styles.more}
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => {

@@ -53,14 +53,14 @@ export function Composer({ group, tabs }: Props) {
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   if (!isOpen) {
     return (
-      <button type="button" className={styles['closed']} onClick={open}>
+      <button type="button" className={styles.closed} onClick={open}>
         <PenLine size={18} aria-hidden />
         {prompt}
       </button>
     );
   }
   return (
-    <section className={styles['sheet']} aria-label={text.composer.label}>
+    <section className={styles.sheet} aria-label={text.composer.label}>
       {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
       <WritingArea
         label={text.composer.body}
@@ -99,7 +99,7 @@ interface ChoiceProps {
 function TabChoice({ tabs, chosen, onChoose }: ChoiceProps) {
   const text = useText();
   return (
-    <label className={styles['where']}>
+    <label className={styles.where}>
       {text.composer.where}
       <select
         value={chosen}

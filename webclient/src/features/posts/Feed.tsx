@@ -32,14 +32,14 @@ interface Props {
 export function Feed({ scope, places, empty }: Props) {
   const feed = useInfiniteQuery(feedQuery(scope));
   return (
-    <>
+    <div>
       <OutgoingPosts scope={scope} />
       {feed.isPending && <Skeleton />}
       {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
       {feed.data && (
         <Posts items={feed.data.pages.flatMap((page) => page.items)} feed={feed} places={places} empty={empty} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -68,7 +68,7 @@ function Posts({ items, feed, places, empty }: PostsProps) {
 
   return (
     <>
-      <div ref={top} className={styles['top']} />
+      <div ref={top} className={styles.top} />
       <NewPill
         waiting={waiting}
         onReveal={() => {
@@ -87,7 +87,7 @@ function Posts({ items, feed, places, empty }: PostsProps) {
           tabIndex={-1}
           aria-label={text.feed.label}
           aria-busy={feed.isFetchingNextPage}
-          className={styles['feed']}
+          className={styles.feed}
           onKeyDown={onKeyDown}
         >
           {shown.map((view, index) => (

@@ -19,15 +19,15 @@ export function FeedEnd({ feed }: Props) {
   const text = useText();
   if (!feed.hasNextPage) {
     return (
-      <div className={styles['end']}>
+      <div className={styles.end}>
         <Emblem size={28} />
-        <p className={styles['title']}>{text.feed.end}</p>
-        <p className={styles['hint']}>{text.feed.endHint}</p>
+        <p className={styles.title}>{text.feed.end}</p>
+        <p className={styles.hint}>{text.feed.endHint}</p>
       </div>
     );
   }
   return (
-    <div className={styles['older']}>
+    <div className={styles.older}>
       {!feed.isFetchNextPageError && <Near feed={feed} />}
       <p role="status">{feed.isFetchNextPageError && text.feed.olderFailed}</p>
       <Button aria-disabled={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>
@@ -45,5 +45,5 @@ function Near({ feed }: Props) {
   useEffect(() => {
     if (isDue) void fetchNextPage();
   }, [isDue, fetchNextPage]);
-  return <div ref={ref} className={styles['near']} />;
+  return <div ref={ref} className={styles.near} />;
 }

@@ -38,7 +38,8 @@ export const FeedItem = memo(function FeedItem(props: Props) {
   return (
     <article
       ref={article}
-      className={styles['item']}
+      className={styles.item}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the way into the feed; j and k walk on
       tabIndex={position === 1 ? 0 : -1}
       aria-labelledby={titleId}
       aria-posinset={position}
@@ -47,12 +48,12 @@ export const FeedItem = memo(function FeedItem(props: Props) {
       data-first={day !== undefined || undefined}
       data-last={isLastOfDay || endsNew || undefined}
     >
-      {day !== undefined && <p className={styles['day']}>{day}</p>}
-      <div className={styles['sheet']}>
+      {day !== undefined && <p className={styles.day}>{day}</p>}
+      <div className={styles.sheet}>
         <PostCard view={view} places={places} isUnread={isUnread} titleId={titleId} />
       </div>
       {endsNew && (
-        <p className={styles['line']}>
+        <p className={styles.line}>
           <span>{text.feed.newLine}</span>
         </p>
       )}

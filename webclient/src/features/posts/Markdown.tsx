@@ -7,7 +7,7 @@ import styles from './Markdown.module.css';
 
 /// Draws the block tree of a post. Elements come from node types alone: no HTML string exists, so none can be injected.
 export const Markdown = memo(function Markdown({ blocks }: { blocks: MarkdownTree }) {
-  return <div className={styles['markdown']}>{drawAll(blocks)}</div>;
+  return <div className={styles.markdown}>{drawAll(blocks)}</div>;
 });
 
 const drawAll = (nodes: readonly MarkdownNode[] = []): ReactNode[] =>
@@ -52,7 +52,7 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
     default:
       // A kind of node from a newer server: its text is better than nothing.
       node.type satisfies never;
-      return drawAll((node as MarkdownNode).children);
+      return drawAll((node).children);
   }
 }
 
@@ -61,7 +61,7 @@ function Item({ node }: { node: MarkdownNode }) {
   if (node.checked === undefined) return <li>{drawAll(node.children)}</li>;
   const Box = node.checked ? SquareCheck : Square;
   return (
-    <li className={styles['task']}>
+    <li className={styles.task}>
       <Box size={18} role="img" aria-label={node.checked ? text.post.done : text.post.notDone} />
       <div>{drawAll(node.children)}</div>
     </li>
@@ -85,7 +85,7 @@ function Table({ node }: { node: MarkdownNode }) {
   const rows = node.children ?? [];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable
-    <div className={styles['table']} tabIndex={0} role="region" aria-label={text.post.table}>
+    <div className={styles.table} tabIndex={0} role="region" aria-label={text.post.table}>
       <table>
         <thead>{drawAll(rows.filter((row) => row.header === true))}</thead>
         <tbody>{drawAll(rows.filter((row) => row.header !== true))}</tbody>

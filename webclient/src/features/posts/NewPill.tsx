@@ -6,9 +6,9 @@ import styles from './NewPill.module.css';
 export function NewPill({ waiting, onReveal }: { waiting: number; onReveal: () => void }) {
   const text = useText();
   return (
-    <div role="status" className={styles['place']}>
+    <div role="status" className={styles.place}>
       {waiting > 0 && (
-        <button type="button" className={styles['pill']} onClick={onReveal}>
+        <button type="button" className={styles.pill} onClick={onReveal}>
           <ArrowUp size={16} aria-hidden />
           {text.feed.newPosts(waiting)}
         </button>

@@ -13,11 +13,11 @@ export function OutgoingPosts({ scope }: { scope: Scope }) {
   const text = useText();
   const here = all.filter((outgoing) => isIn(outgoing, scope)).toReversed();
   return (
-    <div role="status" className={styles['list']}>
+    <div role="status" className={styles.list}>
       {here.map((outgoing) => (
-        <div key={outgoing.request.client_id} className={styles['card']} data-state={outgoing.state}>
-          <p className={styles['body']}>{outgoing.request.body}</p>
-          {outgoing.state === 'sending' ? <p className={styles['state']}>{text.post.sending}</p> : <Failed outgoing={outgoing} />}
+        <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
+          <p className={styles.body}>{outgoing.request.body}</p>
+          {outgoing.state === 'sending' ? <p className={styles.state}>{text.post.sending}</p> : <Failed outgoing={outgoing} />}
         </div>
       ))}
     </div>
@@ -28,12 +28,14 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const { error } = outgoing;
   return (
-    <div className={styles['failed']}>
-      <p>
-        {error instanceof OfflineError ? text.post.waiting : `${text.post.failed} ${text.errors[errorKey(error)]}`}
-      </p>
+    <div className={styles.failed}>
+      {error instanceof OfflineError ? (
+        <p>{text.post.waiting}</p>
+      ) : (
+        <p className={styles.why}>{`${text.post.failed} ${text.errors[errorKey(error)]}`}</p>
+      )}
       <Reference error={error} />
-      <div className={styles['buttons']}>
+      <div className={styles.buttons}>
         <Button
           onClick={() => {
             retry(outgoing);

@@ -37,16 +37,18 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
   const body = <Markdown blocks={post.blocks} />;
 
   return (
-    <div className={styles['card']} data-unread={isUnread || undefined}>
+    <div className={styles.card} data-unread={isUnread || undefined}>
       <Avatar id={post.author} name={name} />
-      <header className={styles['header']}>
-        <h2 id={titleId} className={styles['author']}>
-          {isUnread && <span className="hidden-visually">{text.post.unread}: </span>}
-          {name}
-        </h2>
-        {job && <p className={styles['job']}>{job}</p>}
-        <p className={styles['about']}>
-          <Link to="/p/$post" params={{ post: String(post.id) }} className={styles['time']}>
+      <header className={styles.header}>
+        <div className={styles.who}>
+          <h2 id={titleId} className={styles.author}>
+            {isUnread && <span className="hidden-visually">{text.post.unread}: </span>}
+            {name}
+          </h2>
+          {job && <p className={styles.job}>{job}</p>}
+        </div>
+        <p className={styles.about}>
+          <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.time}>
             <Time at={post.published_at} />
           </Link>
           <Place post={post} places={places} />
@@ -54,7 +56,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           {post.mark === 'personal' && <Personal />}
         </p>
       </header>
-      <div className={styles['menu']}>
+      <div className={styles.menu}>
         <PostMenu
           view={view}
           author={name}
@@ -63,7 +65,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           }}
         />
       </div>
-      <div className={styles['body']}>
+      <div className={styles.body}>
         {isEditing ? (
           <PostEditor
             post={post}
@@ -90,7 +92,7 @@ function Edited({ at }: { at: string | undefined }) {
 function Personal() {
   const text = useText();
   return (
-    <span className={styles['personal']} title={text.post.personalHint}>
+    <span className={styles.personal} title={text.post.personalHint}>
       <UserRound size={13} aria-hidden />
       {text.post.personal}
     </span>

@@ -32,19 +32,19 @@ function Whole({ view }: { view: PostView }) {
   const place = useTab(view.post.group, view.post.tab);
   usePageTitle(text.post.by(author), place?.group.group.name);
   return (
-    <div className={styles['page']}>
+    <div className={styles.page}>
       <h1 className="hidden-visually">{text.post.by(author)}</h1>
       {place && (
         <Link
           to="/g/$group/$tab"
           params={{ group: String(view.post.group), tab: String(view.post.tab) }}
-          className={styles['back']}
+          className={styles.back}
         >
           <ArrowLeft size={18} aria-hidden />
           {place.group.group.name}, {place.tab.tab.name}
         </Link>
       )}
-      <article className={styles['sheet']} aria-labelledby={titleId}>
+      <article className={styles.sheet} aria-labelledby={titleId}>
         <PostCard view={view} places="none" isWhole titleId={titleId} />
       </article>
     </div>

@@ -25,8 +25,9 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
   const id = useId();
   const room = roomFor(value.body);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc and Ctrl+Enter, from any field in it
     <div
-      className={styles['writing']}
+      className={styles.writing}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
@@ -34,7 +35,7 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
     >
       <textarea
         ref={field}
-        className={styles['text']}
+        className={styles.text}
         aria-label={label}
         aria-describedby={about === undefined ? undefined : id}
         placeholder={placeholder}
@@ -43,7 +44,7 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
           onChange({ ...value, body: target.value });
         }}
       />
-      <div className={styles['choices']}>
+      <div className={styles.choices}>
         <Segmented<Mark>
           label={text.composer.mark}
           value={value.mark}
@@ -56,16 +57,16 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
           }}
         />
         {room.isTight && (
-          <p role="status" className={styles['room']} data-over={room.left < 0 || undefined}>
+          <p role="status" className={styles.room} data-over={room.left < 0 || undefined}>
             {room.left < 0 ? text.composer.tooLong(-room.left) : text.composer.remaining(room.left)}
           </p>
         )}
       </div>
-      <footer className={styles['footer']}>
-        <div id={id} className={styles['about']}>
+      <footer className={styles.footer}>
+        <div id={id} className={styles.about}>
           {about}
         </div>
-        <div className={styles['buttons']}>{children}</div>
+        <div className={styles.buttons}>{children}</div>
       </footer>
     </div>
   );

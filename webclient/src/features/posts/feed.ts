@@ -20,7 +20,7 @@ export type Scope =
   | { kind: 'group'; group: GroupId }
   | { kind: 'tab'; group: GroupId; tab: TabId };
 
-export type Feed = InfiniteData<PostPage, unknown>;
+export type Feed = InfiniteData<PostPage>;
 
 /// Decides whether a change reaches a page: an event does not when the page was read after it.
 type Gate = (page: PostPage, change: (page: PostPage) => PostPage) => PostPage;

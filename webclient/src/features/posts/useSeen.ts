@@ -25,7 +25,7 @@ export function useSeen(items: readonly PostView[], readings: Readings, me: Pers
         for (const { target, intersectionRatio, intersectionRect, rootBounds } of entries) {
           clearTimeout(running.get(target));
           const fills = intersectionRect.height > (rootBounds?.height ?? Infinity) / 2;
-          const post = Number((target as HTMLElement).dataset['post']);
+          const post = Number((target as HTMLElement).dataset.post);
           if (intersectionRatio >= share || fills) running.set(target, setTimeout(() => { saw(post); }, moment));
         }
       },
