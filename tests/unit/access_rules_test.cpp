@@ -1,0 +1,72 @@
+// The whole table of who reads and who posts: every audience, rule, role and department.
+#include "server/access/rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plein::access {
+namespace {
+
+constexpr DepartmentId transport{1};
+constexpr DepartmentId warehouse{2};
+constexpr GroupRole all_roles[] = {GroupRole::owner, GroupRole::moderator, GroupRole::member,
+                                   GroupRole::guest};
+
+Tab tab_of(TabAudience audience, PostingRule posting = PostingRule::everyone) {
+    Tab tab;
+    tab.id = {31};
+    tab.group = {7};
+    tab.department = transport;
+    tab.audience = audience;
+    tab.posting = posting;
+    return tab;
+}
+
+TEST(AccessRules, FullMembersReadTabsOfAllMembers) {
+    for (const GroupRole role : all_roles) {
+        EXPECT_EQ(may_read(tab_of(TabAudience::members), {role, warehouse}), role != GroupRole::guest);
+        EXPECT_EQ(may_read(tab_of(TabAudience::members), {role, std::nullopt}), role != GroupRole::guest);
+    }
+}
+
+TEST(AccessRules, OnlyFullMembersOfItsDepartmentReadALimitedTab) {
+    for (const GroupRole role : all_roles) {
+        const bool full = role != GroupRole::guest;
+        EXPECT_EQ(may_read(tab_of(TabAudience::department), {role, transport}), full);
+        EXPECT_FALSE(may_read(tab_of(TabAudience::department), {role, warehouse}));
+        EXPECT_FALSE(may_read(tab_of(TabAudience::department), {role, std::nullopt}));
+    }
+}
+
+TEST(AccessRules, ALimitedTabWithoutADepartmentIsReadByNobody) {
+    Tab tab = tab_of(TabAudience::department);
+    tab.department.reset();
+    for (const GroupRole role : all_roles)
+        EXPECT_FALSE(may_read(tab, {role, std::nullopt}));
+}
+
+TEST(AccessRules, EveryoneInTheGroupReadsATabOpenedToGuests) {
+    for (const GroupRole role : all_roles)
+        EXPECT_TRUE(may_read(tab_of(TabAudience::guests), {role, std::nullopt}));
+}
+
+TEST(AccessRules, EveryReaderPostsWhereTheRuleSaysEveryone) {
+    for (const GroupRole role : all_roles)
+        EXPECT_TRUE(may_post(tab_of(TabAudience::guests), {role, warehouse}));
+}
+
+TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentPostWhereTheRuleSaysOwners) {
+    const Tab tab = tab_of(TabAudience::guests, PostingRule::owners);
+    for (const GroupRole role : all_roles) {
+        EXPECT_EQ(may_post(tab, {role, transport, false}), role == GroupRole::owner);
+        EXPECT_TRUE(may_post(tab, {role, transport, true}));
+    }
+}
+
+TEST(AccessRules, ATabWhoseAudienceIsNotAllFullMembersHasAStreamOfItsOwn) {
+    EXPECT_EQ(stream_of(tab_of(TabAudience::members)), "group:7");
+    EXPECT_EQ(stream_of(tab_of(TabAudience::department)), "tab:31");
+    EXPECT_EQ(stream_of(tab_of(TabAudience::guests)), "tab:31");
+}
+
+}  // namespace
+}  // namespace plein::access
