@@ -50,7 +50,7 @@ std::exception_ptr refusal(ErrorCode code, const std::string& detail) {
 }
 
 /// What the caller is told of an error that is final.
-std::exception_ptr outcome_of(const std::exception_ptr& error) {
+std::exception_ptr outcome_of(std::exception_ptr error) {
     if (holds<pqxx::in_doubt_error>(error)) {
         return refusal(ErrorCode::outcome_unknown, "the connection was lost during the commit");
     }
@@ -61,6 +61,17 @@ std::exception_ptr outcome_of(const std::exception_ptr& error) {
         return refusal(ErrorCode::overloaded, "other transactions came in the way each time");
     }
     return error;
+}
+
+/// What `run` throws; none when it ends well. The pool keeps no reference to an error that it hands over.
+template <class Run>
+std::exception_ptr error_of(Run&& run) {
+    try {
+        run();
+        return nullptr;
+    } catch (...) {
+        return std::current_exception();
+    }
 }
 
 /// The statement's own limit lies below the deadline, so that PostgreSQL normally answers first.
@@ -102,60 +113,55 @@ void Worker::write(Job& job) {
 bool Worker::share(const std::vector<JobPtr>& jobs) {
     std::vector<std::exception_ptr> outcomes;
     std::vector<EmittedEvent> events;
-    try {
-        if (!connection_) return false;
+    const auto error = error_of([&] {
         connection_->begin(Connection::Mode::shared);
         for (const JobPtr& job : jobs)
             outcomes.push_back(write_in_savepoint(*job, events));
         connection_->commit();
-    } catch (const pqxx::in_doubt_error&) {
-        const auto error = std::current_exception();
+    });
+    if (error) {
         clean_up();
+        if (!holds<pqxx::in_doubt_error>(error)) {
+            ++counters_.retries;
+            return false;
+        }
         for (const JobPtr& job : jobs)
             queue_.settle(*job, outcome_of(error));
         return true;
-    } catch (const std::exception& error) {
-        spdlog::debug("a shared commit of {} writes reruns them alone: {}", jobs.size(), error.what());
-        ++counters_.retries;
-        clean_up();
-        return false;
     }
     committed(std::move(events), static_cast<std::size_t>(std::ranges::count(outcomes, nullptr)));
     for (std::size_t i = 0; i < jobs.size(); ++i)
-        queue_.settle(*jobs[i], outcomes[i]);
+        queue_.settle(*jobs[i], std::move(outcomes[i]));
     return true;
 }
 
-/// Its own failure undoes this write only. The outcome is told after the commit: it may rest on what writes
-/// before it did in the same transaction.
+/// Its own failure undoes this write only. The outcome is told after the commit: it may rest on what writes before it
+/// did in the same transaction.
 std::exception_ptr Worker::write_in_savepoint(Job& job, std::vector<EmittedEvent>& events) {
     Transaction tx{*connection_, connection_->session()};
-    try {
+    std::exception_ptr error = error_of([&] {
         job.write(tx);
         connection_->keep_savepoint();
-    } catch (...) {
-        const auto error = std::current_exception();
-        if (connection_->lost() || came_in_the_way(error)) throw;
+    });
+    if (!error) {
+        std::ranges::move(tx.take_events(), std::back_inserter(events));
+    } else if (connection_->lost() || came_in_the_way(error)) {
+        std::rethrow_exception(error);
+    } else {
         connection_->undo_savepoint();
-        return outcome_of(error);
+        error = outcome_of(std::move(error));
     }
-    std::ranges::move(tx.take_events(), std::back_inserter(events));
-    return nullptr;
+    return error;
 }
 
 void Worker::persist(Job& job, Attempt attempt) {
     for (int tries = 1; Job::Clock::now() < job.deadline && connect(job.deadline); ++tries) {
-        try {
-            (this->*attempt)(job);
-            return;
-        } catch (...) {
-            const auto error = std::current_exception();
-            const bool refused = holds<Refusal>(error) || holds<pqxx::in_doubt_error>(error);
-            const bool again =
-                !refused && (connection_->lost() || (came_in_the_way(error) && tries < most_tries));
-            clean_up();
-            if (!again) return queue_.settle(job, outcome_of(error));
-        }
+        std::exception_ptr error = error_of([&] { (this->*attempt)(job); });
+        if (!error) return;
+        const bool refused = holds<Refusal>(error) || holds<pqxx::in_doubt_error>(error);
+        const bool again = connection_->lost() || (came_in_the_way(error) && tries < most_tries);
+        clean_up();
+        if (refused || !again) return queue_.settle(job, outcome_of(std::move(error)));
         ++counters_.retries;
         if (!queue_.pause(back_off(tries))) break;
     }

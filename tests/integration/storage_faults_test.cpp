@@ -17,6 +17,9 @@ using Clock = std::chrono::steady_clock;
 const storage::NamedSql select_pid{"test_select_pid", "SELECT pg_backend_pid()"};
 const storage::NamedSql select_sleep{"test_select_sleep", "SELECT pg_sleep($1)"};
 
+const storage::NamedSql set_statement_timeout{"test_set_statement_timeout",
+                                              "SELECT set_config('statement_timeout', $1, true)"};
+
 /// A backend that stands still, as on a machine whose disk or network has gone.
 class StoppedBackend {
 public:
@@ -88,7 +91,10 @@ TEST_F(Deadline, TheConnectionServesAgainOnceTheBackendGoesOn) {
 }
 
 TEST_F(Deadline, AStatementThatTakesTooLongIsOverloadedSinceNothingWasWritten) {
-    auto slow = io.start(database->commit("", [](Transaction& tx) { tx.query(select_sleep, 5); }));
+    auto slow = io.start(database->commit("", [](Transaction& tx) {
+        tx.query(set_statement_timeout, "20");
+        tx.query(select_sleep, 60);
+    }));
     expect_in_time(slow, ErrorCode::overloaded);
 }
 

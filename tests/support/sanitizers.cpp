@@ -1,0 +1,7 @@
+// Linked into every test program; read by ThreadSanitizer, if it is one of those.
+//
+// An exception's reference count is atomic, but inside libstdc++, which is not compiled with ThreadSanitizer: it sees
+// the last owner free what another thread has read, and not the count in between.
+extern "C" const char* __tsan_default_suppressions() {
+    return "race:std::__exception_ptr::exception_ptr::_M_release\n";
+}
