@@ -4,7 +4,7 @@
 # Objects compiled in one checkout serve every other one (a fresh clone, the copy that ./test --mutants builds).
 export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
 
-# build_server PRESET [TARGET...]   Without targets: everything, tests included (which need packages that ./run does not).
+# build_server PRESET [TARGET...]   Without targets: everything. The program alone needs no packages for tests.
 build_server() {
     local preset=$1
     shift
@@ -14,7 +14,8 @@ build_server() {
 configure_and_compile() {
     local preset=$1 tests=ON targets=() build_lock
     shift
-    if (($#)); then tests=OFF targets=(--target "$@"); fi
+    if (($#)); then targets=(--target "$@"); fi
+    if [[ $* == plein ]]; then tests=OFF; fi
     mkdir -p "$ROOT/build"
     cd "$ROOT" || return
     exec {build_lock}>"$ROOT/build/$preset.lock"
