@@ -6,7 +6,15 @@
 namespace plein {
 namespace {
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+constexpr auto escaped = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 0x20; ++c)
+        table[c] = true;
+    table['"'] = table['\\'] = true;
+    return table;
+}();
+
+bool needs_escape(char c) { return escaped[static_cast<unsigned char>(c)]; }
 
 void write_escaped(std::string& out, char c) {
     constexpr std::string_view digits = "0123456789abcdef";

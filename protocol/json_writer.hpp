@@ -101,6 +101,7 @@ void write_json(std::string& out, const T& value) {
 template <class T>
 [[nodiscard]] std::string to_json(const T& value) {
     std::string out;
+    out.reserve(512);  // a post fits: spares most of the growing
     write_json(out, value);
     return out;
 }
