@@ -10,10 +10,10 @@ interface Props {
 export function Switch({ label, isOn, onChange }: Props) {
   return (
     <label className={styles.switch}>
-      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox has its state of itself */}
       <input
         type="checkbox"
         role="switch"
+        aria-checked={isOn}
         checked={isOn}
         onChange={({ target }) => {
           onChange(target.checked);

@@ -62,7 +62,8 @@ export function closeOutbox(): void {
 async function send(request: CreatePost): Promise<void> {
   try {
     const post = await api.createPost(request);
-    putPost(post);
+    // A retry may learn that the post was made, and deleted since on another device.
+    if (post.state === 'visible') putPost(post);
     change((all) => all.filter((each) => each.request.client_id !== request.client_id));
   } catch (error) {
     mark(request, { state: 'failed', error });

@@ -1,0 +1,42 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import axe from 'axe-core';
+import type { ReactElement } from 'react';
+import { expect } from 'vitest';
+import { meQuery } from '../src/features/accounts/session.ts';
+import { learnPeople } from '../src/features/people/people.ts';
+import { createMoments } from '../src/i18n/moments.ts';
+import { nl } from '../src/i18n/nl.ts';
+import { TextContext } from '../src/i18n/text.tsx';
+import { MomentsContext } from '../src/i18n/useMoments.ts';
+import { queries } from '../src/state/queries.ts';
+import { me, person } from './make.ts';
+
+/// Draws a part of the client as a signed-in person would see it, in Dutch.
+export async function draw(part: ReactElement) {
+  queries.clear();
+  queries.setQueryData(meQuery.queryKey, me);
+  queries.setQueryData(['departments'], new Map());
+  learnPeople([me.person, person(3, 'Priya Ramdin')]);
+  const routeTree = createRootRoute({ component: () => part });
+  const router = createRouter({ routeTree, history: createMemoryHistory() });
+  await router.load();
+  return render(
+    <QueryClientProvider client={queries}>
+      <TextContext value={nl}>
+        <MomentsContext value={createMoments(nl, me.time_zone)}>
+          <RouterProvider router={router as never} />
+        </MomentsContext>
+      </TextContext>
+    </QueryClientProvider>,
+  );
+}
+
+/// Colours are looked at in a browser; here is no layout.
+export async function expectAccessible(container: Element): Promise<void> {
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}

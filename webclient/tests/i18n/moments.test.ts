@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { createMoments } from '../../src/i18n/moments.ts';
+import { nl } from '../../src/i18n/nl.ts';
+
+const now = Date.parse('2026-11-23T14:00:00.000Z');
+const dutch = createMoments(nl, 'Europe/Amsterdam');
+const english = createMoments(en, 'Europe/Amsterdam');
+
+describe('Moments', () => {
+  it.each([
+    ['2026-11-23T13:59:50.000Z', 'zojuist', 'just now'],
+    ['2026-11-23T13:55:00.000Z', '5 min. geleden', '5 min ago'],
+    ['2026-11-23T08:41:00.000Z', '09.41 uur', '09:41'],
+    ['2026-11-19T14:00:00.000Z', 'do 15.00 uur', 'Thu, 15:00'],
+    ['2026-11-03T14:00:00.000Z', '3 nov', '3 Nov'],
+    ['2025-11-03T14:00:00.000Z', '3 nov 2025', '3 Nov 2025'],
+  ])('are said as people say them: %s', (at, inDutch, inEnglish) => {
+    expect(dutch.short(at, now)).toBe(inDutch);
+    expect(english.short(at, now)).toBe(inEnglish);
+  });
+
+  it('are exact on demand, in the zone of the organisation', () => {
+    expect(dutch.exact('2026-11-22T23:30:00.000Z')).toBe('maandag 23 november 2026 00.30 uur');
+  });
+
+  it('head the posts of a day', () => {
+    expect(dutch.day('2026-11-22T23:30:00.000Z', now)).toBe('Vandaag');
+    expect(dutch.day('2026-11-22T12:00:00.000Z', now)).toBe('Gisteren');
+    expect(dutch.day('2026-11-16T12:00:00.000Z', now)).toBe('Maandag 16 november');
+  });
+});

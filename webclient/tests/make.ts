@@ -1,0 +1,71 @@
+import type { GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, TabView } from '../src/protocol/generated.ts';
+
+/// Small pieces of the demo organisation, with what a test does not care about filled in.
+
+export const at = (minute: number): string => new Date(Date.UTC(2026, 10, 23, 8, minute)).toISOString();
+
+export const post = (id: number, more: Partial<Post> = {}): Post => ({
+  id,
+  group: 2,
+  tab: 21,
+  author: 3,
+  version: 1,
+  state: 'visible',
+  mark: 'work',
+  body: `Bericht ${id}`,
+  blocks: [{ type: 'paragraph', children: [{ type: 'text', text: `Bericht ${id}` }] }],
+  published_at: at(id),
+  ...more,
+});
+
+export const viewOf = (of: Post): PostView => ({ post: of, mine: { may_edit: false, may_delete: false } });
+
+export const page = (posts: Post[], more: Partial<PostPage> = {}): PostPage => ({
+  items: posts.map(viewOf),
+  people: [],
+  cursors: [{ stream: 'group:2', cursor: 'g:10' }],
+  ...more,
+});
+
+export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, readUntil?: string): TabView => ({
+  tab: {
+    id,
+    group: 2,
+    version: 1,
+    name: id === 21 ? 'Algemeen' : 'HR',
+    audience: 'members',
+    posting: 'everyone',
+    default_mark: 'work',
+    position: id,
+    stream: 'group:2',
+    ...more,
+  },
+  reading: { tab: id, version: 1, unread, ...(readUntil === undefined ? {} : { read_until: readUntil }) },
+  may_post: true,
+});
+
+export const group = (more: Partial<GroupView> = {}): GroupView => ({
+  group: { id: 2, version: 1, name: 'SSC & Verkoop', purpose: 'Facturen en contracten.', visibility: 'closed' },
+  role: 'member',
+  member_count: 31,
+  tabs: [tab(21), tab(22)],
+  ...more,
+});
+
+export const person = (id: number, name: string): Person => ({ id, name, title: 'accountmanager', suspended: false });
+
+export const me: Me = {
+  person: person(7, 'Roos van der Meulen'),
+  role: 'employee',
+  preferences: { language: 'nl', theme: 'system' },
+  session: 70,
+  organisation: 'Vaartland',
+  time_zone: 'Europe/Amsterdam',
+  cursors: [{ stream: 'user:7', cursor: 'g:1' }],
+};
+
+type Kind = LiveEvent['type'];
+type DataOf<T extends Kind> = Extract<LiveEvent, { type: T }>['data'];
+
+export const event = <T extends Kind>(type: T, seq: number, data: DataOf<T>, stream = 'group:2'): LiveEvent =>
+  ({ stream, seq, at: at(seq), v: 1, type, data }) as LiveEvent;
