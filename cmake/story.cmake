@@ -1,0 +1,16 @@
+# Writes demo_story.cpp: one raw string per file of server/demo/story, in order of its name.
+file(GLOB story_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/demo/story/*)
+list(SORT story_files)
+set(embedded "#include \"server/demo/story.hpp\"\n\nnamespace plein::demo {\n\n")
+string(APPEND embedded "const std::vector<StoryFile>& story_files() {\n    static const std::vector<StoryFile> all{\n")
+foreach(file ${story_files})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    get_filename_component(name ${file} NAME)
+    file(READ ${file} text)
+    string(APPEND embedded "        {\"${name}\", R\"plein_story(${text})plein_story\"},\n")
+endforeach()
+string(APPEND embedded "    };\n    return all;\n}\n\n}  // namespace plein::demo\n")
+# Not file(CONFIGURE): the text has e-mail addresses, which it would take for variables.
+file(WRITE ${CMAKE_BINARY_DIR}/demo_story.cpp.new "${embedded}")
+file(COPY_FILE ${CMAKE_BINARY_DIR}/demo_story.cpp.new ${CMAKE_BINARY_DIR}/demo_story.cpp ONLY_IF_DIFFERENT)
+target_sources(plein_demo PRIVATE ${CMAKE_BINARY_DIR}/demo_story.cpp)

@@ -1,0 +1,62 @@
+#include "server/cli/commands.hpp"
+#include "server/demo/fill.hpp"
+#include "server/demo/load.hpp"
+#include "storage/database.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace plein::cli {
+
+namespace {
+
+constexpr const char* password = "fiets-naar-tiel-2026";
+
+/// Whom to sign in as to see most: both sides, a guest, an owner and the administrator.
+constexpr const char* sign_ins = R"(Demo sign-ins
+  fatma.yildiz@vaartland.example     Fatma, salarisadministratie (SSC)
+  10482                              Marek, magazijn; personeelsnummer (business)
+  chidi.okafor@vaartland.example     Chidi, Assemblage; English (business)
+  anouk.peeters@kettingwerk.example  Anouk, klant buiten Vaartland; gast
+  gerrit.postma@vaartland.example    Gerrit, hoofd HR; groepseigenaar, Stuurgroep
+  jeroen.maas@vaartland.example      Jeroen, ICT; beheerder
+Password for each: )";
+
+/// One connection and time enough. What it emits is found by the sweep of the running nodes within a second.
+storage::DatabaseOptions one_connection(const config::Config& config) {
+    storage::DatabaseOptions options = config.database;
+    options.connections = 1;
+    options.deadline = std::chrono::seconds{30};
+    return options;
+}
+
+demo::FillOptions fill_options(const config::Config& config, const DemoOptions& options,
+                               const std::string& hash, Timestamp now) {
+    return {.owner_url = config.owner_url,
+            .password_hash = hash,
+            .people = static_cast<std::int64_t>(options.people),
+            .groups = static_cast<std::int64_t>(options.groups),
+            .posts = static_cast<std::int64_t>(options.posts),
+            .now = now};
+}
+
+}  // namespace
+
+int demo(const config::Config& config, const DemoOptions& options) {
+    const std::string hash = features::Passwords{config.passwords}.hash_now(password);
+    const demo::LoadOptions load{config.organisation.time_zone, hash};
+    storage::Database database{one_connection(config), [](auto) {}};
+    const Timestamp now = database.commit_now([story = demo::read_story(), load](storage::Transaction& tx) {
+        demo::load(tx, story, load);
+        return tx.now();
+    });
+    if (options.people + options.groups + options.posts > 0) {
+        demo::fill(fill_options(config, options, hash, now),
+                   [](const std::string& line) { fmt::print(stderr, "{}\n", line); });
+    }
+    fmt::print("{}{}\n", sign_ins, password);
+    return 0;
+}
+
+}  // namespace plein::cli

@@ -1,0 +1,136 @@
+#include "server/demo/load.hpp"
+
+#include "server/demo/act_as.hpp"
+#include "server/demo/organisation.hpp"
+#include "server/features/posts.hpp"
+#include "storage/demo.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace plein::demo {
+
+namespace {
+
+using storage::Transaction;
+using storage::Viewer;
+
+/// A post of the story with the moment that the calendar gave it.
+struct Dated {
+    Timestamp at;
+    const StoryPost* post;
+};
+
+/// In the order of time, which becomes the order of ids; what happens in one minute keeps the order of the files.
+std::vector<Dated> in_order(const Story& story, const Calendar& calendar) {
+    std::vector<Dated> dated;
+    for (const StoryPost& post : story.posts)
+        dated.push_back({calendar.at(post.when), &post});
+    std::ranges::sort(dated, {}, [](const Dated& post) { return std::pair{post.at, post.post}; });
+    return dated;
+}
+
+StoryMoment end_of(const Story& story) {
+    const auto key = [](const StoryPost& post) {
+        return std::tuple{post.when.week.value_or(0), post.when.weekday, post.when.time};
+    };
+    return std::ranges::max_element(story.posts, {}, key)->when;
+}
+
+/// RFC 9562 version 8 (free form): the same for the same post of the same story.
+Uuid client_id(std::uint64_t number) {
+    Uuid id;
+    id.bytes[6] = 0x80;
+    id.bytes[8] = 0x80;
+    for (std::size_t i = 15; number != 0; --i, number /= 256)
+        id.bytes[i] = static_cast<std::uint8_t>(number % 256);
+    return id;
+}
+
+class Posts {
+public:
+    Posts(Transaction& tx, const Organisation& organisation) : tx_(tx), organisation_(organisation) {}
+
+    void add(const Dated& dated) {
+        const StoryPost& story = *dated.post;
+        if (story.edit) return edit(dated);
+        const Tab& tab = organisation_.tab(story.place);
+        CreatePost request{.tab = tab.id, .client_id = client_id(++count_), .body = {story.body}};
+        request.mark = story.mark.value_or(tab.default_mark);
+        const Post post = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
+            return features::create_post(tx_, viewer, request);
+        });
+        storage::update_moments(tx_, system_, post.id, dated.at, std::nullopt);
+        latest_[{story.author, story.place}] = {post, dated.at};
+        published_[tab.id].push_back({post.id, dated.at});
+    }
+
+    /// Everyone has read until some hours or days ago, each another moment: some things are unread for each of them.
+    void read_by(PersonId person, Timestamp until) {
+        act_as(tx_, person, [&](const Viewer& viewer) {
+            for (const TabId tab : access::to_all_tabs(tx_, viewer).ids()) {
+                const auto& posts = published_[tab];
+                const auto unread = std::ranges::upper_bound(posts, until, {}, &Published::at);
+                if (unread != posts.begin()) features::mark_read(tx_, viewer, {tab, std::prev(unread)->post});
+            }
+            return true;
+        });
+    }
+
+private:
+    struct Published {
+        PostId post;
+        Timestamp at;
+    };
+    struct Latest {
+        Post post;
+        Timestamp at;
+    };
+
+    void edit(const Dated& dated) {
+        const StoryPost& story = *dated.post;
+        const auto found = latest_.find({story.author, story.place});
+        if (found == latest_.end())
+            throw std::runtime_error{story.author + " edits nothing in " + story.place};
+        auto& [post, published_at] = found->second;
+        const EditPost request{post.id, post.version, {story.body}, story.mark.value_or(post.mark)};
+        post = act_as(tx_, post.author,
+                      [&](const Viewer& viewer) { return features::edit_post(tx_, viewer, request); });
+        storage::update_moments(tx_, system_, post.id, published_at, dated.at);
+    }
+
+    Transaction& tx_;
+    const Organisation& organisation_;
+    const storage::SystemAccess system_ = access::as_system("plein demo");
+    std::uint64_t count_ = 0;
+    std::map<std::pair<std::string, std::string>, Latest> latest_;  // by author and place
+    std::map<TabId, std::vector<Published>> published_;             // in the order of time
+};
+
+}  // namespace
+
+void load(Transaction& tx, const Story& story, const LoadOptions& options) {
+    const auto system = access::as_system("plein demo");
+    if (!storage::select_accounts(tx, system).empty()) {
+        throw std::runtime_error{
+            "the database is not empty: the demo loads only where nobody has an account yet"};
+    }
+    const Calendar calendar{tx.now(), end_of(story), options.time_zone};
+    const auto posts = in_order(story, calendar);
+    const Organisation organisation{tx, story, options.password_hash};
+    storage::update_beginnings(tx, system, posts.front().at - std::chrono::days{1});
+
+    Posts written{tx, organisation};
+    for (const Dated& dated : posts)
+        written.add(dated);
+    std::chrono::hours away{2};
+    for (const PersonId person : organisation.people()) {
+        written.read_by(person, tx.now() - away);
+        away = std::chrono::hours{2} + (away + std::chrono::hours{29}) % std::chrono::days{6};
+    }
+}
+
+}  // namespace plein::demo

@@ -1,0 +1,28 @@
+#include "storage/demo.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+const NamedSql update_moments_sql{"update_moments", R"sql(
+    UPDATE posts SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
+
+const NamedSql update_people_began{"update_people_began", "UPDATE people SET created_at = $1"};
+const NamedSql update_groups_began{"update_groups_began", "UPDATE groups SET created_at = $1"};
+const NamedSql update_memberships_began{"update_memberships_began", "UPDATE memberships SET since = $1"};
+
+}  // namespace
+
+void update_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp published_at,
+                    std::optional<Timestamp> edited_at) {
+    tx.query(update_moments_sql, post, published_at, edited_at);
+    tx.redact("post:" + std::to_string(post.value));
+}
+
+void update_beginnings(Transaction& tx, const SystemAccess&, Timestamp began) {
+    tx.query(update_people_began, began);
+    tx.query(update_groups_began, began);
+    tx.query(update_memberships_began, began);
+}
+
+}  // namespace plein::storage

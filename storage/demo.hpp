@@ -1,0 +1,22 @@
+/// What the demo needs and nothing else may do: put what was just made at the moment at which the story has it.
+/// Features know one clock, the database's; so the demo creates through them and then moves the moments back.
+#pragma once
+
+#include "protocol/ids.hpp"
+#include "protocol/time.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <optional>
+
+namespace plein::storage {
+
+/// Moves a post, and its edit when it has one. The event that told of it is redacted: a client that resumes from before
+/// it reads afresh instead of believing the old moment. Move posts of a tab in their order.
+void update_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at,
+                    std::optional<Timestamp> edited_at);
+
+/// All people, groups and memberships there are began then.
+void update_beginnings(Transaction& tx, const SystemAccess& system, Timestamp began);
+
+}  // namespace plein::storage
