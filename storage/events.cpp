@@ -21,7 +21,8 @@ const NamedSql select_events_since_sql{"select_events_since", "SELECT " PLEIN_EV
       FROM events
      WHERE xid >= pg_snapshot_xmin($1::pg_snapshot)
        AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
-     ORDER BY stream, seq)sql"};
+     ORDER BY stream, seq
+     LIMIT $2)sql"};
 
 const NamedSql select_horizon{"select_horizon", "SELECT pg_current_snapshot()::text"};
 
@@ -73,10 +74,14 @@ std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAcce
     return events_of(reader.query(select_events_between_sql, stream, from, to));
 }
 
-Sweep select_events_since(Snapshot& reader, const SystemAccess&, const std::optional<std::string>& horizon) {
+Sweep select_events_since(Snapshot& reader, const SystemAccess&, const std::optional<std::string>& horizon,
+                          std::int64_t limit) {
     Sweep sweep;
     sweep.horizon = reader.query(select_horizon)[0][0].as<std::string>();
-    if (horizon) sweep.events = events_of(reader.query(select_events_since_sql, *horizon));
+    if (!horizon) return sweep;
+    const pqxx::result rows = reader.query(select_events_since_sql, *horizon, limit + 1);
+    sweep.too_many = std::ssize(rows) > limit;
+    if (!sweep.too_many) sweep.events = events_of(rows);
     return sweep;
 }
 

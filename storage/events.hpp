@@ -34,9 +34,10 @@ std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAcce
 struct Sweep {
     std::string horizon;  // opaque: what this sweep's snapshot saw
     std::vector<EmittedEvent> events;
+    bool too_many = false;  // there are more than `limit`: none is given
 };
 Sweep select_events_since(Snapshot& reader, const SystemAccess& system,
-                          const std::optional<std::string>& horizon);
+                          const std::optional<std::string>& horizon, std::int64_t limit);
 
 /// Retention: deletes what is older than `days`, at most `limit` rows; returns how many went.
 std::int64_t delete_old_events(Transaction& tx, const SystemAccess& system, int days, std::int64_t limit);

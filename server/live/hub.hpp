@@ -102,7 +102,7 @@ public:
     /// Tells every connection to reconnect elsewhere and closes them (1001).
     void stop();
 
-    /// Closes every connection with 1013: another database answers, all positions are void.
+    /// Closes every connection with 1013, so that it resumes: positions are void, or too much was missed.
     void start_over();
 
     struct Figures {

@@ -8,8 +8,7 @@
 
 namespace plein::live {
 
-/// Thread: any.   Bound: `max_events`; a batch that finds no room is refused whole, and the sweep brings it
-/// later.
+/// Thread: any.   Bound: `max_events`, or one batch; what finds no room is refused whole, the sweep brings it later.
 class Inbox {
 public:
     static constexpr std::size_t max_events = 65'536;
@@ -23,7 +22,7 @@ public:
 
     Put put(const SharedEvents& events, bool swept) {
         const std::scoped_lock lock{mutex_};
-        if (arrivals_.size() + events.size() > max_events) return Put::refused;
+        if (!arrivals_.empty() && arrivals_.size() + events.size() > max_events) return Put::refused;
         const bool was_empty = arrivals_.empty();
         for (const SharedEvent& event : events)
             arrivals_.push_back({event, swept});

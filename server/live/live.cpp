@@ -19,7 +19,7 @@ namespace asio = boost::asio;
 class Live::Node {
 public:
     Node(const LiveOptions& options, std::vector<asio::io_context*> contexts)
-        : sweep_interval_(options.sweep_interval),
+        : options_(options),
           contexts_(std::move(contexts)),
           gap_filler_([this](std::string stream, std::int64_t from, std::int64_t to) {
               return read_gap(database(), std::move(stream), from, to);
@@ -36,8 +36,7 @@ public:
 
     void start(storage::Database& database) {
         sweep_ = std::make_unique<Sweep>(
-            context_, database, sweep_interval_,
-            [this](const SharedEvents& events) { return offer(events, true); },
+            context_, database, options_, [this](const SharedEvents& events) { return offer(events, true); },
             [this](const std::string& generation) { start_over(generation); });
         sweep_->first_look();
         database_ = &database;
@@ -92,7 +91,8 @@ private:
     }
 
     void start_over(const std::string& generation) {
-        spdlog::warn("live: another database answers ({}); every client reads afresh", generation);
+        spdlog::warn("live: another database answers ({}), or too much was missed; every client resumes",
+                     generation);
         link_.change_generation(generation);
         on_each_hub([](Hub& hub) { hub.start_over(); });
     }
@@ -109,7 +109,7 @@ private:
         if (thread_.joinable()) thread_.join();
     }
 
-    const std::chrono::milliseconds sweep_interval_;
+    const LiveOptions options_;
     const std::vector<asio::io_context*> contexts_;
     std::atomic<storage::Database*> database_{nullptr};
     asio::io_context context_{1};  // of the link and the sweep, run by the thread

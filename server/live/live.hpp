@@ -22,6 +22,8 @@ struct LiveOptions {
     std::string redis_url;  // "unix:///…/redis.sock" or "redis://host:port"
     HubOptions hub;
     std::chrono::milliseconds sweep_interval{1000};
+    std::int64_t max_swept_events =
+        100'000;  // past it (a node that slept for minutes) every client resumes instead
     std::size_t max_unpublished_bytes =
         32 * 1024 * 1024;  // on the way to Redis; past it each node's sweep delivers
 };

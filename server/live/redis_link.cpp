@@ -80,6 +80,7 @@ void RedisLink::start(const std::string& generation) {
 }
 
 void RedisLink::change_generation(const std::string& generation) {
+    if (events_channel_ == channel_of(generation)) return;
     events_channel_ = channel_of(generation);
     if (listener_)
         listener_->subscribe(events_channel_, [this](auto channel, auto message) { hear(channel, message); });

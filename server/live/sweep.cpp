@@ -11,17 +11,19 @@ namespace plein::live {
 
 using std::chrono::steady_clock;
 
-Sweep::Sweep(boost::asio::io_context& context, storage::Database& database,
-             std::chrono::milliseconds interval, OnEvents on_events, OnGeneration on_generation)
+Sweep::Sweep(boost::asio::io_context& context, storage::Database& database, const LiveOptions& options,
+             OnEvents on_events, OnStartOver on_start_over)
     : context_(context),
       database_(database),
-      interval_(interval),
+      interval_(options.sweep_interval),
+      max_events_(options.max_swept_events),
       on_events_(std::move(on_events)),
-      on_generation_(std::move(on_generation)),
+      on_start_over_(std::move(on_start_over)),
       timer_(context) {}
 
 void Sweep::first_look() {
-    const Look seen = database_.read_now([](storage::Snapshot& snapshot) { return look(snapshot, {}, {}); });
+    const Look seen =
+        database_.read_now([](storage::Snapshot& snapshot) { return look(snapshot, {}, {}, 0); });
     generation_ = seen.generation;
     horizon_ = seen.horizon;
     looked_at_ = steady_clock::now();
@@ -35,13 +37,14 @@ std::chrono::milliseconds Sweep::since_last() const {
 
 /// The horizon belongs to the generation: in another database it means nothing, and looking begins anew.
 Sweep::Look Sweep::look(storage::Snapshot& snapshot, const std::string& generation,
-                        const std::string& horizon) {
+                        const std::string& horizon, std::int64_t limit) {
     Look seen{storage::select_generation(snapshot)};
     std::optional<std::string> since;
     if (seen.generation == generation) since = horizon;
-    auto sweep = storage::select_events_since(snapshot, access::as_system("live: sweep"), since);
+    auto sweep = storage::select_events_since(snapshot, access::as_system("live: sweep"), since, limit);
     seen.horizon = std::move(sweep.horizon);
     seen.events = share(std::move(sweep.events));
+    seen.too_many = sweep.too_many;
     return seen;
 }
 
@@ -50,8 +53,9 @@ boost::asio::awaitable<void> Sweep::keep_looking() {
         timer_.expires_after(interval_);
         co_await timer_.async_wait(boost::asio::use_awaitable);
         try {
-            auto work = [generation = generation_, horizon = horizon_](storage::Snapshot& snapshot) {
-                return look(snapshot, generation, horizon);
+            auto work = [generation = generation_, horizon = horizon_,
+                         limit = max_events_](storage::Snapshot& snapshot) {
+                return look(snapshot, generation, horizon, limit);
             };
             const Look seen = co_await database_.read(std::move(work));
             take_in(seen);
@@ -63,9 +67,9 @@ boost::asio::awaitable<void> Sweep::keep_looking() {
 }
 
 void Sweep::take_in(const Look& seen) {
-    if (seen.generation != generation_) {
+    if (seen.generation != generation_ || seen.too_many) {
         generation_ = seen.generation;
-        on_generation_(generation_);
+        on_start_over_(generation_);
     } else if (!on_events_(seen.events)) {
         return;
     }

@@ -5,7 +5,7 @@
 /// failed over). Thread: its context's, but for `first_look` (before it starts) and the figures (any).
 #pragma once
 
-#include "server/live/live_event.hpp"
+#include "server/live/live.hpp"
 #include "storage/database.hpp"
 
 #include <boost/asio/steady_timer.hpp>
@@ -20,10 +20,11 @@ class Sweep {
 public:
     /// False when a hub had no room: the next sweep brings the events again.
     using OnEvents = std::function<bool(const SharedEvents&)>;
-    using OnGeneration = std::function<void(const std::string& generation)>;
+    /// Positions are void, or too much was missed: clients have to resume. The generation may be another one.
+    using OnStartOver = std::function<void(const std::string& generation)>;
 
-    Sweep(boost::asio::io_context& context, storage::Database& database, std::chrono::milliseconds interval,
-          OnEvents on_events, OnGeneration on_generation);
+    Sweep(boost::asio::io_context& context, storage::Database& database, const LiveOptions& options,
+          OnEvents on_events, OnStartOver on_start_over);
 
     /// Says where sweeping begins, before anybody subscribes. Blocks; throws when the database does not
     /// answer.
@@ -39,8 +40,10 @@ private:
         std::string generation;
         std::string horizon;
         SharedEvents events;
+        bool too_many = false;
     };
-    static Look look(storage::Snapshot& snapshot, const std::string& generation, const std::string& horizon);
+    static Look look(storage::Snapshot& snapshot, const std::string& generation, const std::string& horizon,
+                     std::int64_t limit);
 
     boost::asio::awaitable<void> keep_looking();
     void take_in(const Look& seen);
@@ -48,8 +51,9 @@ private:
     boost::asio::io_context& context_;
     storage::Database& database_;
     const std::chrono::milliseconds interval_;
+    const std::int64_t max_events_;
     const OnEvents on_events_;
-    const OnGeneration on_generation_;
+    const OnStartOver on_start_over_;
     boost::asio::steady_timer timer_;
     std::string generation_;
     std::string horizon_;

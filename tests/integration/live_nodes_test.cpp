@@ -36,7 +36,8 @@ TEST_F(LivePublished, NothingReachesTheNodesOfAnotherDatabaseOnTheSameRedis) {
     Node stranger{elsewhere.server_url(), servers.redis_url(), 1h};
     const auto stays = people[0];
     stranger.database.commit_now([&](storage::Transaction& tx) {
-        const auto person = storage::insert_person(tx, access::as_system("test"), {.name = "Someone", .personnel_number = "1"});
+        const auto person = storage::insert_person(tx, access::as_system("test"),
+                                                   {.name = "Someone", .personnel_number = "1"});
         ASSERT_EQ(person, stays.person) << "the same stream name in both";
         storage::insert_session(tx, person, stays.token_hash, "test");
     });
@@ -207,6 +208,23 @@ TEST_F(LiveNodes, TellTheirScreensWhenTheyStop) {
     EXPECT_TRUE(until([&] { return screen.closed() == live::CloseCode::going_away; }));
 }
 
+TEST_F(LiveNodes, HaveEveryClientResumeWhenASweepWouldBeTooLarge) {
+    Node sleepy{database.server_url(), servers.redis_url(), 1s, 10};
+    Screen screen{sleepy, people[0]};
+    const std::string stream = own_stream(people[0]);
+    ASSERT_TRUE(until([&] { return screen.follows(stream); }));
+    const std::string cursor = screen.cursor(stream);
+    servers.kill_redis();
+    here.database.commit_now([&](storage::Transaction& tx) {
+        for (int i = 0; i < 20; ++i)
+            tx.emit(tx.publish_on(stream), GroupJoined{GroupId{1}});
+    });
+    EXPECT_TRUE(until([&] { return screen.closed() == live::CloseCode::try_again_later; }));
+    Screen again{sleepy, people[0], cursor};
+    EXPECT_TRUE(until([&] { return again.follows(stream); }));
+    EXPECT_EQ(again.events(stream), up_to(20));
+}
+
 /// With a PostgreSQL of its own, to kill.
 class LiveDatabaseFault : public testing::Test {};
 
@@ -218,7 +236,8 @@ TEST_F(LiveDatabaseFault, AfterAPostgresCrashEverythingGoesOnByItself) {
     live::Identity who;
     here.database.commit_now([&](storage::Transaction& tx) {
         who.token_hash = access::hash_token("token");
-        who.person = storage::insert_person(tx, access::as_system("test"), {.name = "Someone", .personnel_number = "1"});
+        who.person = storage::insert_person(tx, access::as_system("test"),
+                                            {.name = "Someone", .personnel_number = "1"});
         who.session = storage::insert_session(tx, who.person, who.token_hash, "test");
     });
     const std::string stream = "user:" + std::to_string(who.person.value);

@@ -33,8 +33,11 @@ template <class Condition>
 class Node {
 public:
     Node(const std::string& database_url, const std::string& redis_url,
-         std::chrono::milliseconds sweep_interval = 1s)
-        : live(live::LiveOptions{.redis_url = redis_url, .hub = {}, .sweep_interval = sweep_interval},
+         std::chrono::milliseconds sweep_interval = 1s, std::int64_t max_swept_events = 100'000)
+        : live(live::LiveOptions{.redis_url = redis_url,
+                                 .hub = {},
+                                 .sweep_interval = sweep_interval,
+                                 .max_swept_events = max_swept_events},
                {&contexts_[0], &contexts_[1]}),
           database(storage::DatabaseOptions{.url = database_url, .connections = 4},
                    [this](auto events) { live.publish(std::move(events)); }) {

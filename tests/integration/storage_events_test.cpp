@@ -46,7 +46,7 @@ protected:
 
     std::vector<std::string> sweep() {
         auto swept = database->read_now(
-            [&](Snapshot& snapshot) { return select_events_since(snapshot, system_access, horizon); });
+            [&](Snapshot& snapshot) { return select_events_since(snapshot, system_access, horizon, 1000); });
         horizon = swept.horizon;
         return places(swept.events);
     }

@@ -74,6 +74,7 @@ class Gate {
 public:
     explicit Gate(boost::asio::io_context& context)
         : timer_(context, boost::asio::steady_timer::time_point::max()) {}
+    /// Also for those who come later.
     void open() { timer_.expires_at(boost::asio::steady_timer::time_point::min()); }
     boost::asio::awaitable<void> pass();
 

@@ -135,6 +135,12 @@ TEST_F(LiveDelivery, TakesNoMoreThanItsInboxHolds) {
     settle();
 }
 
+TEST_F(LiveDelivery, TakesASweepOfAnySizeWhenNothingWaits) {
+    const live::SharedEvents many(100'000, log.append("tab:1"));
+    EXPECT_TRUE(hub.offer(many, true));
+    settle();
+}
+
 class LiveRevocation : public LiveHub {};
 
 TEST_F(LiveRevocation, LetsTheRevokingEventBeTheLast) {
