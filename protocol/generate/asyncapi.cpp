@@ -1,8 +1,6 @@
 #include "protocol/generate/json_schema.hpp"
 #include "protocol/generate/outputs.hpp"
 
-#include <algorithm>
-
 namespace plein::generate {
 namespace {
 
@@ -36,27 +34,6 @@ json::object operation(std::string_view action, std::string_view summary,
             {"messages", std::move(references)}};
 }
 
-/// Names of all types that the live channel does not reach.
-std::vector<std::string> unreached(const Schema& schema) {
-    std::vector<std::string> reached{"LiveRequest", "Notice"};
-    for (const EventType& event : schema.events)
-        reached.push_back(event.payload);
-    const auto is_reached = [&](const NamedType& type) { return std::ranges::count(reached, type.name) > 0; };
-    std::vector<std::string> rest;
-    // What a type uses stands before it, so one walk from the back sees every use before the used.
-    for (auto type = schema.types.rbegin(); type != schema.types.rend(); ++type) {
-        if (!is_reached(*type)) {
-            rest.push_back(type->name);
-            continue;
-        }
-        for (const Field& field : type->fields) {
-            const Shape& shape = field.shape.item.empty() ? field.shape : field.shape.item.front();
-            if (shape.kind == Shape::Kind::named) reached.push_back(shape.name);
-        }
-    }
-    return rest;
-}
-
 }  // namespace
 
 std::string asyncapi(const Schema& schema) {
@@ -65,9 +42,11 @@ std::string asyncapi(const Schema& schema) {
          message("Follow a stream, stop following, or ask for a sign of life.", reference_to("LiveRequest"))},
         {"Notice", message("What became of a stream or of the connection.", reference_to("Notice"))}};
     std::vector<std::string> sent{"Notice"};
+    std::vector<std::string> types{"LiveRequest", "Notice"};
     for (const EventType& event : schema.events) {
         messages[event.payload] = message(event.type, event_payload(event));
         sent.push_back(event.payload);
+        types.push_back(event.payload);
     }
     json::object channel{{"address", "/live"},
                          {"description",
@@ -77,13 +56,12 @@ std::string asyncapi(const Schema& schema) {
     json::object operations{
         {"receiveLiveRequest", operation("receive", "What a client says.", {"LiveRequest"})},
         {"sendEvents", operation("send", "What the server says: events in order, and notices.", sent)}};
-    return to_readable(
-        json::object{{"asyncapi", "3.0.0"},
-                     {"info", {{"title", "Plein live"}, {"version", "1"}}},
-                     {"defaultContentType", "application/json"},
-                     {"channels", {{"live", std::move(channel)}}},
-                     {"operations", std::move(operations)},
-                     {"components", {{"schemas", component_schemas(schema, unreached(schema))}}}});
+    return to_readable(json::object{{"asyncapi", "3.0.0"},
+                                    {"info", {{"title", "Plein live"}, {"version", "1"}}},
+                                    {"defaultContentType", "application/json"},
+                                    {"channels", {{"live", std::move(channel)}}},
+                                    {"operations", std::move(operations)},
+                                    {"components", {{"schemas", component_schemas(schema, types)}}}});
 }
 
 }  // namespace plein::generate

@@ -2,7 +2,8 @@
 
 #include "protocol/json_writer.hpp"
 
-#include <algorithm>
+#include <ranges>
+#include <set>
 
 namespace plein::generate {
 namespace {
@@ -27,6 +28,8 @@ json::object named_schema(const NamedType& type) {
     }
     return object_schema(type.fields, false);
 }
+
+std::set<std::string> to_set(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
 void write_indented(std::string& out, const json::value& value, std::size_t depth);
 
@@ -106,10 +109,24 @@ json::object object_schema(const std::vector<Field>& fields, bool strict) {
     return schema;
 }
 
-json::object component_schemas(const Schema& schema, const std::vector<std::string>& hidden) {
+std::vector<std::string> names_used(const std::vector<Field>& fields) {
+    std::vector<std::string> names;
+    for (const Field& field : fields) {
+        const Shape& shape = field.shape.item.empty() ? field.shape : field.shape.item.front();
+        if (shape.kind == Shape::Kind::named) names.push_back(shape.name);
+    }
+    return names;
+}
+
+json::object component_schemas(const Schema& schema, const std::vector<std::string>& roots) {
+    std::set<std::string> reached = to_set(roots);
+    // What a type uses stands before it: seen from the back, every user comes before the used.
+    for (const NamedType& type : schema.types | std::views::reverse) {
+        if (reached.contains(type.name)) reached.merge(to_set(names_used(type.fields)));
+    }
     json::object schemas;
     for (const NamedType& type : schema.types) {
-        if (std::ranges::find(hidden, type.name) == hidden.end()) schemas[type.name] = named_schema(type);
+        if (reached.contains(type.name)) schemas[type.name] = named_schema(type);
     }
     return schemas;
 }

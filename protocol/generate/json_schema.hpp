@@ -17,8 +17,11 @@ namespace json = boost::json;
 /// `strict`: no members beyond these, as the server reads requests. Answers may grow.
 [[nodiscard]] json::object object_schema(const std::vector<Field>& fields, bool strict);
 
-/// `components/schemas`: the named types, less the `hidden` ones.
-[[nodiscard]] json::object component_schemas(const Schema& schema, const std::vector<std::string>& hidden);
+/// The named types that these use.
+[[nodiscard]] std::vector<std::string> names_used(const std::vector<Field>& fields);
+
+/// `components/schemas`: the named types that `roots` reach.
+[[nodiscard]] json::object component_schemas(const Schema& schema, const std::vector<std::string>& roots);
 
 /// Indented by two spaces, with a line feed at the end.
 [[nodiscard]] std::string to_readable(const json::value& value);

@@ -69,15 +69,17 @@ json::object operation_object(const Operation& operation) {
 
 std::string openapi(const Schema& schema) {
     json::object paths;
-    std::vector<std::string> requests{"LiveRequest", "Notice"};
+    std::vector<std::string> types{"Problem"};
     for (const Operation& operation : schema.operations) {
         auto& path = paths[operation.path];
         if (!path.is_object()) path.emplace_object();
         path.get_object()[name_of(operation.method)] = operation_object(operation);
-        requests.push_back(operation.name);
+        for (const auto* fields : {&operation.path_fields, &operation.other_fields}) {
+            const auto used = names_used(*fields);
+            types.insert(types.end(), used.begin(), used.end());
+        }
+        if (operation.response) types.push_back(*operation.response);
     }
-    for (const EventType& event : schema.events)
-        requests.push_back(event.payload);
     json::object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-plein"}};
     return to_readable(json::object{
         {"openapi", "3.1.0"},
@@ -91,7 +93,7 @@ std::string openapi(const Schema& schema) {
         {"paths", std::move(paths)},
         {"components",
          {{"securitySchemes", {{"session", std::move(session)}}},
-          {"schemas", component_schemas(schema, requests)}}}});
+          {"schemas", component_schemas(schema, types)}}}});
 }
 
 }  // namespace plein::generate
