@@ -21,6 +21,7 @@ struct DemoOptions {
     std::size_t people = 0;  // fill-up for measurements; 0: the story alone
     std::size_t groups = 0;
     std::size_t posts = 0;
+    std::string conversations;  // a file of them: accounts and group for scripts/replay, instead of the story
 };
 int demo(const config::Config& config, const DemoOptions& options);
 

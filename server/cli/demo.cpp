@@ -1,4 +1,5 @@
 #include "server/cli/commands.hpp"
+#include "server/demo/conversations.hpp"
 #include "server/demo/fill.hpp"
 #include "server/demo/load.hpp"
 #include "storage/database.hpp"
@@ -41,12 +42,9 @@ demo::FillOptions fill_options(const config::Config& config, const DemoOptions& 
             .now = now};
 }
 
-}  // namespace
-
-int demo(const config::Config& config, const DemoOptions& options) {
-    const std::string hash = features::Passwords{config.passwords}.hash_now(password);
+void load_story(storage::Database& database, const config::Config& config, const DemoOptions& options,
+                const std::string& hash) {
     const demo::LoadOptions load{config.organisation.time_zone, hash};
-    storage::Database database{one_connection(config), [](auto) {}};
     const Timestamp now = database.commit_now([story = demo::read_story(), load](storage::Transaction& tx) {
         demo::load(tx, story, load);
         return tx.now();
@@ -56,6 +54,26 @@ int demo(const config::Config& config, const DemoOptions& options) {
                    [](const std::string& line) { fmt::print(stderr, "{}\n", line); });
     }
     fmt::print("{}{}\n", sign_ins, password);
+}
+
+void load_stage(storage::Database& database, const std::string& file, const std::string& hash) {
+    database.commit_now([stage = demo::stage_of_conversations(file), hash](storage::Transaction& tx) {
+        demo::load_people_and_groups(tx, stage, hash);
+    });
+    fmt::print(
+        "Everyone signs in with the author's name in the file, or as lezer-1 or lezer-2.\nPassword: {}\n",
+        password);
+}
+
+}  // namespace
+
+int demo(const config::Config& config, const DemoOptions& options) {
+    const std::string hash = features::Passwords{config.passwords}.hash_now(password);
+    storage::Database database{one_connection(config), [](auto) {}};
+    if (options.conversations.empty())
+        load_story(database, config, options, hash);
+    else
+        load_stage(database, options.conversations, hash);
     return 0;
 }
 

@@ -71,6 +71,9 @@ void add_commands(CLI::App& app, Choice& choice) {
     demo_command->add_option("--people", choice.demo.people, "Fill up to this many people, for measurements");
     demo_command->add_option("--groups", choice.demo.groups, "Fill up to this many groups");
     demo_command->add_option("--posts", choice.demo.posts, "Fill up to this many posts");
+    demo_command->add_option("--conversations", choice.demo.conversations,
+                             "Instead: accounts and a group for the conversations in this file (scripts/replay)")
+        ->check(CLI::ExistingFile);
     demo_command->callback(
         [&choice] { choice.command = [&choice](const auto& config) { return demo(config, choice.demo); }; });
     add_user_commands(app, choice);

@@ -110,27 +110,40 @@ private:
     std::map<TabId, std::vector<Published>> published_;             // in the order of time
 };
 
+void check_empty(Transaction& tx) {
+    if (storage::select_accounts(tx, access::as_system("plein demo")).empty()) return;
+    throw std::runtime_error{
+        "the database is not empty: the demo loads only where nobody has an account yet"};
+}
+
 }  // namespace
 
 void load(Transaction& tx, const Story& story, const LoadOptions& options) {
-    const auto system = access::as_system("plein demo");
-    if (!storage::select_accounts(tx, system).empty()) {
-        throw std::runtime_error{
-            "the database is not empty: the demo loads only where nobody has an account yet"};
-    }
+    check_empty(tx);
     const Calendar calendar{tx.now(), end_of(story), options.time_zone};
     const auto posts = in_order(story, calendar);
     const Organisation organisation{tx, story, options.password_hash};
-    storage::update_beginnings(tx, system, posts.front().at - std::chrono::days{1});
+    storage::update_beginnings(tx, access::as_system("plein demo"), posts.front().at - std::chrono::days{1});
 
     Posts written{tx, organisation};
-    for (const Dated& dated : posts)
-        written.add(dated);
+    for (const Dated& dated : posts) {
+        try {
+            written.add(dated);
+        } catch (const Refusal& refusal) {
+            throw std::runtime_error{fmt::format("the story has {} write in {}: {}", dated.post->author,
+                                                 dated.post->place, name_of(refusal.code))};
+        }
+    }
     std::chrono::hours away{2};
     for (const PersonId person : organisation.people()) {
         written.read_by(person, tx.now() - away);
         away = std::chrono::hours{2} + (away + std::chrono::hours{29}) % std::chrono::days{6};
     }
+}
+
+void load_people_and_groups(Transaction& tx, const Story& story, const std::string& password_hash) {
+    check_empty(tx);
+    Organisation{tx, story, password_hash};
 }
 
 }  // namespace plein::demo

@@ -18,4 +18,7 @@ struct LoadOptions {
 /// write where that person may not).
 void load(storage::Transaction& tx, const Story& story, const LoadOptions& options);
 
+/// The people and groups alone. Errors: std::runtime_error (somebody has an account already).
+void load_people_and_groups(storage::Transaction& tx, const Story& story, const std::string& password_hash);
+
 }  // namespace plein::demo

@@ -1,0 +1,98 @@
+#include "server/demo/act_as.hpp"
+#include "server/demo/fill.hpp"
+#include "server/demo/load.hpp"
+#include "server/features/posts.hpp"
+#include "tests/support/storage_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace plein::test {
+namespace {
+
+using storage::Transaction;
+using storage::Viewer;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+class DemoFill : public StorageTest {
+protected:
+    DemoFill() {
+        database->commit_now(
+            [](Transaction& tx) { demo::load(tx, demo::read_story(), {"Europe/Amsterdam", "no password"}); });
+    }
+
+    void fill(std::int64_t people, std::int64_t groups, std::int64_t posts) {
+        const Timestamp now = database->read_now([](storage::Snapshot& snapshot) { return snapshot.now(); });
+        demo::fill({.owner_url = test_database.owner_url(),
+                    .password_hash = "no password",
+                    .people = people,
+                    .groups = groups,
+                    .posts = posts,
+                    .now = now},
+                   [&](const std::string& line) { said.push_back(line); });
+    }
+
+    std::int64_t number(const std::string& sql) {
+        return run_sql(test_database, sql)[0][0].as<std::int64_t>();
+    }
+
+    std::vector<std::string> said;
+    std::unique_ptr<storage::Database> database =
+        open({.connections = 1, .deadline = std::chrono::minutes{1}});
+};
+
+TEST_F(DemoFill, FillsUpToTheNumbersAskedFor) {
+    fill(200, 30, 3000);
+    EXPECT_EQ(number("SELECT count(*) FROM people"), 200);
+    EXPECT_EQ(number("SELECT count(*) FROM groups"), 30);
+    EXPECT_EQ(number("SELECT count(*) FROM posts"), 3000);
+    EXPECT_THAT(said, testing::Not(testing::IsEmpty()));
+}
+
+TEST_F(DemoFill, LetsOnlyMembersWriteInGroupsThatHaveAnOwner) {
+    fill(200, 30, 3000);
+    EXPECT_EQ(number("SELECT count(*) FROM posts WHERE NOT EXISTS (SELECT FROM memberships WHERE "
+                     "memberships.group_id = posts.group_id AND person_id = author_id)"),
+              0);
+    EXPECT_EQ(number("SELECT count(*) FROM groups WHERE NOT EXISTS (SELECT FROM memberships WHERE "
+                     "group_id = groups.id AND role = 'owner')"),
+              0);
+    EXPECT_EQ(
+        number(
+            "SELECT count(*) FROM posts JOIN tabs ON tabs.id = tab_id WHERE posts.group_id <> tabs.group_id"),
+        0);
+}
+
+TEST_F(DemoFill, PutsEachStreamAsFarAsItsGroupHasPosts) {
+    fill(200, 30, 3000);
+    EXPECT_EQ(number("SELECT count(*) FROM (SELECT 'group:' || group_id AS name, count(*) AS seq, "
+                     "max(published_at) AS at "
+                     "FROM posts WHERE group_id > 8 GROUP BY group_id) AS written "
+                     "LEFT JOIN streams USING (name) WHERE streams.seq IS DISTINCT FROM written.seq "
+                     "OR last_at IS DISTINCT FROM at"),
+              0);
+}
+
+TEST_F(DemoFill, LeavesADatabaseInWhichPeopleGoOnPosting) {
+    fill(200, 30, 3000);
+    const auto row = run_sql(
+        test_database,
+        "SELECT id, group_id, author_id, tab_id FROM posts WHERE group_id > 8 ORDER BY id DESC LIMIT 1")[0];
+    const PersonId author{row[2].as<std::int64_t>()};
+    const CreatePost request{.tab = {row[3].as<std::int64_t>()}, .body = {"En verder."}};
+    const Post post = database->commit_now([&](Transaction& tx) {
+        return demo::act_as(tx, author,
+                            [&](const Viewer& viewer) { return features::create_post(tx, viewer, request); });
+    });
+    EXPECT_GT(post.id.value, row[0].as<std::int64_t>());
+    EXPECT_EQ(number("SELECT seq - (SELECT count(*) FROM posts WHERE group_id = " + row[1].as<std::string>() +
+                     ") FROM streams WHERE name = 'group:" + row[1].as<std::string>() + "'"),
+              0);
+}
+
+TEST_F(DemoFill, RefusesPostsWithoutAGroupForThem) {
+    EXPECT_THAT([&] { fill(0, 0, 1000); }, ThrowsMessage<std::runtime_error>(HasSubstr("--groups")));
+}
+
+}  // namespace
+}  // namespace plein::test

@@ -1,0 +1,147 @@
+#include "server/access/access.hpp"
+#include "server/demo/act_as.hpp"
+#include "server/demo/load.hpp"
+#include "server/features/groups.hpp"
+#include "storage/accounts.hpp"
+#include "tests/support/storage_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace plein::test {
+namespace {
+
+using demo::LoadOptions;
+using storage::Transaction;
+using storage::Viewer;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+class DemoLoad : public StorageTest {
+protected:
+    DemoLoad() { load(*database); }
+
+    static storage::DatabaseOptions patient(const TestDatabase& test_database) {
+        return {.url = test_database.server_url(), .connections = 1, .deadline = std::chrono::minutes{1}};
+    }
+
+    static void load(storage::Database& database) {
+        database.commit_now([](Transaction& tx) {
+            demo::load(tx, demo::read_story(), LoadOptions{"Europe/Amsterdam", "no password"});
+        });
+    }
+
+    /// The groups that the person with this login sees, by name.
+    std::map<std::string, GroupView> groups_of(const std::string& login) {
+        const std::string token = access::hash_token(login);
+        database->commit_now([&](Transaction& tx) {
+            storage::insert_session(tx, storage::select_account(tx, login)->person, token, "test");
+        });
+        const GroupList list = database->read_now([&](storage::Snapshot& snapshot) {
+            return features::list_groups(snapshot, access::identify(snapshot, token), {});
+        });
+        std::map<std::string, GroupView> groups;
+        for (const GroupView& view : list.items)
+            groups[view.group.name] = view;
+        return groups;
+    }
+
+    std::string text(const std::string& sql) { return run_sql(test_database, sql)[0][0].as<std::string>(); }
+
+    std::unique_ptr<storage::Database> database = open(patient(test_database));
+};
+
+std::vector<std::string> tabs_of(const GroupView& view) {
+    std::vector<std::string> names;
+    for (const TabView& tab : view.tabs)
+        names.push_back(tab.tab.name);
+    return names;
+}
+
+std::vector<std::string> names_of(const std::map<std::string, GroupView>& groups) {
+    std::vector<std::string> names;
+    for (const auto& [name, view] : groups)
+        names.push_back(name);
+    return names;
+}
+
+TEST_F(DemoLoad, MakesTheOrganisationOfTheStory) {
+    EXPECT_EQ(text("SELECT count(*) FROM people"), "47");
+    EXPECT_EQ(text("SELECT count(*) FROM departments"), "11");
+    EXPECT_EQ(text("SELECT string_agg(name, ', ' ORDER BY name) FROM groups WHERE visibility = 'secret'"),
+              "Stuurgroep");
+    EXPECT_EQ(text("SELECT count(*) FROM groups WHERE NOT EXISTS (SELECT FROM memberships WHERE group_id = "
+                   "groups.id "
+                   "AND role = 'owner')"),
+              "0");
+}
+
+TEST_F(DemoLoad, RefusesADatabaseThatIsInUse) {
+    EXPECT_THAT([&] { load(*database); }, ThrowsMessage<std::runtime_error>(HasSubstr("not empty")));
+    EXPECT_EQ(text("SELECT count(*) FROM people"), "47");
+}
+
+TEST_F(DemoLoad, MakesTheSameDataEachTime) {
+    const std::string all =
+        "SELECT md5(string_agg(concat_ws('|', id, tab_id, author_id, client_id, mark, version, body, "
+        "blocks), '|' "
+        "ORDER BY id)) FROM posts";
+    const TestDatabase other;
+    storage::Database second{patient(other), [](auto) {}};
+    load(second);
+    EXPECT_EQ(text(all), run_sql(other, all)[0][0].as<std::string>());
+}
+
+TEST_F(DemoLoad, PutsPostsInThePastInTheOrderOfTheirIds) {
+    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE published_at > now()"), "0");
+    EXPECT_EQ(text("SELECT count(*) FROM (SELECT published_at < lag(published_at) OVER (PARTITION BY tab_id "
+                   "ORDER BY id) "
+                   "AS back FROM posts) AS pairs WHERE back"),
+              "0");
+    EXPECT_GT(std::stoi(text("SELECT extract(day FROM max(published_at) - min(published_at)) FROM posts")),
+              80);
+}
+
+TEST_F(DemoLoad, LeavesNoEventWithAMomentThatIsNoLongerTrue) {
+    EXPECT_EQ(text("SELECT count(*) FROM events WHERE subject LIKE 'post:%' AND type <> 'redacted'"), "0");
+}
+
+TEST_F(DemoLoad, LeavesNoSessionBehind) { EXPECT_EQ(text("SELECT count(*) FROM sessions"), "0"); }
+
+TEST_F(DemoLoad, ShowsTheGuestOneTab) {
+    const auto groups = groups_of("anouk.peeters@kettingwerk.example");
+    EXPECT_THAT(names_of(groups), ElementsAre("SSC & Kettingwerk"));
+    EXPECT_THAT(tabs_of(groups.at("SSC & Kettingwerk")), ElementsAre("Kettingwerk"));
+}
+
+TEST_F(DemoLoad, HidesTheLimitedTabFromOtherDepartments) {
+    EXPECT_THAT(tabs_of(groups_of("gerrit.postma@vaartland.example").at("SSC & Assemblage")),
+                ElementsAre("Algemeen", "HR", "Finance", "ICT", "Facilitair", "Communicatie", "Assemblage"));
+    EXPECT_THAT(tabs_of(groups_of("10391").at("SSC & Assemblage")),
+                ElementsAre("Algemeen", "Finance", "ICT", "Facilitair", "Communicatie", "Assemblage"));
+}
+
+TEST_F(DemoLoad, ShowsTheSecretGroupToItsMembersOnly) {
+    EXPECT_TRUE(groups_of("gerrit.postma@vaartland.example").contains("Stuurgroep"));
+    EXPECT_FALSE(groups_of("jeroen.maas@vaartland.example").contains("Stuurgroep"));
+}
+
+TEST_F(DemoLoad, LeavesALittleUnread) {
+    for (const char* login : {"fatma.yildiz@vaartland.example", "10482", "gerrit.postma@vaartland.example"}) {
+        int unread = 0;
+        for (const auto& [name, view] : groups_of(login)) {
+            for (const TabView& tab : view.tabs)
+                unread += tab.reading.unread;
+        }
+        EXPECT_GT(unread, 0) << login;
+        EXPECT_LT(unread, 60) << login;
+    }
+}
+
+TEST_F(DemoLoad, KeepsAnEditWithItsMoment) {
+    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE edited_at IS NOT NULL"), "1");
+    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE edited_at <= published_at"), "0");
+}
+
+}  // namespace
+}  // namespace plein::test
