@@ -1,7 +1,6 @@
 #include "protocol/json_parser.hpp"
 
 #include "protocol/json_path.hpp"
-#include "protocol/limits.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
@@ -133,9 +132,9 @@ private:
 
 }  // namespace
 
-json::value parse_json(std::string_view text) {
+json::value parse_json(std::string_view text, std::size_t max_depth) {
     json::parse_options options;
-    options.max_depth = limits::json_depth;
+    options.max_depth = max_depth;
     json::basic_parser<TreeBuilder> parser{options};
     json::error_code error;
     const std::size_t consumed = parser.write_some(false, text.data(), text.size(), error);

@@ -138,9 +138,9 @@ void read_json(const JsonValue& json, T& out, const JsonPath& path) {
 }
 
 template <class T>
-[[nodiscard]] T from_json(std::string_view text) {
+[[nodiscard]] T from_json(std::string_view text, std::size_t max_depth = limits::json_depth) {
     T value{};
-    read_json(parse_json(text), value, JsonPath{"$"});
+    read_json(parse_json(text, max_depth), value, JsonPath{"$"});
     return value;
 }
 

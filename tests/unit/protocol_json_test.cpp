@@ -52,6 +52,17 @@ TEST(JsonCodec, APostComesBackAsItWas) {
     EXPECT_EQ(to_json(from_json<PostCreated>(json)), json);
 }
 
+TEST(JsonCodec, AnAnswerMayNestAsDeeplyAsMarkdown) {
+    std::string lists;
+    for (std::size_t depth = 0; depth < 3 * limits::block_depth; ++depth)
+        lists += "- ";
+    Post post = some_post();
+    post.blocks.text = to_json(parse_markdown(lists + "*a **b [c](https://plein.nl)***"));
+    const std::string json = to_json(PostPage{.items = {{.post = post}}});
+    EXPECT_EQ(to_json(from_json<PostPage>(json, answer_depth)), json);
+    EXPECT_THROW((void)from_json<PostPage>(json), Refusal);
+}
+
 TEST(JsonCodec, EveryKindOfFieldComesBackAsItWas) {
     const CreatePost request{.tab = {31},
                              .client_id = Uuid::parse("f81d4fae-7dec-11d0-a765-00a0c91e6bf6").value(),
