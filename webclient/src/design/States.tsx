@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { useText } from '../i18n/text.tsx';
 import { ApiError, errorKey } from '../protocol/errors.ts';
 import { Button } from './Button.tsx';
+import { Emblem } from './Paving.tsx';
 import styles from './States.module.css';
 
 /// Nothing here: one sentence why, one action.
 export function EmptyState({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
-    <div className={styles.state}>
+    <div className={styles.empty}>
+      <Emblem size={28} />
       <p className={styles.title}>{title}</p>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {children}

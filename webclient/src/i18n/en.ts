@@ -187,12 +187,10 @@ export const en: Catalogue = {
     leaveTitle: (group) => `Leave ${group}?`,
     leaveText: 'You will no longer read its posts. To come back, an owner has to add you.',
     you: 'you',
-    since: (moment) => `member since ${moment}`,
     guestsCannotSee: 'Guests do not see who the members are.',
     older: 'More members',
     lastOwner: 'A group keeps at least one owner. Make someone else an owner first.',
     externalGuest: 'Someone from outside can only be a guest.',
-    actions: (name) => `What you can do with ${name}`,
     suspended: 'account suspended',
   },
 
@@ -225,7 +223,6 @@ export const en: Catalogue = {
     ended: 'That device is signed out',
     unknownDevice: 'Unknown device',
     on: (browser, system) => `${browser} on ${system}`,
-    saved: 'Saved',
   },
 
   help: {
@@ -249,7 +246,6 @@ export const en: Catalogue = {
   connection: {
     lost: 'Connection lost. We are trying again…',
     back: 'Up to date again.',
-    copyOf: (moment) => `You are reading what was there ${moment}.`,
   },
 
   problem: {
@@ -292,13 +288,11 @@ export const en: Catalogue = {
     today: 'Today',
     yesterday: 'Yesterday',
     time: (clock) => clock,
-    clock: (clock) => clock,
     dayAndTime: (day, time) => `${day}, ${time}`,
   },
 
   count: {
     posts: (n) => (n >= 100 ? 'More than 99 new posts' : count(n, 'new post', 'new posts')),
-    number: (n) => number.format(n),
     unread: (n) => (n >= 100 ? '99+' : number.format(n)),
   },
 };

@@ -189,12 +189,10 @@ export const nl = {
     leaveTitle: (group: string) => `${group} verlaten?`,
     leaveText: 'Je leest de berichten dan niet meer. Wil je terug, dan moet een eigenaar je toevoegen.',
     you: 'jij',
-    since: (moment: string) => `lid sinds ${moment}`,
     guestsCannotSee: 'Gasten zien niet wie de leden zijn.',
     older: 'Meer leden',
     lastOwner: 'Een groep heeft minstens één eigenaar. Maak eerst iemand anders eigenaar.',
     externalGuest: 'Iemand van buiten kan alleen gast zijn.',
-    actions: (name: string) => `Wat kun je doen met ${name}`,
     suspended: 'account geblokkeerd',
   },
 
@@ -227,7 +225,6 @@ export const nl = {
     ended: 'Dat apparaat is uitgelogd',
     unknownDevice: 'Onbekend apparaat',
     on: (browser: string, system: string) => `${browser} op ${system}`,
-    saved: 'Opgeslagen',
   },
 
   help: {
@@ -251,7 +248,6 @@ export const nl = {
   connection: {
     lost: 'Verbinding kwijt. We proberen opnieuw…',
     back: 'Weer bij.',
-    copyOf: (moment: string) => `Je leest wat er ${moment} stond.`,
   },
 
   problem: {
@@ -294,13 +290,11 @@ export const nl = {
     today: 'Vandaag',
     yesterday: 'Gisteren',
     time: (clock: string) => `${clock.replace(':', '.')} uur`,
-    clock: (clock: string) => clock.replace(':', '.'),
     dayAndTime: (day: string, time: string) => `${day} ${time}`,
   },
 
   count: {
     posts: (n: number) => (n >= 100 ? 'Meer dan 99 nieuwe berichten' : count(n, 'nieuw bericht', 'nieuwe berichten')),
-    number: (n: number) => number.format(n),
     unread: (n: number) => (n >= 100 ? '99+' : number.format(n)),
   },
 };

@@ -13,6 +13,7 @@ import type { Scope } from './feed.ts';
 import styles from './Feed.module.css';
 import { FeedItem } from './FeedItem.tsx';
 import { FeedEnd } from './FeedEnd.tsx';
+import { MarkAll } from './MarkAll.tsx';
 import { NewPill } from './NewPill.tsx';
 import { OutgoingPosts } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
@@ -77,6 +78,7 @@ function Posts({ items, feed, places, empty }: PostsProps) {
           list.current?.focus({ preventScroll: true });
         }}
       />
+      <MarkAll unread={items.filter(({ post }) => isUnread(post, readings, me))} />
       {items.length === 0 ? (
         empty
       ) : (

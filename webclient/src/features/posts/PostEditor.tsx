@@ -53,7 +53,7 @@ export function PostEditor({ post, onDone }: { post: Post; onDone: () => void })
       onChange={setValue}
       onSend={save}
       onCancel={onDone}
-      about={
+      note={
         isChanged ? (
           <Note tone="info">
             {text.composer.changedMeanwhile}

@@ -14,13 +14,15 @@ interface Props {
   onChange: (value: Draft) => void;
   onSend: () => void;
   onCancel: () => void;
-  /// Who will read it, and what became of the draft.
-  about?: ReactNode;
+  /// Who will read it.
+  about?: string;
+  /// What happened meanwhile.
+  note?: ReactNode;
   children: ReactNode;
 }
 
 /// Where a post is written, first and later: the text, for whom one speaks, and the buttons given as children.
-export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, about, children }: Props) {
+export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, about, note, children }: Props) {
   const text = useText();
   const id = useId();
   const room = roomFor(value.body);
@@ -62,10 +64,11 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
           </p>
         )}
       </div>
+      {note}
       <footer className={styles.footer}>
-        <div id={id} className={styles.about}>
+        <p id={id} className={styles.about}>
           {about}
-        </div>
+        </p>
         <div className={styles.buttons}>{children}</div>
       </footer>
     </div>

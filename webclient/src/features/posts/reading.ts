@@ -1,4 +1,3 @@
-import { complain } from '../../design/toast.ts';
 import { api } from '../../protocol/client.ts';
 import type { GroupView, PersonId, Post, PostId, PostView, Reading, TabId } from '../../protocol/generated.ts';
 import { applyToGroups, withReading } from '../groups/groups.ts';
@@ -47,13 +46,10 @@ export function markRead(marks: ReadonlyMap<TabId, PostId>): void {
   if (due.size > 0) timer ??= setTimeout(writeNext, pause);
 }
 
-/// Everything in these tabs, at the reader's own word.
-export async function markAllRead(newest: readonly Post[], failed: string): Promise<void> {
-  try {
-    await Promise.all(newest.map((post) => write(post.tab, post.id)));
-  } catch {
-    complain(failed);
-  }
+/// Everything in these posts' tabs up to the newest of each, at the reader's own word. `items` are newest first.
+export async function markAllRead(items: readonly PostView[]): Promise<void> {
+  const newest = new Map(items.toReversed().map(({ post }) => [post.tab, post.id]));
+  await Promise.all([...newest].map(([tab, post]) => write(tab, post)));
 }
 
 /// The page is about to be put away.
