@@ -25,7 +25,7 @@ check() {
 
 check_shell() {
     cd "$ROOT" || return
-    shellcheck -x run test .ci/run scripts/format scripts/fresh scripts/new-migration scripts/lib/*.sh
+    shellcheck -x run test .ci/run scripts/format scripts/fresh scripts/new-migration scripts/lib/*.sh tests/*/*.sh
 }
 
 cpp_sources() {

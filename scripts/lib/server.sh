@@ -43,14 +43,13 @@ start_server() {
     server_failed "The server was not ready within a minute."
 }
 
-is_ready() {
-    local answer
-    exec 3<>"/dev/tcp/localhost/$1" || return 1
+# In a subshell: a server that hangs up while we write would end this script by SIGPIPE.
+is_ready() (
+    exec 3<>"/dev/tcp/localhost/$1" || exit 1
     printf 'GET /readyz HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$1" >&3
-    read -r -t 2 answer <&3 || true
-    exec 3>&-
-    [[ ${answer:-} == *' 200 '* ]]
-} 2>/dev/null
+    read -r -t 2 answer <&3 || exit 1
+    [[ $answer == *' 200 '* ]]
+) 2>/dev/null
 
 server_failed() {
     tail -n 15 "$LOGS/server.log" | sed 's/^/    /'

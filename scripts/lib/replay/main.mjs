@@ -1,0 +1,127 @@
+/// Plays recorded conversations through the HTTP API while two browsers on two nodes watch. Run by scripts/replay, which
+/// has started the nodes and made the accounts.
+///   main.mjs FILE --node URL --node URL --password TEXT [--per-second N] [--limit N] [--screenshots FOLDER]
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readMessages } from './messages.mjs';
+import { Person } from './person.mjs';
+import { play, signInAll } from './play.mjs';
+import { pageVerdict, percentile, verdict } from './verdict.mjs';
+import { Watcher } from './watcher.mjs';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    node: { type: 'string', multiple: true },
+    password: { type: 'string' },
+    packages: { type: 'string' },
+    'per-second': { type: 'string', default: '0' },
+    limit: { type: 'string', default: 'Infinity' },
+    screenshots: { type: 'string' },
+  },
+});
+const { chromium } = createRequire(join(options.packages, 'package.json'))('playwright-core');
+
+const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--no-first-run'];
+
+const messages = readMessages(positionals[0], Number(options.limit));
+const authors = new Set(messages.map(({ author }) => author));
+const conversations = new Set(messages.map(({ conversation }) => conversation)).size;
+say(`${messages.length} messages in ${conversations} conversations by ${authors.size} people`);
+
+const reader = new Person(options.node[0]);
+await reader.signIn('lezer-1', options.password);
+const { group, tabs } = (await reader.get('/api/groups')).items[0];
+const tabIds = new Map(tabs.map(({ tab }) => [tab.name, tab.id]));
+
+const signingIn = performance.now();
+const people = await signInAll(authors, options.node, options.password);
+say(`${people.size} people signed in (${seconds(signingIn)} s)`);
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+try {
+  const watchers = await Promise.all(
+    options.node.map((node, place) => Watcher.open(browser, node, `lezer-${place + 1}`, options.password, group.id)),
+  );
+  process.exitCode = (await perform(watchers)) ? 0 : 1;
+} finally {
+  await browser.close();
+}
+
+async function perform(watchers) {
+  const result = await play(messages, people, tabIds, Number(options['per-second']), (done) => say(`${done} posted`));
+  await Promise.all(watchers.map((watcher) => watcher.waitFor(result.posts.length)));
+  report(result);
+  const faults = await Promise.all(watchers.map((watcher, place) => judge(watcher, place + 1, result.posts)));
+  if (options.screenshots) await takeScreenshots(watchers);
+  return result.refused.length + faults.reduce((sum, each) => sum + each, 0) === 0;
+}
+
+function report({ posts, refused, seconds: took }) {
+  const times = posts.map(({ tookMs }) => tookMs);
+  const repeats = [...people.values()].reduce((sum, person) => sum + person.repeats, 0);
+  say(`${posts.length} posted in ${took.toFixed(1)} s: ${(posts.length / took).toFixed(0)} a second; an answer took ` +
+    `${percentile(times, 0.5).toFixed(0)} ms (99 %: ${percentile(times, 0.99).toFixed(0)} ms); ${repeats} repeated`);
+  say(`${refused.length} refused`, ...refused.slice(0, 10));
+}
+
+/// How many faults the browser on this node saw.
+async function judge(watcher, number, posts) {
+  const live = verdict(posts, watcher.arrived);
+  const page = pageVerdict(posts, await watcher.shown(posts.length));
+  const unsafe = await watcher.unsafeElements();
+  const { delays, ...counts } = live;
+  say(`node ${number}, live:  ${words(counts)}; ${percentile(delays, 0.5).toFixed(0)} ms after the post was sent ` +
+      `(99 %: ${percentile(delays, 0.99).toFixed(0)} ms)`,
+    `node ${number}, page:  ${words(page)}; unsafe elements ${unsafe}; complaints ${watcher.complaints.length}`,
+    ...watcher.complaints.slice(0, 5));
+  return live.missing + live.doubled + live.strange + live.gaps + live.outOfOrder + page.missing + page.doubled +
+    page.outOfOrder + unsafe + watcher.complaints.length;
+}
+
+/// One of each kind that is hard to draw, and the feed on a phone and in the dark.
+async function takeScreenshots([watcher]) {
+  mkdirSync(options.screenshots, { recursive: true });
+  const kinds = {
+    code: /```/, formula: /\$\$/, quote: /^> /m, links: /https?:\/\/.*https?:\/\//s, emoji: /\p{Emoji_Presentation}|:\w+:/u,
+    list: /^(\*|-|1\.) .*\n(\*|-|2\.) /m, table: /^\|.*\|\n\|[-: |]+\|/m,
+  };
+  const bodies = await allBodies();
+  const longest = bodies.reduce((one, other) => (other.body.length > one.body.length ? other : one));
+  const chosen = Object.entries(kinds).map(([kind, pattern]) => [kind, bodies.find(({ body }) => pattern.test(body))]);
+  for (const [kind, post] of [...chosen, ['longest', longest]]) {
+    if (post) await watcher.lookAt(`/p/${post.id}`, join(options.screenshots, `${kind}.png`));
+  }
+  const feed = `/g/${group.id}/all`;
+  await watcher.lookAt(feed, join(options.screenshots, 'feed.png'));
+  await watcher.lookAt(feed, join(options.screenshots, 'feed-dark.png'), { dark: true });
+  await watcher.lookAt(feed, join(options.screenshots, 'feed-phone.png'), { width: 390, height: 844 });
+  say(`screenshots in ${options.screenshots}`);
+}
+
+async function allBodies() {
+  const posts = [];
+  for (let next = ''; next !== undefined; ) {
+    const page = await reader.get(`/api/groups/${group.id}/posts?limit=100${next && `&before=${encodeURIComponent(next)}`}`);
+    posts.push(...page.items.map(({ post }) => post));
+    next = page.next;
+  }
+  return posts;
+}
+
+function words(counts) {
+  const names = { arrived: 'arrived', shown: 'shown', missing: 'missing', doubled: 'doubled', strange: 'not ours',
+    gaps: 'gaps', outOfOrder: 'out of order' };
+  return Object.entries(counts).map(([name, number]) => `${number} ${names[name]}`).join(', ');
+}
+
+function seconds(since) {
+  return ((performance.now() - since) / 1000).toFixed(1);
+}
+
+function say(...lines) {
+  for (const line of lines) console.log(line);
+}

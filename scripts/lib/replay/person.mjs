@@ -1,0 +1,58 @@
+/// One signed-in person who uses the HTTP API of a node as a browser does.
+
+const patience = 30_000;
+const waitBeforeRepeat = 200;
+
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(`${status} ${problem?.code ?? ''} ${problem?.field ?? ''}`.trim());
+    this.status = status;
+  }
+}
+
+export class Person {
+  #node;
+  #cookie = '';
+  repeats = 0;
+
+  constructor(node) {
+    this.#node = node;
+  }
+
+  async signIn(login, password) {
+    const response = await this.#send('POST', '/api/session', { login, password });
+    this.#cookie = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  }
+
+  async get(path) {
+    return (await this.#send('GET', path)).json();
+  }
+
+  /// Repeats what is in doubt (no answer, overloaded, outcome unknown) until it is certain: `client_id` makes that safe.
+  async post(tab, clientId, body) {
+    for (;;) {
+      try {
+        const response = await this.#send('POST', `/api/tabs/${tab}/posts`, { client_id: clientId, body, mark: 'work' });
+        return await response.json();
+      } catch (error) {
+        if (error instanceof Refused && error.status !== 503) throw error;
+        this.repeats += 1;
+        await new Promise((resolve) => setTimeout(resolve, waitBeforeRepeat));
+      }
+    }
+  }
+
+  async #send(method, path, body) {
+    const headers = { Origin: this.#node };
+    if (this.#cookie) headers.Cookie = this.#cookie;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const response = await fetch(this.#node + path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
+    });
+    if (response.ok) return response;
+    throw new Refused(response.status, await response.json().catch(() => undefined));
+  }
+}
