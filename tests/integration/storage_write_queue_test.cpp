@@ -149,8 +149,9 @@ TEST_F(WriteQueue, WhenTheSharedCommitFailsEachWriteRunsAlone) {
     std::latch go{1};
     auto held = hold("tab:1", go);
     const auto mark_seven = [](Transaction& tx) {
-        tx.query(insert_mark, 7);
-    };  // unique: looked at by COMMIT only
+        tx.query(insert_mark, 7);  // unique: looked at by COMMIT only
+        tx.emit(tx.publish_on("tab:1"), GroupLeft{GroupId{7}});
+    };
     auto first = start("tab:1", mark_seven);
     auto second = start("tab:1", mark_seven);
     auto third = start("tab:1", [](Transaction& tx) { tx.query(insert_mark, 8); });
@@ -160,6 +161,7 @@ TEST_F(WriteQueue, WhenTheSharedCommitFailsEachWriteRunsAlone) {
     EXPECT_THROW(second.get(), pqxx::unique_violation);
     third.get();
     EXPECT_THAT(marks(), ElementsAre("7", "8"));
+    EXPECT_EQ(published.events().size(), 1u) << "events of a failed commit went out";
 }
 
 TEST_F(WriteQueue, AWriteThatAnotherTransactionUndidIsTriedAgain) {
@@ -216,7 +218,22 @@ TEST_F(WriteQueue, TwoTransactionsThatDeadlockBothSucceed) {
     auto backwards = start("", lock_in_order(2, 1));
     forwards.get();
     backwards.get();
-    EXPECT_EQ(database->figures().retries, 1u);
+    EXPECT_GE(database->figures().retries, 1u);
+}
+
+TEST_F(WriteQueue, PublishersOfTheSameStreamsInAnyOrderNeverDeadlock) {
+    database = open({.connections = 2});
+    std::barrier both{2};
+    const auto publish = [&](std::vector<std::string> streams) {
+        for (int i = 0; i < 50; ++i) {
+            both.arrive_and_wait();
+            database->commit_now([&](Transaction& tx) { tx.publish_on(streams); });
+        }
+    };
+    std::thread forwards{publish, std::vector<std::string>{"group:1", "tab:1", "user:1"}};
+    publish({"user:1", "tab:1", "group:1"});
+    forwards.join();
+    EXPECT_EQ(database->figures().retries, 0u);
 }
 
 TEST_F(WriteQueue, ASharedCommitGivesWayWhenOneOfItsWritesHasToWaitForALock) {
