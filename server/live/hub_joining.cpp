@@ -76,9 +76,9 @@ boost::asio::awaitable<Hub::State::Joined> Hub::State::join(std::shared_ptr<Clie
     }
 
     Joined joined = Joined::done;
+    client->joining = nullptr;
     const bool still_wanted = std::erase(stream->joiners, joiner) > 0;
     if (still_wanted && !client->gone) {
-        client->joining = nullptr;
         if (signed_out) {
             close(*client, CloseCode::policy_violation);
         } else {

@@ -33,7 +33,7 @@ RedisAddress RedisAddress::parse(const std::string& url) {
 /// way, and hiredis' context may go first: `context_` is null from then on.
 class RedisConnection::Attachment : public std::enable_shared_from_this<Attachment> {
 public:
-    Attachment(asio::io_context& io, redisAsyncContext* context, std::function<void()> on_end)
+    Attachment(asio::io_context& io, redisAsyncContext* context, OnEnd on_end)
         : context_(context), descriptor_(io, context->c.fd), on_end_(std::move(on_end)) {
         context_->data = this;
         context_->ev.data = this;
@@ -73,19 +73,19 @@ private:
 
     /// hiredis closes the descriptor itself, so Asio must forget it.
     void let_go() {
+        const std::string reason = context_->errstr == nullptr ? "closed" : context_->errstr;
         context_ = nullptr;
         descriptor_.release();
-        if (const auto on_end = std::exchange(on_end_, nullptr)) on_end();
+        if (const auto on_end = std::exchange(on_end_, nullptr)) on_end(reason);
     }
 
     redisAsyncContext* context_;
     asio::posix::stream_descriptor descriptor_;
-    std::function<void()> on_end_;
+    OnEnd on_end_;
     std::array<bool, 2> waiting_{};
 };
 
-RedisConnection::RedisConnection(asio::io_context& context, const RedisAddress& address,
-                                 std::function<void()> on_end) {
+RedisConnection::RedisConnection(asio::io_context& context, const RedisAddress& address, OnEnd on_end) {
     redisAsyncContext* redis = address.socket.empty() ? redisAsyncConnect(address.host.c_str(), address.port)
                                                       : redisAsyncConnectUnix(address.socket.c_str());
     if (redis == nullptr) throw std::bad_alloc{};
@@ -138,7 +138,7 @@ void RedisConnection::publish(const std::string& channel, const std::string& mes
     const int queued = redisAsyncCommand(attachment_->context(), on_reply, told.get(), "PUBLISH %b %b",
                                          channel.data(), channel.size(), message.data(), message.size());
     if (queued == REDIS_OK) {
-        told.release();  // on_reply's from here
+        static_cast<void>(told.release());  // on_reply's from here
     } else {
         (*told)(false);
     }

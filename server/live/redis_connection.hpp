@@ -29,11 +29,11 @@ class RedisConnection {
 public:
     using OnMessage = std::function<void(std::string_view channel, std::string_view message)>;
     using OnAnswer = std::function<void(bool accepted)>;
+    using OnEnd = std::function<void(const std::string& reason)>;
 
     /// Begins to connect; `host` is an address in digits. `on_end` is called once, when the connection is
     /// over.
-    RedisConnection(boost::asio::io_context& context, const RedisAddress& address,
-                    std::function<void()> on_end);
+    RedisConnection(boost::asio::io_context& context, const RedisAddress& address, OnEnd on_end);
     ~RedisConnection();
     RedisConnection(const RedisConnection&) = delete;
     RedisConnection& operator=(const RedisConnection&) = delete;

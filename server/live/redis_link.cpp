@@ -89,16 +89,18 @@ void RedisLink::change_generation(const std::string& generation) {
 asio::awaitable<void> RedisLink::stay_connected() {
     milliseconds pause = first_pause;
     for (;;) {
-        std::string reason = "it ended";
+        end_reason_ = "no heartbeat came round";
         try {
             co_await hold_session();
         } catch (const std::exception& error) {
-            reason = error.what();
+            end_reason_ = error.what();
         }
         listener_.reset();
         publisher_.reset();
         const bool was_connected = connected_.exchange(false);
-        if (was_connected) spdlog::warn("live: Redis is away ({}); events come by the sweep", reason);
+        if (!std::exchange(told_away_, true)) {
+            spdlog::warn("live: Redis is away ({}); events come by the sweep", end_reason_);
+        }
         pause = was_connected ? first_pause : std::min(2 * pause, longest_pause);
         co_await rest(pause);
     }
@@ -107,7 +109,10 @@ asio::awaitable<void> RedisLink::stay_connected() {
 /// Returns when a connection ended, or when no heartbeat came round for too long.
 asio::awaitable<void> RedisLink::hold_session() {
     const RedisAddress address = co_await resolve();
-    const auto on_end = [this] { timer_.cancel(); };
+    const auto on_end = [this](const std::string& reason) {
+        end_reason_ = reason;
+        timer_.cancel();
+    };
     listener_ = std::make_unique<RedisConnection>(context_, address, on_end);
     publisher_ = std::make_unique<RedisConnection>(context_, address, on_end);
     const auto on_message = [this](std::string_view channel, std::string_view message) {
@@ -142,6 +147,7 @@ asio::awaitable<void> RedisLink::rest(milliseconds pause) {
 void RedisLink::hear(std::string_view channel, std::string_view message) {
     if (channel == heartbeat_channel_) {
         heard_at_ = steady_clock::now();
+        told_away_ = false;
         if (!connected_.exchange(true)) spdlog::info("live: Redis is there");
         return;
     }

@@ -57,6 +57,8 @@ private:
 
     boost::asio::steady_timer timer_;
     std::chrono::steady_clock::time_point heard_at_;
+    std::string end_reason_;
+    bool told_away_ = false;
     SharedEvents arrived_;  // within one handler
 
     std::atomic<std::size_t> unpublished_bytes_{0};
