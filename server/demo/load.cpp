@@ -4,6 +4,7 @@
 #include "server/demo/organisation.hpp"
 #include "server/features/posts.hpp"
 #include "storage/demo.hpp"
+#include "storage/groups.hpp"
 
 #include <fmt/format.h>
 
@@ -65,26 +66,9 @@ public:
         });
         storage::update_moments(tx_, system_, post.id, dated.at, std::nullopt);
         latest_[{story.author, story.place}] = {post, dated.at};
-        published_[tab.id].push_back({post.id, dated.at});
-    }
-
-    /// Everyone has read until some hours or days ago, each another moment: some things are unread for each of them.
-    void read_by(PersonId person, Timestamp until) {
-        act_as(tx_, person, [&](const Viewer& viewer) {
-            for (const TabId tab : access::to_all_tabs(tx_, viewer).ids()) {
-                const auto& posts = published_[tab];
-                const auto unread = std::ranges::upper_bound(posts, until, {}, &Published::at);
-                if (unread != posts.begin()) features::mark_read(tx_, viewer, {tab, std::prev(unread)->post});
-            }
-            return true;
-        });
     }
 
 private:
-    struct Published {
-        PostId post;
-        Timestamp at;
-    };
     struct Latest {
         Post post;
         Timestamp at;
@@ -107,13 +91,25 @@ private:
     const storage::SystemAccess system_ = access::as_system("plein demo");
     std::uint64_t count_ = 0;
     std::map<std::pair<std::string, std::string>, Latest> latest_;  // by author and place
-    std::map<TabId, std::vector<Published>> published_;             // in the order of time
 };
 
 void check_empty(Transaction& tx) {
     if (storage::select_accounts(tx, access::as_system("plein demo")).empty()) return;
     throw std::runtime_error{
         "the database is not empty: the demo loads only where nobody has an account yet"};
+}
+
+/// Everyone has read until some hours or days ago, each another moment: a little is unread for each of them.
+void read_a_part(Transaction& tx, const Organisation& organisation) {
+    std::chrono::hours away{2};
+    for (const PersonId person : organisation.people()) {
+        act_as(tx, person, [&](const Viewer& viewer) {
+            for (const auto& tab : access::to_all_tabs(tx, viewer).tabs())
+                storage::update_reading(tx, viewer, tab, tx.now() - away);
+            return true;
+        });
+        away = std::chrono::hours{2} + (away + std::chrono::hours{29}) % std::chrono::days{6};
+    }
 }
 
 }  // namespace
@@ -134,11 +130,7 @@ void load(Transaction& tx, const Story& story, const LoadOptions& options) {
                                                  dated.post->place, name_of(refusal.code))};
         }
     }
-    std::chrono::hours away{2};
-    for (const PersonId person : organisation.people()) {
-        written.read_by(person, tx.now() - away);
-        away = std::chrono::hours{2} + (away + std::chrono::hours{29}) % std::chrono::days{6};
-    }
+    read_a_part(tx, organisation);
 }
 
 void load_people_and_groups(Transaction& tx, const Story& story, const std::string& password_hash) {
