@@ -8,12 +8,15 @@ interface Props {
 
 const papers = 5;
 
-/// A tile with initials. It stands beside the name, so it says nothing to a screen reader.
+/// A tile with initials. It stands beside the name, so the letters are decoration: drawn by the style, not text.
 export function Avatar({ id, name, size = 'normal' }: Props) {
   return (
-    <span aria-hidden="true" className={`${styles.avatar ?? ''} ${styles[size] ?? ''}`} data-paper={(id % papers) + 1}>
-      {initials(name)}
-    </span>
+    <span
+      aria-hidden="true"
+      className={`${styles.avatar ?? ''} ${styles[size] ?? ''}`}
+      data-paper={(id % papers) + 1}
+      data-initials={initials(name)}
+    />
   );
 }
 

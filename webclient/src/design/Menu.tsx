@@ -16,7 +16,7 @@ export function Menu({ label, trigger, triggerClass, children }: Props) {
       <Button aria-label={label} className={triggerClass}>
         {trigger}
       </Button>
-      <Popover placement="bottom end" offset={4} className={styles.popover ?? ''}>
+      <Popover aria-label={label} placement="bottom end" offset={4} className={styles.popover ?? ''}>
         <AriaMenu aria-label={label} className={styles.menu ?? ''}>
           {children}
         </AriaMenu>
@@ -36,6 +36,7 @@ interface OpenProps {
 export function OpenMenu({ label, trigger, onClose, children }: OpenProps) {
   return (
     <Popover
+      aria-label={label}
       isOpen
       triggerRef={trigger}
       onOpenChange={onClose}
