@@ -54,10 +54,12 @@ int serve(const config::Config& config) {
     services.figures = figures_of(database, live, jobs);
 
     net::Server server{config.net, threads, std::move(services)};
+    threads.start();
     live.start(database);
     spdlog::info("serving on port {}", server.port());
     server.run();
     live.stop();
+    threads.stop();
     spdlog::info("stopped");
     return 0;
 }
