@@ -45,9 +45,11 @@ std::string_view name_of_coding(Coding coding) {
 }
 
 int quality_of(Coding coding, std::string_view accept_encoding) {
+    // Beast 1.81 gives a last item without parameters those of the item before it: no item is the last.
+    const std::string list = std::string{accept_encoding} + ',';
+    const auto wanted = name_of_coding(coding);
     std::optional<int> any;
-    for (const auto& [name, parameters] : http::ext_list{{accept_encoding.data(), accept_encoding.size()}}) {
-        const auto wanted = name_of_coding(coding);
+    for (const auto& [name, parameters] : http::ext_list{list}) {
         if (boost::beast::iequals(name, {wanted.data(), wanted.size()})) return quality(parameters);
         if (name == "*") any = quality(parameters);
     }

@@ -27,15 +27,23 @@ void check_line_ends(std::string_view bytes, std::size_t from) {
     }
 }
 
-/// Exactly `method SP target SP version`, checked as soon as the line is there: HTTP/0.9 would send nothing
-/// more.
+/// `HTTP/1.1` or `HTTP/1.0`; of other versions the well-formed ones are named as such.
+void check_version(std::string_view version) {
+    if (version == "HTTP/1.1" || version == "HTTP/1.0") return;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool well_formed = version.size() == 8 && version.starts_with("HTTP/") && is_digit(version[5]) &&
+                             version[6] == '.' && is_digit(version[7]);
+    throw Malformed{well_formed ? 505u : 400u, "HTTP version"};
+}
+
+/// Exactly `method SP target SP version`, checked as soon as the line is there: HTTP/0.9 would send nothing more.
 void check_request_line(std::string_view line, const NetLimits& limits) {
     const auto first = line.find(' ');
     const auto last = line.rfind(' ');
-    if (std::ranges::count(line, ' ') != 2 || line.find('\t') != line.npos) {
+    if (std::ranges::count(line, ' ') != 2 || line.find('\t') != line.npos)
         throw Malformed{400, "request line"};
-    }
     if (last - first - 1 > limits.target_bytes) throw Malformed{414, "target too long"};
+    check_version(line.substr(last + 1));
 }
 
 bool is_digits(std::string_view text) {
@@ -56,7 +64,6 @@ void check_framing(const http::fields& fields, unsigned version) {
 }
 
 void check_fields(const http::request_header<>& head) {
-    if (head.version() != 11 && head.version() != 10) throw Malformed{505, "HTTP version"};
     if (head.method() == http::verb::unknown) throw Malformed{501, "method"};
     if (head.count(http::field::host) != 1) throw Malformed{400, "Host missing or double"};
     if (!is_authority(head[http::field::host])) throw Malformed{400, "Host"};

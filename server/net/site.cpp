@@ -88,7 +88,7 @@ Answered Site::refuse(const std::exception_ptr& malformed, boost::asio::ip::addr
 
 awaitable<void> Site::dispatch(HttpRequest& request, Call& call, bool from_loopback, Answered& answered) {
     if (!origins_.serves(request.field(http::field::host))) throw Malformed{421, "another server's Host"};
-    if (request.path.starts_with("/api/")) {
+    if (request.path == "/api" || request.path.starts_with("/api/")) {
         answered.response = co_await call_api(request, call, answered);
         co_return;
     }

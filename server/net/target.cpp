@@ -46,8 +46,9 @@ Target read_target(std::string_view target) {
 
 bool is_authority(std::string_view text) {
     const auto authority = boost::urls::parse_authority({text.data(), text.size()});
-    return authority && !authority->has_userinfo() && !authority->encoded_host().empty() &&
-           text.find('%') == text.npos && !text.ends_with(':');
+    if (!authority || authority->has_userinfo() || authority->encoded_host().empty()) return false;
+    const bool wrong_port = authority->has_port() && authority->port_number() == 0;  // empty, 0 or too large
+    return !wrong_port && text.find('%') == text.npos;
 }
 
 std::string host_of(std::string_view authority) {
