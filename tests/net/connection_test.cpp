@@ -113,6 +113,7 @@ TEST(Connections, SlowHeadIsCutOffWith408) {
 TEST(Connections, ADrippingHeadIsCutOffAllTheSame) {
     NetOptions options;
     options.timeouts.header = 500ms;
+    options.timeouts.closing = 500ms;
     RunningServer server{options};
     RawClient client{server.port()};
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");

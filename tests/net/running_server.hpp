@@ -46,7 +46,8 @@ struct Forget {
     std::int32_t topic = 0;
 
     using Response = NoContent;
-    static constexpr Endpoint endpoint{Method::delete_, "/api/topics/{topic}", "Forgets."};
+    static constexpr Endpoint endpoint{Method::delete_, "/api/topics/{topic}", "Forgets.",
+                                       Audience::signed_in};
 };
 PLEIN_DESCRIBE(Forget, topic);
 

@@ -20,12 +20,8 @@ namespace asio = boost::asio;
 /// Speaks TLS of exactly one version and, for 1.2, with the ciphers it is given.
 class TlsClient {
 public:
-    explicit TlsClient(int version, const char* ciphers = "DEFAULT") {
-        SSL_CTX_set_min_proto_version(context_.native_handle(), version);
-        SSL_CTX_set_max_proto_version(context_.native_handle(), version);
-        SSL_CTX_set_security_level(context_.native_handle(), 0);
-        SSL_CTX_set_cipher_list(context_.native_handle(), ciphers);
-    }
+    explicit TlsClient(int version, const char* ciphers = "DEFAULT")
+        : context_(make_context(version, ciphers)), stream_(io_, context_) {}
 
     bool connect(std::uint16_t port) {
         boost::system::error_code error;
@@ -50,9 +46,18 @@ public:
     }
 
 private:
+    static asio::ssl::context make_context(int version, const char* ciphers) {
+        asio::ssl::context context{asio::ssl::context::tls_client};
+        SSL_CTX_set_min_proto_version(context.native_handle(), version);
+        SSL_CTX_set_max_proto_version(context.native_handle(), version);
+        SSL_CTX_set_security_level(context.native_handle(), 0);
+        SSL_CTX_set_cipher_list(context.native_handle(), ciphers);
+        return context;
+    }
+
     asio::io_context io_;
-    asio::ssl::context context_{asio::ssl::context::tls_client};
-    asio::ssl::stream<asio::ip::tcp::socket> stream_{io_, context_};
+    asio::ssl::context context_;
+    asio::ssl::stream<asio::ip::tcp::socket> stream_;
 };
 
 class TlsServer : public testing::Test {

@@ -78,6 +78,14 @@ Frame WebSocketClient::read_frame() {
     return frame;
 }
 
+std::string WebSocketClient::hear(std::string_view part) {
+    for (;;) {
+        auto frame = read_frame();
+        if (frame.opcode == Opcode::close) throw std::runtime_error{"closed"};
+        if (frame.payload.find(part) != frame.payload.npos) return frame.payload;
+    }
+}
+
 unsigned WebSocketClient::read_close_code() {
     for (;;) {
         const auto frame = read_frame();

@@ -50,10 +50,7 @@ TEST_F(WebSocket, UnknownParameterIsRefused) {
 TEST_F(WebSocket, AnswersAPing) {
     client_.open();
     client_.say(R"({"operation":"ping"})");
-    std::string heard;
-    while (heard.find("pong") == heard.npos)
-        heard = client_.read_frame().payload;
-    EXPECT_EQ(heard, R"({"type":"pong"})");
+    EXPECT_EQ(client_.hear("pong"), R"({"type":"pong"})");
 }
 
 TEST_F(WebSocket, AnswersAControlPingWithItsOwnBytes) {
@@ -70,10 +67,7 @@ TEST_F(WebSocket, AMessageMayComeInFragmentsWithAPingBetween) {
     client_.send_frame({.payload = R"({"operation":)", .last = false});
     client_.send_frame({.opcode = Opcode::ping, .payload = "x"});
     client_.send_frame({.opcode = Opcode::continuation, .payload = R"("ping"})"});
-    std::string heard;
-    while (heard.find("pong") == heard.npos)
-        heard = client_.read_frame().payload;
-    EXPECT_EQ(heard, R"({"type":"pong"})");
+    EXPECT_EQ(client_.hear("pong"), R"({"type":"pong"})");
 }
 
 TEST_F(WebSocket, SaysGoodbyeBack) {
@@ -201,12 +195,12 @@ TEST(WebSocketLimits, AStoppingServerSaysSoFirst) {
     RunningServer server;
     WebSocketClient client{server.port()};
     client.open();
+    client.hear("subscribed");
     server.ask_to_stop();
-    std::string heard;
-    while (heard.find("restarting") == heard.npos)
-        heard = client.read_frame().payload;
+    client.hear("restarting");
     EXPECT_EQ(client.read_close_code(), 1001u);
     client.send_frame({.opcode = Opcode::close, .payload = "\x03\xE9"});
+    client.finish_sending();
     const auto began = std::chrono::steady_clock::now();
     server.stop();
     EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);
