@@ -104,8 +104,10 @@ void read_a_part(Transaction& tx, const Organisation& organisation) {
     std::chrono::hours away{2};
     for (const PersonId person : organisation.people()) {
         act_as(tx, person, [&](const Viewer& viewer) {
-            for (const auto& tab : access::to_all_tabs(tx, viewer).tabs())
+            const auto readable = access::to_all_tabs(tx, viewer);
+            for (const auto& tab : readable.tabs()) {
                 storage::update_reading(tx, viewer, tab, tx.now() - away);
+            }
             return true;
         });
         away = std::chrono::hours{2} + (away + std::chrono::hours{29}) % std::chrono::days{6};
