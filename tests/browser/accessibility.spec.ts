@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, openGroup, test } from './people.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/// Every route of the client's router has its run here; the last test looks.
+const pages: Record<string, (page: Page) => Promise<void>> = {
+  '/': async (page) => { await page.goto('/'); },
+  '/groups': async (page) => { await page.goto('/groups'); },
+  '/g/$group/$tab': async (page) => { await openGroup(page, 'SSC & Verkoop'); },
+  '/g/$group/members': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('main').getByRole('link', { name: /leden|members/ }).first().click();
+  },
+  '/p/$post': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
+    await expect(page).toHaveURL(/\/p\/\d+/);
+  },
+  '/account': async (page) => { await page.goto('/account'); },
+  'not found': async (page) => { await page.goto('/er/is/hier/niets'); },
+  'gone': async (page) => { await page.goto('/g/999999/all'); },
+};
+
+interface Finding { id: string; nodes: { target: string[]; failureSummary?: string }[] }
+
+/// Of the page at rest: its code is loaded, its answers are in, nothing moves.
+async function findings(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+  const found = await page.evaluate(
+    ([, only]) => (window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Finding[] }> } })
+      .axe.run({ runOnly: only }).then((result) => result.violations),
+    [null, tags] as const,
+  );
+  return found.flatMap((finding) => finding.nodes.map((node) => `${finding.id}: ${node.target.join(' ')}`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page, ${theme}`, async ({ signedIn }) => {
+    test.setTimeout(120_000);
+    const page = await signedIn('fatma', { colorScheme: theme, bypassCSP: true });
+    await page.context().addInitScript({ content: axe });
+    for (const [route, open] of Object.entries(pages)) {
+      await open(page);
+      expect(await findings(page), route).toEqual([]);
+    }
+  });
+
+  test(`axe finds nothing on a phone and at sign-in, ${theme}`, async ({ visit, signedIn }) => {
+    const stranger = await visit({ colorScheme: theme, bypassCSP: true });
+    await stranger.context().addInitScript({ content: axe });
+    await stranger.goto('/');
+    expect(await findings(stranger), 'sign-in').toEqual([]);
+    const phone = await signedIn('chidi', { colorScheme: theme, bypassCSP: true, viewport: { width: 390, height: 844 } });
+    await phone.context().addInitScript({ content: axe });
+    await openGroup(phone, 'SSC & Assemblage');
+    expect(await findings(phone), 'group on a phone').toEqual([]);
+  });
+}
+
+test('every route of the web client has an axe run', () => {
+  const router = readFileSync(new URL('../../webclient/src/app/router.tsx', import.meta.url), 'utf8');
+  const redirects = ['/g/$group', '/sign-in'];
+  const routes = [...router.matchAll(/path: '([^']+)'/g)].map((match) => match[1] ?? '');
+  expect(routes.length).toBeGreaterThan(5);
+  expect(routes.filter((route) => !redirects.includes(route) && !(route in pages))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, openGroup, post, test } from './people.ts';
+
+const article = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
+
+test('what one posts, edits, deletes and takes back appears for the other, on another node', async ({ signedIn }) => {
+  const marek = await signedIn('marek');
+  const fatma = await signedIn('fatma', { node: 1 });
+  await openGroup(marek, 'SSC & Logistiek');
+  await openGroup(fatma, 'SSC & Logistiek');
+
+  await post(marek, 'De sorteerlijn staat stil, kijk niet naar mij');
+  await expect(article(fatma, 'De sorteerlijn staat stil')).toBeVisible();
+
+  await article(marek, 'De sorteerlijn').getByRole('button', { name: /Wat kun je doen/ }).click();
+  await marek.getByRole('menuitem', { name: 'Aanpassen' }).click();
+  await marek.getByRole('textbox', { name: 'Bericht aanpassen' }).fill('De sorteerlijn draait weer');
+  await marek.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(article(fatma, 'De sorteerlijn draait weer')).toBeVisible();
+
+  await article(marek, 'draait weer').getByRole('button', { name: /Wat kun je doen/ }).click();
+  await marek.getByRole('menuitem', { name: 'Verwijderen' }).click();
+  await expect(article(fatma, 'De sorteerlijn draait weer')).toHaveCount(0);
+
+  await marek.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect(article(fatma, 'De sorteerlijn draait weer')).toBeVisible();
+});
+
+test('a reader further down is not moved: new posts wait behind a pill', async ({ signedIn }) => {
+  const chidi = await signedIn('chidi');
+  const gerrit = await signedIn('gerrit', { node: 1 });
+  await openGroup(gerrit, 'SSC & Assemblage');
+  await openGroup(chidi, 'SSC & Assemblage');
+  const read = gerrit.getByRole('article').nth(6);
+  await read.scrollIntoViewIfNeeded();
+  const before = await read.boundingBox();
+
+  await post(chidi, 'Line 4 is faster than the coffee machine');
+  const pill = gerrit.getByRole('button', { name: /nieuw bericht tonen/ });
+  await expect(pill).toBeVisible();
+  expect((await read.boundingBox())?.y).toBe(before?.y);
+  await pill.click();
+  await expect(article(gerrit, 'Line 4 is faster')).toBeInViewport();
+});
+
+test('after a network break the page resumes by itself and says so', async ({ signedIn }) => {
+  const marek = await signedIn('marek');
+  const fatma = await signedIn('fatma', { node: 1 });
+  await openGroup(marek, "Collega's onderling");
+  await openGroup(fatma, "Collega's onderling");
+  await fatma.context().setOffline(true);
+  await fatma.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await post(marek, 'Terwijl jij weg was: er is taart');
+  await fatma.context().setOffline(false);
+  await expect(article(fatma, 'Terwijl jij weg was')).toHaveCount(1);
+});
+
+test('read on one device is read on the other', async ({ signedIn }) => {
+  const here = await signedIn('jeroen');
+  const there = await signedIn('jeroen', { node: 1 });
+  const chidi = await signedIn('chidi');
+  const link = there.getByRole('navigation', { name: 'Navigatie' }).getByRole('link', { name: /Heel Vaartland/ });
+  const unread = async () => Number(/(\d+) ongelezen/.exec((await link.textContent()) ?? '')?.[1] ?? 0);
+  const before = await unread();
+  await openGroup(chidi, 'Heel Vaartland');
+  await post(chidi, 'Somebody left a helmet at the coffee corner');
+  await expect.poll(unread).toBe(before + 1);
+
+  await openGroup(here, 'Heel Vaartland');
+  await expect(article(here, 'Somebody left a helmet')).toBeVisible();
+  await expect.poll(unread, { timeout: 15_000 }).toBeLessThanOrEqual(before);
+});
