@@ -1,4 +1,5 @@
-/// SQL that has a name: the name is the prepared statement's, and stands in logs, metrics and the EXPLAIN test.
+/// SQL that has a name: the name is the prepared statement's, and stands in logs, metrics and the EXPLAIN
+/// test.
 #pragma once
 
 #include <string_view>
@@ -6,9 +7,9 @@
 
 namespace plein::storage {
 
-/// Declared once per query as `constexpr`-like `const NamedSql select_tab_feed{"select_tab_feed", R"sql(…)sql"};` at
-/// namespace scope of a repository. Text is a literal: nothing is ever concatenated into it. Registration happens
-/// before main; each pool connection prepares a statement when it first runs it.
+/// Declared once per query as `constexpr`-like `const NamedSql select_tab_feed{"select_tab_feed",
+/// R"sql(…)sql"};` at namespace scope of a repository. Text is a literal: nothing is ever concatenated into
+/// it. Registration happens before main; each pool connection prepares a statement when it first runs it.
 struct NamedSql {
     NamedSql(const char* name, const char* text);
 

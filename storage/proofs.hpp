@@ -1,8 +1,9 @@
-/// Proofs: values that only `access/` can make, after checking the viewer in the same transaction. A repository
-/// function that touches closed content asks for one, so code without the check does not compile. (ADR 0004)
+/// Proofs: values that only `access/` can make, after checking the viewer in the same transaction. A
+/// repository function that touches closed content asks for one, so code without the check does not compile.
+/// (ADR 0004)
 ///
-/// In a write transaction a proof has locked the membership and user rows it stands on (`FOR SHARE`): they cannot be
-/// revoked before the commit. A proof lives no longer than its transaction.
+/// In a write transaction a proof has locked the membership and user rows it stands on (`FOR SHARE`): they
+/// cannot be revoked before the commit. A proof lives no longer than its transaction.
 #pragma once
 
 #include "protocol/groups.hpp"
@@ -74,7 +75,8 @@ public:
     [[nodiscard]] const std::vector<TabAccess>& tabs() const { return tabs_; }
     [[nodiscard]] std::vector<TabId> ids() const {
         std::vector<TabId> ids;
-        for (const TabAccess& access : tabs_) ids.push_back(access.tab().id);
+        for (const TabAccess& access : tabs_)
+            ids.push_back(access.tab().id);
         return ids;
     }
 

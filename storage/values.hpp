@@ -17,19 +17,27 @@ namespace plein::storage {
 
 // Parameters. libpqxx 6 takes no string_view and no array: arrays go as text with `$1::bigint[]`.
 template <class Tag>
-std::int64_t to_sql(Id<Tag> id) { return id.value; }
+std::int64_t to_sql(Id<Tag> id) {
+    return id.value;
+}
 inline std::string to_sql(Timestamp moment) { return to_string(moment); }
 inline std::string to_sql(const Uuid& uuid) { return uuid.to_string(); }
 template <DescribedEnum E>
-std::string to_sql(E value) { return std::string{name_of(value)}; }
+std::string to_sql(E value) {
+    return std::string{name_of(value)};
+}
 template <std::size_t Max, std::size_t Min>
-const std::string& to_sql(const Text<Max, Min>& text) { return text.value; }
+const std::string& to_sql(const Text<Max, Min>& text) {
+    return text.value;
+}
 inline const std::string& to_sql(const std::string& text) { return text; }
 inline std::string to_sql(std::string_view text) { return std::string{text}; }
 inline std::string to_sql(const char* text) { return text; }
 template <class T>
     requires std::is_arithmetic_v<T>
-T to_sql(T value) { return value; }
+T to_sql(T value) {
+    return value;
+}
 template <class T>
 auto to_sql(const std::optional<T>& value) {
     using Sql = std::remove_cvref_t<decltype(to_sql(*value))>;
@@ -101,7 +109,8 @@ template <DescribedStruct T>
 std::vector<T> rows_as(const pqxx::result& rows) {
     std::vector<T> values;
     values.reserve(rows.size());
-    for (const auto& row : rows) values.push_back(row_as<T>(row));
+    for (const auto& row : rows)
+        values.push_back(row_as<T>(row));
     return values;
 }
 
