@@ -151,7 +151,7 @@ export const en: Catalogue = {
     readOnly: 'Only owners and the head of the department post here.',
     visibleToMembers: (n, group) =>
       n === undefined ? `Visible to the members of ${group}` : `Visible to ${count(n, 'member', 'members')} of ${group}`,
-    visibleToDepartment: (department, group) => `Visible only to ${department} and the owners of ${group}`,
+    visibleToDepartment: (department, group) => `Visible only to members of ${group} who work in ${department}`,
     visibleToGuests: (n, group) =>
       n === undefined
         ? `Visible to the members and guests of ${group}`

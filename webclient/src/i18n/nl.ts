@@ -153,7 +153,7 @@ export const nl = {
     visibleToMembers: (n: number | undefined, group: string) =>
       n === undefined ? `Zichtbaar voor de leden van ${group}` : `Zichtbaar voor ${count(n, 'lid', 'leden')} van ${group}`,
     visibleToDepartment: (department: string, group: string) =>
-      `Alleen zichtbaar voor ${department} en de eigenaren van ${group}`,
+      `Alleen zichtbaar voor leden van ${group} die bij ${department} werken`,
     visibleToGuests: (n: number | undefined, group: string) =>
       n === undefined
         ? `Zichtbaar voor de leden en gasten van ${group}`

@@ -50,7 +50,7 @@ describe('The composer', () => {
     const finance = tab(23, { name: 'Finance', audience: 'department' });
     const { unmount } = await draw(composer(finance));
     await write('x');
-    expect(screen.getByText('Alleen zichtbaar voor Finance en de eigenaren van SSC & Verkoop.')).toBeTruthy();
+    expect(screen.getByText('Alleen zichtbaar voor leden van SSC & Verkoop die bij Finance werken.')).toBeTruthy();
     unmount();
     await draw(composer(tab(24, { name: 'Kettingwerk', audience: 'guests' })));
     await write('x');
