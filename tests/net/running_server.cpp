@@ -48,20 +48,25 @@ awaitable<live::Identity> admit(Call& call) {
     co_return identity;
 }
 
-awaitable<live::Replay> replay(live::Identity, std::string stream, std::optional<std::string>) {
+live::Replay replay(const EventLog& log, const std::string& stream) {
     live::Replay all;
     all.outcome = live::Replay::Outcome::served;
     all.generation = "1";
-    all.head = static_cast<std::int64_t>(RunningServer::events_per_stream);
+    all.head = static_cast<std::int64_t>(log.events);
     for (std::int64_t seq = 1; seq <= all.head; ++seq) {
         live::LiveEvent event;
         event.stream = stream;
         event.seq = seq;
-        event.line = "{\"seq\":" + std::to_string(seq) + ",\"data\":\"" +
-                     std::string(RunningServer::event_bytes, 'x') + "\"}";
+        event.line = "{\"data\":\"" + std::string(log.bytes_of_each, 'x') + "\"}";
         all.events.push_back(std::make_shared<const live::LiveEvent>(std::move(event)));
     }
-    co_return all;
+    return all;
+}
+
+live::ReadStream reader_of(EventLog log) {
+    return [log](live::Identity, std::string stream, std::optional<std::string>) -> awaitable<live::Replay> {
+        co_return replay(log, stream);
+    };
 }
 
 awaitable<live::SharedEvents> no_gap(std::string, std::int64_t, std::int64_t) {
@@ -75,11 +80,11 @@ awaitable<std::vector<ReadinessCheck>> ready() {
 
 }  // namespace
 
-RunningServer::RunningServer(NetOptions options) {
+RunningServer::RunningServer(NetOptions options, EventLog log) {
     spdlog::set_level(spdlog::level::off);
     options.port = 0;
     for (auto* context : threads_.contexts()) {
-        hubs_.push_back(std::make_unique<live::Hub>(*context, live::HubOptions{}, replay, no_gap));
+        hubs_.push_back(std::make_unique<live::Hub>(*context, live::HubOptions{}, reader_of(log), no_gap));
     }
     Services services;
     services.router = routes();

@@ -60,10 +60,16 @@ PLEIN_DESCRIBE_EMPTY(Fail)
 
 inline constexpr std::string_view good_session = "a-session-that-lives";
 
+/// What every stream holds for whoever subscribes to it.
+struct EventLog {
+    std::size_t events = 0;
+    std::size_t bytes_of_each = 0;
+};
+
 class RunningServer {
 public:
     /// Time-outs are the real ones unless a test shortens them.
-    explicit RunningServer(NetOptions options = {});
+    explicit RunningServer(NetOptions options = {}, EventLog log = {});
     ~RunningServer();
 
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
@@ -71,10 +77,6 @@ public:
     void stop();
     /// Does not wait.
     void ask_to_stop() { server_->stop(); }
-
-    /// What the streams of the hubs hold: so many events of so many bytes for each subscriber.
-    static inline std::size_t events_per_stream = 0;
-    static inline std::size_t event_bytes = 0;
 
 private:
     IoThreads threads_{2};

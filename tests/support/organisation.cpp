@@ -27,6 +27,7 @@ public:
         made.colleague = person("colleague", made.warehouse);
         made.guest = person("guest", std::nullopt, Role::guest);
         made.stranger = person("stranger", made.transport);
+        made.newcomer = person("newcomer", made.warehouse);
         made.administrator = person("administrator", made.warehouse, Role::administrator);
         storage::insert_department_head(tx_, system_, made.warehouse, made.colleague);
         found_group(made);

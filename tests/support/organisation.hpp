@@ -22,6 +22,7 @@ struct Organisation {
     PersonId colleague;      // a member of Warehouse, who heads it
     PersonId guest;          // an external person
     PersonId stranger;       // an employee who is not in the group
+    PersonId newcomer;       // another one
     PersonId administrator;  // of the organisation; not in the group
 
     GroupId group;

@@ -1,0 +1,325 @@
+// The live channel of the running binary: who may listen, what comes, and how one comes back.
+#include "protocol/routes.hpp"
+#include "tests/support/deployment.hpp"
+
+#include <gmock/gmock.h>
+
+namespace plein::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr unsigned policy_violation = 1008;
+constexpr unsigned going_away = 1001;
+
+class LiveChannel : public testing::Test {
+protected:
+    explicit LiveChannel(DeploymentOptions options = {.redis = false}) : plein(std::move(options)) {}
+
+    PostId post(PersonId author, TabId tab, const std::string& body, std::size_t node = 0) {
+        CreatePost request{.tab = tab, .body = {body}};
+        request.client_id.bytes = {static_cast<std::uint8_t>(++posts_)};
+        return plein.device(author, node).ask(request).id;
+    }
+
+    /// Follows the stream from now on.
+    LiveClient follower(PersonId person, const std::string& stream, std::size_t node = 0) {
+        LiveClient client = plein.live(person, node);
+        client.subscribe(stream);
+        client.until_type("subscribed", stream);
+        return client;
+    }
+
+    static LiveLine until_words(LiveClient& client, const std::string& words) {
+        return client.until([&](const LiveLine& line) { return line.text.find(words) != std::string::npos; });
+    }
+    static bool has_heard(const LiveClient& client, const std::string& words) {
+        for (const LiveLine& line : client.heard()) {
+            if (line.text.find(words) != std::string::npos) return true;
+        }
+        return false;
+    }
+
+    unsigned refusal_of_handshake(const Fields& fields) {
+        try {
+            LiveClient{plein.port(), fields, ""};
+            return 101;
+        } catch (const HandshakeRefused& refused) {
+            return refused.answer.status;
+        }
+    }
+
+    std::string cookie() { return "__Host-plein=" + plein.session_of(town.member); }
+    std::string own_origin() { return "http://localhost:" + std::to_string(plein.port()); }
+
+    Deployment plein;
+    const Organisation& town = plein.town;
+    const std::string group = group_stream(town.group);
+
+private:
+    int posts_ = 0;
+};
+
+TEST_F(LiveChannel, OpensForASessionFromOurOwnPagesOnly) {
+    EXPECT_EQ(refusal_of_handshake({{"Cookie", cookie()}, {"Origin", own_origin()}}), 101u);
+    EXPECT_EQ(refusal_of_handshake({{"Cookie", cookie()}, {"Origin", "https://evil.example"}}), 403u);
+    EXPECT_EQ(refusal_of_handshake({{"Cookie", cookie()}}), 403u);
+    EXPECT_EQ(refusal_of_handshake({{"Origin", own_origin()}}), 401u);
+    EXPECT_EQ(refusal_of_handshake({{"Cookie", "__Host-plein=invented"}, {"Origin", own_origin()}}), 401u);
+    plein.device(town.member).ask(SignOut{});
+    EXPECT_EQ(refusal_of_handshake({{"Cookie", cookie()}, {"Origin", own_origin()}}), 401u);
+}
+
+TEST_F(LiveChannel, RefusesHiddenAndInventedStreamsAlike) {
+    LiveClient client = plein.live(town.stranger);
+    client.until_type("subscribed", user_stream(town.stranger));
+    for (const std::string& stream :
+         {group, tab_stream(town.general), tab_stream(town.opened), tab_stream(town.transport_tab),
+          user_stream(town.member), std::string{"group:999999"}, std::string{"group:*"},
+          std::string{"moderators:1"}, std::string{"group:01"}, std::string{"public"}}) {
+        client.subscribe(stream);
+        const LiveLine line = client.until([&](const LiveLine& each) { return each.stream == stream; });
+        EXPECT_EQ(line.text, R"({"type":"refused","stream":")" + stream + R"("})");
+    }
+}
+
+TEST_F(LiveChannel, AGuestFollowsTheOpenedTabAlone) {
+    LiveClient client = follower(town.guest, tab_stream(town.opened));
+    for (const std::string& stream : {group, tab_stream(town.general), tab_stream(town.transport_tab)}) {
+        client.subscribe(stream);
+        client.until_type("refused", stream);
+    }
+    post(town.member, town.general, "among ourselves");
+    post(town.member, town.opened, "hello guest");
+    until_words(client, "hello guest");
+    EXPECT_FALSE(has_heard(client, "among ourselves"));
+}
+
+TEST_F(LiveChannel, AClientThatSaysWhatNobodySaysIsClosed) {
+    for (const std::string& message : {std::string{"hello"}, std::string{R"({"operation":"shout"})"},
+                                       std::string{R"({"operation":"ping","x":1})"}, std::string(200, '[')}) {
+        LiveClient client = plein.live(town.member);
+        client.say(message);
+        EXPECT_EQ(client.until_closed(), policy_violation) << message;
+    }
+}
+
+TEST_F(LiveChannel, ResumesBehindTheCursorWithoutGapOrDouble) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.member, group);
+        cursor = client.heard().back().cursor;
+    }
+    for (const char* words : {"first", "second", "third"})
+        post(town.owner, town.general, words);
+    LiveClient client = plein.live(town.member);
+    client.subscribe(group, cursor);
+    client.until_type("subscribed", group);
+    std::vector<std::string> types;
+    std::vector<std::int64_t> seqs;
+    for (const LiveLine& line : client.heard_on(group)) {
+        types.push_back(line.type);
+        seqs.push_back(line.seq);
+    }
+    EXPECT_THAT(types, ElementsAre("post.created", "post.created", "post.created", "subscribed"));
+    EXPECT_THAT(seqs, ElementsAre(1, 2, 3, 0));
+}
+
+TEST_F(LiveChannel, ACursorThatCannotBeServedGetsAResync) {
+    post(town.owner, town.general, "words");
+    LiveClient client = follower(town.member, group);
+    const std::string now = client.heard().back().cursor;
+    const std::string generation = now.substr(0, now.find(':'));
+    for (const std::string& cursor :
+         {generation + ":99", std::string{"0123456789abcdef:1"}, generation + ":-1", std::string{"x"}}) {
+        LiveClient other = plein.live(town.member);
+        other.subscribe(group, cursor);
+        other.until_type("resync", group);
+    }
+}
+
+TEST_F(LiveChannel, AReplayHoldsNothingThatWasTakenOut) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.member, group);
+        cursor = client.heard().back().cursor;
+    }
+    const PostId gone = post(town.owner, town.general, "regretted words");
+    plein.device(town.owner).ask(DeletePost{gone});
+    LiveClient client = plein.live(town.member);
+    client.subscribe(group, cursor);
+    client.until_type("post.deleted", group);
+    EXPECT_FALSE(has_heard(client, "regretted"));
+}
+
+TEST_F(LiveChannel, TheEndOfASessionClosesItsConnections) {
+    LiveClient mine = plein.live(town.member);
+    LiveClient other{plein.port(), plein.another_session_of(town.member)};
+    mine.until_type("subscribed");
+    other.until_type("subscribed");
+    plein.device(town.member).ask(SignOut{});
+    EXPECT_EQ(mine.until_closed(), policy_violation);
+    other.catch_up();
+    EXPECT_TRUE(other.is_open());
+}
+
+TEST_F(LiveChannel, AServerThatStopsSaysSoAndEndsInOrder) {
+    LiveClient client = plein.live(town.member);
+    client.until_type("subscribed");
+    plein.node().terminate();
+    client.until_type("restarting");
+    EXPECT_EQ(client.until_closed(), going_away);
+    EXPECT_EQ(plein.node().wait(), 0);
+}
+
+/// Two nodes, one I/O thread each: what the member's own connection hears there, everyone's has been told.
+struct Nodes {
+    bool redis;
+    friend void PrintTo(const Nodes& nodes, std::ostream* out) {
+        *out << (nodes.redis ? "WithRedis" : "WithoutRedis");
+    }
+};
+
+class LiveOverTwoNodes : public LiveChannel, public testing::WithParamInterface<Nodes> {
+protected:
+    LiveOverTwoNodes()
+        : LiveChannel({.nodes = 2, .redis = GetParam().redis, .settings = {{"PLEIN_SERVER_THREADS", "1"}}}) {}
+
+    /// Somebody's screens, one on each node, that follow the stream.
+    std::vector<LiveClient> screens(PersonId person, const std::string& stream) {
+        std::vector<LiveClient> both;
+        for (std::size_t node = 0; node < plein.size(); ++node)
+            both.push_back(follower(person, stream, node));
+        return both;
+    }
+};
+
+TEST_P(LiveOverTwoNodes, WhatIsPostedOnOneIsSeenOnBoth) {
+    auto watching = screens(town.member, group);
+    post(town.owner, town.general, "from the first", 0);
+    post(town.owner, town.general, "from the second", 1);
+    for (LiveClient& screen : watching) {
+        until_words(screen, "from the first");
+        until_words(screen, "from the second");
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoWasRemovedHearsNothingThatCommitsAfterTheRemoval) {
+    auto out = screens(town.member, group);
+    auto limited = screens(town.member, tab_stream(town.transport_tab));
+    auto in = screens(town.owner, group);
+    plein.device(town.owner, 0).ask(RemoveMember{town.group, town.member});
+    post(town.other_owner, town.general, "words after the removal", 1);
+    post(town.owner, town.transport_tab, "words among drivers", 0);
+    auto drivers = screens(town.owner, tab_stream(town.transport_tab));
+    post(town.owner, town.transport_tab, "more words among drivers", 1);
+    for (LiveClient& screen : in)
+        until_words(screen, "words after the removal");
+    for (LiveClient& screen : drivers)
+        until_words(screen, "more words among drivers");
+    for (auto* lost : {&out, &limited}) {
+        for (LiveClient& screen : *lost) {
+            screen.catch_up();
+            EXPECT_FALSE(has_heard(screen, "words")) << "node " << &screen - lost->data();
+            EXPECT_TRUE(has_heard(screen, R"("lost")"));
+        }
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoWasRemovedComesBackWithAnOldCursorToNothing) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.member, group);
+        cursor = client.heard().back().cursor;
+    }
+    post(town.owner, town.general, "words before the removal");
+    plein.device(town.owner, 0).ask(RemoveMember{town.group, town.member});
+    for (std::size_t node = 0; node < 2; ++node) {
+        LiveClient client = plein.live(town.member, node);
+        client.subscribe(group, cursor);
+        client.until_type("refused", group);
+        EXPECT_FALSE(has_heard(client, "words"));
+        EXPECT_EQ(plein.device(town.member, node).send(GetGroup{town.group}).status, 404u);
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoCameBackIntoTheGroupReadsAfreshInsteadOfTheTimeBetween) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.member, group);
+        cursor = client.heard().back().cursor;
+    }
+    Device owner = plein.device(town.owner);
+    owner.ask(RemoveMember{town.group, town.member});
+    owner.ask(SetMember{town.group, town.member, GroupRole::member});
+    LiveClient client = plein.live(town.member, 1);
+    client.subscribe(group, cursor);
+    client.until_type("resync", group);
+}
+
+TEST_P(LiveOverTwoNodes, SuspensionClosesEveryConnectionOnEveryNode) {
+    auto lost = screens(town.member, group);
+    auto watching = screens(town.owner, group);
+    plein.device(town.administrator, 0).ask(SuspendPerson{town.member});
+    post(town.owner, town.general, "words after the suspension", 1);
+    for (LiveClient& screen : watching)
+        until_words(screen, "words after the suspension");
+    for (LiveClient& screen : lost) {
+        EXPECT_EQ(screen.until_closed(), policy_violation);
+        EXPECT_FALSE(has_heard(screen, "words"));
+    }
+    for (std::size_t node = 0; node < 2; ++node)
+        EXPECT_EQ(plein.device(town.member, node).send(GetMe{}).status, 401u);
+}
+
+TEST_P(LiveOverTwoNodes, WhoBecomesAGuestHearsTheMembersNoMore) {
+    auto lost = screens(town.member, group);
+    auto watching = screens(town.owner, group);
+    plein.device(town.owner, 0).ask(SetMember{town.group, town.member, GroupRole::guest});
+    post(town.owner, town.general, "words among members", 1);
+    for (LiveClient& screen : watching)
+        until_words(screen, "words among members");
+    for (LiveClient& screen : lost) {
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(tab_stream(town.opened));
+        screen.until_type("subscribed", tab_stream(town.opened));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, StrangersHearNothingOfAGroupTheyAreNotIn) {
+    auto strangers = screens(town.stranger, group_stream(town.elsewhere));
+    auto watching = screens(town.owner, group);
+    const PostId made = post(town.owner, town.general, "words");
+    plein.device(town.owner).ask(DeletePost{made});
+    plein.device(town.owner).ask(SetMember{town.group, town.newcomer, GroupRole::member});
+    for (LiveClient& screen : watching)
+        screen.until_type("member.added", group);
+    for (LiveClient& screen : strangers) {
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, group + "\""));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, ADeadNodesClientsResumeOnTheOther) {
+    LiveClient client = follower(town.member, group, 0);
+    const std::string cursor = client.heard().back().cursor;
+    plein.node(0).kill();
+    EXPECT_EQ(client.until_closed(), 0u);
+    post(town.owner, town.general, "meanwhile", 1);
+    LiveClient again = plein.live(town.member, 1);
+    again.subscribe(group, cursor);
+    until_words(again, "meanwhile");
+    plein.node(0).start();
+    LiveClient back = plein.live(town.member, 0);
+    back.subscribe(group, cursor);
+    until_words(back, "meanwhile");
+}
+
+INSTANTIATE_TEST_SUITE_P(, LiveOverTwoNodes, testing::Values(Nodes{true}, Nodes{false}),
+                         testing::PrintToStringParamName());
+
+}  // namespace
+}  // namespace plein::test

@@ -1,0 +1,50 @@
+/// Who may ask what: every route of the API, tried as everyone, with the status that it answers.
+#pragma once
+
+#include "protocol/routes.hpp"
+#include "tests/support/deployment.hpp"
+
+#include <array>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace plein::test {
+
+/// What the requests of the matrix are about. Asked with ids that do not exist, the same requests show what nobody's
+/// content answers.
+struct Scene {
+    GroupId group;
+    TabId general;        // of all full members
+    TabId transport_tab;  // of one department
+    TabId opened;         // to guests
+    TabId announcements;  // owners post
+    PostId post;          // of the owner, in General
+    PostId former_post;   // of the removed member, in General
+    SessionId session;    // somebody else's
+    PersonId newcomer;    // whom owners add and remove, and administrators suspend
+};
+
+/// In the order of the columns. `nobody` has no session.
+enum Who { nobody, stranger, guest, member, moderator, owner, administrator, suspended, removed, who_count };
+inline constexpr std::array<const char*, who_count> who_names{
+    "nobody", "stranger", "guest", "member", "moderator", "owner", "administrator", "suspended", "removed"};
+
+struct Row {
+    std::string route;  // "GET /api/me"
+    std::string about;
+    std::array<unsigned, who_count> expected;
+    std::function<Wire(const Scene&, Who)> request;
+};
+
+/// Rows are tried in order, each by everyone in the order of the columns: the owner's delete comes before the restore.
+[[nodiscard]] std::vector<Row> permission_matrix();
+
+template <Request R>
+[[nodiscard]] std::string route_of() {
+    const Wire wire = wire_of(R{});
+    return wire.method + " " + std::string{R::endpoint.path};
+}
+
+}  // namespace plein::test

@@ -1,0 +1,96 @@
+#include "tests/http/permission_matrix.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace plein::test {
+namespace {
+
+/// A refusal without the id that differs with every request.
+std::string content_of(const HttpAnswer& answer) {
+    auto body = boost::json::parse(answer.body).as_object();
+    body.erase("request_id");
+    return answer.field("content-type") + " " + boost::json::serialize(body);
+}
+
+class Permissions : public testing::Test {
+protected:
+    Permissions() {
+        scene.group = town.group;
+        scene.general = town.general;
+        scene.transport_tab = town.transport_tab;
+        scene.opened = town.opened;
+        scene.announcements = town.announcements;
+        scene.newcomer = town.newcomer;
+        scene.post = post_of(town.owner);
+        scene.former_post = post_of(town.other_owner);
+        scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
+        for (int who = 0; who < who_count; ++who)
+            devices.push_back(device_of(static_cast<Who>(who)));
+        plein.device(town.administrator).ask(SuspendPerson{person_of(suspended)});
+        plein.device(town.owner).ask(RemoveMember{town.group, person_of(removed)});
+    }
+
+    PostId post_of(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"words"}};
+        return plein.device(author).ask(request).id;
+    }
+
+    PersonId person_of(Who who) const {
+        const std::array people{PersonId{},         town.stranger,  town.guest,
+                                town.member,        town.owner,     town.moderator,
+                                town.administrator, town.colleague, town.other_owner};
+        return people[who];
+    }
+    Device device_of(Who who) { return who == nobody ? Device{plein.port()} : plein.device(person_of(who)); }
+
+    /// The same ids, of nothing.
+    static Scene nowhere() {
+        constexpr std::int64_t id = 999'999;
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+    }
+
+    Deployment plein;
+    Organisation& town = plein.town;
+    Scene scene;
+    std::vector<Device> devices;
+};
+
+TEST_F(Permissions, AreThoseOfTheMatrixForEveryRouteAndEveryone) {
+    for (const Row& row : permission_matrix()) {
+        for (int who = 0; who < who_count; ++who) {
+            const auto answer = devices[who].send(row.request(scene, static_cast<Who>(who)));
+            EXPECT_EQ(answer.status, row.expected[who])
+                << row.route << " (" << row.about << ") as " << who_names[who] << ": " << answer.body;
+        }
+    }
+}
+
+TEST_F(Permissions, WhatOneMayNotSeeAnswersLikeWhatDoesNotExist) {
+    for (const Row& row : permission_matrix()) {
+        for (int who = 0; who < who_count; ++who) {
+            if (row.expected[who] != 404) continue;
+            const auto hidden = devices[who].send(row.request(scene, static_cast<Who>(who)));
+            const auto missing = devices[who].send(row.request(nowhere(), static_cast<Who>(who)));
+            EXPECT_EQ(missing.status, 404u) << row.route << " " << row.about;
+            EXPECT_EQ(content_of(hidden), content_of(missing))
+                << row.route << " (" << row.about << ") as " << who_names[who];
+        }
+    }
+}
+
+TEST(PermissionMatrix, HasARowForEveryRoute) {
+    std::set<std::string> rows;
+    for (const Row& row : permission_matrix())
+        rows.insert(row.route);
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Requests>>(
+        [&]<class R>(std::type_identity<R>) {
+            EXPECT_TRUE(rows.contains(route_of<R>()))
+                << route_of<R>() << " has no row in the permission matrix";
+        });
+}
+
+}  // namespace
+}  // namespace plein::test

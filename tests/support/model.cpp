@@ -1,0 +1,159 @@
+#include "tests/support/model.hpp"
+
+#include "protocol/routes.hpp"
+
+#include <algorithm>
+
+namespace plein::test {
+
+Model Model::read(Device& device) {
+    Model model;
+    const Me me = device.ask(GetMe{});
+    model.me = me.person.id;
+    model.preferences = me.preferences;
+    model.note(me.cursors);
+    const SessionList sessions = device.ask(ListSessions{});
+    for (const Session& session : sessions.items)
+        model.sessions.insert(session.id);
+    model.note(sessions.cursors);
+    model.read_groups(device);
+    return model;
+}
+
+void Model::read_groups(Device& device) {
+    GroupList list = device.ask(ListGroups{});
+    note(list.cursors);
+    for (GroupView& view : list.items) {
+        for (TabView& tab : view.tabs)
+            tabs[tab.tab.id] = std::move(tab);
+        view.tabs.clear();
+        const GroupId id = view.group.id;
+        const bool full_member = view.role != GroupRole::guest;
+        groups[id] = std::move(view);
+        read_posts(device, id);
+        if (full_member) read_members(device, id);
+    }
+}
+
+void Model::read_posts(Device& device, GroupId group) {
+    ListGroupPosts request{.group = group, .limit = 100};
+    for (;;) {
+        PostPage page = device.ask(request);
+        note(page.cursors);
+        for (PostView& view : page.items)
+            posts[view.post.id] = std::move(view);
+        if (!page.next) return;
+        request.before = Text<limits::cursor>{*page.next};
+    }
+}
+
+void Model::read_members(Device& device, GroupId group) {
+    ListMembers request{.group = group};
+    for (;;) {
+        const MemberList page = device.ask(request);
+        note(page.cursors);
+        for (const Member& member : page.items)
+            members[{group, member.person}] = member;
+        if (!page.next) return;
+        request.after = Text<limits::cursor>{*page.next};
+    }
+}
+
+void Model::note(const std::vector<StreamCursor>& read) {
+    for (const StreamCursor& each : read) {
+        const Cursor cursor = Cursor::parse(each.cursor).value();
+        const auto [known, is_new] = cursors.emplace(each.stream, cursor);
+        if (!is_new && cursor.seq < known->second.seq) known->second = cursor;
+    }
+}
+
+void Model::apply(std::string_view type, const JsonValue& data) {
+    bool known = false;
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Events>>(
+        [&]<class E>(std::type_identity<E>) {
+            if (E::type != type) return;
+            known = true;
+            E event;
+            read_json(data, event, JsonPath{"data"});
+            apply(event);
+        });
+    if (!known) throw std::logic_error{"an event of unknown type " + std::string{type}};
+    counts_are_old_ = true;
+}
+
+void Model::apply(const PostDeleted& event) {
+    const auto found = posts.find(event.post);
+    if (found != posts.end() && found->second.post.version < event.version) posts.erase(found);
+}
+
+void Model::apply(const TabRead& event) {
+    const auto found = tabs.find(event.reading.tab);
+    if (found == tabs.end() || found->second.reading.version >= event.reading.version) return;
+    found->second.reading = event.reading;
+}
+
+void Model::put(const Post& post) {
+    auto& known = posts[post.id];
+    if (known.post.id == post.id && known.post.version >= post.version) return;
+    known = {post, {.may_edit = post.author == me, .may_delete = post.author == me}};
+}
+
+void Model::put(const Member& member) {
+    auto& known = members[{member.group, member.person}];
+    if (known.since > member.since) return;  // of an earlier membership
+    if (known.since < member.since || known.version < member.version) known = member;
+}
+
+void Model::forget(GroupId group) {
+    groups.erase(group);
+    std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
+    std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
+    std::erase_if(members, [&](const auto& member) { return member.first.first == group; });
+}
+
+/// As every client counts: posts by others behind the reading position.
+std::int32_t Model::unread_in(const TabView& tab) const {
+    const auto unread = std::ranges::count_if(posts, [&](const auto& each) {
+        const Post& post = each.second.post;
+        const bool is_read = tab.reading.read_until && post.published_at <= *tab.reading.read_until;
+        return post.tab == tab.tab.id && post.author != me && !is_read;
+    });
+    return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(unread, 100));
+}
+
+Model Model::counted() const {
+    Model model = *this;
+    model.recount();
+    return model;
+}
+
+void Model::recount() {
+    counts_are_old_ = false;
+    for (auto& [id, tab] : tabs)
+        tab.reading.unread = unread_in(tab);
+    for (auto& [id, group] : groups) {
+        if (!group.member_count) continue;
+        group.member_count = static_cast<std::int32_t>(
+            std::ranges::count_if(members, [&](const auto& member) { return member.first.first == id; }));
+    }
+}
+
+std::string Model::to_json() const {
+    if (counts_are_old_) return counted().to_json();
+    std::string text;
+    const auto line = [&text](const auto& value) { text += plein::to_json(value) + "\n"; };
+    for (const auto& [id, group] : groups)
+        line(group);
+    for (const auto& [id, tab] : tabs)
+        line(tab);
+    for (const auto& [id, member] : members)
+        line(member);
+    for (const auto& [id, post] : posts)
+        line(post);
+    for (const SessionId session : sessions)
+        line(session);
+    line(preferences);
+    return text;
+}
+
+}  // namespace plein::test

@@ -1,0 +1,72 @@
+/// What one person's client knows: read once in full, and kept current by events alone.
+///
+/// Two models of one person, one kept by events and one read afresh, must be equal to the last byte.
+#pragma once
+
+#include "protocol/envelope.hpp"
+#include "protocol/events.hpp"
+#include "tests/support/device.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace plein::test {
+
+class Model {
+public:
+    /// Everything that the person may see, through every list there is. Throws Unexpected, NoAnswer.
+    static Model read(Device& device);
+
+    /// Older versions of what is known are ignored, so events that the reading saw already do no harm.
+    /// Throws std::logic_error for a type that no client knows.
+    void apply(std::string_view type, const JsonValue& data);
+
+    /// After a `group.joined`, or when a stream has to be read afresh.
+    [[nodiscard]] bool is_stale() const { return stale_; }
+
+    [[nodiscard]] std::string to_json() const;
+
+    PersonId me;
+    std::map<std::string, Cursor> cursors;  // from where events go on, for each stream that this person reads
+    std::map<GroupId, GroupView> groups;    // without tabs
+    std::map<TabId, TabView> tabs;
+    std::map<std::pair<GroupId, PersonId>, Member> members;
+    std::map<PostId, PostView> posts;
+    std::set<SessionId> sessions;
+    Preferences preferences;
+
+private:
+    void read_groups(Device& device);
+    void read_posts(Device& device, GroupId group);
+    void read_members(Device& device, GroupId group);
+    /// What was read first decides: later events of the stream are applied to all of it.
+    void note(const std::vector<StreamCursor>& read);
+
+    void apply(const PostCreated& event) { put(event.post); }
+    void apply(const PostEdited& event) { put(event.post); }
+    void apply(const PostDeleted& event);
+    void apply(const MemberAdded& event) { put(event.member); }
+    void apply(const MemberChanged& event) { put(event.member); }
+    void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }
+    void apply(const AccessRevoked&) {}  // the notice `lost` follows for whom it is about
+    void apply(const GroupJoined&) { stale_ = true; }
+    void apply(const GroupLeft& event) { forget(event.group); }
+    void apply(const TabRead& event);
+    void apply(const SessionStarted& event) { sessions.insert(event.session); }
+    void apply(const SessionEnded& event) { sessions.erase(event.session); }
+    void apply(const PreferencesChanged& event) { preferences = event.preferences; }
+    void apply(const Redacted&) {}  // a later event tells the rest
+
+    void put(const Post& post);
+    void put(const Member& member);
+    void forget(GroupId group);
+    [[nodiscard]] std::int32_t unread_in(const TabView& tab) const;
+    void recount();
+    [[nodiscard]] Model counted() const;
+
+    bool stale_ = false;
+    bool counts_are_old_ = false;  // the server's until an event came, then ours
+};
+
+}  // namespace plein::test

@@ -1,0 +1,77 @@
+/// Everything that people can do, done by random people in a random order that a seed repeats.
+#pragma once
+
+#include "protocol/routes.hpp"
+#include "tests/support/deployment.hpp"
+
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace plein::test {
+
+/// The seed of this run: PLEIN_TEST_SEED when it is set, which repeats a run that failed.
+std::uint64_t seed_of_run(std::uint64_t otherwise);
+
+/// Thread: one.
+class RandomActions {
+public:
+    RandomActions(Deployment& plein, std::uint64_t seed);
+
+    /// One person does one thing, on one of the nodes. A refusal that the product may give is an outcome like any
+    /// other; throws Unexpected for every other one.
+    void step();
+
+    /// Who can act now, in the order of their ids.
+    [[nodiscard]] std::vector<PersonId> active() const;
+    /// What was done, for the report of a failure.
+    [[nodiscard]] const std::vector<std::string>& done() const { return done_; }
+
+private:
+    using Action = void (RandomActions::*)();
+
+    void create_post();
+    void repeat_create();
+    void edit_post();
+    void delete_post();
+    void restore_post();
+    void mark_read();
+    void set_member();
+    void remove_member();
+    void set_preferences();
+    void begin_session();
+    void end_session();
+    void suspend_or_reinstate();
+
+    /// The request by `who`; its response, or nothing when it was refused.
+    template <Request R>
+    std::optional<typename R::Response> attempt(PersonId who, const R& request);
+
+    std::size_t any(std::size_t count) {
+        return std::uniform_int_distribution<std::size_t>{0, count - 1}(random_);
+    }
+    template <class T>
+    const T& any_of(const std::vector<T>& items) {
+        return items.at(any(items.size()));
+    }
+    PersonId anyone() { return any_of(active()); }
+    std::string words();
+
+    struct Written {
+        Post post;
+        CreatePost request;
+    };
+
+    Deployment& plein_;
+    std::mt19937_64 random_;
+    std::vector<PersonId> people_;
+    std::set<PersonId> suspended_;
+    std::vector<TabId> tabs_;
+    std::vector<Written> written_;
+    std::vector<std::string> done_;
+    std::uint32_t creates_ = 0;
+};
+
+}  // namespace plein::test
