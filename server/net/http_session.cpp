@@ -127,6 +127,7 @@ awaitable<std::optional<HttpRequest>> HttpSession::read_request() {
             deadline_.set(timeouts_.body);
         }
         if (idle_ && worker_->draining) co_return std::nullopt;
+        if (buffer_.size() == buffer_.max_size()) throw Malformed{431, "chunk head too large"};
         const auto received = co_await read_more();
         if (received == 0 && expired_ && !idle_) throw Malformed{408, "too slow"};
         if (received == 0) co_return std::nullopt;

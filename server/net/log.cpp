@@ -59,6 +59,7 @@ void start_json_logs() {
         std::make_shared<spdlog::logger>("plein", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     logger->set_formatter(std::make_unique<JsonFormatter>());
     records() = logger->clone(record_logger);
+    spdlog::register_logger(records());  // so that the level of the process is its level too
     spdlog::set_default_logger(std::move(logger));
 }
 

@@ -37,6 +37,13 @@ HttpResponse internal(const char* what, const std::string& request_id) {
     return response_of(problem_with(500, ErrorCode::internal, request_id));
 }
 
+HttpResponse response_of(const Malformed& malformed, const std::string& request_id) {
+    const auto code = code_of_status(malformed.status);
+    HttpResponse response = response_of(problem_with(malformed.status, code, request_id));
+    if (malformed.status == 426) response.fields.emplace_back("Upgrade", "websocket");
+    return response;
+}
+
 HttpResponse response_of(const Refusal& refusal, const std::string& request_id) {
     Problem problem = problem_with(status_of(refusal.code), refusal.code, request_id);
     problem.retry_after_seconds = refusal.retry_after_seconds;
@@ -100,7 +107,7 @@ HttpResponse problem_of(const std::exception_ptr& thrown, const std::string& req
         if (refusal.code == ErrorCode::internal) return internal(refusal.what(), request_id);
         return response_of(refusal, request_id);
     } catch (const Malformed& malformed) {
-        return response_of(problem_with(malformed.status, code_of_status(malformed.status), request_id));
+        return response_of(malformed, request_id);
     } catch (const std::exception& error) {
         return internal(error.what(), request_id);
     } catch (...) {
