@@ -40,7 +40,7 @@ protected:
 
     PersonId person_of(Who who) const {
         const std::array people{PersonId{},         town.stranger,  town.guest,
-                                town.member,        town.owner,     town.moderator,
+                                town.member,        town.moderator, town.owner,
                                 town.administrator, town.colleague, town.other_owner};
         return people[who];
     }
