@@ -2,6 +2,7 @@
 
 const patience = 30_000;
 const waitBeforeRepeat = 200;
+const repeatsFor = 60_000;
 
 export class Refused extends Error {
   constructor(status, problem) {
@@ -28,14 +29,16 @@ export class Person {
     return (await this.#send('GET', path)).json();
   }
 
-  /// Repeats what is in doubt (no answer, overloaded, outcome unknown) until it is certain: `client_id` makes that safe.
+  /// Repeats for a minute what is in doubt (no answer, overloaded, outcome unknown): `client_id` makes that safe.
   async post(tab, clientId, body) {
+    const deadline = performance.now() + repeatsFor;
     for (;;) {
       try {
         const response = await this.#send('POST', `/api/tabs/${tab}/posts`, { client_id: clientId, body, mark: 'work' });
         return await response.json();
       } catch (error) {
-        if (error instanceof Refused && error.status !== 503) throw error;
+        const isCertain = error instanceof Refused && error.status !== 503;
+        if (isCertain || performance.now() > deadline) throw error;
         this.repeats += 1;
         await new Promise((resolve) => setTimeout(resolve, waitBeforeRepeat));
       }

@@ -1,4 +1,5 @@
 /// Compares what was posted with what a browser saw.
+import { groupBy } from './messages.mjs';
 
 /// `posts`: as `play` made them. `arrived`: of one watcher.
 export function verdict(posts, arrived) {

@@ -1,6 +1,6 @@
 /// A browser that looks at the group on one node and notes what comes in over its live channel and what its page shows.
 
-const settled = 60_000;
+const settled = 180_000; // thousands of posts on one page take a slow machine a while
 
 export class Watcher {
   /// `{id, seq, stream, at}` of each post.created, as frames brought them.
@@ -14,14 +14,16 @@ export class Watcher {
     const watcher = new Watcher(await context.newPage(), node);
     await watcher.#signIn(login, password);
     await watcher.#page.goto(`${node}/g/${group}/all`);
-    await watcher.#live;
+    const late = setTimeout(() => watcher.#giveUp(new Error(`the page at ${node} did not go live`)), settled);
+    await watcher.#live.finally(() => clearTimeout(late));
     return watcher;
   }
 
   constructor(page, node) {
     this.#page = page;
     this.#node = node;
-    this.#live = new Promise((resolve) => {
+    this.#live = new Promise((resolve, reject) => {
+      this.#giveUp = reject;
       page.on('websocket', (socket) => {
         socket.on('framereceived', ({ payload }) => this.#read(String(payload), resolve));
       });
@@ -37,6 +39,7 @@ export class Watcher {
   }
 
   #live;
+  #giveUp;
 
   /// The group's stream is followed once the server says so.
   #read(text, nowLive) {
