@@ -42,8 +42,9 @@ TEST(Routes, EveryDescribedRequestIsBoundOnceAndNothingElseIs) {
 TEST(Routes, EveryDescribedRequestIsInTheOpenApiDocumentAndNothingElseIs) {
     std::ostringstream text;
     text << std::ifstream{PLEIN_SOURCE_DIR "/docs/api/openapi.json"}.rdbuf();
+    const boost::json::value document = boost::json::parse(text.str());
     Names documented;
-    for (const auto& path : boost::json::parse(text.str()).at("paths").as_object()) {
+    for (const auto& path : document.at("paths").as_object()) {
         for (const auto& method : path.value().as_object()) {
             std::string name{method.key()};
             std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::toupper(c); });
