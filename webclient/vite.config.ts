@@ -37,5 +37,7 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    // A build beside the tests makes everything slow, not wrong.
+    testTimeout: 60_000,
   },
 });

@@ -5,19 +5,21 @@ import axe from 'axe-core';
 import type { ReactElement } from 'react';
 import { expect } from 'vitest';
 import { meQuery } from '../src/features/accounts/session.ts';
+import { groupsQuery } from '../src/features/groups/groups.ts';
 import { learnPeople } from '../src/features/people/people.ts';
 import { createMoments } from '../src/i18n/moments.ts';
 import { nl } from '../src/i18n/nl.ts';
 import { TextContext } from '../src/i18n/text.tsx';
 import { MomentsContext } from '../src/i18n/useMoments.ts';
 import { queries } from '../src/state/queries.ts';
-import { me, person } from './make.ts';
+import { group, me, person } from './make.ts';
 
 /// Draws a part of the client as a signed-in person would see it, in Dutch.
 export async function draw(part: ReactElement) {
   queries.clear();
   queries.setQueryData(meQuery.queryKey, me);
   queries.setQueryData(['departments'], new Map());
+  queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
   const routeTree = createRootRoute({ component: () => part });
   const router = createRouter({ routeTree, history: createMemoryHistory() });

@@ -1,4 +1,4 @@
-import { type Departures, forgetGroup } from '../features/groups/events.ts';
+import { type Departures, forgetGroup, goneGroups } from '../features/groups/events.ts';
 import { readGroupsAfresh } from '../features/groups/groups.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
@@ -22,6 +22,7 @@ export function goLive(me: Me): () => void {
     document.removeEventListener('visibilitychange', wakeWhenSeen);
     live.stop();
     closeOutbox();
+    goneGroups.set(new Set());
   };
 }
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../i18n/text.tsx';
 import { Button, iconButtonClass } from './Button.tsx';
@@ -49,10 +49,7 @@ export function Confirm({ title, action, onConfirm, onClose, children }: Confirm
         </Heading>
         <p className={styles.question}>{children}</p>
         <footer className={styles.answers}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog moves the focus in any case; this chooses where */}
-          <Button autoFocus onClick={onClose}>
-            {text.app.cancel}
-          </Button>
+          <SafeAnswer onClick={onClose}>{text.app.cancel}</SafeAnswer>
           <Button
             look="danger"
             onClick={() => {
@@ -65,6 +62,17 @@ export function Confirm({ title, action, onConfirm, onClose, children }: Confirm
         </footer>
       </AriaDialog>
     </Overlay>
+  );
+}
+
+/// A dialog takes the focus to itself unless something in it has it: this button comes first.
+function SafeAnswer({ onClick, children }: { onClick: () => void; children: string }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <Button ref={button} onClick={onClick}>
+      {children}
+    </Button>
   );
 }
 

@@ -25,23 +25,29 @@ export function Composer({ group, tabs }: Props) {
   const [draft, setDraft] = useDraft(tab);
   const [isOpen, setOpen] = useState(draft.body !== '');
   const field = useRef<HTMLTextAreaElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const isAsked = useRef(false);
 
-  const open = () => {
+  // The focus follows what the person did; a draft that is there at the start does not take it.
+  const turn = (toOpen: boolean) => {
     isAsked.current = true;
-    setOpen(true);
+    setOpen(toOpen);
+  };
+  const open = () => {
+    turn(true);
     field.current?.focus();
   };
+  const close = () => turn(false);
   useCommand('compose', open);
   useEffect(() => {
-    if (isOpen && isAsked.current) field.current?.focus();
+    if (isAsked.current) (isOpen ? field : opener).current?.focus();
   }, [isOpen]);
 
   const send = () => {
     if (!canSend(draft.body)) return;
     post(group.group.id, { tab: tab.tab.id, body: cleaned(draft.body), mark: draft.mark });
     setDraft({ body: '', mark: tab.tab.default_mark });
-    setOpen(false);
+    close();
   };
 
   const moveTo = (id: number) => {
@@ -53,7 +59,7 @@ export function Composer({ group, tabs }: Props) {
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   if (!isOpen) {
     return (
-      <button type="button" className={styles.closed} onClick={open}>
+      <button ref={opener} type="button" className={styles.closed} onClick={open}>
         <PenLine size={18} aria-hidden />
         {prompt}
       </button>
@@ -69,16 +75,10 @@ export function Composer({ group, tabs }: Props) {
         value={draft}
         onChange={setDraft}
         onSend={send}
-        onCancel={() => {
-          setOpen(false);
-        }}
+        onCancel={close}
         about={visibility(text, group, tab, draft.mark)}
       >
-        <Button
-          onClick={() => {
-            setOpen(false);
-          }}
-        >
+        <Button onClick={close}>
           {draft.body.trim() ? text.composer.later : text.app.cancel}
         </Button>
         <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
