@@ -101,7 +101,7 @@ void check_empty(Transaction& tx) {
 
 /// Everyone has read until some hours or days ago, each another moment: a little is unread for each of them.
 void read_a_part(Transaction& tx, const Organisation& organisation) {
-    std::chrono::hours away{2};
+    std::chrono::hours away{4};
     for (const PersonId person : organisation.people()) {
         act_as(tx, person, [&](const Viewer& viewer) {
             const auto readable = access::to_all_tabs(tx, viewer);
@@ -110,7 +110,7 @@ void read_a_part(Transaction& tx, const Organisation& organisation) {
             }
             return true;
         });
-        away = std::chrono::hours{2} + (away + std::chrono::hours{29}) % std::chrono::days{6};
+        away = std::chrono::hours{4} + (away + std::chrono::hours{29}) % std::chrono::days{6};
     }
 }
 
