@@ -34,8 +34,8 @@ start_server() {
     SERVER=$!
     set +m
     echo "$SERVER" >"$DATA/server.pid"
-    local tenths
-    for ((tenths = 600; tenths > 0; tenths--)); do
+    local deadline=$((SECONDS + 60))
+    while ((SECONDS < deadline)); do
         if is_ready "$1"; then return; fi
         kill -0 "$SERVER" 2>/dev/null || server_failed "The server did not start."
         sleep 0.1
