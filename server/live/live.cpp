@@ -7,9 +7,9 @@
 #include "server/live/sweep.hpp"
 
 #include <spdlog/spdlog.h>
-#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 
+#include <csignal>
 #include <thread>
 
 namespace plein::live {
@@ -42,7 +42,7 @@ public:
         database_ = &database;
         link_.start(sweep_->generation());
         sweep_->start();
-        thread_ = std::thread{[this] { context_.run(); }};
+        thread_ = std::thread{[this] { run_thread(); }};
     }
 
     void stop() {
@@ -102,6 +102,15 @@ private:
         for (std::size_t i = 0; i < hubs_.size(); ++i) {
             asio::post(*contexts_[i], [hub = hubs_[i].get(), work] { work(*hub); });
         }
+    }
+
+    void run_thread() {
+        // hiredis writes without MSG_NOSIGNAL: a Redis that died must not end the server.
+        sigset_t broken_pipe;
+        sigemptyset(&broken_pipe);
+        sigaddset(&broken_pipe, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
+        context_.run();
     }
 
     void end_thread() {

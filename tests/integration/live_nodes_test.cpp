@@ -107,8 +107,11 @@ TEST_F(LiveNodes, ManyWritersWhileRedisComesAndGoesGiveEveryScreenTheSameLog) {
                 commit(*node, group);
         });
     }
-    servers.kill_redis();
-    servers.start_redis();
+    for (int times = 0; times < 3; ++times) {
+        servers.kill_redis();
+        servers.start_redis();
+        EXPECT_TRUE(until([&] { return here.hears_redis(); }));
+    }
     for (auto& writer : writers)
         writer.join();
     for (const auto& screen : screens) {
