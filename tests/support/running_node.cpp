@@ -55,6 +55,8 @@ pid_t spawn(const Settings& settings, int log) {
     check(posix_spawn_file_actions_init(&actions), "file actions");
     posix_spawn_file_actions_adddup2(&actions, log, STDERR_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    // Asio's sockets are inherited: a node that is started later would hold the connections of the test's clients.
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     std::vector<std::string> words{"setpriv", "--pdeathsig=KILL", "--", PLEIN_BINARY, "serve"};
     std::vector<std::string> variables = environment_with(settings);
     pid_t child = -1;
