@@ -40,8 +40,8 @@ std::string new_request_id() {
 std::string_view bearer_token(const HttpRequest& request) {
     constexpr std::string_view scheme = "Bearer ";
     const auto value = request.field(http::field::authorization);
-    const bool is_bearer =
-        boost::beast::iequals({value.data(), std::min(value.size(), scheme.size())}, "Bearer ");
+    const auto start = value.substr(0, scheme.size());
+    const bool is_bearer = boost::beast::iequals({start.data(), start.size()}, "Bearer ");
     return is_bearer ? value.substr(scheme.size()) : std::string_view{};
 }
 

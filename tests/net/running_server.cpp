@@ -48,7 +48,7 @@ awaitable<live::Identity> admit(Call& call) {
     co_return identity;
 }
 
-live::Replay replay(const EventLog& log, const std::string& stream) {
+awaitable<live::Replay> replay(EventLog log, std::string stream) {
     live::Replay all;
     all.outcome = live::Replay::Outcome::served;
     all.generation = "1";
@@ -60,13 +60,7 @@ live::Replay replay(const EventLog& log, const std::string& stream) {
         event.line = "{\"data\":\"" + std::string(log.bytes_of_each, 'x') + "\"}";
         all.events.push_back(std::make_shared<const live::LiveEvent>(std::move(event)));
     }
-    return all;
-}
-
-live::ReadStream reader_of(EventLog log) {
-    return [log](live::Identity, std::string stream, std::optional<std::string>) -> awaitable<live::Replay> {
-        co_return replay(log, stream);
-    };
+    co_return all;
 }
 
 awaitable<live::SharedEvents> no_gap(std::string, std::int64_t, std::int64_t) {
@@ -83,8 +77,11 @@ awaitable<std::vector<ReadinessCheck>> ready() {
 RunningServer::RunningServer(NetOptions options, EventLog log) {
     spdlog::set_level(spdlog::level::off);
     options.port = 0;
+    const auto read = [log](const live::Identity&, std::string stream, const std::optional<std::string>&) {
+        return replay(log, std::move(stream));
+    };
     for (auto* context : threads_.contexts()) {
-        hubs_.push_back(std::make_unique<live::Hub>(*context, live::HubOptions{}, reader_of(log), no_gap));
+        hubs_.push_back(std::make_unique<live::Hub>(*context, live::HubOptions{}, read, no_gap));
     }
     Services services;
     services.router = routes();
