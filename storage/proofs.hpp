@@ -8,6 +8,7 @@
 
 #include "protocol/groups.hpp"
 #include "protocol/ids.hpp"
+#include "protocol/streams.hpp"
 
 #include <string>
 #include <utility>
@@ -27,7 +28,7 @@ public:
     Role role = Role::employee;
     std::optional<DepartmentId> department;
 
-    [[nodiscard]] std::string stream() const { return "user:" + std::to_string(person.value); }
+    [[nodiscard]] std::string stream() const { return stream_of(person); }
 
 private:
     friend struct access::Maker;
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] GroupId group() const { return group_; }
     [[nodiscard]] GroupRole role() const { return role_; }
     /// The group's own stream; guests do not read it.
-    [[nodiscard]] std::string stream() const { return "group:" + std::to_string(group_.value); }
+    [[nodiscard]] std::string stream() const { return stream_of(group_); }
     [[nodiscard]] bool full_member() const { return role_ != GroupRole::guest; }
     [[nodiscard]] bool owner() const { return role_ == GroupRole::owner; }
 

@@ -26,8 +26,8 @@ bool may_post(const Tab& tab, const Standing& who) {
 }
 
 std::string stream_of(const Tab& tab) {
-    if (tab.audience == TabAudience::members) return "group:" + std::to_string(tab.group.value);
-    return "tab:" + std::to_string(tab.id.value);
+    if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
+    return plein::stream_of(tab.id);
 }
 
 }  // namespace plein::access

@@ -49,11 +49,11 @@ std::string no_queue(const R&) {
 }
 template <class R>
 std::string queue_by_tab(const R& request) {
-    return "tab:" + std::to_string(request.tab.value);
+    return stream_of(request.tab);
 }
 template <class R>
 std::string queue_by_group(const R& request) {
-    return "group:" + std::to_string(request.group.value);
+    return stream_of(request.group);
 }
 
 template <class R>

@@ -9,15 +9,13 @@ namespace {
 
 using storage::GroupAccess;
 
-std::string user_stream(PersonId person) { return "user:" + std::to_string(person.value); }
-
 /// Tells everyone on these streams' hubs that the person reads no further, and the person that something
 /// changed.
 template <class Own>
 void emit_revocations(Transaction& tx, const std::vector<storage::Position>& positions, PersonId person,
                       const std::string& group_stream, const Own& own) {
     for (const auto& at : positions) {
-        if (at.stream == user_stream(person))
+        if (at.stream == stream_of(person))
             tx.emit(at, own);
         else if (at.stream != group_stream)
             tx.emit(at, AccessRevoked{person});
@@ -93,7 +91,7 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
 
     const Member member = storage::upsert_member(tx, group, request.person, request.role);
     const bool loses_streams = before && request.role == GroupRole::guest;
-    std::vector<std::string> streams{group.stream(), user_stream(request.person)};
+    std::vector<std::string> streams{group.stream(), stream_of(request.person)};
     if (loses_streams) {
         for (auto& stream : storage::select_tab_streams(tx, group))
             streams.push_back(std::move(stream));
@@ -118,7 +116,7 @@ NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMembe
     storage::delete_member(tx, group, request.person);
     std::vector<std::string> streams = storage::select_tab_streams(tx, group);
     streams.push_back(group.stream());
-    streams.push_back(user_stream(request.person));
+    streams.push_back(stream_of(request.person));
     const auto positions = tx.publish_on(std::move(streams));
     tx.emit(position_on(positions, group.stream()), MemberRemoved{request.group, request.person});
     emit_revocations(tx, positions, request.person, group.stream(), GroupLeft{request.group});

@@ -7,8 +7,6 @@ namespace plein::features {
 
 namespace {
 
-std::string user_stream(PersonId person) { return "user:" + std::to_string(person.value); }
-
 /// Errors: forbidden, not_found.
 void check_may_act_on(Transaction& tx, const Viewer& viewer, PersonId person) {
     access::check_administrator(viewer);
@@ -59,7 +57,7 @@ void suspend(Transaction& tx, PersonId person) {
 
 void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended) {
     for (const SessionId session : ended)
-        tx.emit(tx.publish_on(user_stream(person)), SessionEnded{session});
+        tx.emit(tx.publish_on(stream_of(person)), SessionEnded{session});
 }
 
 }  // namespace plein::features

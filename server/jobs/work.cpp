@@ -18,7 +18,7 @@ std::int64_t expire_sessions(storage::Database& database) {
         // By person, in the order of the streams' names: two nodes lock them alike.
         std::map<std::string, std::pair<PersonId, std::vector<SessionId>>> ended;
         for (const auto& row : expired) {
-            auto& [person, sessions] = ended["user:" + std::to_string(row.person.value)];
+            auto& [person, sessions] = ended[stream_of(row.person)];
             person = row.person;
             sessions.push_back(row.session);
         }

@@ -28,7 +28,7 @@ struct Client {
     bool queued = false;           // has a place in the hub's queue of readers
     bool gone = false;             // nothing more is sent to it
 
-    [[nodiscard]] std::string own_stream() const { return "user:" + std::to_string(identity.person.value); }
+    [[nodiscard]] std::string own_stream() const { return stream_of(identity.person); }
     [[nodiscard]] std::size_t subscriptions() const {
         return wishes.size() + follows.size() + (joining == nullptr ? 0 : 1);
     }
