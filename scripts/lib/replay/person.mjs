@@ -21,7 +21,7 @@ export class Person {
   }
 
   async signIn(login, password) {
-    const response = await this.#send('POST', '/api/session', { login, password });
+    const response = await this.#untilCertain(() => this.#send('POST', '/api/session', { login, password }));
     this.#cookie = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
   }
 
@@ -29,13 +29,17 @@ export class Person {
     return (await this.#send('GET', path)).json();
   }
 
-  /// Repeats for a minute what is in doubt (no answer, overloaded, outcome unknown): `client_id` makes that safe.
   async post(tab, clientId, body) {
+    const request = { client_id: clientId, body, mark: 'work' };
+    return (await this.#untilCertain(() => this.#send('POST', `/api/tabs/${tab}/posts`, request))).json();
+  }
+
+  /// Repeats for a minute what is in doubt (no answer, overloaded, outcome unknown): `client_id` makes that safe.
+  async #untilCertain(attempt) {
     const deadline = performance.now() + repeatsFor;
     for (;;) {
       try {
-        const response = await this.#send('POST', `/api/tabs/${tab}/posts`, { client_id: clientId, body, mark: 'work' });
-        return await response.json();
+        return await attempt();
       } catch (error) {
         const isCertain = error instanceof Refused && error.status !== 503;
         if (isCertain || performance.now() > deadline) throw error;
