@@ -1,4 +1,4 @@
-import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
@@ -57,9 +57,12 @@ export async function removeMember(group: GroupId, person: PersonId): Promise<vo
 
 /// A new member stands first until the list is read again; one that is there changes in place.
 export function applyMember(member: Member): void {
-  update(member.group, (list, page) => {
-    const changed = replaced(list, member);
-    return changed === list && page === 0 ? { ...list, items: [member, ...list.items] } : changed;
+  queries.setQueryData(membersQuery(member.group).queryKey, (data) => {
+    if (!data) return data;
+    const isThere = data.pages.some((list) => holds(list, member.person));
+    const change = (list: MemberList, page: number) =>
+      isThere || page > 0 ? replaced(list, member) : { ...list, items: [member, ...list.items] };
+    return { ...data, pages: data.pages.map(change) };
   });
 }
 
@@ -67,8 +70,10 @@ export const applyToMembers = (group: GroupId, event: LiveEvent): void => {
   update(group, (list) => membersAfter(list, event));
 };
 
-function update(group: GroupId, change: (list: MemberList, page: number) => MemberList): void {
-  queries.setQueryData(membersQuery(group).queryKey, (data: InfiniteData<MemberList> | undefined) =>
+const holds = (list: MemberList, id: PersonId) => list.items.some(({ person }) => person === id);
+
+function update(group: GroupId, change: (list: MemberList) => MemberList): void {
+  queries.setQueryData(membersQuery(group).queryKey, (data) =>
     data ? { ...data, pages: data.pages.map(change) } : data,
   );
 }
@@ -81,6 +86,6 @@ function replaced(list: MemberList, member: Member): MemberList {
 }
 
 const without = (list: MemberList, person: PersonId): MemberList =>
-  list.items.some((member) => member.person === person)
+  holds(list, person)
     ? { ...list, items: list.items.filter((member) => member.person !== person) }
     : list;
