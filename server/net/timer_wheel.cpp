@@ -29,8 +29,8 @@ void TimerWheel::hang(Deadline& deadline) {
 }
 
 void TimerWheel::wait() {
-    timer_.async_wait([this](boost::system::error_code error) {
-        if (error) return;  // stopped
+    timer_.async_wait([this, alive = std::weak_ptr{alive_}](boost::system::error_code error) {
+        if (error || alive.expired()) return;  // stopped
         turn();
         timer_.expires_at(timer_.expiry() + tick);
         wait();

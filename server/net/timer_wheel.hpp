@@ -12,6 +12,7 @@
 #include <array>
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace plein::net {
 
@@ -62,6 +63,8 @@ private:
     Timer timer_;
     std::array<Slot, 1024> slots_;  // 102 s; what is due later is looked at once more
     std::size_t current_ = 0;
+    /// A tick that is due may still wait in the queue of the thread when the wheel goes.
+    std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
 };
 
 }  // namespace plein::net

@@ -193,7 +193,7 @@ TEST(WebSocketLimits, AStoppingServerSaysSoFirst) {
     client.finish_sending();
     const auto began = std::chrono::steady_clock::now();
     server.stop();
-    EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 4s);
 }
 
 }  // namespace

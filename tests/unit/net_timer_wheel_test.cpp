@@ -1,5 +1,7 @@
 #include "server/net/timer_wheel.hpp"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <gtest/gtest.h>
 
 namespace plein::net {
@@ -74,6 +76,16 @@ TEST_F(Deadlines, MayDestroyEachOther) {
     victim->set(100ms);
     run_until_expired(1);
     EXPECT_EQ(expired_[0].first, 2);
+}
+
+TEST(TimerWheels, MayGoWhileATickIsDue) {
+    boost::asio::io_context io;
+    auto wheel = std::make_unique<TimerWheel>(io);
+    wheel->start();
+    boost::asio::steady_timer later{io, 2 * TimerWheel::tick};
+    later.wait();
+    boost::asio::post(io, [&] { wheel.reset(); });  // runs before the tick, which is queued behind it
+    io.run();
 }
 
 }  // namespace
