@@ -53,8 +53,11 @@ public:
 
     void finish(std::exception_ptr error) override {
         asio::post(timer_->get_executor(), [self = shared_from_this(), error = std::move(error)] {
-            self->timer_->cancel();
-            std::move (*self->handler_)(error);
+            self->timer_
+                .reset();  // here, on its own executor: a pool thread may hold the job for a moment longer
+            Handler resume{std::move(*self->handler_)};
+            self->handler_.reset();
+            std::move(resume)(error);
         });
     }
 
@@ -92,12 +95,14 @@ public:
     }
 
     asio::awaitable<void> await(std::shared_ptr<AwaitedJob> job) {
-        auto begin = [this, job](auto resume) {
-            job->await(std::move(resume), queue_);
-            push(job);
+        // The coroutine's frame keeps no hold of the job, since the job holds the frame.
+        auto begin = [this, job = std::move(job)](auto resume) mutable {
+            const auto begun = std::move(job);
+            begun->await(std::move(resume), queue_);
+            push(begun);
         };
         return asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(
-            begin, asio::use_awaitable);
+            std::move(begin), asio::use_awaitable);
     }
 
     void wait(const std::shared_ptr<BlockingJob>& job) {

@@ -120,7 +120,7 @@ void JobQueue::make_ready(const std::shared_ptr<Lane>& lane) {
 
 /// Looks through at most `most_waiting` entries; only deadlines and stopping come here.
 void JobQueue::remove_waiting(const JobPtr& job) {
-    const std::shared_ptr<Lane> lane = std::move(job->lane_);
+    const std::shared_ptr<Lane> lane = job->lane_.lock();
     job->lane_.reset();
     --figures_.waiting;
     std::erase(lane->waiting, job);

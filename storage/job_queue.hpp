@@ -48,7 +48,7 @@ public:
 private:
     friend class JobQueue;
     enum class Stage { waiting, running, settled } stage_ = Stage::waiting;
-    std::shared_ptr<Lane> lane_;  // while it waits
+    std::weak_ptr<Lane> lane_;  // while it waits; the lane holds the job
 };
 using JobPtr = std::shared_ptr<Job>;
 
