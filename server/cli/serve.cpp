@@ -43,7 +43,7 @@ int serve(const config::Config& config) {
     live::Live live{config.live, threads.contexts()};
     storage::Database database{config.database, [&live](auto events) { live.publish(std::move(events)); }};
     features::Passwords passwords{config.passwords};
-    features::Edge edge{database, config.organisation};
+    features::Edge edge{database, config.organisation, features::WriteLimits{config.write_limits}};
     const jobs::Jobs jobs{database, config.jobs};
 
     net::Services services;

@@ -7,6 +7,7 @@
 
 #include "server/features/edge.hpp"
 #include "server/features/passwords.hpp"
+#include "server/features/write_limits.hpp"
 #include "server/jobs/jobs.hpp"
 #include "server/live/live.hpp"
 #include "server/net/options.hpp"
@@ -27,6 +28,7 @@ struct Config {
     std::string owner_url;  // who migrates; empty: database.url
     live::LiveOptions live;
     features::PasswordOptions passwords;
+    features::WriteLimitOptions write_limits;
     jobs::JobOptions jobs;
     std::string log_level = "info";
 };

@@ -49,6 +49,8 @@ std::vector<Setting> settings_of(Config& c) {
         {"limits.max_queued_bytes", Number<std::size_t>{&limits.max_queued_bytes, 1024, gib}},
         {"limits.live_messages_per_second", Number<std::size_t>{&limits.live_messages_per_second, 1, 10'000}},
         {"limits.live_burst", Number<std::size_t>{&limits.live_burst, 1, 10'000}},
+        {"limits.writes_per_second", Number<std::size_t>{&c.write_limits.per_second, 1, 1'000'000}},
+        {"limits.writes_burst", Number<std::size_t>{&c.write_limits.burst, 1, 1'000'000}},
         {"limits.socket_send_buffer", Number<std::size_t>{&limits.socket_send_buffer, 0, gib}},
 
         {"database.url", &c.database.url},

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "server/access/access.hpp"
+#include "server/features/write_limits.hpp"
 #include "server/net/router.hpp"
 #include "storage/database.hpp"
 
@@ -30,6 +31,7 @@ struct Organisation {
 struct Edge {
     Database& database;
     Organisation organisation;
+    WriteLimits write_limits;
 };
 
 /// Errors: not_signed_in, without a token.
@@ -60,8 +62,10 @@ template <class R>
 net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>) {
     return [&edge, command, key](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
         std::string queue = key(request);
-        auto work = [command, token = token_hash_of(call), request = std::move(request)](Transaction& tx) {
+        auto work = [&edge, command, token = token_hash_of(call),
+                     request = std::move(request)](Transaction& tx) {
             const Viewer viewer = access::identify(tx, token);
+            edge.write_limits.take(viewer.person);
             return command(tx, viewer, request);
         };
         co_return co_await edge.database.commit(std::move(queue), std::move(work));

@@ -11,24 +11,34 @@ class RateLimit {
 public:
     using Clock = std::chrono::steady_clock;
 
-    RateLimit(std::size_t per_second, std::size_t burst)
-        : per_second_(static_cast<double>(per_second)), burst_(static_cast<double>(burst)), tokens_(burst_) {}
+    RateLimit(std::size_t per_second, std::size_t burst, Clock::time_point now = Clock::now())
+        : per_second_(static_cast<double>(per_second)),
+          burst_(static_cast<double>(burst)),
+          tokens_(burst_),
+          filled_at_(now) {}
 
     /// Whether one more is within the limit at `now`.
     [[nodiscard]] bool take(Clock::time_point now) {
-        const std::chrono::duration<double> passed = now - filled_at_;
-        tokens_ = std::min(burst_, tokens_ + passed.count() * per_second_);
+        tokens_ = tokens_at(now);
         filled_at_ = now;
         if (tokens_ < 1) return false;
         tokens_ -= 1;
         return true;
     }
 
+    /// Whether it is at `now` as it was when it was made.
+    [[nodiscard]] bool full(Clock::time_point now) const { return tokens_at(now) >= burst_; }
+
 private:
+    [[nodiscard]] double tokens_at(Clock::time_point now) const {
+        const std::chrono::duration<double> passed = now - filled_at_;
+        return std::min(burst_, tokens_ + passed.count() * per_second_);
+    }
+
     double per_second_;
     double burst_;
     double tokens_;
-    Clock::time_point filled_at_ = Clock::now();
+    Clock::time_point filled_at_;
 };
 
 }  // namespace plein::net

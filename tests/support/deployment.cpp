@@ -38,7 +38,9 @@ Settings Deployment::settings_of_a_node(const DeploymentOptions& options) const 
         {"PLEIN_DATABASE_CONNECTIONS", "4"},
         {"PLEIN_REDIS_URL", options.redis ? servers_->redis_url() : "unix:///nonexistent/redis.sock"},
         {"PLEIN_PASSWORDS_MEMORY_MIB", "8"},
-        {"PLEIN_PASSWORDS_PASSES", "1"}};
+        {"PLEIN_PASSWORDS_PASSES", "1"},
+        // Tests write faster than people do.
+        {"PLEIN_LIMITS_WRITES_PER_SECOND", "1000000"}};
     for (const auto& [name, value] : options.settings)
         settings[name] = value;
     return settings;

@@ -31,8 +31,9 @@ int spawn(const std::string& which, int socket) {
     posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-    const std::string line = "exec " PLEIN_TEST_SERVERS_SCRIPT " " + which;
-    const std::array<const char*, 4> arguments{"bash", "-c", line.c_str(), nullptr};
+    // `which` falls into words, the path of the script does not.
+    const std::array<const char*, 6> arguments{
+        "bash", "-c", R"(exec "$0" $1)", PLEIN_TEST_SERVERS_SCRIPT, which.c_str(), nullptr};
     pid_t script = -1;
     const int failed = posix_spawn(&script, "/bin/bash", &actions, &attributes,
                                    const_cast<char* const*>(arguments.data()), environ);

@@ -49,7 +49,7 @@ export function settleByEvent(post: Post): void {
   if (arrived) discard(arrived);
 }
 
-/// What was on its way when the page was closed waits for the person's word.
+/// What was on its way when the page was closed goes out again once the channel is live.
 export function openOutbox(): void {
   const waiting = kept(keptName(), isRequests) ?? [];
   outbox.set(waiting.map(({ group, request }) => ({ group, request, state: 'failed', error: new OfflineError() })));
