@@ -1,0 +1,53 @@
+#include "tests/bench/scenarios.hpp"
+#include "tests/bench/stage.hpp"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+namespace {
+
+using namespace plein::bench;
+
+void add_posts_options(CLI::App& command, PostsOptions& posts) {
+    command.add_option("--clients", posts.clients, "Who post at the same time");
+    command.add_option("--groups", posts.groups, "In so many groups");
+}
+
+void add_scenarios(CLI::App& app, Target& target, PostsOptions& posts, IdleOptions& idle) {
+    app.add_option("--database", target.owner_url, "The database, as its owner")->required();
+    app.add_option("--port", target.port, "Where the node listens on this machine");
+    app.add_option("--node", target.node, "The node's process");
+    app.require_subcommand(1);
+
+    app.add_subcommand("sessions", "Begins a session for everyone")->callback([&target] {
+        begin_sessions(target.owner_url);
+    });
+    auto* posting = app.add_subcommand("posts", "Durable posts through the HTTP API");
+    add_posts_options(*posting, posts);
+    posting->add_option("--seconds", posts.seconds, "How long");
+    posting->callback([&target, &posts] { measure_posts(target, posts); });
+    auto* script = app.add_subcommand("posts-script", "The same on PostgreSQL alone: a script for pgbench");
+    add_posts_options(*script, posts);
+    script->callback([&target, &posts] { write_posts_script(target, posts); });
+    auto* idling = app.add_subcommand("idle", "Memory of connections that say nothing");
+    idling->add_option("--connections", idle.connections, "How many");
+    idling->add_option("--streams", idle.streams, "Subscriptions of each");
+    idling->callback([&target, &idle] { measure_idle(target, idle); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    CLI::App app{"Puts load on a node of Plein and reports what it did", "plein_bench"};
+    Target target;
+    PostsOptions posts;
+    IdleOptions idle;
+    add_scenarios(app, target, posts, idle);
+    CLI11_PARSE(app, argc, argv);
+    return 0;
+} catch (const std::exception& error) {
+    fmt::print(stderr, "plein_bench: {}\n", error.what());
+    return 1;
+}

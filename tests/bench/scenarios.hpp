@@ -1,0 +1,37 @@
+/// What is measured. Each scenario runs on one thread, against one node, and prints its report.
+#pragma once
+
+#include <sys/types.h>
+#include <cstdint>
+#include <string>
+
+namespace plein::bench {
+
+struct Target {
+    std::uint16_t port = 8080;
+    pid_t node = 0;         // the server's process, for its CPU time and memory
+    std::string owner_url;  // of the database, to prepare it
+};
+
+struct PostsOptions {
+    std::size_t clients = 16;
+    std::size_t groups = 100;
+    std::int64_t seconds = 10;
+};
+
+/// Durable posts through the HTTP API, closed loop: each client posts as soon as its last post is acknowledged.
+void measure_posts(const Target& target, const PostsOptions& options);
+
+/// The same on PostgreSQL alone: the statements of one post, in their own words, as a script for `pgbench -M prepared`
+/// on standard output. Clients are the same people in the same tabs.
+void write_posts_script(const Target& target, const PostsOptions& options);
+
+struct IdleOptions {
+    std::size_t connections = 10'000;
+    std::size_t streams = 10;
+};
+
+/// Memory of the server for each signed-in WebSocket that follows streams and says nothing.
+void measure_idle(const Target& target, const IdleOptions& options);
+
+}  // namespace plein::bench

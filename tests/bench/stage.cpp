@@ -1,0 +1,87 @@
+#include "tests/bench/stage.hpp"
+
+#include <fmt/format.h>
+#include <pqxx/pqxx>
+
+#include <sstream>
+#include <stdexcept>
+
+namespace plein::bench {
+
+namespace {
+
+[[noreturn]] void too_small(const char* what) {
+    throw std::runtime_error{fmt::format("the demo has too few {}: fill it up with more", what)};
+}
+
+}  // namespace
+
+std::string session_of(PersonId person) { return "bench-" + std::to_string(person.value); }
+
+void begin_sessions(const std::string& owner_url) {
+    pqxx::connection connection{owner_url};
+    pqxx::work tx{connection};
+    tx.exec(R"sql(
+        INSERT INTO sessions (person_id, token_hash, agent, expires_at)
+        SELECT id, encode(sha256(convert_to('bench-' || id, 'UTF8')), 'hex'), 'plein_bench',
+               now() + interval '1 day'
+          FROM people
+         WHERE state = 'active'
+            ON CONFLICT (token_hash) DO NOTHING)sql");
+    tx.commit();
+    pqxx::nontransaction{connection}.exec("ANALYZE sessions");
+}
+
+std::vector<Writer> select_writers(const std::string& owner_url, std::size_t count, std::size_t tabs) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    // The n-th member of the n-th group, so that no two writers are the same person's lock.
+    const auto rows = tx.exec_params(R"sql(
+        WITH place AS (
+            SELECT min(tabs.id) AS tab, group_id, row_number() OVER (ORDER BY group_id DESC) AS number
+              FROM tabs
+             WHERE audience = 'members' AND posting = 'everyone'
+             GROUP BY group_id
+             LIMIT $1
+        ), member AS (
+            SELECT person_id, tab, row_number() OVER (PARTITION BY group_id ORDER BY person_id DESC) AS number
+              FROM place
+              JOIN memberships USING (group_id)
+              JOIN people ON people.id = person_id
+             WHERE memberships.state = 'active' AND memberships.role <> 'guest' AND people.state = 'active'
+        )
+        SELECT person_id, tab FROM member ORDER BY number, tab LIMIT $2)sql",
+                                     static_cast<std::int64_t>(tabs), static_cast<std::int64_t>(count));
+    if (static_cast<std::size_t>(rows.size()) < count) too_small("members or groups");
+    std::vector<Writer> writers;
+    for (const auto& row : rows)
+        writers.push_back({PersonId{row[0].as<std::int64_t>()}, TabId{row[1].as<std::int64_t>()}});
+    return writers;
+}
+
+std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    const auto rows = tx.exec_params(R"sql(
+        SELECT person_id, array_to_string((array_agg('group:' || group_id ORDER BY group_id))[1:$2], ' ')
+          FROM memberships
+          JOIN people ON people.id = person_id
+         WHERE memberships.state = 'active' AND memberships.role <> 'guest' AND people.state = 'active'
+         GROUP BY person_id
+        HAVING count(*) >= $2
+         ORDER BY person_id
+         LIMIT $1)sql",
+                                     static_cast<std::int64_t>(count), static_cast<std::int64_t>(streams));
+    if (static_cast<std::size_t>(rows.size()) < count) too_small("people in that many groups");
+    std::vector<Follower> followers;
+    for (const auto& row : rows) {
+        Follower follower{PersonId{row[0].as<std::int64_t>()}, {}};
+        std::istringstream names{row[1].as<std::string>()};
+        for (std::string name; names >> name;)
+            follower.streams.push_back(name);
+        followers.push_back(std::move(follower));
+    }
+    return followers;
+}
+
+}  // namespace plein::bench

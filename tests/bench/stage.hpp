@@ -1,0 +1,36 @@
+/// Who takes part: people of the filled-up demo, each with a session that needed no password.
+#pragma once
+
+#include "protocol/ids.hpp"
+
+#include <string>
+#include <vector>
+
+namespace plein::bench {
+
+/// Somebody who may post in this tab.
+struct Writer {
+    PersonId person;
+    TabId tab;
+};
+
+/// Somebody who follows these streams, besides the own one.
+struct Follower {
+    PersonId person;
+    std::vector<std::string> streams;
+};
+
+/// The cookie of a person once `begin_sessions` has run. tests/bench/create_post.sql spells it the same way.
+[[nodiscard]] std::string session_of(PersonId person);
+
+/// A session for every active person.
+void begin_sessions(const std::string& owner_url);
+
+/// `count` writers over `tabs` tabs that everybody in a group reads, each tab in a group of its own. Errors:
+/// std::runtime_error, when the demo was not filled up enough.
+std::vector<Writer> select_writers(const std::string& owner_url, std::size_t count, std::size_t tabs);
+
+/// `count` people who are full members of at least `streams` groups, and the streams of these groups.
+std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams);
+
+}  // namespace plein::bench
