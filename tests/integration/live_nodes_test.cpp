@@ -214,15 +214,17 @@ TEST_F(LiveNodes, TellTheirScreensWhenTheyStop) {
 TEST_F(LiveNodes, HaveEveryClientResumeWhenASweepWouldBeTooLarge) {
     Node sleepy{database.server_url(), servers.redis_url(), 1s, 10};
     Screen screen{sleepy, people[0]};
+    Screen at_the_other_thread{sleepy, people[0]};
     const std::string stream = own_stream(people[0]);
-    ASSERT_TRUE(until([&] { return screen.follows(stream); }));
+    ASSERT_TRUE(until([&] { return screen.follows(stream) && at_the_other_thread.follows(stream); }));
     const std::string cursor = screen.cursor(stream);
     servers.kill_redis();
     here.database.commit_now([&](storage::Transaction& tx) {
         for (int i = 0; i < 20; ++i)
             tx.emit(tx.publish_on(stream), GroupJoined{GroupId{1}});
     });
-    EXPECT_TRUE(until([&] { return screen.closed() == live::CloseCode::try_again_later; }));
+    for (const Screen* each : {&screen, &at_the_other_thread})
+        EXPECT_TRUE(until([&] { return each->closed() == live::CloseCode::try_again_later; }));
     Screen again{sleepy, people[0], cursor};
     EXPECT_TRUE(until([&] { return again.follows(stream); }));
     EXPECT_EQ(again.events(stream), up_to(20));
