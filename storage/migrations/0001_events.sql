@@ -8,8 +8,12 @@ BEGIN
         CREATE ROLE plein_server NOLOGIN;
         EXECUTE format('GRANT plein_server TO %I', current_user);
     END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
-    NULL;
+EXCEPTION
+    WHEN duplicate_object OR unique_violation THEN
+        NULL;
+    WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'the role plein_server is missing, and % may not create roles', current_user
+              USING HINT = format('As a superuser: CREATE ROLE plein_server; GRANT plein_server TO %I;', current_user);
 END $$;
 
 GRANT SELECT ON migrations TO plein_server;
