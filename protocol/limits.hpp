@@ -15,6 +15,7 @@ inline constexpr std::size_t email = 254;       // RFC 5321
 inline constexpr std::size_t password_min = 8;  // NIST 800-63B, ASVS 5.0 6.2.1
 inline constexpr std::size_t password_max = 256;
 inline constexpr std::size_t post_body = 20'000;
+inline constexpr std::size_t post_blocks = 128 * 1024;  // a post's block tree as JSON; six times its source
 inline constexpr std::size_t cursor = 120;
 inline constexpr std::size_t page_items = 100;
 inline constexpr std::size_t search = 80;

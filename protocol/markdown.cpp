@@ -1,5 +1,6 @@
 #include "protocol/markdown.hpp"
 
+#include "protocol/json_writer.hpp"
 #include "protocol/limits.hpp"
 #include "protocol/markdown_bounds.hpp"
 
@@ -267,6 +268,14 @@ MarkdownTree parse_markdown(const std::string& source) {
         }
     }
     return tree.finish();
+}
+
+std::string to_blocks(const std::string& source) {
+    std::string blocks = to_json(parse_markdown(source));
+    if (blocks.size() <= limits::post_blocks) return blocks;
+    MarkdownNode as_it_stands{.type = NodeType::code_block};
+    as_it_stands.text = source;
+    return to_json(MarkdownTree{std::move(as_it_stands)});
 }
 
 }  // namespace plein

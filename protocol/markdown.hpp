@@ -53,4 +53,8 @@ using MarkdownTree = std::vector<MarkdownNode>;
 /// beyond `limits::block_depth` is flattened. Never throws on any input.
 [[nodiscard]] MarkdownTree parse_markdown(const std::string& source);
 
+/// The same as JSON, as it is stored and travels; `source` is valid UTF-8. What thousands of tiny marks would blow up beyond
+/// `limits::post_blocks` is one code block instead, with the source as it stands.
+[[nodiscard]] std::string to_blocks(const std::string& source);
+
 }  // namespace plein

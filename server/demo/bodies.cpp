@@ -151,7 +151,7 @@ std::vector<Body> make_bodies(std::size_t count, std::mt19937_64& random) {
     std::vector<Body> bodies(count);
     for (Body& body : bodies) {
         body.markdown = writer.body();
-        body.blocks = to_json(parse_markdown(body.markdown));
+        body.blocks = to_blocks(body.markdown);
     }
     return bodies;
 }

@@ -62,10 +62,11 @@ template <class R>
 net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>) {
     return [&edge, command, key](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
         std::string queue = key(request);
-        auto work = [&edge, command, token = token_hash_of(call),
-                     request = std::move(request)](Transaction& tx) {
+        auto work = [&edge, command, token = token_hash_of(call), request = std::move(request),
+                     counted = false](Transaction& tx) mutable {
             const Viewer viewer = access::identify(tx, token);
-            edge.write_limits.take(viewer.person);
+            if (!counted) edge.write_limits.take(viewer.person);
+            counted = true;  // work may run again
             return command(tx, viewer, request);
         };
         co_return co_await edge.database.commit(std::move(queue), std::move(work));

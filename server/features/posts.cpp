@@ -19,7 +19,7 @@ constexpr std::chrono::minutes undo_window{10};
 
 std::string subject_of(PostId post) { return "post:" + std::to_string(post.value); }
 
-JsonOf<MarkdownTree> parse(const std::string& body) { return {to_json(parse_markdown(body))}; }
+JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
 PostView view_of(Post post, const Viewer& viewer) {
     const bool own = post.author == viewer.person;

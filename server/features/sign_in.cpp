@@ -57,7 +57,9 @@ asio::awaitable<Me> sign_in(Edge& edge, Passwords& passwords, net::Call& call, S
     auto begin = [login = request.login.value, address = call.remote_address, device](Transaction& tx) {
         return begin_attempt(tx, login, address, device);
     };
-    const Attempt attempt = co_await edge.database.commit(std::string{}, std::move(begin));
+    // One lane for each address: a flood of tries waits in line for its brake instead of filling the pool.
+    std::string lane = "address:" + call.remote_address;
+    const Attempt attempt = co_await edge.database.commit(std::move(lane), std::move(begin));
     if (attempt.wait_seconds > 0) {
         Refusal refusal{ErrorCode::too_many_requests, "login"};
         refusal.retry_after_seconds = attempt.wait_seconds;

@@ -21,11 +21,11 @@ std::vector<Brake> brakes_for(const std::string& login, const std::string& addre
 std::vector<Brake> brakes_for(PersonId person) { return {{"person:" + std::to_string(person.value), 10, 1}}; }
 
 std::int64_t brake(storage::Transaction& tx, const std::vector<Brake>& brakes) {
-    std::int64_t wait = 0;
     for (const Brake& each : brakes) {
-        wait = std::max(wait, storage::take_token(tx, each.key, each.burst, each.per_minute));
+        const auto wait = storage::take_token(tx, each.key, each.burst, each.per_minute);
+        if (wait > 0) return wait;
     }
-    return wait;
+    return 0;
 }
 
 void release(storage::Transaction& tx, const std::vector<Brake>& brakes) {

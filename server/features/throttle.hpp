@@ -22,7 +22,7 @@ std::vector<Brake> brakes_for(const std::string& login, const std::string& addre
 /// For a signed-in person who is asked for the password again.
 std::vector<Brake> brakes_for(PersonId person);
 
-/// Takes one try of each; returns the seconds to wait, 0 when the try may go on.
+/// Takes one try of each, up to the first that has none left; returns the seconds to wait, 0 when the try may go on.
 std::int64_t brake(storage::Transaction& tx, const std::vector<Brake>& brakes);
 /// The try succeeded: it does not count.
 void release(storage::Transaction& tx, const std::vector<Brake>& brakes);

@@ -18,6 +18,10 @@ Hub::State::State(boost::asio::io_context& context, HubOptions options, ReadStre
 void Hub::State::attach(std::shared_ptr<Connection> connection, Identity identity,
                         std::optional<std::string> after) {
     if (stopping_) return connection->close(CloseCode::going_away);
+    std::size_t& of_this_person = connections_of_[identity.person.value];
+    if (of_this_person == options_.max_connections_per_person)
+        return connection->close(CloseCode::try_again_later);
+    ++of_this_person;
     Connection* const key = connection.get();
     auto client = std::make_shared<Client>(std::move(connection), std::move(identity));
     clients_.emplace(key, client);
@@ -84,6 +88,8 @@ void Hub::State::forget(Connection& connection) {
     const std::shared_ptr<Client> client = std::move(found->second);
     clients_.erase(found);
     connection_count_ = clients_.size();
+    const auto same_person = connections_of_.find(client->identity.person.value);
+    if (--same_person->second == 0) connections_of_.erase(same_person);
 
     client->wishes.clear();
     std::vector<Stream*> streams = client->follows;

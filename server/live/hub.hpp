@@ -73,6 +73,7 @@ struct HubOptions {
     std::chrono::milliseconds batch_interval{5};  // further events of a stream leave at most this often
     std::chrono::milliseconds gap_wait{20};       // for a publish that comes late
     std::size_t max_subscriptions = limits::live_subscriptions;  // of one connection
+    std::size_t max_connections_per_person = 32;  // of one thread; further ones are closed with 1013
     std::size_t events_per_message = 64;
     std::size_t readers =
         16;  // subscriptions read at the same time; a storm of resuming clients waits its turn

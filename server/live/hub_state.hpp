@@ -66,6 +66,7 @@ private:
     bool stopping_ = false;
 
     std::unordered_map<Connection*, std::shared_ptr<Client>> clients_;
+    std::unordered_map<std::int64_t, std::size_t> connections_of_;           // by person
     std::unordered_map<std::string_view, std::shared_ptr<Stream>> streams_;  // by the stream's own name
     std::deque<std::shared_ptr<Client>> queue_;                              // clients with wishes, each once
     std::size_t readers_ = 0;

@@ -63,10 +63,13 @@ private:
     bool expired_ = false;
 };
 
+/// A cancelled operation may have been between two steps, and what follows it (a goodbye) waits for the peer too: it
+/// has `closing` to end, then the socket goes.
 void HttpSession::expire() {
-    expired_ = true;
+    if (std::exchange(expired_, true)) return stream_.abort();
     worker_->site->counters().timed_out.fetch_add(1, std::memory_order_relaxed);
     stream_.cancel();
+    deadline_.set(timeouts_.closing);
 }
 
 void HttpSession::drain() {

@@ -29,6 +29,17 @@ bool is_loopback(const HttpRequest& request, const boost::asio::ip::address& pee
            request.message.count("X-Forwarded-For") == 0;
 }
 
+/// The lists of all fields of that name, in their order: a proxy may add a field of its own behind the client's.
+std::string forwarded_for(const HttpRequest& request) {
+    std::string list;
+    const auto [first, last] = request.message.equal_range("X-Forwarded-For");
+    for (auto field = first; field != last; ++field) {
+        if (!list.empty()) list += ',';
+        list.append(field->value().data(), field->value().size());
+    }
+    return list;
+}
+
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
@@ -61,11 +72,10 @@ Site::Site(const NetOptions& options, Services services)
 }
 
 awaitable<Answered> Site::answer(HttpRequest& request, boost::asio::ip::address peer) {
-    const auto forwarded = request.message["X-Forwarded-For"];
     Answered answered;
     answered.route = nowhere_figures_;
     answered.request_id = new_request_id();
-    answered.remote_address = proxies_.client(peer, {forwarded.data(), forwarded.size()}).to_string();
+    answered.remote_address = proxies_.client(peer, forwarded_for(request)).to_string();
     Call call = read_call(request, answered.request_id, answered.remote_address);
     try {
         co_await dispatch(request, call, is_loopback(request, peer), answered);

@@ -51,4 +51,9 @@ void Stream::cancel() {
     tcp().cancel(ignored);
 }
 
+void Stream::abort() {
+    error_code ignored;  // it is gone either way
+    tcp().close(ignored);
+}
+
 }  // namespace plein::net

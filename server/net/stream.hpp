@@ -42,6 +42,8 @@ public:
     boost::asio::awaitable<void> close();
 
     void cancel();
+    /// Ends it at once, without a word to the peer.
+    void abort();
 
     /// For the WebSocket that takes the connection over.
     [[nodiscard]] std::variant<TcpSocket, TlsSocket>& socket() { return socket_; }

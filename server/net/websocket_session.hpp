@@ -67,7 +67,8 @@ private:
     std::size_t queued_bytes_ = 0;
     bool writing_ = false;
     std::optional<Reason> closing_;
-    bool pinged_ = false;  // and not heard since
+    bool pinged_ = false;   // and not heard since
+    bool pinging_ = false;  // the ping has not left yet: the peer reads nothing, whatever it sends
     RateLimit rate_;
     Deadline deadline_;
 };
@@ -127,15 +128,16 @@ void WebSocketSession<Socket>::heard() {
 
 template <class Socket>
 void WebSocketSession<Socket>::expire() {
-    if (closing_ || pinged_ || !stream_.is_open()) {
+    if (closing_ || pinged_ || pinging_ || !stream_.is_open()) {
         counters().timed_out.fetch_add(1, std::memory_order_relaxed);
         boost::system::error_code ignored;  // it is gone either way
         boost::beast::get_lowest_layer(stream_).close(ignored);
         return;
     }
-    pinged_ = true;
+    pinged_ = pinging_ = true;
     deadline_.set(timeouts().ping);
-    stream_.async_ping({}, [self = this->shared_from_this()](boost::system::error_code) {});
+    stream_.async_ping(
+        {}, [self = this->shared_from_this()](boost::system::error_code) { self->pinging_ = false; });
 }
 
 template <class Socket>

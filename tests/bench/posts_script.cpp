@@ -52,7 +52,7 @@ std::string by_client(const std::vector<Writer>& writers, const std::function<st
 
 void write_posts_script(const Target& target, const PostsOptions& options) {
     const auto writers = select_writers(target.owner_url, options.clients, options.groups);
-    const std::string blocks = to_json(parse_markdown(sample_body));
+    const std::string blocks = to_blocks(sample_body);
     Post sample{.body = sample_body};
     sample.blocks.text = blocks;
     const std::string payload = quoted(to_json(PostCreated{sample}));

@@ -141,7 +141,8 @@ TEST_F(Answers, WithoutASessionNothingElseIsLookedAt) {
 }
 
 TEST_F(Answers, ClientAddressComesFromTrustedProxiesOnly) {
-    const auto answer = client_.ask(get(path, "X-Forwarded-For: 6.6.6.6, 192.0.2.7, 127.0.0.9\r\n"));
+    const auto answer =
+        client_.ask(get(path, "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-For: 192.0.2.7, 127.0.0.9\r\n"));
     EXPECT_THAT(answer.body, HasSubstr("192.0.2.7"));
 }
 

@@ -37,6 +37,14 @@ public:
         return answer.substr(0, answer.find("\r\n"));
     }
 
+    /// Of an answer that is no longer than one read.
+    std::string body_of(const std::string& request) {
+        asio::write(stream_, asio::buffer(request));
+        std::string answer(64 * 1024, '\0');
+        answer.resize(stream_.read_some(asio::buffer(answer)));
+        return answer;
+    }
+
     std::string common_name() {
         X509* certificate = SSL_get_peer_certificate(stream_.native_handle());
         char name[256] = "";
@@ -68,6 +76,7 @@ protected:
         options.tls_certificate = folder_.path() / "certificate.pem";
         options.tls_key = folder_.path() / "key.pem";
         options.timeouts.tls_handshake = std::chrono::milliseconds{500};
+        options.timeouts.closing = std::chrono::milliseconds{300};
         server_ = std::make_unique<RunningServer>(options);
     }
 
@@ -127,6 +136,16 @@ TEST_F(TlsServer, KeepsItsCertificateWhenTheNewOneIsBroken) {
 TEST_F(TlsServer, DoesNotWaitForeverForAHandshake) {
     RawClient silent{server_->port()};
     EXPECT_TRUE(silent.is_closed_by_server());
+}
+
+TEST_F(TlsServer, DoesNotWaitForeverForAGoodbye) {
+    TlsClient silent{TLS1_3_VERSION};
+    ASSERT_TRUE(silent.connect(server_->port()));
+    EXPECT_EQ(silent.ask("GET / HTTP/1.1\r\n\r\n"), "HTTP/1.1 400 Bad Request");
+    TlsClient watcher{TLS1_3_VERSION};
+    ASSERT_TRUE(watcher.connect(server_->port()));
+    while (watcher.body_of(get("/metrics")).find("plein_connections 1\n") == std::string::npos) {
+    }
 }
 
 TEST_F(TlsServer, ClosesOnPlainHttp) {

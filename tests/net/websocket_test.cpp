@@ -181,6 +181,21 @@ TEST(WebSocketLimits, ASilentPeerIsPingedAndThenClosed) {
     EXPECT_EQ(client.read_close_code(), 1006u);
 }
 
+TEST(WebSocketLimits, APeerThatTalksButNeverReadsIsClosedAtTheSecondPing) {
+    NetOptions options = narrow();
+    options.timeouts.ping = 500ms;
+    RunningServer server{options,
+                         {.events = 60, .bytes_of_each = 1'000}};  // blocks the socket, fits the queue
+    WebSocketClient client{server.port(), 4 * 1024};
+    client.open();
+    std::this_thread::sleep_for(
+        850ms);  // this client's pace: the first ping waits behind what it does not read
+    client.send_frame({.opcode = Opcode::pong});
+    RawClient watcher{server.port()};
+    while (watcher.ask(get("/metrics")).body.find("plein_websockets 0\n") == std::string::npos) {
+    }
+}
+
 TEST(WebSocketLimits, AStoppingServerSaysSoFirst) {
     RunningServer server;
     WebSocketClient client{server.port()};

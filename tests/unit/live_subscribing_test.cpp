@@ -184,6 +184,18 @@ TEST_F(LiveSubscribing, ClosesAConnectionWhoseSessionHasEnded) {
     EXPECT_EQ(hub.figures().connections, 0);
 }
 
+TEST_F(LiveSubscribing, RefusesMoreConnectionsThanAPersonMayHave) {
+    std::vector<std::shared_ptr<RecordingConnection>> screens;
+    for (std::size_t i = 0; i < options.max_connections_per_person; ++i)
+        screens.push_back(connect(identity(1)));
+    EXPECT_EQ(connect(identity(1))->closed, live::CloseCode::try_again_later);
+    EXPECT_EQ(connect(identity(2))->closed, std::nullopt) << "others are not in the way";
+
+    hub.detach(*screens.front());
+    settle();
+    EXPECT_EQ(connect(identity(1))->closed, std::nullopt) << "one has gone";
+}
+
 TEST_F(LiveSubscribing, RefusesMoreStreamsThanAConnectionMayFollow) {
     const auto client = connect(identity(5));
     for (std::size_t i = 1; i <= options.max_subscriptions; ++i) {

@@ -1,4 +1,5 @@
 // Markdown: what people write becomes the block tree, and nothing that they write does harm.
+#include "protocol/json_reader.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/limits.hpp"
 #include "protocol/markdown.hpp"
@@ -131,6 +132,19 @@ TEST(Markdown, BoundsWhatFewBytesCanBecome) {
     EXPECT_LT(to_json(parse_markdown(wide)).size(), 1'000'000u);
     const std::string references = "[a]: http://" + repeated("x", 3000) + "\n\n" + repeated("[a]", 16'900);
     EXPECT_LT(to_json(parse_markdown(references)).size(), 1'000'000u);
+}
+
+TEST(Markdown, ThatBlowsUpStaysAsItWasTyped) {
+    EXPECT_EQ(to_blocks("**a**"), to_json(parse_markdown("**a**")));
+    for (const char* piece : {"a\n", "*a* ", "- a\n", "> a\n\n", "`a` ", "\n# a"}) {
+        const std::string source = repeated(piece);
+        const std::string blocks = to_blocks(source);
+        EXPECT_LE(blocks.size(), limits::post_blocks) << piece;
+        const auto tree = from_json<MarkdownTree>(blocks, 64);
+        ASSERT_EQ(tree.size(), 1u) << piece;
+        EXPECT_EQ(tree.front().type, NodeType::code_block) << piece;
+        EXPECT_EQ(tree.front().text, source) << piece;
+    }
 }
 
 /// 20 kB of any of these must not hold up the others; the slowest takes some milliseconds.
