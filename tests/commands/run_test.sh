@@ -10,6 +10,7 @@ DATA="$FOLDER/the data"
 PORT=$((20000 + $$ % 10000))
 RUN=
 INNOCENT=
+OTHERS=
 
 main() {
     trap clean_up EXIT
@@ -31,13 +32,38 @@ main() {
     wait "$RUN"
     expect "Ctrl-C leaves no process" nothing_runs
     expect "Ctrl-C leaves no address" test ! -e "$DATA/address"
+
+    start_other_servers
+    start --data "$FOLDER/elsewhere" --empty
+    expect "an empty start makes the first administrator" grep -q "^Administrator admin@plein.example, password " "$FOLDER/log"
+    expect "servers that the environment names are used" test ! -e "$FOLDER/elsewhere/postgres/data"
+    kill -INT "$RUN"
+    wait "$RUN"
+    expect "and left running" redis-cli -s "$OTHER_FOLDER/redis.sock" ping
+    expect "--help tells the options" grep -q -- "--data DIR" <("$ROOT/run" --help)
+    expect "an unknown option is one sentence" says "there is no option --demo" --demo
+}
+
+# A PostgreSQL and a Redis that are not ./run's.
+start_other_servers() {
+    local line
+    coproc SERVERS { "$ROOT/tests/support/servers" postgres redis; }
+    OTHERS=$SERVERS_PID
+    until [[ ${line:-} == ready ]]; do
+        read -r -t 30 line <&"${SERVERS[0]}"
+        if [[ $line == folder=* ]]; then OTHER_FOLDER=${line#folder=}; fi
+    done
+    psql -qX -h "$OTHER_FOLDER" -U postgres -d postgres -c "CREATE ROLE plein_owner LOGIN CREATEROLE" -c "CREATE DATABASE plein OWNER plein_owner"
+    export PLEIN_DATABASE_URL="postgresql:///plein?host=$OTHER_FOLDER&user=plein_owner"
+    export PLEIN_REDIS_URL="unix://$OTHER_FOLDER/redis.sock"
 }
 
 # In a process group of its own, since a background process does not hear SIGINT otherwise.
 start() {
+    if ! (($#)); then set -- --data "$DATA"; fi
     : >"$FOLDER/log"
     set -m
-    "$ROOT/run" --data "$DATA" --port "$PORT" >"$FOLDER/log" 2>&1 </dev/null &
+    "$ROOT/run" --port "$PORT" "$@" >"$FOLDER/log" 2>&1 </dev/null &
     RUN=$!
     set +m
     until grep -q "Plein is open" "$FOLDER/log"; do
@@ -82,6 +108,7 @@ expect() {
 clean_up() {
     if [[ $INNOCENT ]]; then kill "$INNOCENT" 2>/dev/null || true; fi
     if [[ $RUN ]] && kill -TERM "$RUN" 2>/dev/null; then wait "$RUN" || true; fi
+    if [[ $OTHERS ]]; then kill "$OTHERS" 2>/dev/null || true; fi
     rm -rf "$FOLDER"
 }
 
