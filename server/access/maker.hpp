@@ -1,4 +1,4 @@
-/// Makes the proofs; included by the .cpp files of server/access and by nothing else (a test looks).
+/// Makes the proofs; included by the .cpp files of server/access, by tests of storage and by nothing else (a test looks).
 #pragma once
 
 #include "storage/proofs.hpp"
