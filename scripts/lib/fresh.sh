@@ -53,6 +53,7 @@ while IFS= read -r line; do ENVIRONMENT+=("$line"); done < <(
 run_as_newcomer() {
     local port=8080 pid line
     if (exec 3<>/dev/tcp/localhost/8080) 2>/dev/null; then port=18080; fi
+    : >/tmp/run.log
     set -m
     "/srv/plein clone/run" --port "$port" >/tmp/run.log 2>&1 </dev/null &
     pid=$!
