@@ -3,10 +3,10 @@
 
 readonly PLEIN=$ROOT/build/release/plein
 
-# Becomes the program: call it in a subshell or a step.
+# Becomes the program: call it in a subshell or a step. PROCESSOR, when set, is the one that it stays on.
 plein() {
     release_lock
-    exec "$PLEIN" --config "$ROOT/config/plein.toml" "$@"
+    exec ${PROCESSOR:+taskset -c "$PROCESSOR"} "$PLEIN" --config "$ROOT/config/plein.toml" "$@"
 }
 
 # Two servers could share a port unnoticed (both listen with SO_REUSEPORT), so we ask by connecting.
@@ -38,7 +38,7 @@ start_server() {
     while ((SECONDS < deadline)); do
         if is_ready "$1"; then return; fi
         kill -0 "$SERVER" 2>/dev/null || server_failed "The server did not start."
-        sleep 0.1
+        sleep 0.01
     done
     server_failed "The server was not ready within a minute."
 }
