@@ -49,13 +49,13 @@ while IFS= read -r line; do ENVIRONMENT+=("$line"); done < <(
     env | grep -iE '^(https?_proxy|no_proxy|npm_config_[a-z_]+|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)=' || true
 )
 
-# The functions below run inside. `set -m` gives ./run a process group whose Ctrl-C it hears.
+# The functions below run inside. ./run gets a process group of its own, and hears Ctrl-C even if this script was started where nobody does.
 run_as_newcomer() {
     local port=8080 pid line
     if (exec 3<>/dev/tcp/localhost/8080) 2>/dev/null; then port=18080; fi
     : >/tmp/run.log
     set -m
-    "/srv/plein clone/run" --port "$port" >/tmp/run.log 2>&1 </dev/null &
+    env --default-signal=INT "/srv/plein clone/run" --port "$port" >/tmp/run.log 2>&1 </dev/null &
     pid=$!
     tail --pid="$pid" -n +1 -f /tmp/run.log &
     until grep -q "Plein is open" /tmp/run.log; do
