@@ -1,11 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-/// Debian's own Chromium, quiet on a machine without a network. As root it needs --no-sandbox.
-const chromium = {
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-};
+import { launchOptions } from './chromium.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -17,5 +11,5 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: 'line',
-  use: { launchOptions: chromium, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', screenshot: 'only-on-failure' },
+  use: { launchOptions, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', screenshot: 'only-on-failure' },
 });

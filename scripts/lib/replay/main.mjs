@@ -1,10 +1,10 @@
-/// Plays recorded conversations through the HTTP API while two browsers on two nodes watch. Run by scripts/replay, which
-/// has started the nodes and made the accounts.
+/// Plays recorded conversations through the HTTP API while two browsers on two nodes watch: one at the
+/// top of the feed, one further down, where new posts wait behind a button. Run by scripts/replay, which has started the nodes and made the accounts.
 ///   main.mjs FILE --node URL --node URL --password TEXT [--per-second N] [--limit N] [--screenshots FOLDER]
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { launchChromium } from '../../../tests/browser/chromium.mjs';
 import { readMessages } from './messages.mjs';
 import { Person } from './person.mjs';
 import { play, signInAll } from './play.mjs';
@@ -16,16 +16,11 @@ const { values: options, positionals } = parseArgs({
   options: {
     node: { type: 'string', multiple: true },
     password: { type: 'string' },
-    packages: { type: 'string' },
     'per-second': { type: 'string', default: '0' },
     limit: { type: 'string', default: 'Infinity' },
     screenshots: { type: 'string' },
   },
 });
-const { chromium } = createRequire(join(options.packages, 'package.json'))('playwright-core');
-
-const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--no-first-run'];
 
 const messages = readMessages(positionals[0], Number(options.limit));
 const authors = new Set(messages.map(({ author }) => author));
@@ -41,7 +36,7 @@ const signingIn = performance.now();
 const people = await signInAll(authors, options.node, options.password);
 say(`${people.size} people signed in (${seconds(signingIn)} s)`);
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+const browser = await launchChromium();
 try {
   const watchers = await Promise.all(
     options.node.map((node, place) => Watcher.open(browser, node, `lezer-${place + 1}`, options.password, group.id)),
@@ -52,7 +47,11 @@ try {
 }
 
 async function perform(watchers) {
-  const result = await play(messages, people, tabIds, Number(options['per-second']), (done) => say(`${done} posted`));
+  const [, further] = watchers;
+  const result = await play(messages, people, tabIds, Number(options['per-second']), async (done) => {
+    if (done === 100) await further.readFurtherDown();
+    if (done % 500 === 0) say(`${done} posted`);
+  });
   await Promise.all(watchers.map((watcher) => watcher.waitFor(result.posts.length)));
   report(result);
   const faults = await Promise.all(watchers.map((watcher, place) => judge(watcher, place + 1, result.posts)));
@@ -71,12 +70,13 @@ function report({ posts, refused, seconds: took }) {
 /// How many faults the browser on this node saw.
 async function judge(watcher, number, posts) {
   const live = verdict(posts, watcher.arrived);
-  const page = pageVerdict(posts, await watcher.shown(posts.length));
+  const { shown, newestAfterMs } = await watcher.readAll(Math.max(...posts.map(({ id }) => id)));
+  const page = pageVerdict(posts, shown);
   const unsafe = await watcher.unsafeElements();
   const { delays, ...counts } = live;
   say(`node ${number}, live:  ${words(counts)}; ${percentile(delays, 0.5).toFixed(0)} ms after the post was sent ` +
       `(99 %: ${percentile(delays, 0.99).toFixed(0)} ms)`,
-    `node ${number}, page:  ${words(page)}; unsafe elements ${unsafe}; complaints ${watcher.complaints.length}`,
+    `node ${number}, page:  ${words(page)}, read from the newest (${newestAfterMs.toFixed(0)} ms) down; unsafe elements ${unsafe}; complaints ${watcher.complaints.length}`,
     ...watcher.complaints.slice(0, 5));
   return live.missing + live.doubled + live.strange + live.gaps + live.outOfOrder + page.missing + page.doubled +
     page.outOfOrder + unsafe + watcher.complaints.length;

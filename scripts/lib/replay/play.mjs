@@ -34,7 +34,7 @@ export async function play(messages, people, tabs, perSecond, onProgress) {
     try {
       const { id } = await people.get(message.author).post(tabs.get(message.tab), message.clientId, message.body);
       posts.push({ id, conversation: message.conversation, sentAt, tookMs: performance.now() - sentAt });
-      if (posts.length % 500 === 0) onProgress(posts.length);
+      await onProgress(posts.length);
     } catch (error) {
       refused.push(`${message.author} in conversation ${message.conversation}: ${error.message}`);
     }

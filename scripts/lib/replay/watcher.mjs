@@ -66,23 +66,43 @@ export class Watcher {
   }
 
   async waitFor(count) {
-    const deadline = performance.now() + settled;
-    while (this.arrived.length < count && performance.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await this.#until(() => this.arrived.length >= count);
   }
 
-  /// Reveals what waits, and returns the ids on the page from top to bottom once `count` are there.
-  async shown(count) {
-    const pill = this.#page.locator('[role=status] button');
-    const articles = this.#page.locator('article[data-post]');
-    const deadline = performance.now() + settled;
-    for (;;) {
+  /// Away from the top, so that what comes waits for a word.
+  async readFurtherDown() {
+    await this.#page.locator('article[data-post]').nth(10).scrollIntoViewIfNeeded();
+  }
+
+  /// The page as a reader gets it who wants to see everything: asks for what is new, waits for the newest post, and goes
+  /// down until there is nothing older. The ids from top to bottom, and how long the newest took.
+  async readAll(newest) {
+    const began = performance.now();
+    const pill = this.#page.locator('[role=status] > button');
+    const isNewestFirst = async () => (await this.#ids(1))[0] === newest;
+    await this.#until(async () => {
       if (await pill.isVisible()) await pill.click();
-      if ((await articles.count()) >= count || performance.now() > deadline) break;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    return articles.evaluateAll((all) => all.map((article) => Number(article.dataset.post)));
+      return isNewestFirst();
+    });
+    const newestAfterMs = performance.now() - began;
+    const older = this.#page.getByRole('button', { name: /^Oudere berichten/ });
+    await this.#until(async () => {
+      await this.#page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      return (await older.count()) === 0;
+    });
+    return { shown: await this.#ids(), newestAfterMs };
+  }
+
+  #ids(atMost = Infinity) {
+    return this.#page.evaluate(
+      (most) => [...document.querySelectorAll('article[data-post]')].slice(0, most).map(({ dataset }) => Number(dataset.post)),
+      atMost,
+    );
+  }
+
+  async #until(isSo) {
+    const deadline = performance.now() + settled;
+    while (!(await isSo()) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   /// Nothing but our own elements may come out of a text: no image, no frame, no script, no foreign scheme.
@@ -94,10 +114,6 @@ export class Watcher {
       );
       return foreign.length + links.length;
     });
-  }
-
-  async scrollDown() {
-    await this.#page.mouse.wheel(0, 3000);
   }
 
   async lookAt(path, file, { width = 1440, height = 900, dark = false } = {}) {

@@ -1,5 +1,6 @@
+import { notifyManager } from '@tanstack/react-query';
 import { type Departures, forgetGroup, goneGroups } from '../features/groups/events.ts';
-import { readGroupsAfresh } from '../features/groups/groups.ts';
+import { groupsQuery, readGroupsAfresh } from '../features/groups/groups.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
 import { live, liveStatus } from '../live/live.ts';
@@ -8,26 +9,37 @@ import type { LiveEvent, Me, StreamCursor } from '../protocol/generated.ts';
 import { queries } from '../state/queries.ts';
 import { dispatch } from './dispatch.ts';
 
+/// Streams that this person may read but this connection may not follow, as it follows too many. They are read now and
+/// then.
+const unfollowed = new Set<string>();
+const nowAndThen = 60_000;
+
 /// Joins the live channel to the features, for as long as someone is signed in.
 export function goLive(me: Me): () => void {
   const own = me.cursors.find(({ stream }) => stream.startsWith('user:'));
   openOutbox();
-  if (own) live.start(own, { onEvent, onResync: readAfresh, onLost: departures.lostStream, onUnreachable });
+  if (own) live.start(own, { onEvents, onResync: readAfresh, onLost: departures.lostStream, onRefused, onUnreachable });
   const stopWatching = liveStatus.subscribe(onStatus);
+  const reading = setInterval(() => {
+    unfollowed.forEach(readAfresh);
+  }, nowAndThen);
   window.addEventListener('online', live.wake);
   document.addEventListener('visibilitychange', wakeWhenSeen);
   return () => {
     stopWatching();
+    clearInterval(reading);
     window.removeEventListener('online', live.wake);
     document.removeEventListener('visibilitychange', wakeWhenSeen);
     live.stop();
     closeOutbox();
+    unfollowed.clear();
     goneGroups.set(new Set());
   };
 }
 
 const departures: Departures = {
   leftGroup: (group) => {
+    live.accessLost();
     forgetGroup(group);
     forgetPostsOf(group);
   },
@@ -41,6 +53,7 @@ const departures: Departures = {
 
 /// Only the group still knows its tab: it is read again, and what the tab held goes.
 function loseTab(tab: number): void {
+  live.accessLost();
   queries.removeQueries({ predicate: ({ queryKey: [kind, scope] }) => kind === 'feed' && isTab(scope, tab) });
   void queries.invalidateQueries({ queryKey: ['feed'] });
   void queries.resetQueries({ queryKey: ['post'] });
@@ -50,8 +63,21 @@ function loseTab(tab: number): void {
 const isTab = (scope: unknown, tab: number) =>
   typeof scope === 'object' && scope !== null && 'tab' in scope && scope.tab === tab;
 
-function onEvent(event: LiveEvent): void {
-  if (!dispatch(event, departures)) readAfresh((event).stream);
+/// Many events are drawn once.
+function onEvents(events: readonly LiveEvent[]): void {
+  notifyManager.batch(() => {
+    for (const event of events) {
+      const { stream } = event;
+      if (!dispatch(event, departures)) readAfresh(stream);
+    }
+  });
+}
+
+/// Whoever is refused may have lost access, or follow too much. The list of groups tells: it names what one may follow.
+async function onRefused(stream: string): Promise<void> {
+  const groups = await queries.fetchQuery({ ...groupsQuery, staleTime: 0 }).catch(() => undefined);
+  if (groups && !groups.cursors.some((each) => each.stream === stream)) departures.lostStream(stream);
+  else unfollowed.add(stream);
 }
 
 /// Every answer that was read from this stream is read again; that also follows the stream anew.

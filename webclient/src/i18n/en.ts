@@ -89,7 +89,7 @@ export const en: Catalogue = {
 
   feed: {
     label: 'Posts',
-    newPosts: (n) => (n === 1 ? 'Show 1 new post' : `Show ${number.format(n)} new posts`),
+    newPosts: (n) => `Show ${n >= 100 ? 'more than 99 new posts' : count(n, 'new post', 'new posts')}`,
     newLine: 'New since your last visit',
     older: 'Older posts',
     loadingOlder: 'Getting older posts…',

@@ -90,7 +90,7 @@ export const nl = {
 
   feed: {
     label: 'Berichten',
-    newPosts: (n: number) => (n === 1 ? '1 nieuw bericht tonen' : `${number.format(n)} nieuwe berichten tonen`),
+    newPosts: (n: number) => (n >= 100 ? 'Meer dan 99 nieuwe berichten tonen' : `${count(n, 'nieuw bericht', 'nieuwe berichten')} tonen`),
     newLine: 'Nieuw sinds je vorige bezoek',
     older: 'Oudere berichten',
     loadingOlder: 'Oudere berichten ophalen…',

@@ -11,6 +11,8 @@ export interface LiveHandlers {
   onResync(stream: string): void;
   /// Access to the stream ended; nothing more comes on it.
   onLost(stream: string): void;
+  /// The stream is not to be followed on this connection: it is not this person's, or it is one too many.
+  onRefused(stream: string): void;
   onStatus(status: LiveStatus): void;
   /// A connection could not be made at all: it may be the network, or the session may have ended.
   onUnreachable(): void;
@@ -43,6 +45,7 @@ export class LiveConnection {
   private readonly surroundings: LiveSurroundings;
   private readonly positions = new Map<string, Position>();
   private readonly awaited = new Set<string>();
+  private readonly refused = new Set<string>();
   private ownStream = '';
   private socket: LiveSocket | undefined;
   private isOpen = false;
@@ -67,17 +70,23 @@ export class LiveConnection {
   stop(): void {
     this.ownStream = '';
     this.positions.clear();
+    this.refused.clear();
     this.drop();
     clearTimeout(this.reconnectTimer);
   }
 
-  /// Follows the streams of an answer from where it was read. A stream that is followed already stays where it is.
+  /// Follows the streams of an answer from where it was read. A stream that is followed already stays where it is; one
+  /// that was refused is asked for again on the next connection.
   follow(cursors: readonly StreamCursor[]): void {
-    for (const { stream, cursor } of cursors) {
-      if (this.positions.has(stream)) continue;
-      this.positions.set(stream, readCursor(cursor));
-      if (this.isOpen) this.subscribe(stream);
+    for (const cursor of cursors) {
+      if (!this.positions.has(cursor.stream) && !this.refused.has(cursor.stream)) this.rewind(cursor);
     }
+  }
+
+  /// Follows a stream from here, also when it has come further already: what came since comes again.
+  rewind({ stream, cursor }: StreamCursor): void {
+    this.positions.set(stream, readCursor(cursor));
+    if (this.isOpen) this.subscribe(stream);
   }
 
   /// The `seq` up to which a followed stream has come in.
@@ -114,6 +123,7 @@ export class LiveConnection {
   private opened(): void {
     this.isOpen = true;
     this.awaited.clear();
+    this.refused.clear();
     for (const stream of this.positions.keys()) {
       if (stream !== this.ownStream) this.subscribe(stream);
     }
@@ -144,8 +154,10 @@ export class LiveConnection {
   private readEvent(event: LiveEvent): void {
     const position = this.positions.get(event.stream);
     if (!position || event.seq <= position.seq) return;
-    // The server leaves no gaps; should one appear, what we hold is not to be trusted.
     if (event.seq > position.seq + 1) {
+      // After a rewind the earlier subscription may still speak.
+      if (this.awaited.has(event.stream)) return;
+      // The server leaves no gaps; should one appear, what we hold is not to be trusted.
       this.forget(event.stream, 'unsubscribe');
       this.handlers.onResync(event.stream);
       return;
@@ -162,9 +174,14 @@ export class LiveConnection {
       this.forget(stream);
       this.handlers.onResync(stream);
     }
-    if (type === 'lost' || type === 'refused') {
+    if (type === 'lost') {
       this.forget(stream);
       this.handlers.onLost(stream);
+    }
+    if (type === 'refused') {
+      this.forget(stream);
+      this.refused.add(stream);
+      this.handlers.onRefused(stream);
     }
     this.settleWhenWhole();
   }

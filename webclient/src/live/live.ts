@@ -1,5 +1,6 @@
 import type { LiveEvent, StreamCursor } from '../protocol/generated.ts';
 import { Store } from '../state/store.ts';
+import { Batches } from './batches.ts';
 import { LiveConnection, type LiveHandlers, type LiveSocket, type LiveStatus } from './connection.ts';
 import { readCursor } from './cursor.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -7,31 +8,39 @@ import type { Snapshot } from './snapshot.ts';
 /// The live channel of this page, with a short memory: an answer that was read before an event but arrived after it
 /// gets that event folded in.
 const remembered = 256;
-const tries = 3;
 
 export const liveStatus = new Store<LiveStatus>('connecting');
 
 /// What the application does with what the channel brings. Set once at the start, by `app/live.ts`.
-export type LiveApplication = Omit<LiveHandlers, 'onStatus'>;
+export interface LiveApplication extends Omit<LiveHandlers, 'onEvent' | 'onStatus'> {
+  onEvents(events: readonly LiveEvent[]): void;
+}
 let application: LiveApplication | undefined;
 
 const memory = new Map<string, LiveEvent[]>();
+const batches = new Batches<LiveEvent>((events) => application?.onEvents(events));
+let losses = 0;
 
 const connection = new LiveConnection(
   {
     onEvent: (event) => {
       remember(event);
-      application?.onEvent(event);
+      batches.add(event);
     },
     onResync: (stream) => {
-      memory.delete(stream);
+      forget(stream);
       application?.onResync(stream);
     },
     onLost: (stream) => {
-      memory.delete(stream);
+      forget(stream);
       application?.onLost(stream);
     },
+    onRefused: (stream) => {
+      forget(stream);
+      application?.onRefused(stream);
+    },
     onStatus: (status) => {
+      batches.flush();
       liveStatus.set(status);
     },
     onUnreachable: () => application?.onUnreachable(),
@@ -46,11 +55,16 @@ export const live = {
   },
   stop(): void {
     connection.stop();
+    batches.clear();
     memory.clear();
     liveStatus.set('connecting');
   },
   wake: () => {
     connection.wake();
+  },
+  /// Access to something ended: answers that are on their way may still show it.
+  accessLost: () => {
+    losses += 1;
   },
 };
 
@@ -60,13 +74,29 @@ export async function readLive<S extends Snapshot>(
   read: () => Promise<S>,
   change: (snapshot: S, event: LiveEvent) => S,
 ): Promise<S> {
-  for (let tried = 1; ; tried += 1) {
-    const snapshot = await read();
-    const overtaking = eventsSince(snapshot.cursors);
-    if (!overtaking && tried < tries) continue;
-    connection.follow(snapshot.cursors);
-    return (overtaking ?? []).reduce(change, snapshot);
+  const snapshot = await readAsAllowed(read);
+  return caughtUp(snapshot, snapshot.cursors, change);
+}
+
+/// Reads again when access was lost meanwhile: what was asked for before is not shown after.
+export async function readAsAllowed<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const before = losses;
+    const answer = await read();
+    if (before === losses) return answer;
   }
+}
+
+/// `value` after the events that overtook the answers that it was made of, which `cursors` came with. From here on its
+/// streams are followed. Whoever keeps the result does so before anything else happens.
+export function caughtUp<Value>(
+  value: Value,
+  cursors: readonly StreamCursor[],
+  change: (value: Value, event: LiveEvent) => Value,
+): Value {
+  const overtaking = cursors.flatMap(eventsSince);
+  connection.follow(cursors);
+  return overtaking.reduce(change, value);
 }
 
 function remember(event: LiveEvent): void {
@@ -76,16 +106,21 @@ function remember(event: LiveEvent): void {
   memory.set(event.stream, events);
 }
 
-/// The events that came after these cursors, or nothing when we no longer know all of them.
-function eventsSince(cursors: readonly StreamCursor[]): LiveEvent[] | undefined {
-  const since: LiveEvent[] = [];
-  for (const { stream, cursor } of cursors) {
-    const read = readCursor(cursor).seq;
-    const events = (memory.get(stream) ?? []).filter((event) => event.seq > read);
-    if (events.length < (connection.seen(stream) ?? read) - read) return undefined;
-    since.push(...events);
-  }
-  return since;
+function forget(stream: string): void {
+  batches.flush();
+  memory.delete(stream);
+}
+
+/// The events on a stream after this cursor. When we no longer know all of them the stream is followed from the cursor
+/// again: they come once more, and change only what has not seen them.
+function eventsSince({ stream, cursor }: StreamCursor): LiveEvent[] {
+  const read = readCursor(cursor).seq;
+  const missed = (connection.seen(stream) ?? read) - read;
+  const events = memory.get(stream)?.filter(({ seq }) => seq > read) ?? [];
+  if (events.length >= missed) return events;
+  forget(stream);
+  connection.rewind({ stream, cursor });
+  return [];
 }
 
 function openSocket(path: string): LiveSocket {

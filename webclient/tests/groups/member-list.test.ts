@@ -21,7 +21,7 @@ beforeEach(() => {
     { items: [member(3)], people: [], cursors },
     { items: [member(4)], people: [], cursors },
   ];
-  queries.setQueryData(membersQuery(2).queryKey, { pages, pageParams: [undefined, 'x'] });
+  queries.setQueryData(membersQuery(2).queryKey, { pages });
 });
 
 describe('The list of members', () => {

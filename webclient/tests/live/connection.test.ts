@@ -36,6 +36,7 @@ function channel() {
     onEvent: vi.fn<(event: LiveEvent) => void>(),
     onResync: vi.fn(),
     onLost: vi.fn(),
+    onRefused: vi.fn(),
     onStatus: vi.fn(),
     onUnreachable: vi.fn(),
   };

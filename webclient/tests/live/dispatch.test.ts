@@ -23,7 +23,7 @@ beforeEach(() => {
   const cursors = [{ stream: 'group:2', cursor: 'g:10' }];
   queries.setQueryData(groupsQuery.queryKey, { items: [group({ tabs: [tab(21)] })], cursors });
   for (const scope of [inTab, home]) {
-    queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([post(1)])], pageParams: [undefined] });
+    queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([post(1)])] });
   }
 });
 

@@ -5,7 +5,7 @@ import { PostCard } from '../../src/features/posts/PostCard.tsx';
 import { feedQuery } from '../../src/features/posts/queries.ts';
 import type { Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { draw, expectAccessible } from '../draw.tsx';
 import { page, post } from '../make.ts';
 
@@ -16,7 +16,7 @@ const own = (more: Partial<Post> = {}) => post(5, { author: 7, body: 'Eerste', .
 
 /// The card as a feed shows it: what changes in the feed changes here.
 function Card() {
-  const { data } = useInfiniteQuery({ ...feedQuery(scope), enabled: false });
+  const { data } = useQuery({ ...feedQuery(scope), enabled: false });
   const view = data?.pages[0]?.items[0];
   return view ? (
     <article aria-labelledby="title">
@@ -27,7 +27,6 @@ function Card() {
 
 const feed = () => ({
   pages: [page([], { items: [{ post: own(), mine: { may_edit: true, may_delete: true } }] })],
-  pageParams: [undefined],
 });
 
 async function edit(words: string) {

@@ -6,7 +6,7 @@ import { event, page, post } from '../make.ts';
 const inTab: Scope = { kind: 'tab', group: 2, tab: 21 };
 const me = 7;
 
-const feedOf = (...pages: ReturnType<typeof page>[]): Feed => ({ pages, pageParams: pages.map(() => undefined) });
+const feedOf = (...pages: ReturnType<typeof page>[]): Feed => ({ pages });
 const ids = (feed: Feed) => feed.pages.flatMap(({ items }) => items.map((view) => view.post.id));
 const after = (feed: Feed, ...events: LiveEvent[]) =>
   events.reduce((before, happened) => feedAfter(before, happened, inTab, me), feed);

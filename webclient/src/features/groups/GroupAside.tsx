@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Avatar } from '../../design/Avatar.tsx';
@@ -35,7 +35,7 @@ export function GroupAside({ view, chosen }: { view: GroupView; chosen: TabView 
 
 function Owners({ group }: { group: number }) {
   const text = useText();
-  const { data } = useInfiniteQuery(membersQuery(group));
+  const { data } = useQuery(membersQuery(group));
   const owners = data?.pages.flatMap((page) => page.items).filter(({ role }) => role === 'owner') ?? [];
   if (owners.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
@@ -10,12 +10,13 @@ import { complain } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
+import { nextOf } from '../../live/pages.ts';
 import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { AddMember } from './AddMember.tsx';
 import { useGroup } from './GroupPage.tsx';
 import { MemberRow } from './MemberRow.tsx';
-import { membersQuery, removeMember } from './members.ts';
+import { membersQuery, readMoreMembers, removeMember } from './members.ts';
 import styles from './MembersPage.module.css';
 
 /// Who is in a group. Its owners add, change and remove; anyone can leave.
@@ -45,7 +46,12 @@ function Members({ view }: { view: GroupView }) {
 
 function List({ view }: { view: GroupView }) {
   const text = useText();
-  const members = useInfiniteQuery(membersQuery(view.group.id));
+  const { id } = view.group;
+  const members = useQuery(membersQuery(id));
+  const more = useMutation({
+    mutationFn: () => readMoreMembers(id),
+    onError: (error) => complain(text.errors[errorKey(error)]),
+  });
   if (members.isPending) return <Skeleton kind="rows" />;
   if (members.isLoadingError) return <ErrorState error={members.error} onRetry={() => void members.refetch()} />;
   return (
@@ -57,8 +63,13 @@ function List({ view }: { view: GroupView }) {
             <MemberRow key={member.person} member={member} group={view.group} isManaged={view.role === 'owner'} />
           ))}
       </ul>
-      {members.hasNextPage && (
-        <Button aria-disabled={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
+      {nextOf(members.data) !== undefined && (
+        <Button
+          aria-disabled={more.isPending}
+          onClick={() => {
+            more.mutate();
+          }}
+        >
           {text.members.older}
         </Button>
       )}

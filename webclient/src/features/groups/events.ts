@@ -3,7 +3,7 @@ import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
 import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup } from './groups.ts';
-import { applyMember, applyToMembers } from './members.ts';
+import { applyToMembers } from './members.ts';
 
 export type GroupEvent = Extract<
   LiveEvent,
@@ -23,7 +23,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
   switch (event.type) {
     case 'member.added':
       applyToGroups((list) => groupsAfter(list, event));
-      applyMember(event.data.member);
+      applyToMembers(event.data.member.group, event);
       return;
     case 'member.changed':
       applyToMembers(event.data.member.group, event);

@@ -1,18 +1,25 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { readLive } from '../../live/live.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { type Pages, pagesQuery, readFurther, type Source, withPages } from '../../live/pages.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
 import type { GroupId, GroupRole, LiveEvent, Member, MemberList, PersonId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { learnPeople } from '../people/people.ts';
 
-export const membersQuery = (group: GroupId) =>
-  infiniteQueryOptions({
-    queryKey: ['members', group],
-    queryFn: ({ pageParam }) => readMembers(group, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  });
+type Members = Pages<MemberList>;
+
+const membersSource = (group: GroupId): Source<readonly ['members', GroupId], MemberList> => ({
+  key: ['members', group],
+  read: async (after) => {
+    const list = await api.listMembers(after === undefined ? { group } : { group, after });
+    learnPeople(list.people);
+    return list;
+  },
+  change: membersAfter,
+});
+
+export const membersQuery = (group: GroupId) => pagesQuery(membersSource(group));
+export const readMoreMembers = (group: GroupId): Promise<void> => readFurther(membersSource(group));
 
 export const candidatesQuery = (group: GroupId, search: string) =>
   queryOptions({
@@ -26,25 +33,22 @@ export const candidatesQuery = (group: GroupId, search: string) =>
     staleTime: 0,
   });
 
-async function readMembers(group: GroupId, next: string | undefined): Promise<MemberList> {
-  const list = await readLive(
-    () => api.listMembers(next === undefined ? { group } : { group, after: next }),
-    membersAfter,
-  );
-  learnPeople(list.people);
-  return list;
-}
-
-export function membersAfter(list: MemberList, event: LiveEvent): MemberList {
+function membersAfter(members: Members, event: LiveEvent): Members {
+  const gate: Gate = (list, change) => after(list, event, change);
   switch (event.type) {
+    case 'member.added':
     case 'member.changed':
-      return after(list, event, (before) => replaced(before, event.data.member));
+      return withMember(members, event.data.member, gate);
     case 'member.removed':
-      return after(list, event, (before) => without(before, event.data.person));
+      return withoutMember(members, event.data.person, gate);
     default:
-      return list;
+      return members;
   }
 }
+
+/// Decides whether a change reaches a page: an event does not when the page was read after it.
+type Gate = (list: MemberList, change: (list: MemberList) => MemberList) => MemberList;
+const open: Gate = (list, change) => change(list);
 
 export async function setMember(group: GroupId, person: PersonId, role: GroupRole): Promise<void> {
   applyMember(await api.setMember({ group, person, role }));
@@ -52,40 +56,43 @@ export async function setMember(group: GroupId, person: PersonId, role: GroupRol
 
 export async function removeMember(group: GroupId, person: PersonId): Promise<void> {
   await api.removeMember({ group, person });
-  update(group, (list) => without(list, person));
+  update(group, (members) => withoutMember(members, person));
 }
 
-/// A new member stands first until the list is read again; one that is there changes in place.
+/// What an answer brought. The event that follows finds it there.
 export function applyMember(member: Member): void {
-  queries.setQueryData(membersQuery(member.group).queryKey, (data) => {
-    if (!data) return data;
-    const isThere = data.pages.some((list) => holds(list, member.person));
-    const change = (list: MemberList, page: number) =>
-      isThere || page > 0 ? replaced(list, member) : { ...list, items: [member, ...list.items] };
-    return { ...data, pages: data.pages.map(change) };
-  });
+  update(member.group, (members) => withMember(members, member));
 }
 
 export const applyToMembers = (group: GroupId, event: LiveEvent): void => {
-  update(group, (list) => membersAfter(list, event));
+  update(group, (members) => membersAfter(members, event));
 };
+
+function update(group: GroupId, change: (members: Members) => Members): void {
+  queries.setQueryData(membersQuery(group).queryKey, (members) => (members ? change(members) : members));
+}
+
+/// A new member stands first until the list is read again; one that is there changes in place.
+function withMember(members: Members, member: Member, gate: Gate = open): Members {
+  const isThere = members.pages.some((list) => holds(list, member.person));
+  return withPages(members, (list, page) => {
+    if (isThere) return holds(list, member.person) ? gate(list, (before) => renewed(before, member)) : list;
+    return page === 0 ? gate(list, (before) => ({ ...before, items: [member, ...before.items] })) : list;
+  });
+}
+
+const withoutMember = (members: Members, person: PersonId, gate: Gate = open): Members =>
+  withPages(members, (list) =>
+    holds(list, person)
+      ? gate(list, (before) => ({ ...before, items: before.items.filter((member) => member.person !== person) }))
+      : list,
+  );
 
 const holds = (list: MemberList, id: PersonId) => list.items.some(({ person }) => person === id);
 
-function update(group: GroupId, change: (list: MemberList) => MemberList): void {
-  queries.setQueryData(membersQuery(group).queryKey, (data) =>
-    data ? { ...data, pages: data.pages.map(change) } : data,
-  );
-}
-
-/// The same list when the member is not in it, or is there in this version or a newer one.
-function replaced(list: MemberList, member: Member): MemberList {
+/// The same list when it has the member in this version or a newer one.
+function renewed(list: MemberList, member: Member): MemberList {
   const known = list.items.find(({ person }) => person === member.person);
   if (!known || known.version >= member.version) return list;
   return { ...list, items: list.items.map((each) => (each === known ? member : each)) };
 }
-
-const without = (list: MemberList, person: PersonId): MemberList =>
-  holds(list, person)
-    ? { ...list, items: list.items.filter((member) => member.person !== person) }
-    : list;

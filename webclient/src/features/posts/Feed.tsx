@@ -1,15 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useNow } from '../../i18n/clock.ts';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { useText } from '../../i18n/text.tsx';
+import { nextOf } from '../../live/pages.ts';
 import type { PostView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { useGroups } from '../groups/groups.ts';
 import { useArrivals } from './arrivals.ts';
-import type { Scope } from './feed.ts';
+import type { Feed as FeedPages, Scope } from './feed.ts';
 import styles from './Feed.module.css';
 import { FeedItem } from './FeedItem.tsx';
 import { FeedEnd } from './FeedEnd.tsx';
@@ -17,7 +18,7 @@ import { MarkAll } from './MarkAll.tsx';
 import { NewPill } from './NewPill.tsx';
 import { OutgoingPosts } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
-import { feedQuery } from './queries.ts';
+import { feedQuery, readNewest, readOlder } from './queries.ts';
 import { isUnread, type Readings, readingsOf } from './reading.ts';
 import { useFeedKeys } from './useFeedKeys.ts';
 import { useIsInView } from './useIsInView.ts';
@@ -31,53 +32,56 @@ interface Props {
 
 /// Posts, newest first, by day (role=feed of the W3C's practices).
 export function Feed({ scope, places, empty }: Props) {
-  const feed = useInfiniteQuery(feedQuery(scope));
+  const feed = useQuery(feedQuery(scope));
   return (
     <div>
       <OutgoingPosts scope={scope} />
       {feed.isPending && <Skeleton />}
       {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
       {feed.data && (
-        <Posts items={feed.data.pages.flatMap((page) => page.items)} feed={feed} places={places} empty={empty} />
+        <Posts scope={scope} feed={feed.data} isReading={feed.isFetching || feed.isError} places={places} empty={empty} />
       )}
     </div>
   );
 }
 
-type Query = ReturnType<typeof useInfiniteQuery<unknown>>;
-
-interface PostsProps {
-  items: PostView[];
-  feed: Pick<Query, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError'> & { fetchNextPage: () => unknown };
-  places: Places;
-  empty: ReactNode;
+interface PostsProps extends Props {
+  feed: FeedPages;
+  /// Or tried to, in vain.
+  isReading: boolean;
 }
 
-function Posts({ items, feed, places, empty }: PostsProps) {
+function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
   const text = useText();
   const me = useMe().person.id;
   const groups = useGroups();
+  const items = useMemo(() => feed.pages.flatMap((page) => page.items), [feed]);
   const readings = useMemo(() => readingsOf(groups), [groups]);
   const atVisit = useAsOfVisit(readings);
   const [top, isAtTop] = useIsInView(true);
   const { shown, waiting, reveal } = useArrivals(items, me, isAtTop);
+  const isBehind = feed.pages[0]?.isBehind === true;
+  const isUpToDate = isAtTop && waiting === 0;
+  useNewest(scope, isBehind && isUpToDate && !isReading);
+  const older = useMutation({ mutationFn: () => readOlder(scope) });
+  const hasOlder = nextOf(feed) !== undefined;
   const observer = useSeen(items, readings, me);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useFeedKeys(list);
   const days = useDays(shown);
   const lastNew = shown.findLastIndex(({ post }) => isUnread(post, atVisit, me));
 
+  const showNew = async () => {
+    if (isBehind) await readNewest(scope);
+    reveal();
+    window.scrollTo({ top: 0 });
+    list.current?.focus({ preventScroll: true });
+  };
+
   return (
     <>
       <div ref={top} className={styles.top} />
-      <NewPill
-        waiting={waiting}
-        onReveal={() => {
-          reveal();
-          window.scrollTo({ top: 0 });
-          list.current?.focus({ preventScroll: true });
-        }}
-      />
+      <NewPill waiting={isUpToDate ? 0 : isBehind ? Infinity : waiting} onReveal={() => void showNew()} />
       <MarkAll unread={items.filter(({ post }) => isUnread(post, readings, me))} />
       {items.length === 0 ? (
         empty
@@ -88,7 +92,7 @@ function Posts({ items, feed, places, empty }: PostsProps) {
           role="feed"
           tabIndex={-1}
           aria-label={text.feed.label}
-          aria-busy={feed.isFetchingNextPage}
+          aria-busy={older.isPending}
           className={styles.feed}
           onKeyDown={onKeyDown}
         >
@@ -102,15 +106,23 @@ function Posts({ items, feed, places, empty }: PostsProps) {
               isUnread={isUnread(view.post, readings, me)}
               endsNew={index === lastNew && index < shown.length - 1}
               position={index + 1}
-              size={feed.hasNextPage ? -1 : shown.length}
+              size={hasOlder ? -1 : shown.length}
               observer={observer}
             />
           ))}
         </div>
       )}
-      {items.length > 0 && <FeedEnd feed={feed} />}
+      {items.length > 0 && <FeedEnd hasOlder={hasOlder} older={older} />}
     </>
   );
+}
+
+/// Whoever reads at the top sees the newest, however much comes.
+function useNewest(scope: Scope, isDue: boolean): void {
+  const read = useEffectEvent(() => void readNewest(scope));
+  useEffect(() => {
+    if (isDue) read();
+  }, [isDue]);
 }
 
 /// How far everything had been read when the page was opened: the line "new since" does not move while one reads.
@@ -124,5 +136,5 @@ function useAsOfVisit(readings: Readings): Readings {
 function useDays(items: PostView[]): string[] {
   const moments = useMoments();
   const now = useNow();
-  return items.map(({ post }) => moments.day(post.published_at, now));
+  return useMemo(() => items.map(({ post }) => moments.day(post.published_at, now)), [items, moments, now]);
 }

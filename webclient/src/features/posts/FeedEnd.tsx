@@ -5,19 +5,16 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './FeedEnd.module.css';
 import { useIsInView } from './useIsInView.ts';
 
-interface Props {
-  feed: {
-    hasNextPage: boolean;
-    isFetchingNextPage: boolean;
-    isFetchNextPageError: boolean;
-    fetchNextPage: () => unknown;
-  };
+interface Older {
+  isPending: boolean;
+  isError: boolean;
+  mutate: () => void;
 }
 
 /// Older posts come when one gets near them, or on the button; the last one says that it is the last.
-export function FeedEnd({ feed }: Props) {
+export function FeedEnd({ hasOlder, older }: { hasOlder: boolean; older: Older }) {
   const text = useText();
-  if (!feed.hasNextPage) {
+  if (!hasOlder) {
     return (
       <div className={styles.end}>
         <Emblem size={28} />
@@ -28,22 +25,26 @@ export function FeedEnd({ feed }: Props) {
   }
   return (
     <div className={styles.older}>
-      {!feed.isFetchNextPageError && <Near feed={feed} />}
-      <p role="status">{feed.isFetchNextPageError && text.feed.olderFailed}</p>
-      <Button aria-disabled={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>
-        {feed.isFetchingNextPage ? text.feed.loadingOlder : text.feed.older}
+      {!older.isError && <Near older={older} />}
+      <p role="status">{older.isError && text.feed.olderFailed}</p>
+      <Button
+        aria-disabled={older.isPending}
+        onClick={() => {
+          older.mutate();
+        }}
+      >
+        {older.isPending ? text.feed.loadingOlder : text.feed.older}
       </Button>
     </div>
   );
 }
 
 /// Reaches up into the page, so that the next posts are there before the reader is.
-function Near({ feed }: Props) {
+function Near({ older: { isPending, mutate } }: { older: Older }) {
   const [ref, isNear] = useIsInView(false);
-  const isDue = isNear && !feed.isFetchingNextPage;
-  const { fetchNextPage } = feed;
+  const isDue = isNear && !isPending;
   useEffect(() => {
-    if (isDue) void fetchNextPage();
-  }, [isDue, fetchNextPage]);
+    if (isDue) mutate();
+  }, [isDue, mutate]);
   return <div ref={ref} className={styles.near} />;
 }

@@ -2,14 +2,6 @@ import { useState } from 'react';
 import type { PersonId, Post, PostView } from '../../protocol/generated.ts';
 import { isNewer } from './feed.ts';
 
-/// Which posts are shown and which wait, so that the page never moves under its reader. What others post while the
-/// reader is further down waits for a word; own posts, and what comes while the reader is at the top, show at once.
-export interface Arrivals {
-  shown: PostView[];
-  waiting: number;
-  reveal: () => void;
-}
-
 interface Seen {
   /// The newest post when last looked.
   latest: Post;
@@ -17,7 +9,9 @@ interface Seen {
   shownUpTo: Post;
 }
 
-export function useArrivals(items: PostView[], me: PersonId, isAtTop: boolean): Arrivals {
+/// Which posts are shown and how many wait, so that the page never moves under its reader. What others post while the
+/// reader is further down waits for a word; own posts, and what comes while the reader is at the top, show at once.
+export function useArrivals(items: PostView[], me: PersonId, isAtTop: boolean) {
   const newest = items[0]?.post;
   const [held, setHeld] = useState<Seen | undefined>(newest && { latest: newest, shownUpTo: newest });
   let seen = held;
@@ -31,8 +25,9 @@ export function useArrivals(items: PostView[], me: PersonId, isAtTop: boolean): 
   return {
     shown: waiting === 0 ? items : items.filter((view) => !waits(view)),
     waiting,
+    /// Shows all that is there, then goes on from there.
     reveal: () => {
-      if (newest) setHeld({ latest: newest, shownUpTo: newest });
+      setHeld(undefined);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { InfiniteData } from '@tanstack/react-query';
+import { type Pages, withPages } from '../../live/pages.ts';
 import { after } from '../../live/snapshot.ts';
 import type {
   GroupId,
@@ -20,10 +20,18 @@ export type Scope =
   | { kind: 'group'; group: GroupId }
   | { kind: 'tab'; group: GroupId; tab: TabId };
 
-export type Feed = InfiniteData<PostPage>;
+export interface FeedPage extends PostPage {
+  /// Newer posts came than this page takes: it is to be read again before it shows what is new.
+  isBehind?: true;
+}
+
+export type Feed = Pages<FeedPage>;
+
+/// What a page takes. Whoever lets more come than this asks for the newest, not for the oldest of the new.
+const mostInPage = 200;
 
 /// Decides whether a change reaches a page: an event does not when the page was read after it.
-type Gate = (page: PostPage, change: (page: PostPage) => PostPage) => PostPage;
+type Gate = (page: FeedPage, change: (page: FeedPage) => FeedPage) => FeedPage;
 const open: Gate = (page, change) => change(page);
 
 /// The feed after an event on one of its streams.
@@ -84,9 +92,9 @@ export const isNewer = (one: Post, other: Post): boolean =>
 const newer = (view: PostView, post: Post): PostView =>
   post.id === view.post.id && post.version > view.post.version ? { ...view, post } : view;
 
-const holds = (page: PostPage, id: PostId) => page.items.some(({ post }) => post.id === id);
+const holds = (page: FeedPage, id: PostId) => page.items.some(({ post }) => post.id === id);
 
-function renewed(page: PostPage, post: Post): PostPage {
+function renewed(page: FeedPage, post: Post): FeedPage {
   const items = page.items.map((view) => newer(view, post));
   return items.some((view, index) => view !== page.items[index]) ? { ...page, items } : page;
 }
@@ -96,20 +104,17 @@ function belongs(post: Post, scope: Scope): boolean {
   return scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab;
 }
 
-function reaches(page: PostPage, post: Post): boolean {
+function reaches(page: FeedPage, post: Post): boolean {
   const oldest = page.items.at(-1);
   return page.next === undefined || (oldest !== undefined && isNewer(post, oldest.post));
 }
 
 /// A post says what all may see; what this viewer may do follows from being its author.
-function inserted(page: PostPage, post: Post, me: PersonId | undefined): PostPage {
+function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPage {
   const isOwn = post.author === me;
+  if (page.isBehind && !isOwn) return page;
+  if (page.items.length >= mostInPage && !isOwn) return { ...page, isBehind: true };
   const view: PostView = { post, mine: { may_edit: isOwn, may_delete: isOwn } };
   const place = page.items.findIndex((each) => isNewer(post, each.post));
   return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };
-}
-
-function withPages(feed: Feed, change: (page: PostPage, index: number) => PostPage): Feed {
-  const pages = feed.pages.map(change);
-  return pages.some((page, index) => page !== feed.pages[index]) ? { ...feed, pages } : feed;
 }

@@ -1,21 +1,31 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
+import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
 import type { GroupId, LiveEvent, Post, PostId, PostPage } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { learnPeople } from '../people/people.ts';
-import { answerAfter, answerWith, type Feed, feedAfter, type Scope, withoutGroup, withoutPost, withPost } from './feed.ts';
+import { answerAfter, answerWith, type Feed, feedAfter, type FeedPage, type Scope, withoutGroup, withoutPost, withPost } from './feed.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
 
-export const feedQuery = (scope: Scope) =>
-  infiniteQueryOptions({
-    queryKey: ['feed', scope] as const,
-    queryFn: ({ pageParam }) => readPage(scope, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  });
+const feedKey = (scope: Scope) => ['feed', scope] as const;
+
+const feedSource = (scope: Scope): Source<ReturnType<typeof feedKey>, FeedPage> => ({
+  key: feedKey(scope),
+  read: async (before) => {
+    const page = await requestPage(scope, before === undefined ? {} : { before });
+    learnPeople(page.people);
+    return page;
+  },
+  change: (feed, event) => feedAfter(feed, event, scope, currentMe()?.person.id),
+});
+
+export const feedQuery = (scope: Scope) => pagesQuery(feedSource(scope));
+export const readOlder = (scope: Scope): Promise<void> => readFurther(feedSource(scope));
+/// For whoever wants to see what is new when more came than the feed takes.
+export const readNewest = (scope: Scope): Promise<void> => readFirst(feedSource(scope));
 
 export const postQuery = (post: PostId) =>
   queryOptions({
@@ -26,20 +36,6 @@ export const postQuery = (post: PostId) =>
       return answer;
     },
   });
-
-async function readPage(scope: Scope, before: string | undefined): Promise<PostPage> {
-  const from = before === undefined ? {} : { before };
-  const page = await readLive(
-    () => requestPage(scope, from),
-    (read, event) => {
-      const older = before !== undefined && event.type === 'post.created';
-      const feed = { pages: [read], pageParams: [before] };
-      return older ? read : (feedAfter(feed, event, scope, currentMe()?.person.id).pages[0] ?? read);
-    },
-  );
-  learnPeople(page.people);
-  return page;
-}
 
 function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage> {
   switch (scope.kind) {
@@ -90,7 +86,7 @@ function changeFeeds(change: (feed: Feed, scope: Scope) => Feed): void {
   for (const { queryKey } of queries.getQueryCache().findAll({ queryKey: ['feed'] })) {
     if (!isFeedKey(queryKey)) continue;
     const [, scope] = queryKey;
-    queries.setQueryData(feedQuery(scope).queryKey, (feed) => (feed ? change(feed, scope) : feed));
+    queries.setQueryData<Feed>(queryKey, (feed) => (feed ? change(feed, scope) : feed));
   }
 }
 
@@ -102,4 +98,4 @@ function heldPosts() {
     .map((queryKey) => ({ queryKey, answer: queries.getQueryData(queryKey) }));
 }
 
-const isFeedKey = (key: readonly unknown[]): key is ReturnType<typeof feedQuery>['queryKey'] => key[0] === 'feed';
+const isFeedKey = (key: readonly unknown[]): key is ReturnType<typeof feedKey> => key[0] === 'feed';
