@@ -71,7 +71,7 @@ export class Watcher {
 
   /// Away from the top, so that what comes waits for a word.
   async readFurtherDown() {
-    await this.#page.locator('article[data-post]').nth(10).scrollIntoViewIfNeeded();
+    await this.#page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
   }
 
   /// The page as a reader gets it who wants to see everything: asks for what is new, waits for the newest post, and goes

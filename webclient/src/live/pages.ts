@@ -31,11 +31,11 @@ export const pagesQuery = <Key extends readonly unknown[], P extends Page>(sourc
     queryFn: () => {
       const wanted = held(source)?.pages.length ?? 1;
       return readAsAllowed(async () => {
-        let list = extended(source, { pages: [] }, await source.read(undefined));
-        for (let next = nextOf(list); next !== undefined && list.pages.length < wanted; next = nextOf(list)) {
-          list = extended(source, list, await source.read(next));
+        const pages = [await source.read(undefined)];
+        for (let next = pages[0]?.next; next !== undefined && pages.length < wanted; next = pages.at(-1)?.next) {
+          pages.push(await source.read(next));
         }
-        return list;
+        return caughtUp({ pages }, earliest(pages.flatMap(({ cursors }) => cursors)), source.change);
       });
     },
     // What did not change is the same object already; comparing deeply would make new ones of all that moved a place.
@@ -48,7 +48,8 @@ export async function readFurther<P extends Page>(source: Source<readonly unknow
   if (next === undefined) return;
   const page = await readAsAllowed(() => source.read(next));
   const list = held(source);
-  if (list && nextOf(list) === next) queries.setQueryData(source.key, extended(source, list, page));
+  if (!list || nextOf(list) !== next) return;
+  queries.setQueryData(source.key, caughtUp({ pages: [...list.pages, page] }, page.cursors, source.change));
 }
 
 /// Lets go of all but the first page and reads it again.
@@ -67,11 +68,6 @@ export function withPages<P extends Page>(list: Pages<P>, change: (page: P, inde
 }
 
 const held = <P extends Page>({ key }: Source<readonly unknown[], P>) => queries.getQueryData<Pages<P>>(key);
-
-function extended<P extends Page>(source: Source<readonly unknown[], P>, list: Pages<P>, page: P): Pages<P> {
-  const pages = [...list.pages, page];
-  return caughtUp({ pages }, earliest(pages.flatMap(({ cursors }) => cursors)), source.change);
-}
 
 /// One cursor a stream. A page that has seen more takes no event twice.
 function earliest(cursors: readonly StreamCursor[]): StreamCursor[] {

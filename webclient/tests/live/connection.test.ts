@@ -164,9 +164,34 @@ describe('The live connection', () => {
     expect(last().sent.at(-1)).toEqual({ operation: 'unsubscribe', stream: 'group:2' });
   });
 
-  it.each(['lost', 'refused'])('reports access that ended (%s) and does not ask for it again', (type) => {
+  it('follows a stream again from an earlier point, and takes no gap in what is on its way for one', () => {
+    const { connection, last, handlers } = following();
+    last().say(created(5), created(6), created(7));
+    connection.rewind({ stream: 'group:2', cursor: 'g:5' });
+    expect(last().sent.at(-1)).toEqual({ operation: 'subscribe', stream: 'group:2', after: 'g:5' });
+    last().say(created(8));
+    last().say(created(6), created(7), created(8), subscribed('group:2'), created(9));
+    expect(handlers.onEvent.mock.calls.map(([{ seq }]) => seq)).toEqual([5, 6, 7, 6, 7, 8, 9]);
+    expect(handlers.onResync).not.toHaveBeenCalled();
+  });
+
+  it('does not ask twice for a stream that it was refused, until it connects anew', () => {
+    const { connection, last, handlers } = following();
+    last().say({ type: 'refused', stream: 'group:2' });
+    expect(handlers.onRefused).toHaveBeenCalledWith('group:2');
+    expect(handlers.onLost).not.toHaveBeenCalled();
+    connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
+    expect(last().sent).toHaveLength(1);
+    last().onclose?.();
+    vi.advanceTimersByTime(2_000);
+    last().onopen?.();
+    connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
+    expect(last().sent).toEqual([{ operation: 'subscribe', stream: 'group:2', after: 'g:9' }]);
+  });
+
+  it('reports access that ended and does not ask for it again', () => {
     const { last, handlers } = following();
-    last().say({ type, stream: 'group:2' });
+    last().say({ type: 'lost', stream: 'group:2' });
     expect(handlers.onLost).toHaveBeenCalledWith('group:2');
     last().onclose?.();
     vi.advanceTimersByTime(2_000);

@@ -76,6 +76,16 @@ describe('A feed', () => {
     expect(ids(after(answered, event('post.created', 11, { post: own })))).toEqual([3, 2]);
   });
 
+  it('takes no more than it can hold, except my own, and says that it is behind', () => {
+    const created = (seq: number, more = {}) => event('post.created', seq, { post: post(seq, more) });
+    const flood = Array.from({ length: 5000 }, (_, index) => created(index + 11));
+    const full = after(feedOf(page([post(2)])), ...flood);
+    expect(ids(full)).toHaveLength(200);
+    expect(full.pages[0]?.isBehind).toBe(true);
+    expect(after(full, created(6000))).toBe(full);
+    expect(ids(after(full, created(6000, { author: me })))).toHaveLength(201);
+  });
+
   it('forgets a group that its reader left', () => {
     expect(ids(withoutGroup(feedOf(page([post(2), post(1, { group: 5 })])), 2))).toEqual([1]);
   });
