@@ -127,6 +127,7 @@ export const en: Catalogue = {
     restoreFailed: 'Putting it back failed.',
     sending: 'Posting…',
     failed: 'Posting failed.',
+    tooFast: 'You are posting quickly. We will post this in a moment.',
     waiting: 'No connection. We will post this as soon as you are online again.',
     retry: 'Try again',
     discard: 'Throw away',

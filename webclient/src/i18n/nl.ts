@@ -128,6 +128,7 @@ export const nl = {
     restoreFailed: 'Terugzetten lukte niet.',
     sending: 'Wordt geplaatst…',
     failed: 'Plaatsen lukte niet.',
+    tooFast: 'Je plaatst snel achter elkaar. We plaatsen dit zo.',
     waiting: 'Geen verbinding. We plaatsen dit zodra je weer online bent.',
     retry: 'Opnieuw proberen',
     discard: 'Weggooien',

@@ -17,7 +17,11 @@ export function OutgoingPosts({ scope }: { scope: Scope }) {
       {here.map((outgoing) => (
         <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
           <p className={styles.body}>{outgoing.request.body}</p>
-          {outgoing.state === 'sending' ? <p className={styles.state}>{text.post.sending}</p> : <Failed outgoing={outgoing} />}
+          {outgoing.state === 'failed' ? (
+            <Failed outgoing={outgoing} />
+          ) : (
+            <p className={styles.state}>{outgoing.error === undefined ? text.post.sending : text.post.tooFast}</p>
+          )}
         </div>
       ))}
     </div>
@@ -41,7 +45,7 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
             retry(outgoing);
           }}
         >
-          {text.post.retry}
+          {text.app.retry}
         </Button>
         <Button
           look="quiet"
