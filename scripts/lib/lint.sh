@@ -8,6 +8,9 @@ run_lint() {
     check "C++ format (clang-format; scripts/format mends it)" check_format || failed=1
     check "web client (npm run lint)" in_folder webclient npm run --silent lint || failed=1
     check "web client (npm run typecheck)" in_folder webclient npm run --silent typecheck || failed=1
+    check "browser tests and scripts (npm run lint:scripts)" in_folder webclient npm run --silent lint:scripts || failed=1
+    check "browser tests and scripts (npm run typecheck:scripts)" \
+        in_folder webclient npm run --silent typecheck:scripts || failed=1
     check "C++ (clang-tidy)" check_tidy || failed=1
     return $failed
 }

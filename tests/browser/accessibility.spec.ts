@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { expect, openGroup, test } from './people.ts';
+import { cuttable, expect, logins, openGroup, signIn, test } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -60,6 +60,55 @@ for (const theme of ['light', 'dark'] as const) {
     await phone.context().addInitScript({ content: axe });
     await openGroup(phone, 'SSC & Assemblage');
     expect(await findings(phone), 'group on a phone').toEqual([]);
+  });
+}
+
+/// What a page shows between its answers, or when one does something; each by itself.
+const states: Record<string, (page: Page) => Promise<void>> = {
+  'an open composer': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
+    await page.getByRole('textbox', { name: 'Je bericht' }).fill('Een begin');
+  },
+  'an open dialog': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();
+    await page.getByRole('button', { name: 'Groep verlaten' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  },
+  'an open menu': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen/ }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
+  'a feed without posts': async (page) => {
+    const nothing = { items: [], people: [], cursors: [] };
+    await page.route('**/api/groups/*/posts', (route) => route.fulfill({ json: nothing }));
+    await openGroup(page, 'SSC & Verkoop');
+    await expect(page.getByText('Hier staat nog niets.')).toBeVisible();
+  },
+  'a feed that could not be read': async (page) => {
+    const problem = { status: 500, code: 'internal', request_id: 'R-1' };
+    await page.route('**/api/groups/*/posts', (route) => route.fulfill({ status: 500, json: problem }));
+    await openGroup(page, 'SSC & Verkoop');
+    await expect(page.getByRole('button', { name: 'Opnieuw proberen' })).toBeVisible();
+  },
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any state, ${theme}`, async ({ visit }) => {
+    const page = await visit({ colorScheme: theme, bypassCSP: true, mayReport: /status of 500/ });
+    await page.context().addInitScript({ content: axe });
+    const channel = await cuttable(page);
+    await signIn(page, logins.gerrit);
+    for (const [state, bringAbout] of Object.entries(states)) {
+      await bringAbout(page);
+      expect(await findings(page), state).toEqual([]);
+      await page.unrouteAll();
+    }
+    await channel.cut();
+    await expect(page.getByText('Verbinding kwijt')).toBeVisible();
+    expect(await findings(page), 'a lost connection').toEqual([]);
   });
 }
 

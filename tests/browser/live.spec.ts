@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openGroup, post, test } from './people.ts';
+import { cuttable, expect, logins, openGroup, post, signIn, test } from './people.ts';
 
 const article = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 
@@ -43,16 +43,23 @@ test('a reader further down is not moved: new posts wait behind a pill', async (
   await expect(article(gerrit, 'Line 4 is faster')).toBeInViewport();
 });
 
-test('after a network break the page resumes by itself and says so', async ({ signedIn }) => {
+test('after a break the page says that it stands still, resumes by itself and says so', async ({ signedIn, visit }) => {
   const marek = await signedIn('marek');
-  const fatma = await signedIn('fatma', { node: 1 });
+  const fatma = await visit({ node: 1 });
+  const channel = await cuttable(fatma);
+  await signIn(fatma, logins.fatma);
   await openGroup(marek, "Collega's onderling");
   await openGroup(fatma, "Collega's onderling");
-  await fatma.context().setOffline(true);
-  await fatma.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await expect(fatma.getByRole('article').first()).toBeVisible();
+
+  await channel.cut();
+  await expect(fatma.getByText('Verbinding kwijt')).toBeVisible();
   await post(marek, 'Terwijl jij weg was: er is taart');
-  await fatma.context().setOffline(false);
+  await expect(article(fatma, 'Terwijl jij weg was')).toHaveCount(0);
+  channel.mend();
+  await expect(fatma.getByText('Weer bij.')).toBeVisible();
   await expect(article(fatma, 'Terwijl jij weg was')).toHaveCount(1);
+  await expect(fatma.getByText('Weer bij.')).toHaveCount(0);
 });
 
 test('read on one device is read on the other', async ({ signedIn }) => {

@@ -44,3 +44,23 @@ test('a wrong password and an unknown address get the same words', async ({ visi
   }
   expect(answers[0]).toBe(answers[1]);
 });
+
+test('a new password works from then on, and ends the sessions on other devices', async ({ signedIn, visit }) => {
+  const replacement = 'regen-in-zwolle-2027';
+  const here = await signedIn('bram', { mayReport: /status of 4\d\d/ });
+  const there = await signedIn('bram', { node: 1 });
+  await here.goto('/account');
+  const change = async (current: string, next: string) => {
+    await here.getByLabel('Huidig wachtwoord').fill(current);
+    await here.getByLabel('Nieuw wachtwoord').fill(next);
+    await here.getByRole('button', { name: 'Wijzig wachtwoord' }).click();
+  };
+  await change('dit-is-het-niet', replacement);
+  await expect(here.getByText('Je huidige wachtwoord klopt niet.')).toBeVisible();
+  await change(password, 'kort');
+  await expect(there.getByRole('navigation').first()).toBeVisible();
+  await change(password, replacement);
+  await expect(here.getByText('Je wachtwoord is gewijzigd')).toBeVisible();
+  await expect(there.getByLabel('E-mailadres of personeelsnummer')).toBeVisible();
+  await signIn(await visit(), logins.bram, replacement);
+});

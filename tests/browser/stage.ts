@@ -45,7 +45,7 @@ async function startNode(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess;
 
 export default async function stage(): Promise<() => Promise<void>> {
   const servers = start(resolve(root, 'tests/support/servers'), ['postgres', 'redis'], process.env);
-  const [, folder] = await line(servers, 'stdout', /^folder=(.+)$/);
+  const [, folder = ''] = await line(servers, 'stdout', /^folder=(.+)$/);
   execFileSync('createdb', ['-h', folder, '-U', 'postgres', 'plein']);
   const env = {
     ...process.env,

@@ -86,7 +86,7 @@ async function judge(watcher, number, posts) {
 async function takeScreenshots([watcher]) {
   mkdirSync(options.screenshots, { recursive: true });
   const kinds = {
-    code: /```/, formula: /\$\$/, quote: /^> /m, links: /https?:\/\/.*https?:\/\//s, emoji: /\p{Emoji_Presentation}|:\w+:/u,
+    code: /```/, formula: /\$\$/, quote: /^> \S/m, links: /https?:\/\/.*https?:\/\//s, emoji: /\p{Emoji_Presentation}|:\w+:/u,
     list: /^(\*|-|1\.) .*\n(\*|-|2\.) /m, table: /^\|.*\|\n\|[-: |]+\|/m,
   };
   const bodies = await allBodies();

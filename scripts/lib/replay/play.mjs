@@ -36,7 +36,7 @@ export async function play(messages, people, tabs, perSecond, onProgress) {
       posts.push({ id, conversation: message.conversation, sentAt, tookMs: performance.now() - sentAt });
       await onProgress(posts.length);
     } catch (error) {
-      refused.push(`${message.author} in conversation ${message.conversation}: ${error.message}`);
+      refused.push(`${message.author} in conversation ${message.conversation}: ${error instanceof Error ? error.message : error}`);
     }
   }
 

@@ -95,7 +95,8 @@ export class Watcher {
 
   #ids(atMost = Infinity) {
     return this.#page.evaluate(
-      (most) => [...document.querySelectorAll('article[data-post]')].slice(0, most).map(({ dataset }) => Number(dataset.post)),
+      (most) =>
+        [...document.querySelectorAll('article[data-post]')].slice(0, most).map((post) => Number(post.getAttribute('data-post'))),
       atMost,
     );
   }
@@ -110,7 +111,7 @@ export class Watcher {
     return this.#page.evaluate(() => {
       const foreign = [...document.querySelectorAll('article :is(img, script, iframe, object, embed, form, style)')];
       const links = [...document.querySelectorAll('article a[href]')].filter(
-        (link) => !['http:', 'https:', 'mailto:'].includes(new URL(link.href).protocol),
+        (link) => !['http:', 'https:', 'mailto:'].includes(new URL(link.getAttribute('href'), location.href).protocol),
       );
       return foreign.length + links.length;
     });

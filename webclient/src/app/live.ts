@@ -5,7 +5,7 @@ import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/
 import { forgetPostsOf } from '../features/posts/queries.ts';
 import { live, liveStatus } from '../live/live.ts';
 import { api } from '../protocol/client.ts';
-import type { LiveEvent, Me, StreamCursor } from '../protocol/generated.ts';
+import type { GroupList, LiveEvent, Me, StreamCursor } from '../protocol/generated.ts';
 import { queries } from '../state/queries.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -74,10 +74,12 @@ function onEvents(events: readonly LiveEvent[]): void {
 }
 
 /// Whoever is refused may have lost access, or follow too much. The list of groups tells: it names what one may follow.
-async function onRefused(stream: string): Promise<void> {
-  const groups = await queries.fetchQuery({ ...groupsQuery, staleTime: 0 }).catch(() => undefined);
-  if (groups && !groups.cursors.some((each) => each.stream === stream)) departures.lostStream(stream);
-  else unfollowed.add(stream);
+function onRefused(stream: string): void {
+  const decide = (groups: GroupList) => {
+    if (groups.cursors.some((each) => each.stream === stream)) unfollowed.add(stream);
+    else departures.lostStream(stream);
+  };
+  queries.query({ ...groupsQuery, staleTime: 0 }).then(decide, () => unfollowed.add(stream));
 }
 
 /// Every answer that was read from this stream is read again; that also follows the stream anew.

@@ -21,7 +21,7 @@ export function Avatar({ id, name, size = 'normal' }: Props) {
 }
 
 /// "Roos van der Meulen" is RM: particles are written small and do not count.
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0] ?? name];
   return chosen.map((word) => /^./u.exec(word ?? '')?.[0] ?? '').join('');

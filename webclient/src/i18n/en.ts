@@ -10,11 +10,10 @@ export const en: Catalogue = {
     name: 'Plein',
     skip: 'Skip to content',
     loading: 'One moment…',
-    regions: { header: 'Top bar', rail: 'Navigation', bottom: 'Quick way', content: 'Content', context: 'About this group', toasts: 'Messages from Plein' },
+    regions: { header: 'Top bar', rail: 'Navigation', bottom: 'Quick way', content: 'Content', context: 'About this group', toasts: 'What just happened' },
     close: 'Close',
     cancel: 'Cancel',
     retry: 'Try again',
-    more: 'More',
   },
 
   nav: {
@@ -56,14 +55,12 @@ export const en: Catalogue = {
     nothingNew: 'No new posts. You are up to date.',
     unreadHeading: 'New for you',
     feedHeading: 'From your groups',
-    noGroups: 'You are not in a group yet.',
-    noGroupsHint: 'An owner of a group can add you. After that you read here what goes on.',
   },
 
   groups: {
     title: 'Groups',
     none: 'You are not in a group yet.',
-    noneHint: 'An owner of a group can add you.',
+    noneHint: 'An owner of a group can add you. After that you read here what goes on.',
     visibility: { closed: 'Closed group', secret: 'Secret group' },
     visibilityHint: {
       closed: 'Only members read it. Others see its name only.',
@@ -124,12 +121,12 @@ export const en: Catalogue = {
     undo: 'Undo',
     restored: 'Your post is back',
     deleteFailed: 'Deleting failed. Your post is still there.',
+    deleteUnknown: 'No answer. We do not know for certain whether your post was deleted, and are checking.',
     restoreFailed: 'Putting it back failed.',
     sending: 'Posting…',
     failed: 'Posting failed.',
     tooFast: 'You are posting quickly. We will post this in a moment.',
     waiting: 'No connection. We will post this as soon as you are online again.',
-    retry: 'Try again',
     discard: 'Throw away',
     codeBlock: (language) => (language ? `Code in ${language}` : 'Code'),
     table: 'Table',

@@ -11,11 +11,10 @@ export const nl = {
     name: 'Plein',
     skip: 'Naar de inhoud',
     loading: 'Even geduld…',
-    regions: { header: 'Bovenbalk', rail: 'Navigatie', bottom: 'Snel naar', content: 'Inhoud', context: 'Over deze groep', toasts: 'Berichten van Plein' },
+    regions: { header: 'Bovenbalk', rail: 'Navigatie', bottom: 'Snel naar', content: 'Inhoud', context: 'Over deze groep', toasts: 'Wat er net gebeurde' },
     close: 'Sluiten',
     cancel: 'Annuleren',
     retry: 'Opnieuw proberen',
-    more: 'Meer',
   },
 
   nav: {
@@ -57,14 +56,12 @@ export const nl = {
     nothingNew: 'Geen nieuwe berichten. Je bent bij.',
     unreadHeading: 'Nieuw voor jou',
     feedHeading: 'Uit je groepen',
-    noGroups: 'Je zit nog niet in een groep.',
-    noGroupsHint: 'Een eigenaar van een groep kan je toevoegen. Daarna lees je hier wat er speelt.',
   },
 
   groups: {
     title: 'Groepen',
     none: 'Je zit nog niet in een groep.',
-    noneHint: 'Een eigenaar van een groep kan je toevoegen.',
+    noneHint: 'Een eigenaar van een groep kan je toevoegen. Daarna lees je hier wat er speelt.',
     visibility: { closed: 'Gesloten groep', secret: 'Geheime groep' },
     visibilityHint: {
       closed: 'Alleen leden lezen mee. Anderen zien alleen de naam.',
@@ -125,12 +122,12 @@ export const nl = {
     undo: 'Ongedaan maken',
     restored: 'Je bericht staat er weer',
     deleteFailed: 'Verwijderen lukte niet. Je bericht staat er nog.',
+    deleteUnknown: 'Geen antwoord. We weten niet zeker of je bericht is verwijderd en kijken het na.',
     restoreFailed: 'Terugzetten lukte niet.',
     sending: 'Wordt geplaatst…',
     failed: 'Plaatsen lukte niet.',
     tooFast: 'Je plaatst snel achter elkaar. We plaatsen dit zo.',
     waiting: 'Geen verbinding. We plaatsen dit zodra je weer online bent.',
-    retry: 'Opnieuw proberen',
     discard: 'Weggooien',
     codeBlock: (language: string) => (language ? `Code in ${language}` : 'Code'),
     table: 'Tabel',

@@ -1,4 +1,4 @@
-import { ApiError, hasCode, OfflineError } from './errors.ts';
+import { ApiError, hasCode, isOutcomeUnknown, OfflineError } from './errors.ts';
 import { type Api, endpoints, type ErrorCode, type Problem } from './generated.ts';
 
 /// The API as functions, made from the generated table of endpoints. Fields named in a path go there; the others go to
@@ -42,15 +42,12 @@ async function callUntilKnown(transport: Transport, endpoint: Endpoint, request:
     try {
       return await call(transport, endpoint, request);
     } catch (error) {
-      if (!isOutcomeUnknown(error)) throw error;
+      if (!isOutcomeUnknown(error) && !hasCode(error, 'overloaded')) throw error;
       await transport.wait(pause * (0.5 + Math.random()));
     }
   }
   return call(transport, endpoint, request);
 }
-
-const isOutcomeUnknown = (error: unknown) =>
-  error instanceof OfflineError || hasCode(error, 'outcome_unknown', 'overloaded');
 
 async function call(transport: Transport, endpoint: Endpoint, request: Fields): Promise<unknown> {
   const { path, init } = toHttp(endpoint, request);

@@ -30,6 +30,10 @@ export class OfflineError extends Error {
 export const hasCode = (error: unknown, ...codes: ErrorCode[]): error is ApiError =>
   error instanceof ApiError && codes.includes(error.code);
 
+/// It may have happened, or not.
+export const isOutcomeUnknown = (error: unknown): boolean =>
+  error instanceof OfflineError || hasCode(error, 'outcome_unknown');
+
 /// The key of the words for this error in the catalogue.
 export function errorKey(error: unknown): ErrorCode | 'offline' {
   if (error instanceof ApiError) return error.code;

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { Store, useStore } from './store.ts';
 
 /// What the page in view can do for a key or a button elsewhere: the last one to offer a command gets it.
-export type Command = 'compose' | 'next' | 'previous';
+type Command = 'compose' | 'next' | 'previous';
 
 const offers = new Store<readonly { command: Command; run: () => void }[]>([]);
 

@@ -44,6 +44,18 @@ describe('The list of members', () => {
     ]);
   });
 
+  it('takes a new member from an event once, and not when its answer had seen the event', () => {
+    applyToMembers(2, event('member.added', 10, { member: member(8) }));
+    expect(shown()).toHaveLength(2);
+    applyToMembers(2, event('member.added', 11, { member: member(9) }));
+    applyToMembers(2, event('member.removed', 12, { group: 2, person: 9 }));
+    applyToMembers(2, event('member.added', 11, { member: member(9) }));
+    expect(shown()).toEqual([
+      [3, 'member'],
+      [4, 'member'],
+    ]);
+  });
+
   it('loses who was removed', () => {
     applyToMembers(2, event('member.removed', 11, { group: 2, person: 3 }));
     expect(shown()).toEqual([[4, 'member']]);

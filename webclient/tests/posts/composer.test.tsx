@@ -1,10 +1,11 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../src/features/posts/Composer.tsx';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { outbox } from '../../src/features/posts/outbox.ts';
 import type { TabView } from '../../src/protocol/generated.ts';
+import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { group, post, tab } from '../make.ts';
 
@@ -47,10 +48,13 @@ describe('The composer', () => {
   });
 
   it('says so when only a department or also guests will read it', async () => {
-    const finance = tab(23, { name: 'Finance', audience: 'department' });
-    const { unmount } = await draw(composer(finance));
+    const salaries = tab(23, { name: 'Salarissen', audience: 'department', department: 4 });
+    const { unmount } = await draw(composer(salaries));
+    act(() => {
+      queries.setQueryData(['departments'], new Map([[4, { id: 4, name: 'HR', side: 'ssc' }]]));
+    });
     await write('x');
-    expect(screen.getByText('Alleen zichtbaar voor leden van SSC & Verkoop die bij Finance werken.')).toBeTruthy();
+    expect(screen.getByText('Alleen zichtbaar voor leden van SSC & Verkoop die bij HR werken.')).toBeTruthy();
     unmount();
     await draw(composer(tab(24, { name: 'Kettingwerk', audience: 'guests' })));
     await write('x');

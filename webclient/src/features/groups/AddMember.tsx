@@ -54,7 +54,7 @@ export function AddMember({ group }: { group: GroupId }) {
 function Candidate({ group, person }: { group: GroupId; person: Person }) {
   const text = useText();
   const job = useJob(person);
-  const isExternal = useDepartment(person)?.side === 'external';
+  const isExternal = useDepartment(person.department)?.side === 'external';
   const add = async () => {
     try {
       await setMember(group, person.id, isExternal ? 'guest' : 'member');

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { GroupView, PersonId, TabView } from '../../protocol/generated.ts';
 import { useJob } from '../people/departments.ts';
 import { usePerson } from '../people/people.ts';
-import { audienceIn } from './audience.ts';
+import { useAudience } from './audience.ts';
 import styles from './GroupAside.module.css';
 import { membersQuery } from './members.ts';
 
@@ -15,6 +15,7 @@ export function GroupAside({ view, chosen }: { view: GroupView; chosen: TabView 
   const text = useText();
   const aside = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'complementary', 'aria-label': text.app.regions.context }, aside);
+  const audience = useAudience(view, chosen);
   const isMember = view.role !== 'guest';
   return (
     <aside ref={aside} className={styles.aside} {...landmarkProps}>
@@ -24,9 +25,7 @@ export function GroupAside({ view, chosen }: { view: GroupView; chosen: TabView 
       </section>
       <section>
         <h2>{text.groups.whoReads}</h2>
-        <p>
-          {chosen ? `${audienceIn(text, view, chosen)}.` : text.groups.visibilityHint[view.group.visibility]}
-        </p>
+        <p>{audience === undefined ? text.groups.visibilityHint[view.group.visibility] : `${audience}.`}</p>
       </section>
       {isMember && <Owners group={view.group.id} />}
     </aside>

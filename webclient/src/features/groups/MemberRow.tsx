@@ -46,7 +46,7 @@ export function MemberRow({ member, group, isManaged }: Props) {
 
 function Manage({ member, group, name }: { member: Member; group: Group; name: string }) {
   const text = useText();
-  const isExternal = useDepartment(usePerson(member.person))?.side === 'external';
+  const isExternal = useDepartment(usePerson(member.person)?.department)?.side === 'external';
   const [isAsking, setAsking] = useState(false);
   const roles: GroupRole[] = isExternal ? ['guest'] : ['owner', 'moderator', 'member', 'guest'];
 

@@ -1,20 +1,26 @@
-import type { Catalogue } from '../../i18n/nl.ts';
+import { useText } from '../../i18n/text.tsx';
 import type { GroupView, Mark, TabView } from '../../protocol/generated.ts';
+import { useDepartment } from '../people/departments.ts';
 
-/// Who will read what is posted here, in words.
-export function audienceIn(text: Catalogue, { group, member_count: members }: GroupView, { tab }: TabView): string {
+/// Who will read what is posted here, in words; nothing without a tab.
+export function useAudience({ group, member_count: members }: GroupView, view: TabView | undefined): string | undefined {
+  const text = useText();
+  const department = useDepartment(view?.tab.department);
+  if (!view) return undefined;
+  const { tab } = view;
   switch (tab.audience) {
     case 'members':
       return text.composer.visibleToMembers(members, group.name);
     case 'department':
-      return text.composer.visibleToDepartment(tab.name, group.name);
+      return text.composer.visibleToDepartment(department?.name ?? tab.name, group.name);
     case 'guests':
       return text.composer.visibleToGuests(members, group.name);
   }
 }
 
 /// The same, for who is about to post.
-export function visibility(text: Catalogue, group: GroupView, tab: TabView, mark: Mark): string {
-  const audience = audienceIn(text, group, tab);
+export function useVisibility(group: GroupView, tab: TabView, mark: Mark): string {
+  const text = useText();
+  const audience = useAudience(group, tab) ?? '';
   return mark === 'personal' ? `${audience}. ${text.composer.personalNote}` : `${audience}.`;
 }

@@ -23,7 +23,7 @@ export function HomePage() {
       </header>
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 ? (
-        <EmptyState title={text.home.noGroups} hint={text.home.noGroupsHint} />
+        <EmptyState title={text.groups.none} hint={text.groups.noneHint} />
       ) : (
         <section aria-label={text.home.feedHeading} className={styles.feed}>
           <Feed scope={{ kind: 'home' }} places="group" empty={<EmptyState title={text.feed.empty} hint={text.feed.emptyReadOnly} />} />

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../protocol/client.ts';
-import type { Department, Person } from '../../protocol/generated.ts';
+import type { Department, DepartmentId, Person } from '../../protocol/generated.ts';
 
-export const departmentsQuery = queryOptions({
+const departmentsQuery = queryOptions({
   queryKey: ['departments'],
   queryFn: async () => {
     const { items } = await api.listDepartments({});
@@ -10,13 +10,13 @@ export const departmentsQuery = queryOptions({
   },
 });
 
-export function useDepartment(person: Person | undefined): Department | undefined {
+export function useDepartment(id: DepartmentId | undefined): Department | undefined {
   const { data: departments } = useQuery(departmentsQuery);
-  return person?.department === undefined ? undefined : departments?.get(person.department);
+  return id === undefined ? undefined : departments?.get(id);
 }
 
 /// What stands under a name: "payrolladministrateur, HR".
 export function useJob(person: Person | undefined): string {
-  const department = useDepartment(person);
+  const department = useDepartment(person?.department);
   return [person?.title, department?.name].filter(Boolean).join(', ');
 }

@@ -4,7 +4,7 @@ import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useCommand } from '../../state/commands.ts';
-import { visibility } from '../groups/audience.ts';
+import { useVisibility } from '../groups/audience.ts';
 import styles from './Composer.module.css';
 import { type Draft, keepDraft, keptDraft } from './drafts.ts';
 import { post } from './outbox.ts';
@@ -56,6 +56,7 @@ export function Composer({ group, tabs }: Props) {
     setChosen(id);
   };
 
+  const about = useVisibility(group, tab, draft.mark);
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   if (!isOpen) {
     return (
@@ -76,7 +77,7 @@ export function Composer({ group, tabs }: Props) {
         onChange={setDraft}
         onSend={send}
         onCancel={close}
-        about={visibility(text, group, tab, draft.mark)}
+        about={about}
       >
         <Button onClick={close}>
           {draft.body.trim() ? text.composer.later : text.app.cancel}

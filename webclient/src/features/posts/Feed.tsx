@@ -10,7 +10,7 @@ import type { PostView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { useGroups } from '../groups/groups.ts';
 import { useArrivals } from './arrivals.ts';
-import type { Feed as FeedPages, Scope } from './feed.ts';
+import type { Feed as FeedPages, FeedPage, Scope } from './feed.ts';
 import styles from './Feed.module.css';
 import { FeedItem } from './FeedItem.tsx';
 import { FeedEnd } from './FeedEnd.tsx';
@@ -60,11 +60,12 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
   const atVisit = useAsOfVisit(readings);
   const [top, isAtTop] = useIsInView(true);
   const { shown, waiting, reveal } = useArrivals(items, me, isAtTop);
-  const isBehind = feed.pages[0]?.isBehind === true;
+  const [newest] = feed.pages;
+  const isBehind = newest?.isBehind === true;
   const isUpToDate = isAtTop && waiting === 0;
-  useNewest(scope, isBehind && isUpToDate && !isReading);
+  useNewest(scope, newest, isBehind && isUpToDate && !isReading);
   const older = useMutation({ mutationFn: () => readOlder(scope) });
-  const hasOlder = nextOf(feed) !== undefined;
+  const next = nextOf(feed);
   const observer = useSeen(items, readings, me);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useFeedKeys(list);
@@ -106,23 +107,24 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
               isUnread={isUnread(view.post, readings, me)}
               endsNew={index === lastNew && index < shown.length - 1}
               position={index + 1}
-              size={hasOlder ? -1 : shown.length}
+              size={next === undefined ? shown.length : -1}
               observer={observer}
             />
           ))}
         </div>
       )}
-      {items.length > 0 && <FeedEnd hasOlder={hasOlder} older={older} />}
+      {items.length > 0 && <FeedEnd next={next} older={older} />}
     </>
   );
 }
 
 /// Whoever reads at the top sees the newest, however much comes.
-function useNewest(scope: Scope, isDue: boolean): void {
+function useNewest(scope: Scope, held: FeedPage | undefined, isDue: boolean): void {
   const read = useEffectEvent(() => void readNewest(scope));
   useEffect(() => {
     if (isDue) read();
-  }, [isDue]);
+    // It may have been read and be behind again before it was drawn: then another page is held.
+  }, [isDue, held]);
 }
 
 /// How far everything had been read when the page was opened: the line "new since" does not move while one reads.

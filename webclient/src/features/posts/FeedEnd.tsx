@@ -5,6 +5,12 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './FeedEnd.module.css';
 import { useIsInView } from './useIsInView.ts';
 
+interface Props {
+  /// Where older posts begin, if there are.
+  next: string | undefined;
+  older: Older;
+}
+
 interface Older {
   isPending: boolean;
   isError: boolean;
@@ -12,9 +18,9 @@ interface Older {
 }
 
 /// Older posts come when one gets near them, or on the button; the last one says that it is the last.
-export function FeedEnd({ hasOlder, older }: { hasOlder: boolean; older: Older }) {
+export function FeedEnd({ next, older }: Props) {
   const text = useText();
-  if (!hasOlder) {
+  if (next === undefined) {
     return (
       <div className={styles.end}>
         <Emblem size={28} />
@@ -25,7 +31,7 @@ export function FeedEnd({ hasOlder, older }: { hasOlder: boolean; older: Older }
   }
   return (
     <div className={styles.older}>
-      {!older.isError && <Near older={older} />}
+      {!older.isError && <Near next={next} older={older} />}
       <p role="status">{older.isError && text.feed.olderFailed}</p>
       <Button
         aria-disabled={older.isPending}
@@ -40,11 +46,12 @@ export function FeedEnd({ hasOlder, older }: { hasOlder: boolean; older: Older }
 }
 
 /// Reaches up into the page, so that the next posts are there before the reader is.
-function Near({ older: { isPending, mutate } }: { older: Older }) {
+function Near({ next, older: { isPending, mutate } }: Props) {
   const [ref, isNear] = useIsInView(false);
   const isDue = isNear && !isPending;
   useEffect(() => {
     if (isDue) mutate();
-  }, [isDue, mutate]);
+    // An answer may be there before it was ever drawn as pending; that the next is another one shows then.
+  }, [isDue, next, mutate]);
   return <div ref={ref} className={styles.near} />;
 }

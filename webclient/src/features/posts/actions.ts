@@ -1,10 +1,11 @@
 import { complain, say } from '../../design/toast.ts';
 import type { Catalogue } from '../../i18n/nl.ts';
 import { api } from '../../protocol/client.ts';
+import { isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { forgetPost, putPost, takePost } from './queries.ts';
+import { forgetPost, putPost, readPostsAfresh, takePost } from './queries.ts';
 
-export const linkTo = (post: Post): string => new URL(`/p/${String(post.id)}`, location.href).href;
+const linkTo = (post: Post): string => new URL(`/p/${String(post.id)}`, location.href).href;
 
 export async function copyLink(post: Post, text: Catalogue): Promise<void> {
   try {
@@ -15,14 +16,20 @@ export async function copyLink(post: Post, text: Catalogue): Promise<void> {
   }
 }
 
-/// Deletes at once, and offers the way back; what the server refuses stands there again.
+/// Deletes at once, and offers the way back; what the server refuses stands there again. Without an answer only asking
+/// tells.
 export async function deletePost(post: Post, text: Catalogue): Promise<void> {
   takePost(post.id);
   try {
     await api.deletePost({ post: post.id });
-  } catch {
-    putPost(post);
-    complain(text.post.deleteFailed);
+  } catch (error) {
+    if (isOutcomeUnknown(error)) {
+      readPostsAfresh();
+      complain(text.post.deleteUnknown);
+    } else {
+      putPost(post);
+      complain(text.post.deleteFailed);
+    }
     return;
   }
   forgetPost(post.id);

@@ -82,6 +82,12 @@ export function forgetPost(id: PostId): void {
   void queries.resetQueries({ queryKey: postQuery(id).queryKey });
 }
 
+/// What became of a post is in doubt.
+export function readPostsAfresh(): void {
+  void queries.invalidateQueries({ queryKey: ['feed'] });
+  void queries.invalidateQueries({ queryKey: ['post'] });
+}
+
 function changeFeeds(change: (feed: Feed, scope: Scope) => Feed): void {
   for (const { queryKey } of queries.getQueryCache().findAll({ queryKey: ['feed'] })) {
     if (!isFeedKey(queryKey)) continue;

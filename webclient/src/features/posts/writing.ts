@@ -3,7 +3,7 @@ const mostBytes = 20_000;
 const warnFrom = 18_500;
 const encoder = new TextEncoder();
 
-export interface Room {
+interface Room {
   /// Bytes left; below zero it is too long.
   left: number;
   isTight: boolean;
