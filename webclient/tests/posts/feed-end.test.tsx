@@ -11,14 +11,14 @@ const end = (next: string | undefined, isPending = false, isError = false) => (
   </TextContext>
 );
 
-/// Everything is in view.
+/// Everything is in view, after it was not.
 class InView {
   readonly look: (entries: { isIntersecting: boolean }[]) => void;
   constructor(look: InView['look']) {
     this.look = look;
   }
   observe() {
-    this.look([{ isIntersecting: true }]);
+    this.look([{ isIntersecting: false }, { isIntersecting: true }]);
   }
   disconnect() {
     return undefined;

@@ -5,8 +5,9 @@ export function useIsInView(untilKnown: boolean): [RefCallback<Element>, boolean
   const [isInView, setInView] = useState(untilKnown);
   const ref = useCallback((element: Element | null) => {
     if (!element) return undefined;
-    const observer = new IntersectionObserver(([entry]) => {
-      setInView(entry?.isIntersecting ?? true);
+    // It may tell of several moments at once, when the page was busy; the last one holds.
+    const observer = new IntersectionObserver((moments) => {
+      setInView(moments.at(-1)?.isIntersecting ?? true);
     });
     observer.observe(element);
     return () => {
