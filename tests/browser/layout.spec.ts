@@ -1,6 +1,6 @@
 import { expect, openGroup, test } from './people.ts';
 
-/// From the smallest phone to the widest layout, in the longer of two languages per page.
+/// From the smallest phone to the widest layout.
 const widths = [320, 390, 1024, 1440];
 
 for (const login of ['chidi', 'gerrit'] as const) {
@@ -18,7 +18,7 @@ for (const login of ['chidi', 'gerrit'] as const) {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect(beyond, `${path} at ${width} pixels`).toBe(0);
+        expect(beyond, `${path} at ${width} pixels`).toBeLessThanOrEqual(0);
       }
     }
   });
