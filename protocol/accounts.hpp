@@ -47,12 +47,9 @@ struct SignIn {
     Secret<limits::password_max, 1> password;
 
     using Response = Me;
-    static constexpr Endpoint endpoint{Method::post,
-                                       "/api/session",
-                                       "Signs in with e-mail address or personnel number.",
-                                       Audience::anyone,
-                                       ErrorCode::sign_in_failed,
-                                       ErrorCode::too_many_requests};
+    static constexpr Endpoint endpoint{Method::post, "/api/session",
+                                       "Signs in with e-mail address or personnel number.", Audience::anyone,
+                                       ErrorCode::sign_in_failed};
 };
 PLEIN_DESCRIBE(SignIn, login, password);
 
@@ -90,8 +87,7 @@ struct ChangePassword {
                                        "Changes the password and ends the person's other sessions.",
                                        Audience::signed_in,
                                        ErrorCode::wrong_password,
-                                       ErrorCode::weak_password,
-                                       ErrorCode::too_many_requests};
+                                       ErrorCode::weak_password};
 };
 PLEIN_DESCRIBE(ChangePassword, current, replacement);
 

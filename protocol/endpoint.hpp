@@ -25,7 +25,8 @@ struct Endpoint {
     std::string_view path;     // "/api/tabs/{tab}/posts"
     std::string_view summary;  // one sentence, English, for OpenAPI
     Audience audience = Audience::signed_in;
-    /// Errors beyond those that every endpoint has (invalid_request, not_signed_in, overloaded, internal).
+    /// Errors beyond those that every endpoint has (invalid_request, not_signed_in, overloaded, internal) and
+    /// those that every command has (foreign_origin, too_many_requests, outcome_unknown).
     std::array<ErrorCode, 6> errors{};
     std::size_t error_count = 0;
 

@@ -21,7 +21,7 @@ enum class ErrorCode {
     conflict,            // other content under the same client_id, or a state that does not allow this
     stale_version,       // somebody else changed it first
     last_owner,          // a group keeps at least one owner
-    weak_password,       // too common or equal to the login
+    weak_password,       // too common, a login of the person, or as it was
     wrong_password,      // the current password does not match
     too_many_requests,   // throttled; `retry_after_seconds` says when to come back
     foreign_origin,      // the request did not come from our own pages

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 
 namespace plein {

@@ -112,9 +112,8 @@ struct CreatePost {
 
     using Response = Post;
     static constexpr Endpoint endpoint{
-        Method::post,        "/api/tabs/{tab}/posts",      "Publishes a post in a tab.",
-        Audience::signed_in, ErrorCode::not_found,         ErrorCode::forbidden,
-        ErrorCode::conflict, ErrorCode::too_many_requests, ErrorCode::outcome_unknown};
+        Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
+        ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict};
 };
 PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark);
 
@@ -128,8 +127,8 @@ struct EditPost {
 
     using Response = Post;
     static constexpr Endpoint endpoint{
-        Method::put,          "/api/posts/{post}",  "Edits an own post.",     Audience::signed_in,
-        ErrorCode::not_found, ErrorCode::forbidden, ErrorCode::stale_version, ErrorCode::outcome_unknown};
+        Method::put,          "/api/posts/{post}",  "Edits an own post.",    Audience::signed_in,
+        ErrorCode::not_found, ErrorCode::forbidden, ErrorCode::stale_version};
 };
 PLEIN_DESCRIBE(EditPost, post, version, body, mark);
 
@@ -138,9 +137,8 @@ struct DeletePost {
     PostId post;
 
     using Response = NoContent;
-    static constexpr Endpoint endpoint{
-        Method::delete_,      "/api/posts/{post}",  "Deletes an own post.",    Audience::signed_in,
-        ErrorCode::not_found, ErrorCode::forbidden, ErrorCode::outcome_unknown};
+    static constexpr Endpoint endpoint{Method::delete_,     "/api/posts/{post}",  "Deletes an own post.",
+                                       Audience::signed_in, ErrorCode::not_found, ErrorCode::forbidden};
 };
 PLEIN_DESCRIBE(DeletePost, post);
 
@@ -154,8 +152,7 @@ struct RestorePost {
                                        "Takes the deletion of an own post back, within ten minutes.",
                                        Audience::signed_in,
                                        ErrorCode::not_found,
-                                       ErrorCode::forbidden,
-                                       ErrorCode::outcome_unknown};
+                                       ErrorCode::forbidden};
 };
 PLEIN_DESCRIBE(RestorePost, post);
 

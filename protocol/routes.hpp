@@ -4,6 +4,7 @@
 
 #include "protocol/accounts.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 
 namespace plein {

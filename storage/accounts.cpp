@@ -7,13 +7,13 @@ namespace plein::storage {
 namespace {
 
 const NamedSql select_account_by_login_sql{"select_account_by_login", R"sql(
-    SELECT id, password_hash, state = 'suspended'
+    SELECT id, password_hash, state = 'suspended', email, personnel_number
       FROM people
      WHERE email = lower($1) OR personnel_number = $1
      LIMIT 1)sql"};
 
 const NamedSql select_account_sql{"select_account", R"sql(
-    SELECT id, password_hash, state = 'suspended'
+    SELECT id, password_hash, state = 'suspended', email, personnel_number
       FROM people
      WHERE id = $1)sql"};
 
@@ -68,6 +68,14 @@ std::optional<Account> first_account(const pqxx::result& rows) {
 }
 
 }  // namespace
+
+std::vector<std::string> Account::logins() const {
+    std::vector<std::string> logins;
+    for (const auto* login : {&email, &personnel_number}) {
+        if (*login) logins.push_back(**login);
+    }
+    return logins;
+}
 
 std::optional<Account> select_account(Reader& reader, const std::string& login) {
     return first_account(reader.query(select_account_by_login_sql, login));

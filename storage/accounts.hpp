@@ -17,8 +17,13 @@ struct Account {
     PersonId person;
     std::optional<std::string> password_hash;
     bool suspended = false;
+    std::optional<std::string> email;
+    std::optional<std::string> personnel_number;
+
+    /// What the person can sign in with: e-mail address, personnel number, or both.
+    [[nodiscard]] std::vector<std::string> logins() const;
 };
-PLEIN_DESCRIBE(Account, person, password_hash, suspended);
+PLEIN_DESCRIBE(Account, person, password_hash, suspended, email, personnel_number);
 
 /// By e-mail address (any case) or personnel number.
 std::optional<Account> select_account(Reader& reader, const std::string& login);
@@ -54,13 +59,17 @@ std::vector<ListedAccount> select_accounts(Reader& reader, const SystemAccess& s
 Preferences select_preferences(Reader& reader, const Viewer& viewer);
 void update_preferences(Transaction& tx, const Viewer& viewer, const Preferences& preferences);
 
-inline constexpr std::chrono::days session_lifetime{30};  // since it was last seen
-inline constexpr int sessions_per_person = 20;            // the oldest ends when one more begins
+inline constexpr std::chrono::days session_lifetime{30};  // since it was last seen; of its cookie as well
+inline constexpr std::chrono::minutes session_touch_interval{5};  // nobody writes that more often
+inline constexpr int sessions_per_person = 20;                    // the oldest ends when one more begins
 
 SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash,
                          const std::string& agent);
-/// Moves `last_seen_at` and the expiry; does nothing when that was done in the last five minutes.
-void touch_session(Transaction& tx, const Viewer& viewer);
+/// Whether `touch_session` has something to do.
+bool select_session_due(Reader& reader, const Viewer& viewer);
+/// Moves `last_seen_at` and the expiry of a living session, unless that was done within
+/// `session_touch_interval`. Call it before the viewer is proved, which shares the row.
+void touch_session(Transaction& tx, const std::string& token_hash);
 std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer);
 /// These return the sessions that were there and are gone now.
 std::vector<SessionId> delete_session(Transaction& tx, PersonId person, SessionId session);

@@ -9,12 +9,6 @@ const NamedSql select_group_sql{"select_group", R"sql(
       FROM groups
      WHERE id = $1)sql"};
 
-const NamedSql select_member_count_sql{"select_member_count", R"sql(
-    SELECT count(*)::int FROM memberships WHERE group_id = $1 AND state = 'active')sql"};
-
-const NamedSql select_tab_streams_sql{"select_tab_streams", R"sql(
-    SELECT 'tab:' || id FROM tabs WHERE group_id = $1 AND audience <> 'members')sql"};
-
 const NamedSql insert_group_sql{"insert_group", R"sql(
     INSERT INTO groups (name, purpose, visibility) VALUES ($1, $2, $3) RETURNING id)sql"};
 
@@ -47,10 +41,6 @@ Group select_group(Reader& reader, const GroupAccess& access) {
     return row_as<Group>(reader.query(select_group_sql, access.group())[0]);
 }
 
-std::int32_t select_member_count(Reader& reader, const GroupAccess& access) {
-    return value_of<std::int32_t>(reader.query(select_member_count_sql, access.group())[0][0]);
-}
-
 std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs) {
     return rows_as<Reading>(reader.query(select_readings_sql, viewer.person, tabs.ids()));
 }
@@ -62,14 +52,6 @@ Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& ta
 
 bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until) {
     return tx.query(update_reading_sql, viewer.person, tab.tab().id, read_until).affected_rows() > 0;
-}
-
-std::vector<std::string> select_tab_streams(Reader& reader, const GroupAccess& access) {
-    std::vector<std::string> streams;
-    for (const auto& row : reader.query(select_tab_streams_sql, access.group())) {
-        streams.push_back(row[0].as<std::string>());
-    }
-    return streams;
 }
 
 GroupId insert_group(Transaction& tx, const SystemAccess&, const NewGroup& group) {

@@ -52,18 +52,6 @@ const NamedSql update_suspended_sql{"update_suspended", R"sql(
        SET state = CASE WHEN $2 THEN 'suspended' ELSE 'active' END
      WHERE id = $1 AND (state = 'suspended') <> $2)sql"};
 
-const NamedSql select_streams_of_sql{"select_streams_of", R"sql(
-    SELECT 'user:' || $1::bigint
-     UNION
-    SELECT CASE WHEN tabs.audience = 'members' THEN 'group:' || tabs.group_id ELSE 'tab:' || tabs.id END
-      FROM memberships
-      JOIN tabs ON tabs.group_id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active'
-     UNION
-    SELECT 'group:' || group_id
-      FROM memberships
-     WHERE person_id = $1 AND state = 'active')sql"};
-
 const NamedSql insert_department_sql{"insert_department", R"sql(
     INSERT INTO departments (name, side) VALUES ($1, $2) RETURNING id)sql"};
 
@@ -99,13 +87,6 @@ std::optional<PersonStanding> select_standing(Reader& reader, PersonId person) {
 
 bool update_suspended(Transaction& tx, PersonId person, bool suspended) {
     return tx.query(update_suspended_sql, person, suspended).affected_rows() > 0;
-}
-
-std::vector<std::string> select_streams_of(Reader& reader, const SystemAccess&, PersonId person) {
-    std::vector<std::string> streams;
-    for (const auto& row : reader.query(select_streams_of_sql, person))
-        streams.push_back(row[0].as<std::string>());
-    return streams;
 }
 
 DepartmentId insert_department(Transaction& tx, const SystemAccess&, const std::string& name, Side side) {

@@ -35,10 +35,6 @@ std::optional<PersonStanding> select_standing(Reader& reader, PersonId person);
 /// Returns false when the state was that already.
 bool update_suspended(Transaction& tx, PersonId person, bool suspended);
 
-/// Every stream on which the person reads: their own, those of their groups and of tabs with an audience of
-/// their own.
-std::vector<std::string> select_streams_of(Reader& reader, const SystemAccess& system, PersonId person);
-
 DepartmentId insert_department(Transaction& tx, const SystemAccess& system, const std::string& name,
                                Side side);
 void insert_department_head(Transaction& tx, const SystemAccess& system, DepartmentId department,

@@ -18,6 +18,12 @@ const NamedSql lock_signed_in_sql{"lock_signed_in", R"sql(
      WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND people.state = 'active'
        FOR SHARE)sql"};
 
+// Until a commit changes it, a session keeps its person: reading that needs no lock.
+const NamedSql lock_account_of_sql{"lock_account_of", R"sql(
+    SELECT FROM people
+     WHERE id = (SELECT person_id FROM sessions WHERE token_hash = $1)
+       FOR NO KEY UPDATE)sql"};
+
 const NamedSql select_group_role_sql{"select_group_role", R"sql(
     SELECT role FROM memberships
      WHERE group_id = $1 AND person_id = $2 AND state = 'active')sql"};
@@ -34,27 +40,34 @@ const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
      WHERE memberships.person_id = $1 AND memberships.state = 'active'
      ORDER BY groups.name, groups.id)sql"};
 
-// Columns in the order of `Tab` up to position, then the viewer's role and whether they head the tab's
-// department.
+// In the order of `Tab`, up to position.
 #define PLEIN_TAB_COLUMNS                                                                                \
     "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
-    "tabs.default_mark, tabs.position, memberships.role, "                                               \
-    "EXISTS (SELECT FROM department_heads AS head "                                                      \
+    "tabs.default_mark, tabs.position"
+
+// Then the viewer's role and whether they head the tab's department.
+#define PLEIN_TAB_RIGHTS                            \
+    PLEIN_TAB_COLUMNS                               \
+    ", memberships.role, "                          \
+    "EXISTS (SELECT FROM department_heads AS head " \
     "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) "
 
-const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+const NamedSql select_tabs_sql{
+    "select_tabs", "SELECT " PLEIN_TAB_COLUMNS " FROM tabs WHERE group_id = $1 ORDER BY position, id"};
+
+const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
      WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active')sql"};
 
 // FOR SHARE of both: neither the membership nor the tab's audience can change before the commit.
-const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
      WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
        FOR SHARE OF tabs, memberships)sql"};
 
-const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
       JOIN tabs ON tabs.group_id = memberships.group_id
@@ -65,9 +78,8 @@ const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEI
 const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
     SELECT tab_id FROM posts WHERE id = $1)sql"};
 
-TabRightsRow read_tab_rights(const pqxx::row& row) {
-    TabRightsRow read;
-    Tab& tab = read.tab;
+Tab read_tab(const pqxx::row& row) {
+    Tab tab;
     tab.id = value_of<TabId>(row[0]);
     tab.group = value_of<GroupId>(row[1]);
     tab.version = value_of<std::int32_t>(row[2]);
@@ -77,9 +89,11 @@ TabRightsRow read_tab_rights(const pqxx::row& row) {
     tab.posting = value_of<PostingRule>(row[6]);
     tab.default_mark = value_of<Mark>(row[7]);
     tab.position = value_of<std::int32_t>(row[8]);
-    read.role = value_of<GroupRole>(row[9]);
-    read.heads_tab_department = value_of<bool>(row[10]);
-    return read;
+    return tab;
+}
+
+TabRightsRow read_tab_rights(const pqxx::row& row) {
+    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10])};
 }
 
 }  // namespace
@@ -88,6 +102,10 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
     const auto rows = reader.query(reader.writing() ? lock_signed_in_sql : select_signed_in_sql, token_hash);
     if (rows.empty()) return std::nullopt;
     return row_as<SignedInRow>(rows[0]);
+}
+
+void lock_account_of(Transaction& tx, const std::string& token_hash) {
+    tx.query(lock_account_of_sql, token_hash);
 }
 
 std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person) {
@@ -108,11 +126,18 @@ std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonI
     return read_tab_rights(rows[0]);
 }
 
-std::vector<TabRightsRow> select_all_tab_rights(Reader& reader, PersonId person,
+std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group) {
     std::vector<TabRightsRow> tabs;
-    for (const auto& row : reader.query(select_all_tab_rights_sql, person, group))
+    for (const auto& row : snapshot.query(select_all_tab_rights_sql, person, group))
         tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
+std::vector<Tab> select_tabs(Reader& reader, GroupId group) {
+    std::vector<Tab> tabs;
+    for (const auto& row : reader.query(select_tabs_sql, group))
+        tabs.push_back(read_tab(row));
     return tabs;
 }
 

@@ -1,6 +1,6 @@
 /// What `access/` reads to decide: facts about a person, a group and a tab. They are no proofs and open
-/// nothing. In a write transaction every function locks what it read `FOR SHARE`, so that a proof holds until
-/// the commit.
+/// nothing. What a write may stand on locks its rows `FOR SHARE` in a write transaction, so that a proof holds
+/// until the commit; what takes a `Snapshot&`, or says so, locks nothing.
 #pragma once
 
 #include "protocol/groups.hpp"
@@ -22,6 +22,9 @@ struct SignedInRow {
 PLEIN_DESCRIBE(SignedInRow, person, session, role, department);
 std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& token_hash);
 
+/// Locks the account behind the session, if there is one, against every other write that stands on it.
+void lock_account_of(Transaction& tx, const std::string& token_hash);
+
 /// The person's role in the group, when the membership is active.
 std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person);
 
@@ -41,11 +44,14 @@ struct TabRightsRow {
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 
-/// All tabs of the person's groups, or of one of them, in the order of the screen. Locks nothing.
-std::vector<TabRightsRow> select_all_tab_rights(Reader& reader, PersonId person,
+/// All tabs of the person's groups, or of one of them, in the order of the screen.
+std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);
 
-/// In which tab a post is; whether anybody may know is not decided here.
+/// All tabs of the group, without their streams. Locks nothing: of a tab that is new nobody loses anything.
+std::vector<Tab> select_tabs(Reader& reader, GroupId group);
+
+/// In which tab a post is; locks nothing. Whether anybody may know is not decided here.
 std::optional<TabId> select_tab_of(Reader& reader, PostId post);
 
 }  // namespace plein::storage

@@ -9,10 +9,13 @@ const NamedSql insert_session_sql{"insert_session", R"sql(
     VALUES ($1, $2, $3, now() + make_interval(days => $4::int))
  RETURNING id)sql"};
 
+const NamedSql select_session_due_sql{"select_session_due", R"sql(
+    SELECT last_seen_at < now() - make_interval(mins => $2::int) FROM sessions WHERE id = $1)sql"};
+
 const NamedSql touch_session_sql{"touch_session", R"sql(
     UPDATE sessions
        SET last_seen_at = now(), expires_at = now() + make_interval(days => $2::int)
-     WHERE id = $1 AND last_seen_at < now() - interval '5 minutes')sql"};
+     WHERE token_hash = $1 AND expires_at > now() AND last_seen_at < now() - make_interval(mins => $3::int))sql"};
 
 const NamedSql select_sessions_sql{"select_sessions", R"sql(
     SELECT id, agent, created_at, last_seen_at, id = $2
@@ -52,8 +55,13 @@ SessionId insert_session(Transaction& tx, PersonId person, const std::string& to
         tx.query(insert_session_sql, person, token_hash, agent, session_lifetime.count())[0][0]);
 }
 
-void touch_session(Transaction& tx, const Viewer& viewer) {
-    tx.query(touch_session_sql, viewer.session, session_lifetime.count());
+bool select_session_due(Reader& reader, const Viewer& viewer) {
+    return value_of<bool>(
+        reader.query(select_session_due_sql, viewer.session, session_touch_interval.count())[0][0]);
+}
+
+void touch_session(Transaction& tx, const std::string& token_hash) {
+    tx.query(touch_session_sql, token_hash, session_lifetime.count(), session_touch_interval.count());
 }
 
 std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer) {

@@ -116,7 +116,10 @@ std::vector<ErrorCode> errors_of(const Endpoint& endpoint, bool has_body) {
     std::vector errors{ErrorCode::invalid_request};
     if (endpoint.audience == Audience::signed_in) errors.push_back(ErrorCode::not_signed_in);
     errors.insert(errors.end(), endpoint.errors.begin(), endpoint.errors.begin() + endpoint.error_count);
-    if (endpoint.method != Method::get) errors.push_back(ErrorCode::foreign_origin);
+    if (endpoint.method != Method::get) {
+        errors.insert(errors.end(),
+                      {ErrorCode::foreign_origin, ErrorCode::too_many_requests, ErrorCode::outcome_unknown});
+    }
     if (has_body) errors.insert(errors.end(), {ErrorCode::too_large, ErrorCode::unsupported_media});
     errors.insert(errors.end(), {ErrorCode::overloaded, ErrorCode::internal});
     return errors;

@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -26,9 +27,9 @@ std::optional<TabAccess> find_tab(Reader& reader, const Viewer& viewer, TabId ta
     return row ? prove(viewer, std::move(*row)) : std::nullopt;
 }
 
-ReadableTabs prove_all(Reader& reader, const Viewer& viewer, std::optional<GroupId> group) {
+ReadableTabs prove_all(Snapshot& snapshot, const Viewer& viewer, std::optional<GroupId> group) {
     std::vector<TabAccess> tabs;
-    for (auto& row : storage::select_all_tab_rights(reader, viewer.person, group)) {
+    for (auto& row : storage::select_all_tab_rights(snapshot, viewer.person, group)) {
         if (auto tab = prove(viewer, std::move(row))) tabs.push_back(std::move(*tab));
     }
     return Maker::tabs(std::move(tabs));
@@ -63,15 +64,20 @@ Viewer identify(Reader& reader, const std::string& token_hash) {
     return Maker::viewer(row->person, row->session, row->role, row->department);
 }
 
+Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
+    storage::lock_account_of(tx, token_hash);
+    return identify(tx, token_hash);
+}
+
 GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group) {
     const auto role = storage::select_group_role(reader, group, viewer.person);
     if (!role) throw Refusal{ErrorCode::not_found, "group"};
     return Maker::group(group, *role);
 }
 
-std::vector<GroupAccess> to_groups(Reader& reader, const Viewer& viewer) {
+std::vector<GroupAccess> to_groups(Snapshot& snapshot, const Viewer& viewer) {
     std::vector<GroupAccess> groups;
-    for (const auto& row : storage::select_group_roles(reader, viewer.person)) {
+    for (const auto& row : storage::select_group_roles(snapshot, viewer.person)) {
         groups.push_back(Maker::group(row.group, row.role));
     }
     return groups;
@@ -90,12 +96,12 @@ TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
     return std::move(*proof);
 }
 
-ReadableTabs to_tabs(Reader& reader, const Viewer& viewer, const GroupAccess& group) {
-    return prove_all(reader, viewer, group.group());
+ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group) {
+    return prove_all(snapshot, viewer, group.group());
 }
 
-ReadableTabs to_all_tabs(Reader& reader, const Viewer& viewer) {
-    return prove_all(reader, viewer, std::nullopt);
+ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer) {
+    return prove_all(snapshot, viewer, std::nullopt);
 }
 
 StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {
@@ -106,6 +112,22 @@ StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& 
     if (kind == "tab" && to_tab(reader, viewer, TabId{number}).stream() == stream)
         return Maker::stream(stream);
     throw Refusal{ErrorCode::not_found, "stream"};
+}
+
+std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group) {
+    std::vector<std::string> streams{group.stream()};
+    for (const Tab& tab : storage::select_tabs(reader, group.group())) {
+        if (auto stream = stream_of(tab); stream != group.stream()) streams.push_back(std::move(stream));
+    }
+    return streams;
+}
+
+std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, PersonId person) {
+    std::vector<std::string> streams{plein::stream_of(person)};
+    for (const auto& row : storage::select_group_roles(reader, person)) {
+        std::ranges::move(streams_of(reader, Maker::group(row.group, row.role)), std::back_inserter(streams));
+    }
+    return streams;
 }
 
 SystemAccess as_system(std::string reason) { return Maker::system(std::move(reason)); }

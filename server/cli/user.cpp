@@ -1,8 +1,11 @@
 #include "server/access/access.hpp"
 #include "server/cli/commands.hpp"
+#include "server/features/accounts.hpp"
 #include "server/features/passwords.hpp"
 #include "server/features/people.hpp"
 #include "storage/accounts.hpp"
+
+#include <fmt/format.h>
 
 #include <cstdio>
 #include <iostream>
@@ -21,7 +24,23 @@ Database open(const config::Config& config) {
     return Database{options, [](auto) {}};
 }
 
-std::string read_password(const std::string& login) {
+/// As the protocol would take them from a form: what is too long here cannot be said anywhere else.
+void check_text(const char* option, const std::string& text, std::size_t least, std::size_t most) {
+    if (text.size() >= least && text.size() <= most && is_plain_text(text)) return;
+    throw std::runtime_error{fmt::format("{} takes {} to {} bytes of UTF-8", option, least, most)};
+}
+
+void check(const UserOptions& options) {
+    if (!options.email && !options.personnel_number)
+        throw std::runtime_error{"give --email or --personnel-number"};
+    check_text("--name", options.name, 1, limits::name);
+    check_text("--title", options.title, 0, limits::name);
+    if (options.email) check_text("--email", *options.email, 1, limits::email);
+    if (options.personnel_number)
+        check_text("--personnel-number", *options.personnel_number, 1, limits::email);
+}
+
+std::string read_password(const std::vector<std::string>& logins) {
     std::string password;
     std::getline(std::cin, password);
     if (password.size() < limits::password_min || password.size() > limits::password_max) {
@@ -29,12 +48,12 @@ std::string read_password(const std::string& login) {
                                  std::to_string(limits::password_max) +
                                  " bytes; it is read from standard input"};
     }
-    features::check_password_strength(password, login);
+    features::check_password_strength(password, logins);
     return password;
 }
 
-storage::Account find(Transaction& tx, const std::string& login) {
-    auto account = storage::select_account(tx, login);
+storage::Account find(storage::Reader& reader, const std::string& login) {
+    auto account = storage::select_account(reader, login);
     if (!account) throw Refusal{ErrorCode::not_found, "person"};
     return std::move(*account);
 }
@@ -44,9 +63,9 @@ storage::Account find(Transaction& tx, const std::string& login) {
 int user_add(const config::Config& config, const UserOptions& options) {
     const auto role = enum_named<Role>(options.role);
     if (!role) throw std::runtime_error{"--role is employee, moderator, editor, administrator or guest"};
-    if (!options.email && !options.personnel_number)
-        throw std::runtime_error{"give --email or --personnel-number"};
-    const std::string password = read_password(options.email ? *options.email : *options.personnel_number);
+    check(options);
+    const std::string password =
+        read_password({options.email.value_or(""), options.personnel_number.value_or("")});
     storage::NewPerson person{.name = options.name,
                               .title = options.title,
                               .email = options.email,
@@ -86,10 +105,11 @@ int user_suspend(const config::Config& config, const std::string& login) {
 }
 
 int user_reset_password(const config::Config& config, const std::string& login) {
-    const std::string hash = features::Passwords{config.passwords}.hash_now(read_password(login));
     auto database = open(config);
-    database.commit_now([&](Transaction& tx) {
-        const PersonId person = find(tx, login).person;
+    const auto account =
+        database.read_now([&login](storage::Snapshot& snapshot) { return find(snapshot, login); });
+    const std::string hash = features::Passwords{config.passwords}.hash_now(read_password(account.logins()));
+    database.commit_now([person = account.person, &hash](Transaction& tx) {
         storage::update_password(tx, person, hash);
         features::emit_sessions_ended(tx, person, storage::delete_sessions(tx, person, std::nullopt));
         return 0;

@@ -1,9 +1,10 @@
 #include "server/demo/organisation.hpp"
 
 #include "server/demo/act_as.hpp"
-#include "server/features/groups.hpp"
+#include "server/features/members.hpp"
 #include "storage/accounts.hpp"
 #include "storage/groups.hpp"
+#include "storage/members.hpp"
 #include "storage/people.hpp"
 
 #include <stdexcept>

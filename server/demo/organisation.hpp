@@ -19,6 +19,7 @@ public:
     [[nodiscard]] PersonId person(const std::string& key) const;
     /// `place`: "group / tab".
     [[nodiscard]] const Tab& tab(const std::string& place) const;
+    [[nodiscard]] const std::map<std::string, Tab>& tabs() const { return tabs_; }
     /// In the order of the story.
     [[nodiscard]] const std::vector<PersonId>& people() const { return in_order_; }
 

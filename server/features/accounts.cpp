@@ -1,12 +1,39 @@
 #include "server/features/accounts.hpp"
 
-#include "server/features/people.hpp"
+#include "server/features/tokens.hpp"
 #include "storage/accounts.hpp"
 #include "storage/people.hpp"
 
 namespace plein::features {
 
 namespace asio = boost::asio;
+
+namespace {
+
+/// As `commit`, for what changes the viewer's own account: two at once take turns.
+template <class R>
+net::Handler<R> commit_alone(Edge& edge, Command<R> command) {
+    return [&edge, command](net::Call& call, R request) -> asio::awaitable<typename R::Response> {
+        auto work = [&edge, command, token = token_hash_of(call),
+                     request = std::move(request)](Transaction& tx) {
+            const Viewer viewer = access::identify_alone(tx, token);
+            edge.write_limits.take(viewer.person);
+            return command(tx, viewer, request);
+        };
+        co_return co_await edge.database.commit(std::string{}, std::move(work));
+    };
+}
+
+asio::awaitable<void> touch_session(Edge& edge, std::string token) {
+    auto work = [token = std::move(token)](Transaction& tx) { storage::touch_session(tx, token); };
+    try {
+        co_await edge.database.commit(std::string{}, std::move(work));
+    } catch (const Refusal&) {
+        // Busy: the next question renews it. What was asked has its answer.
+    }
+}
+
+}  // namespace
 
 void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     routes.bind<SignIn>([&edge, &passwords](net::Call& call, SignIn request) {
@@ -16,15 +43,23 @@ void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     routes.bind<ChangePassword>([&edge, &passwords](net::Call& call, ChangePassword request) {
         return change_password(edge, passwords, call, std::move(request));
     });
-    routes.bind<GetMe>([&edge](net::Call& call, GetMe) -> asio::awaitable<Me> {
-        auto work = [&edge, token = token_hash_of(call)](Snapshot& snapshot) {
-            return get_me(snapshot, access::identify(snapshot, token), edge.organisation);
-        };
-        co_return co_await edge.database.read(std::move(work));
-    });
-    routes.bind<SetPreferences>(commit(edge, set_preferences));
+    routes.bind<GetMe>([&edge](net::Call& call, GetMe) { return see_me(edge, call); });
+    routes.bind<SetPreferences>(commit_alone(edge, set_preferences));
     routes.bind<ListSessions>(read(edge, list_sessions));
-    routes.bind<EndSession>(commit(edge, end_session));
+    routes.bind<EndSession>(commit_alone(edge, end_session));
+}
+
+asio::awaitable<Me> see_me(Edge& edge, net::Call& call) {
+    const std::string token = token_hash_of(call);
+    auto work = [&organisation = edge.organisation, token](Snapshot& snapshot) {
+        const Viewer viewer = access::identify(snapshot, token);
+        return std::pair{get_me(snapshot, viewer, organisation),
+                         storage::select_session_due(snapshot, viewer)};
+    };
+    auto [me, due] = co_await edge.database.read(std::move(work));
+    if (due) co_await touch_session(edge, token);
+    call.set_cookies.push_back(session_cookie(*call.session_token));
+    co_return std::move(me);
 }
 
 Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation) {
@@ -57,6 +92,11 @@ NoContent end_session(Transaction& tx, const Viewer& viewer, const EndSession& r
     if (ended.empty()) throw Refusal{ErrorCode::not_found, "session"};
     emit_sessions_ended(tx, viewer.person, ended);
     return {};
+}
+
+void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended) {
+    for (const SessionId session : ended)
+        tx.emit(tx.publish_on(stream_of(person)), SessionEnded{session});
 }
 
 }  // namespace plein::features

@@ -17,14 +17,21 @@ void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords);
 boost::asio::awaitable<Me> sign_in(Edge& edge, Passwords& passwords, net::Call& call, SignIn request);
 boost::asio::awaitable<NoContent> sign_out(Edge& edge, net::Call& call);
 
-/// Errors: wrong_password, weak_password, too_many_requests. Ends the person's other sessions.
+/// Errors: wrong_password, weak_password (also one of the person's logins, or the password as it was),
+/// too_many_requests. Ends the person's other sessions.
 boost::asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwords, net::Call& call,
                                                   ChangePassword request);
 
+/// The signed-in person. A session lives for `storage::session_lifetime` since it was last seen, and this is
+/// what a page asks first: it renews the cookie and, when that is due, the session.
+boost::asio::awaitable<Me> see_me(Edge& edge, net::Call& call);
 Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation);
 Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPreferences& request);
 SessionList list_sessions(Snapshot& snapshot, const Viewer& viewer, const ListSessions& request);
 /// Errors: not_found (no such session of this person).
 NoContent end_session(Transaction& tx, const Viewer& viewer, const EndSession& request);
+
+/// Emits session.ended for each on the person's own stream; the hubs close their connections.
+void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended);
 
 }  // namespace plein::features

@@ -1,5 +1,4 @@
 #include "server/features/accounts.hpp"
-#include "server/features/people.hpp"
 #include "server/features/throttle.hpp"
 #include "storage/accounts.hpp"
 
@@ -34,13 +33,15 @@ asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwords, net
         refusal.retry_after_seconds = attempt.wait_seconds;
         throw refusal;
     }
-    check_password_strength(request.replacement.value, request.current.value);
+    std::vector<std::string> known = attempt.account.logins();
+    known.push_back(request.current.value);
+    check_password_strength(request.replacement.value, known);
     if (!co_await passwords.verify(attempt.account.password_hash, std::move(request.current.value))) {
         throw Refusal{ErrorCode::wrong_password, "$.current"};
     }
     std::string hash = co_await passwords.hash(std::move(request.replacement.value));
     auto work = [token = token_hash_of(call), attempt, hash = std::move(hash)](Transaction& tx) {
-        const Viewer viewer = access::identify(tx, token);
+        const Viewer viewer = access::identify_alone(tx, token);
         const auto now = storage::select_account(tx, viewer.person);
         if (now->password_hash != attempt.account.password_hash)
             throw Refusal{ErrorCode::wrong_password, "$.current"};

@@ -2,6 +2,7 @@
 
 #include "server/features/accounts.hpp"
 #include "server/features/groups.hpp"
+#include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
 #include "storage/accounts.hpp"
@@ -15,14 +16,15 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
     add_people_routes(routes, edge);
     add_group_routes(routes, edge);
+    add_member_routes(routes, edge);
     add_post_routes(routes, edge);
 }
 
 asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {
     const std::string token = token_hash_of(call);
     auto work = [token](Transaction& tx) {
+        storage::touch_session(tx, token);
         const Viewer viewer = access::identify(tx, token);
-        storage::touch_session(tx, viewer);
         return live::Identity{viewer.person, viewer.session, token};
     };
     co_return co_await edge.database.commit(std::string{}, std::move(work));

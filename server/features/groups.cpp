@@ -1,6 +1,7 @@
 #include "server/features/groups.hpp"
 
 #include "storage/groups.hpp"
+#include "storage/members.hpp"
 
 #include <map>
 
@@ -34,6 +35,11 @@ void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs
 }
 
 }  // namespace
+
+void add_group_routes(net::Router& routes, Edge& edge) {
+    routes.bind<ListGroups>(read(edge, list_groups));
+    routes.bind<GetGroup>(read(edge, get_group));
+}
 
 GroupList list_groups(Snapshot& snapshot, const Viewer& viewer, const ListGroups&) {
     GroupList list;

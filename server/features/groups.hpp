@@ -1,4 +1,4 @@
-/// Groups with their tabs, and who is in them.
+/// Groups with their tabs.
 #pragma once
 
 #include "protocol/groups.hpp"
@@ -11,20 +11,5 @@ void add_group_routes(net::Router& routes, Edge& edge);
 GroupList list_groups(Snapshot& snapshot, const Viewer& viewer, const ListGroups& request);
 /// Errors: not_found.
 GroupAnswer get_group(Snapshot& snapshot, const Viewer& viewer, const GetGroup& request);
-
-/// Errors: not_found, forbidden (guests).
-MemberList list_members(Snapshot& snapshot, const Viewer& viewer, const ListMembers& request);
-/// Errors: not_found, forbidden (not an owner).
-PersonList list_candidates(Snapshot& snapshot, const Viewer& viewer, const ListCandidates& request);
-
-/// Adds a person or changes their role. Errors: not_found, forbidden (not an owner), conflict (an external
-/// person can only be a guest), last_owner. Emits member.added or member.changed on the group's stream and
-/// group.joined on the person's; whoever becomes a guest loses the streams of full members in the same
-/// transaction.
-Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& request);
-
-/// Errors: not_found, forbidden (not an owner, and not oneself), last_owner. Emits member.removed on the
-/// group's stream, access.revoked on every tab stream of the group, group.left on the person's own.
-NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMember& request);
 
 }  // namespace plein::features

@@ -1,6 +1,7 @@
-#include "server/features/groups.hpp"
+#include "server/features/members.hpp"
+
 #include "server/features/pages.hpp"
-#include "storage/groups.hpp"
+#include "storage/members.hpp"
 #include "storage/people.hpp"
 
 namespace plein::features {
@@ -45,9 +46,7 @@ void check_may_become(Transaction& tx, PersonId person, GroupRole role) {
 
 }  // namespace
 
-void add_group_routes(net::Router& routes, Edge& edge) {
-    routes.bind<ListGroups>(read(edge, list_groups));
-    routes.bind<GetGroup>(read(edge, get_group));
+void add_member_routes(net::Router& routes, Edge& edge) {
     routes.bind<ListMembers>(read(edge, list_members));
     routes.bind<ListCandidates>(read(edge, list_candidates));
     routes.bind<SetMember>(commit(edge, set_member, queue_by_group));
@@ -82,6 +81,7 @@ PersonList list_candidates(Snapshot& snapshot, const Viewer& viewer, const ListC
 }
 
 Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& request) {
+    storage::lock_members(tx, request.group);
     const GroupAccess group = access::to_group(tx, viewer, request.group);
     access::check_owner(group);
     check_may_become(tx, request.person, request.role);
@@ -91,11 +91,9 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
 
     const Member member = storage::upsert_member(tx, group, request.person, request.role);
     const bool loses_streams = before && request.role == GroupRole::guest;
-    std::vector<std::string> streams{group.stream(), stream_of(request.person)};
-    if (loses_streams) {
-        for (auto& stream : storage::select_tab_streams(tx, group))
-            streams.push_back(std::move(stream));
-    }
+    std::vector<std::string> streams{group.stream()};
+    if (loses_streams) streams = access::streams_of(tx, group);
+    streams.push_back(stream_of(request.person));
     const auto positions = tx.publish_on(std::move(streams));
     const auto& at = position_on(positions, group.stream());
     if (before)
@@ -108,14 +106,14 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
 }
 
 NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMember& request) {
+    storage::lock_members(tx, request.group);
     const GroupAccess group = access::to_group(tx, viewer, request.group);
     if (request.person != viewer.person) access::check_owner(group);
     check_another_owner(tx, group, request.person);
     if (!storage::select_member(tx, group, request.person)) throw Refusal{ErrorCode::not_found, "person"};
 
     storage::delete_member(tx, group, request.person);
-    std::vector<std::string> streams = storage::select_tab_streams(tx, group);
-    streams.push_back(group.stream());
+    std::vector<std::string> streams = access::streams_of(tx, group);
     streams.push_back(stream_of(request.person));
     const auto positions = tx.publish_on(std::move(streams));
     tx.emit(position_on(positions, group.stream()), MemberRemoved{request.group, request.person});

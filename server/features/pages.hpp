@@ -3,7 +3,7 @@
 
 #include "protocol/limits.hpp"
 #include "protocol/time.hpp"
-#include "storage/groups.hpp"
+#include "storage/members.hpp"
 #include "storage/posts.hpp"
 
 #include <optional>

@@ -52,10 +52,11 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-void check_password_strength(const std::string& password, const std::string& login) {
+void check_password_strength(const std::string& password, const std::vector<std::string>& known) {
     const std::string candidate = lower(password);
     const bool one_character = candidate.find_first_not_of(candidate.front()) == std::string::npos;
-    if (one_character || common_passwords.contains(candidate) || candidate == lower(login)) {
+    const bool is_known = std::ranges::find(known, candidate, lower) != known.end();
+    if (one_character || is_known || common_passwords.contains(candidate)) {
         throw Refusal{ErrorCode::weak_password, "$.replacement"};
     }
 }

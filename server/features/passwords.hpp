@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace plein::features {
 
@@ -38,8 +39,8 @@ private:
     std::unique_ptr<Workers> workers_;
 };
 
-/// Errors: weak_password (among the common ones, or the login itself). Length is checked by the request's
-/// type; no composition rules (NIST 800-63B §5.1.1.2).
-void check_password_strength(const std::string& password, const std::string& login);
+/// Errors: weak_password (among the common ones, or one of `known`: the person's logins, the password that it
+/// replaces). Length is checked by the request's type; no composition rules (NIST 800-63B §5.1.1.2).
+void check_password_strength(const std::string& password, const std::vector<std::string>& known);
 
 }  // namespace plein::features

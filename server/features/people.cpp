@@ -1,5 +1,6 @@
 #include "server/features/people.hpp"
 
+#include "server/features/accounts.hpp"
 #include "storage/accounts.hpp"
 #include "storage/people.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 void check_may_act_on(Transaction& tx, const Viewer& viewer, PersonId person) {
     access::check_administrator(viewer);
     if (person == viewer.person) throw Refusal{ErrorCode::forbidden, "person"};
-    if (!storage::select_standing(tx, person)) throw Refusal{ErrorCode::not_found, "person"};
+    if (storage::select_people(tx, {person}).empty()) throw Refusal{ErrorCode::not_found, "person"};
 }
 
 }  // namespace
@@ -46,18 +47,14 @@ NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const Reinstat
 }
 
 void suspend(Transaction& tx, PersonId person) {
+    // First, and without a lock before it: two who suspend one person at once take turns.
     if (!storage::update_suspended(tx, person, true)) return;
     const auto system = access::as_system("suspension");
     const auto ended = storage::delete_sessions(tx, person, std::nullopt);
-    for (const auto& at : tx.publish_on(storage::select_streams_of(tx, system, person))) {
+    for (const auto& at : tx.publish_on(access::streams_of(tx, system, person))) {
         tx.emit(at, AccessRevoked{person});
     }
     emit_sessions_ended(tx, person, ended);
-}
-
-void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended) {
-    for (const SessionId session : ended)
-        tx.emit(tx.publish_on(stream_of(person)), SessionEnded{session});
 }
 
 }  // namespace plein::features

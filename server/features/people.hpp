@@ -23,7 +23,4 @@ NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const Reinstat
 /// The act itself, for the command line as well. Errors: not_found.
 void suspend(Transaction& tx, PersonId person);
 
-/// Emits session.ended for each on the person's own stream; the hubs close their connections.
-void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended);
-
 }  // namespace plein::features

@@ -1,6 +1,7 @@
 #include "server/features/tokens.hpp"
 
 #include "server/net/call.hpp"
+#include "storage/accounts.hpp"
 
 #include <sodium.h>
 
@@ -10,9 +11,10 @@ namespace plein::features {
 
 namespace {
 
-constexpr const char* attributes = "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=";
-constexpr const char* thirty_days = "2592000";
-constexpr const char* one_year = "31536000";
+std::string cookie(std::string_view name, const std::string& value, std::chrono::seconds lifetime) {
+    return std::string{name} + "=" + value +
+           "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(lifetime.count());
+}
 
 }  // namespace
 
@@ -27,13 +29,13 @@ std::string make_token() {
 }
 
 std::string session_cookie(const std::string& token) {
-    return std::string{net::session_cookie} + "=" + token + attributes + thirty_days;
+    return cookie(net::session_cookie, token, storage::session_lifetime);
 }
 
-std::string expired_session_cookie() { return std::string{net::session_cookie} + "=" + attributes + "0"; }
+std::string expired_session_cookie() { return cookie(net::session_cookie, "", std::chrono::seconds{0}); }
 
 std::string device_cookie(const std::string& token) {
-    return std::string{net::device_cookie} + "=" + token + attributes + one_year;
+    return cookie(net::device_cookie, token, std::chrono::days{365});
 }
 
 }  // namespace plein::features

@@ -1,5 +1,5 @@
 #include "server/access/access.hpp"
-#include "server/features/people.hpp"
+#include "server/features/accounts.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"

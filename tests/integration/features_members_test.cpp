@@ -32,6 +32,17 @@ TEST_F(Members, AreListedByNamePageByPage) {
     EXPECT_THAT(names, ElementsAre("colleague", "guest", "member", "moderator", "other_owner", "owner"));
 }
 
+TEST_F(Members, AListGoesOnBehindTheLongestName) {
+    const std::string longest(limits::name, 'b');
+    run_sql(test_database, "UPDATE people SET name = '" + longest + "' WHERE name = 'colleague'");
+    ListMembers request{.group = town.group, .limit = 1};
+    const MemberList first = look(town.member, list_members, request);
+    ASSERT_EQ(first.people.front().name, longest);
+    EXPECT_LE(first.next->size(), limits::cursor);
+    request.after = Text<limits::cursor>{*first.next};
+    EXPECT_EQ(look(town.member, list_members, request).people.front().name, "guest");
+}
+
 TEST_F(Members, AnOwnerAddsSomebodyWhoThenReads) {
     set_role(town.owner, town.stranger, GroupRole::member);
     EXPECT_THAT(news(), UnorderedElementsAre(group_stream(town.group) + " member.added",

@@ -1,5 +1,7 @@
 #include "tests/support/account_fixture.hpp"
 
+#include <future>
+
 namespace plein::test {
 namespace {
 
@@ -43,6 +45,20 @@ TEST_F(Suspension, IsForAdministratorsAndNotForThemselves) {
               ErrorCode::forbidden);
     EXPECT_EQ(refused(town.administrator, suspend_person, SuspendPerson{PersonId{9999}}),
               ErrorCode::not_found);
+}
+
+TEST_F(Suspension, ByManyAtOnceHappensOnceAndLocksNobodyUp) {
+    token_of(town.administrator);
+    std::vector<std::future<void>> pages;
+    for (int i = 0; i < 16; ++i) {
+        pages.push_back(std::async(std::launch::async, [this] {
+            act(town.administrator, suspend_person, SuspendPerson{town.member});
+        }));
+    }
+    for (auto& page : pages)
+        page.get();
+    EXPECT_EQ(database->figures().retries, 0u);
+    EXPECT_EQ(revoked(town.member).size(), 4u);
 }
 
 TEST_F(Suspension, TwiceIsNoErrorAndNoEvent) {

@@ -4,6 +4,7 @@ namespace plein::test {
 namespace {
 
 using namespace features;
+using testing::AllOf;
 
 class Sessions : public AccountTest {
 protected:
@@ -23,6 +24,22 @@ protected:
             if (session.current) return session.id;
         }
         return {};
+    }
+    Me see_me(Device& device) { return io.start(features::see_me(edge, device.call)).get(); }
+    void last_seen_days_ago(int days) {
+        run_sql(test_database, "UPDATE sessions SET last_seen_at = now() - interval '" +
+                                   std::to_string(days) + " days', expires_at = now() + interval '" +
+                                   std::to_string(30 - days) + " days'");
+    }
+    double days_left() {
+        return run_sql(test_database,
+                       "SELECT extract(epoch FROM expires_at - now()) / 86400 FROM sessions")[0][0]
+            .as<double>();
+    }
+    static boost::asio::awaitable<net::Answer> choose_dark(const net::Router& routes, net::Call call) {
+        const auto found = routes.find(Method::put, "/api/me/preferences");
+        std::string body = R"({"language":"nl","theme":"dark"})";
+        co_return co_await found.route->handle(call, {}, {}, std::move(body));
     }
     void end(const Device& device, SessionId session) {
         database->commit_now([&](Transaction& tx) {
@@ -95,6 +112,17 @@ TEST_F(Sessions, AWeakReplacementIsRefusedBeforeAnythingChanges) {
     EXPECT_EQ(sign_in(phone, "member@example.org").person.id, town.member);
 }
 
+TEST_F(Sessions, NeitherALoginNorTheOldPasswordIsANewPassword) {
+    run_sql(test_database,
+            "UPDATE people SET personnel_number = '40217335' WHERE email = 'member@example.org'");
+    Device phone = signed_in("member@example.org");
+    for (const char* replacement : {"Member@example.org", "40217335", right_password}) {
+        EXPECT_EQ(refusal_of([&] { change_password(phone, right_password, replacement); }),
+                  ErrorCode::weak_password)
+            << replacement;
+    }
+}
+
 TEST_F(Sessions, TheOldestEndsWhenThereAreTooMany) {
     const Device oldest = signed_in("member@example.org");
     for (int i = 0; i < 20; ++i)
@@ -109,6 +137,44 @@ TEST_F(Sessions, AnExpiredOneOpensNothing) {
     const Device phone = signed_in("member@example.org");
     run_sql(test_database, "UPDATE sessions SET expires_at = now() - interval '1 second'");
     EXPECT_FALSE(is_signed_in(phone));
+}
+
+TEST_F(Sessions, OneThatIsUsedLivesThirtyDaysMore) {
+    Device phone = signed_in("member@example.org");
+    last_seen_days_ago(29);
+    EXPECT_EQ(see_me(phone).person.id, town.member);
+    EXPECT_GT(days_left(), 29.9);
+    EXPECT_THAT(phone.call.set_cookies, ElementsAre(AllOf(testing::HasSubstr(*phone.call.session_token),
+                                                          testing::HasSubstr("Max-Age=2592000"))));
+}
+
+TEST_F(Sessions, OneThatWasJustSeenIsNotWrittenAgain) {
+    Device phone = signed_in("member@example.org");
+    const auto version = [&] {
+        return run_sql(test_database, "SELECT xmin::text FROM sessions")[0][0].as<std::string>();
+    };
+    const std::string before = version();
+    see_me(phone);
+    EXPECT_EQ(version(), before);
+}
+
+TEST_F(Sessions, OneThatHasEndedIsNotRenewed) {
+    Device phone = signed_in("member@example.org");
+    last_seen_days_ago(31);
+    EXPECT_EQ(refusal_of([&] { see_me(phone); }), ErrorCode::not_signed_in);
+    EXPECT_LT(days_left(), 0);
+}
+
+TEST_F(Sessions, ChangingOnesAccountFromManyPagesAtOnceLocksNobodyUp) {
+    net::Router routes;
+    add_account_routes(routes, edge, passwords);
+    const Device phone = signed_in("member@example.org");
+    std::vector<std::future<net::Answer>> pages;
+    for (int i = 0; i < 40; ++i)
+        pages.push_back(io.start(choose_dark(routes, phone.call)));
+    for (auto& page : pages)
+        page.get();
+    EXPECT_EQ(database->figures().retries, 0u) << "transactions that PostgreSQL ended to resolve a deadlock";
 }
 
 TEST_F(Sessions, PreferencesFollowThePersonAndAreToldToTheOwnDevices) {

@@ -5,6 +5,7 @@
 #include "server/live/live.hpp"
 #include "storage/accounts.hpp"
 #include "storage/groups.hpp"
+#include "storage/members.hpp"
 #include "tests/support/live_counterparts.hpp"
 #include "tests/support/test_database.hpp"
 

@@ -4,6 +4,7 @@
 #include "server/features/tokens.hpp"
 #include "storage/accounts.hpp"
 #include "storage/groups.hpp"
+#include "storage/members.hpp"
 #include "storage/people.hpp"
 
 namespace plein::test {

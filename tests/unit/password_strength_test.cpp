@@ -8,7 +8,7 @@ namespace {
 
 bool is_weak(const std::string& password, const std::string& login = "kim@example.org") {
     try {
-        check_password_strength(password, login);
+        check_password_strength(password, {login});
         return false;
     } catch (const Refusal& refusal) {
         EXPECT_EQ(refusal.code, ErrorCode::weak_password);
@@ -29,6 +29,11 @@ TEST(PasswordStrength, OneCharacterRepeatedIsWeak) {
 TEST(PasswordStrength, TheLoginItselfIsWeak) {
     EXPECT_TRUE(is_weak("Kim@Example.org"));
     EXPECT_TRUE(is_weak("40217335", "40217335"));
+}
+
+TEST(PasswordStrength, EachLoginIsWeak) {
+    const auto check = [] { check_password_strength("40217335", {"kim@example.org", "40217335"}); };
+    EXPECT_THROW(check(), Refusal);
 }
 
 TEST(PasswordStrength, NoCompositionIsAsked) {

@@ -64,7 +64,8 @@ TEST(RequestReader, RefusesParametersOfAnotherType) {
     for (const char* bad : {"", "x", "1.5", "1e2", "2147483648", "٣"}) {
         EXPECT_EQ(refusal_of<ListPosts>(tab, {{"limit", bad}}, ""), "invalid_request ?limit") << bad;
     }
-    EXPECT_EQ(refusal_of<ListPosts>(tab, {{"before", std::string(121, 'x')}}, ""), "invalid_request ?before");
+    EXPECT_EQ(refusal_of<ListPosts>(tab, {{"before", std::string(limits::cursor + 1, 'x')}}, ""),
+              "invalid_request ?before");
     EXPECT_EQ(refusal_of<ListPosts>(tab, {{"before", "\xff"}}, ""), "invalid_request ?before");
     EXPECT_EQ(refusal_of<ListCandidates>({{"group", "1"}}, {{"search", ""}}, ""), "invalid_request ?search");
     EXPECT_EQ(refusal_of<ListPeople>({}, {{"ids", "1,,2"}}, ""), "invalid_request ?ids[1]");

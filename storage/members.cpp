@@ -1,8 +1,11 @@
-#include "storage/groups.hpp"
+#include "storage/members.hpp"
 
 namespace plein::storage {
 
 namespace {
+
+const NamedSql select_member_count_sql{"select_member_count", R"sql(
+    SELECT count(*)::int FROM memberships WHERE group_id = $1 AND state = 'active')sql"};
 
 const NamedSql select_members_sql{"select_members", R"sql(
     SELECT memberships.group_id, memberships.person_id, memberships.role, memberships.version, memberships.since,
@@ -37,6 +40,10 @@ const NamedSql lock_owners_sql{"lock_owners", R"sql(
      ORDER BY person_id
        FOR UPDATE)sql"};
 
+// NO KEY: rows that only refer to the group do not wait.
+const NamedSql lock_members_sql{"lock_members", R"sql(
+    SELECT FROM groups WHERE id = $1 FOR NO KEY UPDATE)sql"};
+
 const NamedSql upsert_member_sql{"upsert_member", R"sql(
     INSERT INTO memberships (group_id, person_id, role, since) VALUES ($1, $2, $3, $4)
         ON CONFLICT (group_id, person_id) DO UPDATE
@@ -47,6 +54,10 @@ const NamedSql delete_member_sql{"delete_member", R"sql(
     DELETE FROM memberships WHERE group_id = $1 AND person_id = $2)sql"};
 
 }  // namespace
+
+std::int32_t select_member_count(Reader& reader, const GroupAccess& access) {
+    return value_of<std::int32_t>(reader.query(select_member_count_sql, access.group())[0][0]);
+}
 
 std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
                                       const std::optional<MemberKey>& after, std::int64_t limit) {
@@ -73,6 +84,8 @@ std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
     }
     return owners;
 }
+
+void lock_members(Transaction& tx, GroupId group) { tx.query(lock_members_sql, group); }
 
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role) {
     return row_as<Member>(tx.query(upsert_member_sql, access.group(), person, role, tx.now())[0]);

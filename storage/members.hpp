@@ -1,0 +1,40 @@
+/// Who is in a group.
+#pragma once
+
+#include "protocol/members.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plein::storage {
+
+std::int32_t select_member_count(Reader& reader, const GroupAccess& access);
+
+/// Members by name, keyset on (name, id) after `after`; `limit` + 1 rows tell whether there are more.
+struct MemberKey {
+    std::string name;
+    PersonId person;
+};
+struct MemberRow {
+    Member member;
+    Person person;
+};
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
+                                      const std::optional<MemberKey>& after, std::int64_t limit);
+/// The active membership; locked FOR UPDATE in a write.
+std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person);
+/// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
+std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
+
+/// Those who change a group's members take turns, on all nodes. Call it before the proof, which shares the
+/// viewer's own membership with others.
+void lock_members(Transaction& tx, GroupId group);
+Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
+void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
+void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,
+                   GroupRole role);
+
+}  // namespace plein::storage
