@@ -1,9 +1,9 @@
 /// The door to PostgreSQL for asynchronous code: a bounded pool of threads, each with its own connection.
 ///
 /// `co_await database.commit(key, work)` runs `work` in a write transaction and resumes on the caller's
-/// executor; `read(work)` does the same in a snapshot. Thread: any.   Bound: `storage.queue` waiting jobs,
+/// executor; `read(work)` does the same in a snapshot. Thread: any.   Bound: `database.queue` waiting jobs,
 /// then Refusal{overloaded}.   Deadline: the edge's own
-/// (`storage.deadline`); work that has not begun is dropped (overloaded), a write that has begun is
+/// (`database.deadline_ms`); work that has not begun is dropped (overloaded), a write that has begun is
 /// Refusal{outcome_unknown}, its late result is discarded.
 /// Errors: whatever `work` throws (Refusal), overloaded, outcome_unknown. A lost connection is re-made by the
 /// pool. Lifetime: `work` is moved in and may outlive the coroutine that waits for it, so it captures by

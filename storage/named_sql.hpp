@@ -1,5 +1,5 @@
-/// SQL that has a name: the name is the prepared statement's, and stands in logs, metrics and the EXPLAIN
-/// test.
+/// SQL that has a name: the prepared statement has it, and PostgreSQL's log, and the test that explains
+/// every statement.
 #pragma once
 
 #include <string_view>

@@ -98,7 +98,7 @@ private:
     std::string stream_;
 };
 
-/// Work that no person asked for: jobs, migration of data, the command line. The reason is logged.
+/// Work that no person asked for: jobs, migration of data, the command line. The reason is logged (debug).
 class SystemAccess {
 public:
     [[nodiscard]] const std::string& reason() const { return reason_; }

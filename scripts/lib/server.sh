@@ -53,7 +53,9 @@ is_ready() (
 
 server_failed() {
     tail -n 15 "$LOGS/server.log" | sed 's/^/    /'
-    fail "$1 The lines above are the end of $LOGS/server.log; \`build/release/plein doctor\` checks everything it needs."
+    say "What it needs, as plein doctor sees it:"
+    (plein doctor) 2>&1 | sed 's/^/    /' || true
+    fail "$1 The lines above are the end of $LOGS/server.log, and what the server needs."
 }
 
 # Returns when the server ended by itself, which it should not.

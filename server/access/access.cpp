@@ -5,6 +5,7 @@
 #include "storage/rights.hpp"
 
 #include <sodium.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <charconv>
@@ -130,7 +131,10 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, PersonI
     return streams;
 }
 
-SystemAccess as_system(std::string reason) { return Maker::system(std::move(reason)); }
+SystemAccess as_system(std::string reason) {
+    spdlog::debug("works as the system: {}", reason);
+    return Maker::system(std::move(reason));
+}
 
 void check_may_post(const TabAccess& tab) {
     if (!tab.may_post()) throw Refusal{ErrorCode::forbidden, "tab"};

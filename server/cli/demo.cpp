@@ -3,6 +3,7 @@
 #include "server/demo/fill.hpp"
 #include "server/demo/load.hpp"
 #include "storage/database.hpp"
+#include "storage/health.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,7 @@ void load_stage(storage::Database& database, const std::string& file, const std:
 }  // namespace
 
 int demo(const config::Config& config, const DemoOptions& options) {
+    storage::check_schema(config.database.url);
     const std::string hash = features::Passwords{config.passwords}.hash_now(password);
     storage::Database database{one_connection(config), [](auto) {}};
     if (options.conversations.empty())

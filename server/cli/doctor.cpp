@@ -1,129 +1,123 @@
 #include "server/cli/commands.hpp"
-#include "storage/migrate.hpp"
+#include "server/live/redis_connection.hpp"
+#include "server/net/tls.hpp"
+#include "storage/health.hpp"
 
+#include <fmt/format.h>
 #include <hiredis/hiredis.h>
 #include <sys/resource.h>
-#include <pqxx/pqxx>
 
-#include <cstdio>
-#include <functional>
+#include <filesystem>
 #include <memory>
-#include <vector>
+#include <stdexcept>
 
 namespace plein::cli {
 
 namespace {
 
-/// One check: empty when all is well, otherwise what is wrong and what to do.
-struct Check {
-    const char* name;
-    std::function<std::string()> look;
-};
+using Redis = std::unique_ptr<redisContext, decltype(&redisFree)>;
 
-std::string look_at_postgres(const std::string& url) {
-    pqxx::connection connection{url};
-    pqxx::read_transaction tx{connection};
-    const int version = connection.server_version();
-    if (version < 150000)
-        return "PostgreSQL 15 or newer is needed; this is " + std::to_string(version / 10000);
-    if (tx.exec1("SHOW server_encoding")[0].as<std::string>() != "UTF8") {
-        return "the database is not UTF8: make it anew with `createdb -E UTF8`";
-    }
-    if (tx.exec1("SHOW fsync")[0].as<std::string>() != "on") {
-        return "fsync is off: an acknowledged post can be lost; set fsync = on";
-    }
-    return {};
-}
-
-std::string look_at_schema(const std::string& url) {
-    const int newest = storage::migrations().back().number;
-    const int found = storage::schema_version(url);
-    if (found < newest)
-        return "migration " + std::to_string(found) + " of " + std::to_string(newest) +
-               ": run `plein migrate`";
-    if (found > newest) return "the database is newer than this program: install the newer Plein";
-    return {};
-}
-
-std::string look_at_roles(const std::string& url) {
-    pqxx::connection connection{url};
-    pqxx::work tx{connection};
-    const auto role = tx.exec1(
-        "SELECT current_user, pg_has_role(current_user, 'plein_server', 'member'), "
-        "has_table_privilege(current_user, 'events', 'DELETE')");
-    if (!role[1].as<bool>()) {
-        return role[0].as<std::string>() + " is not a member of plein_server: GRANT plein_server TO it";
-    }
-    if (role[2].as<bool>()) {
-        return role[0].as<std::string>() +
-               " may change the event log: let database.url name another role than the owner";
-    }
-    return {};
-}
-
-std::string look_at_redis(const std::string& url) {
+Redis connect(const live::RedisAddress& address) {
     const timeval patience{2, 0};
-    redisContext* opened = nullptr;
-    if (const std::string unix_scheme = "unix://"; url.starts_with(unix_scheme)) {
-        opened = redisConnectUnixWithTimeout(url.substr(unix_scheme.size()).c_str(), patience);
-    } else {
-        std::string host = url.substr(std::string{"redis://"}.size());
-        const auto colon = host.rfind(':');
-        const int port = colon == std::string::npos ? 6379 : std::stoi(host.substr(colon + 1));
-        host.resize(std::min(colon, host.size()));
-        opened = redisConnectWithTimeout(host.c_str(), port, patience);
-    }
-    const std::unique_ptr<redisContext, decltype(&redisFree)> redis{opened, redisFree};
-    if (!redis || redis->err != 0) {
-        return "Redis does not answer at " + url +
-               ": start it, or set redis.url (live updates take a second meanwhile)";
-    }
-    return {};
+    Redis redis{address.socket.empty() ? redisConnectWithTimeout(address.host.c_str(), address.port, patience)
+                                       : redisConnectUnixWithTimeout(address.socket.c_str(), patience),
+                &redisFree};
+    if (!redis) throw std::bad_alloc{};
+    redisSetTimeout(redis.get(), patience);
+    return redis;
 }
 
-std::string look_at_descriptors(std::size_t connections) {
+/// Throws what Redis said against it, or why it said nothing.
+template <class... Args>
+void say(const Redis& redis, const char* command, Args... args) {
+    if (redis->err != 0) throw std::runtime_error{static_cast<const char*>(redis->errstr)};
+    const auto free_reply = [](redisReply* reply) { freeReplyObject(reply); };
+    const std::unique_ptr<redisReply, decltype(free_reply)> reply{
+        static_cast<redisReply*>(redisCommand(redis.get(), command, args...)), free_reply};
+    if (!reply) throw std::runtime_error{static_cast<const char*>(redis->errstr)};
+    if (reply->type == REDIS_REPLY_ERROR) throw std::runtime_error{reply->str};
+}
+
+/// The url may carry a password, so it is not repeated.
+void check_redis(const std::string& url) {
+    const auto address = live::RedisAddress::parse(url);
+    try {
+        const Redis redis = connect(address);
+        if (!address.user.empty()) {
+            say(redis, "AUTH %s %s", address.user.c_str(), address.password.c_str());
+        } else if (!address.password.empty()) {
+            say(redis, "AUTH %s", address.password.c_str());
+        }
+        say(redis, "PING");
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error{fmt::format(
+            "{}: start Redis, or set redis.url (live updates take a second meanwhile)", error.what())};
+    }
+}
+
+void check_descriptors(std::size_t connections) {
     rlimit limit{};
     getrlimit(RLIMIT_NOFILE, &limit);
     if (limit.rlim_cur < connections + 500) {
-        return "at most " + std::to_string(limit.rlim_cur) + " open files, and limits.connections is " +
-               std::to_string(connections) + ": raise the one (LimitNOFILE=) or lower the other";
+        throw std::runtime_error{
+            fmt::format("at most {} open files, and limits.connections is {}: raise the one (LimitNOFILE=) "
+                        "or lower the other",
+                        limit.rlim_cur, connections)};
     }
-    return {};
 }
 
-std::string look_at_webclient(const std::filesystem::path& root) {
-    if (std::filesystem::exists(root / "index.html")) return {};
-    return "no web client in " + root.string() +
-           ": build it (npm ci && npm run build) or set server.web_root";
+void check_webclient(const std::filesystem::path& root) {
+    if (std::filesystem::exists(root / "index.html")) return;
+    throw std::runtime_error{fmt::format(
+        "no web client in {}: build it (npm ci && npm run build) or set server.web_root", root.string())};
 }
 
-bool passes(const Check& check) {
-    std::string trouble;
-    try {
-        trouble = check.look();
-    } catch (const std::exception& error) {
-        trouble = error.what();
-        trouble = trouble.substr(0, trouble.find('\n'));
+/// What is checked, and how many things are missing.
+class Checkup {
+public:
+    template <class Check>
+    bool passes(const char* name, Check check) {
+        std::string trouble;
+        try {
+            check();
+        } catch (const pqxx::broken_connection& error) {
+            trouble = storage::words_of(error);
+        } catch (const std::exception& error) {
+            trouble = error.what();
+            trouble = trouble.substr(0, trouble.find('\n'));
+        }
+        if (!trouble.empty()) ++missing_;
+        fmt::print("{:<5} {:<12} {}\n", trouble.empty() ? "ok" : "NO", name, trouble);
+        return trouble.empty();
     }
-    std::printf("%-5s %-12s %s\n", trouble.empty() ? "ok" : "NO", check.name, trouble.c_str());
-    return trouble.empty();
+    [[nodiscard]] int missing() const { return missing_; }
+
+private:
+    int missing_ = 0;
+};
+
+/// Without an answer there is nothing to look at, and without a schema nothing to have rights on.
+void check_database(Checkup& checkup, const config::Config& config) {
+    const std::string& url = config.database.url;
+    if (!checkup.passes("postgres", [&] { storage::check_postgres(url); })) return;
+    checkup.passes("durability", [&] { storage::check_durability(url); });
+    checkup.passes("owner role", [&] { storage::check_owner_role(config.owner_url); });
+    if (checkup.passes("schema", [&] { storage::check_schema(url); }))
+        checkup.passes("server role", [&] { storage::check_server_role(url); });
 }
 
 }  // namespace
 
 int doctor(const config::Config& config) {
-    const std::vector<Check> checks{
-        {"postgres", [&] { return look_at_postgres(config.database.url); }},
-        {"schema", [&] { return look_at_schema(config.database.url); }},
-        {"roles", [&] { return look_at_roles(config.database.url); }},
-        {"redis", [&] { return look_at_redis(config.live.redis_url); }},
-        {"descriptors", [&] { return look_at_descriptors(config.net.limits.connections); }},
-        {"web client", [&] { return look_at_webclient(config.net.web_root); }},
-    };
-    int missing = 0;
-    for (const Check& check : checks)
-        missing += passes(check) ? 0 : 1;
-    return missing == 0 ? 0 : 1;
+    Checkup checkup;
+    check_database(checkup, config);
+    checkup.passes("redis", [&] { check_redis(config.live.redis_url); });
+    if (!config.net.tls_certificate.empty() || !config.net.tls_key.empty()) {
+        checkup.passes("tls", [&] { net::Tls{config.net.tls_certificate, config.net.tls_key}; });
+    }
+    checkup.passes("descriptors", [&] { check_descriptors(config.net.limits.connections); });
+    checkup.passes("web client", [&] { check_webclient(config.net.web_root); });
+    return checkup.missing() == 0 ? 0 : 1;
 }
 
 }  // namespace plein::cli

@@ -1,9 +1,12 @@
 #include "server/cli/commands.hpp"
+#include "storage/health.hpp"
 
 #include "protocol/enum_names.hpp"
 #include "protocol/errors.hpp"
 
 #include <sodium.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -71,8 +74,9 @@ void add_commands(CLI::App& app, Choice& choice) {
     demo_command->add_option("--people", choice.demo.people, "Fill up to this many people, for measurements");
     demo_command->add_option("--groups", choice.demo.groups, "Fill up to this many groups");
     demo_command->add_option("--posts", choice.demo.posts, "Fill up to this many posts");
-    demo_command->add_option("--conversations", choice.demo.conversations,
-                             "Instead: accounts and a group for the conversations in this file (scripts/replay)")
+    demo_command
+        ->add_option("--conversations", choice.demo.conversations,
+                     "Instead: accounts and a group for the conversations in this file (scripts/replay)")
         ->check(CLI::ExistingFile);
     demo_command->callback(
         [&choice] { choice.command = [&choice](const auto& config) { return demo(config, choice.demo); }; });
@@ -108,11 +112,15 @@ int run(int argc, char** argv) {
     Choice choice;
     add_commands(app, choice);
     CLI11_PARSE(app, argc, argv);
+    // Standard output is for what was asked.
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("plein"));
     if (sodium_init() < 0) return fail("libsodium could not be initialised");
     try {
         return choice.command(config::load(choice.config_file, config::environment()));
     } catch (const Refusal& refusal) {
         return fail(words_of(refusal));
+    } catch (const pqxx::broken_connection& error) {
+        return fail(storage::words_of(error) + "; `plein doctor` tells more");
     } catch (const std::exception& error) {
         return fail(error.what());
     }

@@ -3,7 +3,7 @@
 #include "server/features/features.hpp"
 #include "server/net/log.hpp"
 #include "server/net/server.hpp"
-#include "storage/migrate.hpp"
+#include "storage/health.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -18,16 +18,6 @@ void start_logs(const std::string& level) {
     spdlog::set_level(spdlog::level::from_str(level));
 }
 
-/// The database must be the one this program knows: an older one is migrated first, a newer one is another
-/// version's.
-void check_schema(const std::string& url) {
-    const int newest = storage::migrations().back().number;
-    const int found = storage::schema_version(url);
-    if (found < newest) throw std::runtime_error{"the database is not up to date: run `plein migrate` first"};
-    if (found > newest)
-        throw std::runtime_error{"the database is newer than this program: install the newer Plein"};
-}
-
 std::size_t thread_count(std::size_t configured) {
     return configured ? configured : std::max(1U, std::thread::hardware_concurrency());
 }
@@ -36,7 +26,7 @@ std::size_t thread_count(std::size_t configured) {
 
 int serve(const config::Config& config) {
     start_logs(config.log_level);
-    check_schema(config.database.url);
+    storage::check_schema(config.database.url);
 
     // In the order of their lives: threads, then what lives on them, then what listens.
     net::IoThreads threads{thread_count(config.threads)};

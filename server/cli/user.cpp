@@ -4,6 +4,7 @@
 #include "server/features/passwords.hpp"
 #include "server/features/people.hpp"
 #include "storage/accounts.hpp"
+#include "storage/health.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,7 @@ using storage::Transaction;
 
 /// One connection; what it emits is found by the sweep of the running nodes within a second.
 Database open(const config::Config& config) {
+    storage::check_schema(config.database.url);
     storage::DatabaseOptions options = config.database;
     options.connections = 1;
     return Database{options, [](auto) {}};

@@ -2,11 +2,13 @@
 
 #include "server/config/settings.hpp"
 
+#include <date/tz.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <set>
 #include <sstream>
 
 extern char** environ;
@@ -15,10 +17,12 @@ namespace plein::config {
 
 namespace {
 
+using Value = std::variant<std::int64_t, std::string, std::vector<std::string>>;
+
 /// A value on its way to its setting, and the words that say where it came from.
 struct Given {
     std::string where;  // "plein.toml:12: server.port", "PLEIN_SERVER_PORT"
-    std::variant<std::int64_t, std::string, std::vector<std::string>> value;
+    Value value;
 };
 
 [[noreturn]] void refuse(const Given& given, const std::string& expected) {
@@ -59,6 +63,16 @@ void assign(const Choice& choice, const Given& given) {
         refuse(given, "one of " + names + " is expected");
     }
     *choice.target = name;
+}
+
+void assign(const TimeZone& zone, const Given& given) {
+    const std::string& name = string_of(given);
+    try {
+        date::locate_zone(name);
+    } catch (const std::runtime_error&) {
+        refuse(given, "the name of a time zone is expected, as in \"Europe/Amsterdam\"");
+    }
+    *zone.target = name;
 }
 
 template <class T>
@@ -122,20 +136,46 @@ std::string variable_of(const std::string& key) {
     return name;
 }
 
-/// The environment has text only: the setting says what it stands for. Lists are separated by commas.
-Given read_text(const Setting& setting, const std::string& text, const std::string& variable) {
-    if (std::holds_alternative<std::vector<std::string>*>(setting.target)) {
-        std::vector<std::string> items;
-        std::istringstream in{text};
-        for (std::string item; std::getline(in, item, ',');)
-            items.push_back(item);
-        return {variable, std::move(items)};
-    }
-    if (setting.target.index() <= 3) return {variable, text};
+// The environment has text only: the setting's type says what it stands for.
+template <class Target>
+Value read_text(const Target&, const std::string& text) {
+    return text;
+}
+
+template <class T>
+Value read_text(const Number<T>&, const std::string& text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size()) return {variable, text};
-    return {variable, number};
+    if (error != std::errc{} || end != text.data() + text.size()) return text;
+    return number;
+}
+
+/// Separated by commas.
+Value read_text(std::vector<std::string>*, const std::string& text) {
+    std::vector<std::string> items;
+    std::istringstream in{text};
+    for (std::string item; std::getline(in, item, ',');)
+        items.push_back(item);
+    return items;
+}
+
+void apply_environment(const std::vector<Setting>& settings, const Environment& environment) {
+    std::set<std::string> known;
+    std::set<std::string> sections;
+    for (const Setting& setting : settings) {
+        const std::string variable = variable_of(setting.key);
+        known.insert(variable);
+        sections.insert(variable_of(setting.key.substr(0, setting.key.find('.') + 1)));
+        const auto found = environment.find(variable);
+        if (found == environment.end()) continue;
+        const auto read = [&](const auto& target) { return read_text(target, found->second); };
+        apply(setting, {variable, std::visit(read, setting.target)});
+    }
+    for (const auto& [variable, text] : environment) {
+        const auto is_ours = [&](const std::string& section) { return variable.starts_with(section); };
+        if (!known.contains(variable) && std::ranges::any_of(sections, is_ours))
+            throw ConfigError{variable + ": there is no such setting; config/plein.toml lists them all"};
+    }
 }
 
 }  // namespace
@@ -144,12 +184,7 @@ Config load(const std::filesystem::path& file, const Environment& environment) {
     Config config;
     const auto settings = settings_of(config);
     if (!file.empty()) apply_file(settings, file);
-    for (const Setting& setting : settings) {
-        const std::string variable = variable_of(setting.key);
-        if (const auto found = environment.find(variable); found != environment.end()) {
-            apply(setting, read_text(setting, found->second, variable));
-        }
-    }
+    apply_environment(settings, environment);
     if (config.owner_url.empty()) config.owner_url = config.database.url;
     return config;
 }

@@ -1,8 +1,8 @@
 /// `plein.toml` and its overrides by the environment, as the options of each floor.
 ///
 /// An unknown key, a wrong type or a value out of range stops the start: the error names file, line and key.
-/// `PLEIN_<SECTION>_<KEY>` overrides `section.key` (`PLEIN_SERVER_PORT`). `config/plein.toml` documents every
-/// key.
+/// `PLEIN_<SECTION>_<KEY>` overrides `section.key` (`PLEIN_SERVER_PORT`), and an unknown one of our sections
+/// stops the start as well. `config/plein.toml` documents every key.
 #pragma once
 
 #include "server/features/edge.hpp"

@@ -26,7 +26,12 @@ struct Choice {
     std::vector<std::string> names;
 };
 
-using Target = std::variant<std::string*, std::filesystem::path*, std::vector<std::string>*, Choice,
+/// A name of the IANA time zone database.
+struct TimeZone {
+    std::string* target;
+};
+
+using Target = std::variant<std::string*, std::filesystem::path*, std::vector<std::string>*, Choice, TimeZone,
                             Number<std::size_t>, Number<std::uint16_t>, Number<unsigned>, Number<int>,
                             Number<std::chrono::milliseconds>, Number<std::chrono::seconds>>;
 

@@ -1,8 +1,8 @@
-/// Background work of a node: each job runs on its own schedule, on one thread, through the database's pool.
+/// Background work of a node: every `interval` all jobs run, one after another, on one thread of its own
+/// (ADR 0012).
 ///
-/// Every node runs them; the statements skip rows that another node has locked, so the work is shared, not
-/// doubled. A job that fails is logged and tried again at its next turn.   Thread: made and stopped from
-/// main.
+/// Every node runs them: what one has done, the next finds done, and expiry skips rows that another node is
+/// busy with. A job that fails is logged and tried again at its next turn.   Thread: made and stopped from main.
 #pragma once
 
 #include "storage/database.hpp"

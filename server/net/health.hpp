@@ -13,7 +13,7 @@ namespace plein::net {
 
 /// One thing without which the node should get no traffic. `name` is seen by anyone who asks.
 struct ReadinessCheck {
-    std::string name;  // "database", "migrations"
+    std::string name;  // "database"
     bool ready = false;
 };
 PLEIN_DESCRIBE(ReadinessCheck, name, ready);

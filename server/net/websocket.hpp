@@ -2,7 +2,7 @@
 ///
 /// Outbound: a queue bounded by `max_queued_bytes`, then 1013. Inbound: text of at most `limits::live_message` bytes, at
 /// most so many a second, each a LiveRequest; else 1003, 1007, 1008 or 1009 (RFC 6455 §7.4.1). A peer that is silent is
-/// pinged, and closed when it stays silent. No compression: it costs 97 KiB a connection (ADR 0006).
+/// pinged, and closed when it stays silent. No compression: it costs 97 KiB a connection.
 #pragma once
 
 #include "server/net/http_request.hpp"

@@ -28,6 +28,7 @@ std::string written(const std::string* text) { return *text; }
 std::string written(const std::filesystem::path* path) { return path->string(); }
 std::string written(const std::vector<std::string>* list) { return fmt::format("{}", fmt::join(*list, ",")); }
 std::string written(const Choice& choice) { return *choice.target; }
+std::string written(const TimeZone& zone) { return *zone.target; }
 template <class T>
 std::string written(const Number<T>& number) {
     if constexpr (requires { number.target->count(); })

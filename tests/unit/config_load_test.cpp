@@ -92,6 +92,22 @@ TEST_F(ConfigFile, AWrongValueInTheEnvironmentIsRefusedByItsName) {
     EXPECT_THAT(complaint("", {{"PLEIN_LOG_LEVEL", "loud"}}), HasSubstr("PLEIN_LOG_LEVEL"));
 }
 
+TEST_F(ConfigFile, AMistypedNameInTheEnvironmentIsRefused) {
+    EXPECT_THAT(complaint("", {{"PLEIN_SERVER_PROT", "80"}}),
+                testing::StartsWith("PLEIN_SERVER_PROT: there is no such setting"));
+    EXPECT_EQ(complaint("", {{"PLEIN_TEST_SERVERS", "x"}, {"PLEIN_BINARY", "y"}}), "")
+        << "no section of ours";
+}
+
+TEST_F(ConfigFile, ATimeZoneThatDoesNotExistIsRefused) {
+    EXPECT_EQ(read("[organisation]\ntime_zone = \"America/Paramaribo\"\n").organisation.time_zone,
+              "America/Paramaribo");
+    EXPECT_THAT(complaint("[organisation]\ntime_zone = \"Europe/Tiel\"\n"),
+                HasSubstr(":2: organisation.time_zone: the name of a time zone"));
+    EXPECT_THAT(complaint("", {{"PLEIN_ORGANISATION_TIME_ZONE", ""}}),
+                HasSubstr("PLEIN_ORGANISATION_TIME_ZONE"));
+}
+
 TEST_F(ConfigFile, WhoMigratesIsWhoServesUnlessSaidOtherwise) {
     EXPECT_EQ(read("[database]\nurl = \"a\"\n").owner_url, "a");
     EXPECT_EQ(read("[database]\nurl = \"a\"\nowner_url = \"b\"\n").owner_url, "b");
