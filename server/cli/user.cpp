@@ -2,7 +2,6 @@
 #include "server/cli/commands.hpp"
 #include "server/features/accounts.hpp"
 #include "server/features/passwords.hpp"
-#include "server/features/people.hpp"
 #include "storage/accounts.hpp"
 #include "storage/health.hpp"
 

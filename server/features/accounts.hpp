@@ -1,7 +1,8 @@
-/// One's own account: signing in and out, sessions, password, preferences.
+/// Accounts: signing in and out, sessions, password, preferences, suspension.
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/people.hpp"
 #include "server/features/edge.hpp"
 #include "server/features/passwords.hpp"
 
@@ -30,6 +31,15 @@ Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPref
 SessionList list_sessions(Snapshot& snapshot, const Viewer& viewer, const ListSessions& request);
 /// Errors: not_found (no such session of this person).
 NoContent end_session(Transaction& tx, const Viewer& viewer, const EndSession& request);
+
+/// Ends all sessions and live connections at once. Errors: forbidden (not an administrator, or oneself),
+/// not_found. Emits access.revoked on every stream of the person and session.ended on their own.
+NoContent suspend_person(Transaction& tx, const Viewer& viewer, const SuspendPerson& request);
+/// Errors: forbidden (not an administrator), not_found.
+NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const ReinstatePerson& request);
+
+/// The act itself, for the command line as well. Errors: not_found.
+void suspend(Transaction& tx, PersonId person);
 
 /// Emits session.ended for each on the person's own stream; the hubs close their connections.
 void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended);

@@ -1,27 +1,12 @@
 #include "server/features/people.hpp"
 
-#include "server/features/accounts.hpp"
-#include "storage/accounts.hpp"
 #include "storage/people.hpp"
 
 namespace plein::features {
 
-namespace {
-
-/// Errors: forbidden, not_found.
-void check_may_act_on(Transaction& tx, const Viewer& viewer, PersonId person) {
-    access::check_administrator(viewer);
-    if (person == viewer.person) throw Refusal{ErrorCode::forbidden, "person"};
-    if (storage::select_people(tx, {person}).empty()) throw Refusal{ErrorCode::not_found, "person"};
-}
-
-}  // namespace
-
 void add_people_routes(net::Router& routes, Edge& edge) {
     routes.bind<ListDepartments>(read(edge, list_departments));
     routes.bind<ListPeople>(read(edge, list_people));
-    routes.bind<SuspendPerson>(commit(edge, suspend_person));
-    routes.bind<ReinstatePerson>(commit(edge, reinstate_person));
 }
 
 DepartmentList list_departments(Snapshot& snapshot, const Viewer&, const ListDepartments&) {
@@ -32,29 +17,6 @@ PersonList list_people(Snapshot& snapshot, const Viewer& viewer, const ListPeopl
     if (viewer.role != Role::guest) return {storage::select_people(snapshot, request.ids.items)};
     const auto tabs = access::to_all_tabs(snapshot, viewer);
     return {storage::select_people_met(snapshot, viewer, tabs, request.ids.items)};
-}
-
-NoContent suspend_person(Transaction& tx, const Viewer& viewer, const SuspendPerson& request) {
-    check_may_act_on(tx, viewer, request.person);
-    suspend(tx, request.person);
-    return {};
-}
-
-NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const ReinstatePerson& request) {
-    check_may_act_on(tx, viewer, request.person);
-    storage::update_suspended(tx, request.person, false);
-    return {};
-}
-
-void suspend(Transaction& tx, PersonId person) {
-    // First, and without a lock before it: two who suspend one person at once take turns.
-    if (!storage::update_suspended(tx, person, true)) return;
-    const auto system = access::as_system("suspension");
-    const auto ended = storage::delete_sessions(tx, person, std::nullopt);
-    for (const auto& at : tx.publish_on(access::streams_of(tx, system, person))) {
-        tx.emit(at, AccessRevoked{person});
-    }
-    emit_sessions_ended(tx, person, ended);
 }
 
 }  // namespace plein::features

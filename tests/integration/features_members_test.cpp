@@ -157,6 +157,25 @@ TEST_F(Members, TwoOwnersWhoLeaveAtOnceLeaveOne) {
     EXPECT_THAT(outcomes, UnorderedElementsAre(std::nullopt, std::optional{ErrorCode::last_owner}));
 }
 
+TEST_F(Members, OwnersWhoChangeMembersAtOnceOnTwoNodesLockNobodyUp) {
+    const auto other_node = open();
+    token_of(town.owner);
+    token_of(town.other_owner);
+    const auto change = [&](storage::Database& node, PersonId owner, PersonId whom) {
+        return std::async(std::launch::async, [this, &node, owner, whom] {
+            for (int i = 0; i < 10; ++i) {
+                const GroupRole role = i % 2 ? GroupRole::member : GroupRole::moderator;
+                act_on(node, owner, set_member, SetMember{town.group, whom, role});
+            }
+        });
+    };
+    auto one = change(*database, town.owner, town.member);
+    auto two = change(*other_node, town.other_owner, town.colleague);
+    one.get();
+    two.get();
+    EXPECT_EQ(database->figures().retries + other_node->figures().retries, 0u);
+}
+
 TEST_F(Members, APersonFromOutsideCanOnlyBeAGuest) {
     for (const GroupRole role : {GroupRole::member, GroupRole::moderator, GroupRole::owner}) {
         EXPECT_EQ(refused(town.owner, set_member, SetMember{town.group, town.guest, role}),

@@ -1,6 +1,7 @@
 /// Features on a real database, with the small organisation in it: people act and look, events are collected.
 #pragma once
 
+#include "server/features/accounts.hpp"
 #include "server/features/edge.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/members.hpp"
