@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import styles from './Clamp.module.css';
 
@@ -12,28 +12,28 @@ export function Clamp({ children }: { children: ReactNode }) {
   const text = useText();
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
-  const [isLong, setLong] = useState(false);
+  const [isLong, setLong] = useState<boolean>();
   const [isOpen, setOpen] = useState(false);
 
-  useLayoutEffect(() => {
+  // The browser tells the height once it draws the post. Asking for it would have the whole page laid out, for each post
+  // that comes.
+  useEffect(() => {
     const element = content.current;
     if (!element) return;
-    const measure = () => {
-      setLong(element.scrollHeight > (lines + grace) * lineHeight);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver((sizes) => {
+      setLong((sizes.at(-1)?.contentRect.height ?? 0) > (lines + grace) * lineHeight);
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();
     };
-  }, [children]);
+  }, []);
 
   return (
     <>
       <div
         className={styles.clamp}
-        data-cut={(isLong && !isOpen) || undefined}
+        data-cut={isOpen || isLong === false ? undefined : isLong === undefined ? 'unknown' : 'long'}
         onFocus={({ target, currentTarget }) => {
           if (target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom) setOpen(true);
         }}
