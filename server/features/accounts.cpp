@@ -10,20 +10,6 @@ namespace asio = boost::asio;
 
 namespace {
 
-/// As `commit`, for what changes the viewer's own account: two at once take turns.
-template <class R>
-net::Handler<R> commit_alone(Edge& edge, Command<R> command) {
-    return [&edge, command](net::Call& call, R request) -> asio::awaitable<typename R::Response> {
-        auto work = [&edge, command, token = token_hash_of(call),
-                     request = std::move(request)](Transaction& tx) {
-            const Viewer viewer = access::identify_alone(tx, token);
-            edge.write_limits.take(viewer.person);
-            return command(tx, viewer, request);
-        };
-        co_return co_await edge.database.commit(std::string{}, std::move(work));
-    };
-}
-
 asio::awaitable<void> touch_session(Edge& edge, std::string token) {
     auto work = [token = std::move(token)](Transaction& tx) { storage::touch_session(tx, token); };
     try {
@@ -44,11 +30,11 @@ void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
         return change_password(edge, passwords, call, std::move(request));
     });
     routes.bind<GetMe>([&edge](net::Call& call, GetMe) { return see_me(edge, call); });
-    routes.bind<SetPreferences>(commit_alone(edge, set_preferences));
+    routes.bind<SetPreferences>(commit<access::identify_alone>(edge, set_preferences));
     routes.bind<ListSessions>(read(edge, list_sessions));
     routes.bind<SuspendPerson>(commit(edge, suspend_person));
     routes.bind<ReinstatePerson>(commit(edge, reinstate_person));
-    routes.bind<EndSession>(commit_alone(edge, end_session));
+    routes.bind<EndSession>(commit<access::identify_alone>(edge, end_session));
 }
 
 asio::awaitable<Me> see_me(Edge& edge, net::Call& call) {

@@ -58,13 +58,14 @@ std::string queue_by_group(const R& request) {
     return stream_of(request.group);
 }
 
-template <class R>
+/// `identify`: how the viewer is proved; `access::identify_alone` for what changes the viewer's own account.
+template <auto identify = access::identify, class R>
 net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>) {
     return [&edge, command, key](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
         std::string queue = key(request);
         auto work = [&edge, command, token = token_hash_of(call), request = std::move(request),
                      counted = false](Transaction& tx) mutable {
-            const Viewer viewer = access::identify(tx, token);
+            const Viewer viewer = identify(tx, token);
             if (!counted) edge.write_limits.take(viewer.person);
             counted = true;  // work may run again
             return command(tx, viewer, request);

@@ -1,6 +1,5 @@
 #include "protocol/enum_names.hpp"
 #include "server/features/accounts.hpp"
-#include "server/features/people.hpp"
 #include "server/features/throttle.hpp"
 #include "server/features/tokens.hpp"
 #include "storage/accounts.hpp"
@@ -86,7 +85,7 @@ asio::awaitable<Me> sign_in(Edge& edge, Passwords& passwords, net::Call& call, S
 
 asio::awaitable<NoContent> sign_out(Edge& edge, net::Call& call) {
     auto work = [token = token_hash_of(call)](Transaction& tx) {
-        const Viewer viewer = access::identify(tx, token);
+        const Viewer viewer = access::identify_alone(tx, token);
         emit_sessions_ended(tx, viewer.person, storage::delete_session(tx, viewer.person, viewer.session));
         return NoContent{};
     };
