@@ -1,0 +1,62 @@
+// What a node writes about itself: lines for machines, and nothing that people wrote.
+#include "protocol/routes.hpp"
+#include "tests/support/deployment.hpp"
+
+#include <gmock/gmock.h>
+
+#include <boost/json/parse.hpp>
+
+#include <sstream>
+
+namespace plein::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class LogOfANode : public testing::Test {
+protected:
+    /// The log once the node has ended, so that nothing is on its way.
+    std::string whole_log() {
+        plein.node().terminate();
+        plein.node().wait();
+        std::string log = plein.node().log();
+        while (log.find("\"stopped\"") == std::string::npos)
+            log = plein.node().log();
+        return log;
+    }
+
+    Deployment plein{{.redis = false}};
+};
+
+TEST_F(LogOfANode, IsJsonLineByLineAndHoldsARefusalUnderItsRequestId) {
+    const HttpAnswer refusal = plein.device(plein.town.stranger).send(GetGroup{plein.town.group});
+    ASSERT_EQ(refusal.status, 404u);
+    const std::string id{boost::json::parse(refusal.body).at("request_id").as_string()};
+
+    int found = 0;
+    std::istringstream lines{whole_log()};
+    for (std::string line; std::getline(lines, line);) {
+        const auto record = boost::json::parse(line).as_object();
+        EXPECT_TRUE(record.contains("time") && record.contains("level")) << line;
+        const auto* request = record.if_contains("request_id");
+        if (request == nullptr || request->as_string() != id) continue;
+        ++found;
+        EXPECT_EQ(record.at("status").as_int64(), 404) << line;
+        EXPECT_EQ(record.at("route").as_string(), GetGroup::endpoint.path) << line;
+    }
+    EXPECT_EQ(found, 1);
+}
+
+TEST_F(LogOfANode, HasNoWordOfWhatPeopleWriteNorTheirTokens) {
+    CreatePost request{.tab = plein.town.general, .body = {"een heel eigen woord: kwartelkoning"}};
+    Device member = plein.device(plein.town.member);
+    ASSERT_EQ(member.send(request).status, 200u);
+    ASSERT_EQ(member.send(Wire{"GET", "/api/groups?kwartelkoning=1", ""}).status, 400u);
+    const std::string log = whole_log();
+    EXPECT_THAT(log, Not(HasSubstr("kwartelkoning")));
+    EXPECT_THAT(log, Not(HasSubstr(member.token())));
+}
+
+}  // namespace
+}  // namespace plein::test
