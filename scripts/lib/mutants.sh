@@ -13,7 +13,7 @@ run_mutants() {
     step "Building the copy" "Run ./test first: the suite must be green before a mutant can turn it red." build_copy
     step "Running the tests of all mutants on the unchanged copy" \
         "Run ./test first: the suite must be green before a mutant can turn it red." \
-        test_copy "$(for patch in "${patches[@]}"; do printf '(%s)|' "$(tests_of "$patch")"; done | sed 's/|$//')"
+        test_copy "$(for patch in "${patches[@]}"; do tests_of "$patch"; done | sort -u | paste -sd '|')"
     printf '\n%-44s %-18s %s\n' mutant result 'tests that must notice'
     for patch in "${patches[@]}"; do
         try_mutant "$patch" || survived=$((survived + 1))
