@@ -28,6 +28,8 @@ protected:
     Deployment plein{{.redis = false,
                       .settings = {{"PLEIN_LIMITS_MAX_QUEUED_BYTES", "65536"},
                                    {"PLEIN_LIMITS_SOCKET_SEND_BUFFER", "16384"},
+                                   // It reads why it was closed when the posting is over, however long that takes.
+                                   {"PLEIN_TIMEOUTS_CLOSING_MS", "120000"},
                                    {"PLEIN_LIVE_SWEEP_INTERVAL_MS", "100"}}}};
 };
 
