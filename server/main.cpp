@@ -1,5 +1,3 @@
 #include "server/cli/commands.hpp"
 
-int main(int argc, char** argv) {
-    return plein::cli::run(argc, argv);
-}
+int main(int argc, char** argv) { return plein::cli::run(argc, argv); }

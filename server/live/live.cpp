@@ -91,8 +91,9 @@ private:
     }
 
     void start_over(const std::string& generation) {
-        spdlog::warn("live: the database was restored, or too much was missed: every client resumes (generation {})",
-                     generation);
+        spdlog::warn(
+            "live: the database was restored, or too much was missed: every client resumes (generation {})",
+            generation);
         link_.change_generation(generation);
         on_each_hub([](Hub& hub) { hub.start_over(); });
     }

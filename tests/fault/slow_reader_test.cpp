@@ -25,12 +25,13 @@ protected:
         return ModelClient{[this] { return std::vector{plein.port()}; }, plein.session_of(person)};
     }
 
-    Deployment plein{{.redis = false,
-                      .settings = {{"PLEIN_LIMITS_MAX_QUEUED_BYTES", "65536"},
-                                   {"PLEIN_LIMITS_SOCKET_SEND_BUFFER", "16384"},
-                                   // It reads why it was closed when the posting is over, however long that takes.
-                                   {"PLEIN_TIMEOUTS_CLOSING_MS", "120000"},
-                                   {"PLEIN_LIVE_SWEEP_INTERVAL_MS", "100"}}}};
+    Deployment plein{
+        {.redis = false,
+         .settings = {{"PLEIN_LIMITS_MAX_QUEUED_BYTES", "65536"},
+                      {"PLEIN_LIMITS_SOCKET_SEND_BUFFER", "16384"},
+                      // It reads why it was closed when the posting is over, however long that takes.
+                      {"PLEIN_TIMEOUTS_CLOSING_MS", "120000"},
+                      {"PLEIN_LIVE_SWEEP_INTERVAL_MS", "100"}}}};
 };
 
 TEST_F(SlowReader, IsClosedAtTheBoundAndResumesWithoutLoss) {
