@@ -6,9 +6,8 @@ namespace plein {
 
 JsonValue json_of_parameter(std::type_identity<std::int64_t>, std::string_view text, const JsonPath& path) {
     std::int64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stopped != end || text != std::to_string(number))
+    const auto [stopped, error] = std::from_chars(text.begin(), text.end(), number);
+    if (error != std::errc{} || stopped != text.end() || text != std::to_string(number))
         refuse(path, "is not a number");
     return number;
 }

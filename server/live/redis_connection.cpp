@@ -134,14 +134,10 @@ void RedisConnection::publish(const std::string& channel, const std::string& mes
         const auto* reply = static_cast<const redisReply*>(answer);
         (*told)(reply != nullptr && reply->type == REDIS_REPLY_INTEGER);
     };
-    auto told = std::make_unique<OnAnswer>(std::move(on_answer));
-    const int queued = redisAsyncCommand(attachment_->context(), on_reply, told.get(), "PUBLISH %b %b",
+    OnAnswer* const told = std::make_unique<OnAnswer>(std::move(on_answer)).release();  // on_reply's
+    const int queued = redisAsyncCommand(attachment_->context(), on_reply, told, "PUBLISH %b %b",
                                          channel.data(), channel.size(), message.data(), message.size());
-    if (queued == REDIS_OK) {
-        static_cast<void>(told.release());  // on_reply's from here
-    } else {
-        (*told)(false);
-    }
+    if (queued != REDIS_OK) on_reply(attachment_->context(), nullptr, told);
 }
 
 }  // namespace plein::live

@@ -183,9 +183,10 @@ TEST(WebSocketLimits, ASilentPeerIsPingedAndThenClosed) {
 
 TEST(WebSocketLimits, APeerThatTalksButNeverReadsIsClosedAtTheSecondPing) {
     NetOptions options = narrow();
+    options.limits.max_queued_bytes = 10'000'000;
     options.timeouts.ping = 500ms;
     RunningServer server{options,
-                         {.events = 60, .bytes_of_each = 1'000}};  // blocks the socket, fits the queue
+                         {.events = 5'000, .bytes_of_each = 1'000}};  // blocks the socket, fits the queue
     WebSocketClient client{server.port(), 4 * 1024};
     client.open();
     std::this_thread::sleep_for(
