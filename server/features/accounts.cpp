@@ -4,6 +4,8 @@
 #include "storage/accounts.hpp"
 #include "storage/people.hpp"
 
+#include <spdlog/spdlog.h>
+
 namespace plein::features {
 
 namespace asio = boost::asio;
@@ -14,8 +16,9 @@ asio::awaitable<void> touch_session(Edge& edge, std::string token) {
     auto work = [token = std::move(token)](Transaction& tx) { storage::touch_session(tx, token); };
     try {
         co_await edge.database.commit(std::string{}, std::move(work));
-    } catch (const Refusal&) {
-        // Busy: the next question renews it. What was asked has its answer.
+    } catch (const Refusal& busy) {
+        // The next question renews it; what was asked has its answer.
+        spdlog::debug("a session was not renewed: {}", busy.what());
     }
 }
 
