@@ -3,6 +3,7 @@
 #include "server/config/settings.hpp"
 
 #include <date/tz.h>
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -110,7 +111,7 @@ void apply_table(const std::vector<Setting>& settings, const toml::table& table,
             apply_table(settings, *section, key + ".", file);
             continue;
         }
-        const std::string where = file + ":" + std::to_string(name.source().begin.line) + ": " + key;
+        const std::string where = fmt::format("{}:{}: {}", file, name.source().begin.line, key);
         const Setting* setting = find(settings, key);
         if (!setting) throw ConfigError{where + ": there is no such key; config/plein.toml lists them all"};
         apply(*setting, read_node(node, where));

@@ -103,7 +103,7 @@ void read_until(Transaction& tx, const Viewer& viewer, TabId tab, Timestamp mome
     try {
         storage::update_reading(tx, viewer, access::to_tab(tx, viewer, tab), moment);
     } catch (const Refusal&) {
-        // This person does not read that tab.
+        return;  // this person does not read that tab
     }
 }
 

@@ -100,7 +100,7 @@ TEST_F(WriteQueue, SixteenWritersGetPositionsWithoutGapsInCommitOrder) {
 TEST_F(WriteQueue, WritesThatWaitTogetherShareOneCommitAndKeepTheirOrder) {
     database = open({.connections = 2});
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     std::vector<std::future<void>> writes;
     for (int i = 1; i <= 5; ++i) {
         writes.push_back(start("tab:1", [i](Transaction& tx) {
@@ -121,7 +121,7 @@ TEST_F(WriteQueue, WritesThatWaitTogetherShareOneCommitAndKeepTheirOrder) {
 TEST_F(WriteQueue, ARefusedWriteLeavesTheOthersOfItsCommitAlone) {
     database = open({.connections = 1});
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     auto first = start("tab:1", [](Transaction& tx) { tx.query(insert_mark, 1); });
     auto refused = start("tab:1", [](Transaction& tx) {
         tx.query(insert_mark, 2);
@@ -147,7 +147,7 @@ TEST_F(WriteQueue, ARefusedWriteLeavesTheOthersOfItsCommitAlone) {
 TEST_F(WriteQueue, WhenTheSharedCommitFailsEachWriteRunsAlone) {
     database = open({.connections = 1});
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     const auto mark_seven = [](Transaction& tx) {
         tx.query(insert_mark, 7);  // unique: looked at by COMMIT only
         tx.emit(tx.publish_on("tab:1"), GroupLeft{GroupId{7}});
@@ -188,7 +188,7 @@ TEST_F(WriteQueue, AWriteThatIsUndoneEachTimeIsRefusedInTheEnd) {
 TEST_F(WriteQueue, AnUndoneWriteOfASharedCommitMakesAllRunAlone) {
     database = open({.connections = 1});
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     auto runs = std::make_shared<int>(0);
     auto first = start("tab:1", [](Transaction& tx) { tx.query(insert_mark, 1); });
     auto undone = start("tab:1", [runs](Transaction& tx) {
@@ -243,7 +243,7 @@ TEST_F(WriteQueue, ASharedCommitGivesWayWhenOneOfItsWritesHasToWaitForALock) {
     pqxx::work other{connection};
     other.exec("SELECT FROM marks WHERE value = 9 FOR UPDATE");
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     auto first = start("tab:1", [](Transaction& tx) { tx.publish_on("tab:1"); });
     auto second = start("tab:1", [](Transaction& tx) { tx.query(lock_mark, 9); });
     wait_until_waiting(2);
@@ -257,7 +257,7 @@ TEST_F(WriteQueue, ASharedCommitGivesWayWhenOneOfItsWritesHasToWaitForALock) {
 TEST_F(WriteQueue, ABusyKeyDoesNotHoldUpOthers) {
     database = open({.connections = 2});
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     auto waiting = start("tab:1", [](Transaction&) {});
     start("tab:2", [](Transaction&) {}).get();
     start("", [](Transaction&) {}).get();
@@ -269,7 +269,7 @@ TEST_F(WriteQueue, ABusyKeyDoesNotHoldUpOthers) {
 TEST_F(WriteQueue, PastItsBoundTheQueueRefusesAtOnce) {
     database = open({.connections = 1, .queue = 2});
     std::latch go{1};
-    auto held = hold("tab:1", go);
+    hold("tab:1", go);
     auto first = start("tab:1", [](Transaction&) {});
     auto second = start("tab:2", [](Transaction&) {});
     wait_until_waiting(2);

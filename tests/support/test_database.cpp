@@ -52,7 +52,7 @@ TestDatabase::~TestDatabase() {
         pqxx::nontransaction session{connection};
         session.exec("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
     } catch (const pqxx::failure&) {
-        // The test has killed its PostgreSQL; the database goes with the cluster.
+        return;  // The test has killed its PostgreSQL; the database goes with the cluster.
     }
 }
 

@@ -15,9 +15,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 class ConfigFile : public testing::Test {
-protected:
+public:
     ~ConfigFile() override { std::filesystem::remove(file); }
 
+protected:
     Config read(const std::string& text, const Environment& environment = {}) {
         std::ofstream{file} << text;
         return load(file, environment);
