@@ -18,7 +18,6 @@ namespace plein::test {
 namespace {
 
 namespace asio = boost::asio;
-namespace http = boost::beast::http;
 namespace websocket = boost::beast::websocket;
 using std::chrono::steady_clock;
 constexpr auto handshake_patience = std::chrono::seconds{20};

@@ -1,6 +1,7 @@
 #include "tests/support/running_node.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,7 +38,7 @@ std::vector<std::string> environment_with(const Settings& settings) {
         if (!std::string_view{*entry}.starts_with("PLEIN_")) variables.emplace_back(*entry);
     }
     for (const auto& [name, value] : settings)
-        variables.push_back(name + "=" + value);
+        variables.push_back(fmt::format("{}={}", name, value));
     return variables;
 }
 
