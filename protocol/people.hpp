@@ -1,4 +1,4 @@
-/// People and departments, as colleagues see them.
+/// People, as colleagues see them.
 #pragma once
 
 #include "protocol/endpoint.hpp"
@@ -12,20 +12,9 @@
 
 namespace plein {
 
-/// Which part of the organisation a department belongs to.
-enum class Side { ssc, business, external };
-PLEIN_DESCRIBE_ENUM(Side, ssc, business, external)
-
 /// Rights in the organisation. `guest`: an external person who sees only tabs opened to guests.
 enum class Role { employee, moderator, editor, administrator, guest };
 PLEIN_DESCRIBE_ENUM(Role, employee, moderator, editor, administrator, guest)
-
-struct Department {
-    DepartmentId id;
-    std::string name;
-    Side side = Side::business;
-};
-PLEIN_DESCRIBE(Department, id, name, side);
 
 /// `title` is the job ("teamleider magazijn"), not a right.
 struct Person {
@@ -36,18 +25,6 @@ struct Person {
     bool suspended = false;
 };
 PLEIN_DESCRIBE(Person, id, name, title, department, suspended);
-
-struct DepartmentList {
-    std::vector<Department> items;
-};
-PLEIN_DESCRIBE(DepartmentList, items);
-
-struct ListDepartments {
-    using Response = DepartmentList;
-    static constexpr Endpoint endpoint{Method::get, "/api/departments",
-                                       "All departments of the organisation.", Audience::signed_in};
-};
-PLEIN_DESCRIBE_EMPTY(ListDepartments);
 
 struct PersonList {
     std::vector<Person> items;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/departments.hpp"
 #include "protocol/groups.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"

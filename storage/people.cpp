@@ -4,11 +4,6 @@ namespace plein::storage {
 
 namespace {
 
-const NamedSql select_departments_sql{"select_departments", R"sql(
-    SELECT id, name, side
-      FROM departments
-     ORDER BY side, name)sql"};
-
 const NamedSql select_people_sql{"select_people", R"sql(
     SELECT id, name, title, department_id, state = 'suspended'
       FROM people
@@ -52,18 +47,7 @@ const NamedSql update_suspended_sql{"update_suspended", R"sql(
        SET state = CASE WHEN $2 THEN 'suspended' ELSE 'active' END
      WHERE id = $1 AND (state = 'suspended') <> $2)sql"};
 
-const NamedSql insert_department_sql{"insert_department", R"sql(
-    INSERT INTO departments (name, side) VALUES ($1, $2) RETURNING id)sql"};
-
-const NamedSql insert_department_head_sql{"insert_department_head", R"sql(
-    INSERT INTO department_heads (department_id, person_id) VALUES ($1, $2)
-        ON CONFLICT DO NOTHING)sql"};
-
 }  // namespace
-
-std::vector<Department> select_departments(Reader& reader) {
-    return rows_as<Department>(reader.query(select_departments_sql));
-}
 
 std::vector<Person> select_people(Reader& reader, const std::vector<PersonId>& ids) {
     return rows_as<Person>(reader.query(select_people_sql, ids));
@@ -87,14 +71,6 @@ std::optional<PersonStanding> select_standing(Reader& reader, PersonId person) {
 
 bool update_suspended(Transaction& tx, PersonId person, bool suspended) {
     return tx.query(update_suspended_sql, person, suspended).affected_rows() > 0;
-}
-
-DepartmentId insert_department(Transaction& tx, const SystemAccess&, const std::string& name, Side side) {
-    return value_of<DepartmentId>(tx.query(insert_department_sql, name, side)[0][0]);
-}
-
-void insert_department_head(Transaction& tx, const SystemAccess&, DepartmentId department, PersonId person) {
-    tx.query(insert_department_head_sql, department, person);
 }
 
 }  // namespace plein::storage

@@ -1,5 +1,4 @@
-/// People and departments. Names are no closed content: every colleague may see them; guests see those they
-/// meet.
+/// People. Names are no closed content: every colleague may see them; guests see those they meet.
 #pragma once
 
 #include "protocol/people.hpp"
@@ -9,8 +8,6 @@
 #include <vector>
 
 namespace plein::storage {
-
-std::vector<Department> select_departments(Reader& reader);
 
 /// Those of `ids` that exist, by id.
 std::vector<Person> select_people(Reader& reader, const std::vector<PersonId>& ids);
@@ -34,10 +31,5 @@ std::optional<PersonStanding> select_standing(Reader& reader, PersonId person);
 
 /// Returns false when the state was that already.
 bool update_suspended(Transaction& tx, PersonId person, bool suspended);
-
-DepartmentId insert_department(Transaction& tx, const SystemAccess& system, const std::string& name,
-                               Side side);
-void insert_department_head(Transaction& tx, const SystemAccess& system, DepartmentId department,
-                            PersonId person);
 
 }  // namespace plein::storage

@@ -3,6 +3,7 @@
 #include "server/demo/act_as.hpp"
 #include "server/features/members.hpp"
 #include "storage/accounts.hpp"
+#include "storage/departments.hpp"
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/departments.hpp"
 #include "protocol/posts.hpp"
 #include "server/demo/calendar.hpp"
 

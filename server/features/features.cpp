@@ -1,6 +1,7 @@
 #include "server/features/features.hpp"
 
 #include "server/features/accounts.hpp"
+#include "server/features/departments.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
@@ -14,6 +15,7 @@ namespace asio = boost::asio;
 
 void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
+    add_department_routes(routes, edge);
     add_people_routes(routes, edge);
     add_group_routes(routes, edge);
     add_member_routes(routes, edge);

@@ -4,14 +4,7 @@
 
 namespace plein::features {
 
-void add_people_routes(net::Router& routes, Edge& edge) {
-    routes.bind<ListDepartments>(read(edge, list_departments));
-    routes.bind<ListPeople>(read(edge, list_people));
-}
-
-DepartmentList list_departments(Snapshot& snapshot, const Viewer&, const ListDepartments&) {
-    return {storage::select_departments(snapshot)};
-}
+void add_people_routes(net::Router& routes, Edge& edge) { routes.bind<ListPeople>(read(edge, list_people)); }
 
 PersonList list_people(Snapshot& snapshot, const Viewer& viewer, const ListPeople& request) {
     if (viewer.role != Role::guest) return {storage::select_people(snapshot, request.ids.items)};

@@ -1,4 +1,4 @@
-/// People and departments.
+/// People.
 #pragma once
 
 #include "protocol/people.hpp"
@@ -7,8 +7,6 @@
 namespace plein::features {
 
 void add_people_routes(net::Router& routes, Edge& edge);
-
-DepartmentList list_departments(Snapshot& snapshot, const Viewer& viewer, const ListDepartments& request);
 
 /// Those of the ids that the viewer may see: colleagues see everyone, guests those who speak where they may
 /// listen.

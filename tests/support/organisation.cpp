@@ -3,6 +3,7 @@
 #include "server/access/access.hpp"
 #include "server/features/tokens.hpp"
 #include "storage/accounts.hpp"
+#include "storage/departments.hpp"
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"
