@@ -3,6 +3,7 @@
 
 #include "server/features/accounts.hpp"
 #include "server/features/edge.hpp"
+#include "server/features/departments.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
