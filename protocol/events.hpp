@@ -58,6 +58,51 @@ struct AccessRevoked {
 };
 PLEIN_DESCRIBE(AccessRevoked, person);
 
+/// The group's name, purpose or looks changed.
+struct GroupChanged {
+    Group group;
+    static constexpr std::string_view type = "group.changed";
+};
+PLEIN_DESCRIBE(GroupChanged, group);
+
+/// On every stream of the group, for everyone the last event of it.
+struct GroupArchived {
+    GroupId group;
+    static constexpr std::string_view type = "group.archived";
+};
+PLEIN_DESCRIBE(GroupArchived, group);
+
+/// On group:N: a tab came, or its audience changed. Ids only, since not every member may know of it; whoever may read
+/// it finds it by reading the groups afresh.
+struct TabsChanged {
+    GroupId group;
+    static constexpr std::string_view type = "tabs.changed";
+};
+PLEIN_DESCRIBE(TabsChanged, group);
+
+/// On the tab's stream: its name, place or rules changed, not who reads it.
+struct TabChanged {
+    Tab tab;
+    static constexpr std::string_view type = "tab.changed";
+};
+PLEIN_DESCRIBE(TabChanged, tab);
+
+/// The tab and its posts are no longer on this stream: archived, or its audience changed. On a stream of the tab's own it
+/// is the last event for everyone.
+struct TabRemoved {
+    GroupId group;
+    TabId tab;
+    static constexpr std::string_view type = "tab.removed";
+};
+PLEIN_DESCRIBE(TabRemoved, group, tab);
+
+/// On user:N: what this person may see changed; read the groups afresh.
+struct AccessChanged {
+    PersonId person;
+    static constexpr std::string_view type = "access.changed";
+};
+PLEIN_DESCRIBE(AccessChanged, person);
+
 /// On user:N: a group appeared for this person, or their role in it changed; read the groups afresh.
 struct GroupJoined {
     GroupId group;
@@ -109,7 +154,8 @@ struct Redacted {
 PLEIN_DESCRIBE(Redacted, subject);
 
 using Events = boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged,
-                                    MemberRemoved, AccessRevoked, GroupJoined, GroupLeft, TabRead,
+                                    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged,
+                                    TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft, TabRead,
                                     SessionStarted, SessionEnded, PreferencesChanged, Redacted>;
 
 template <class T>

@@ -1,9 +1,7 @@
-/// Groups, their department tabs, and how far one has read them.
+/// Groups: what they are for, what they look like, and their tabs as one member sees them.
 #pragma once
 
-#include "protocol/people.hpp"
-#include "protocol/streams.hpp"
-#include "protocol/time.hpp"
+#include "protocol/tabs.hpp"
 
 namespace plein {
 
@@ -14,57 +12,32 @@ PLEIN_DESCRIBE_ENUM(GroupVisibility, closed, secret)
 enum class GroupRole { owner, moderator, member, guest };
 PLEIN_DESCRIBE_ENUM(GroupRole, owner, moderator, member, guest)
 
-/// Who reads a tab: all full members; full members who work in its department, and not even the group's owners
-/// besides (ADR 0007); all full members and guests.
-enum class TabAudience { members, department, guests };
-PLEIN_DESCRIBE_ENUM(TabAudience, members, department, guests)
+/// `work`: people ask to join. `interest`: the personal side (running, food); it admits at once and its tabs are
+/// personal by default.
+enum class GroupKind { work, interest };
+PLEIN_DESCRIBE_ENUM(GroupKind, work, interest)
 
-/// Who posts in a tab. `owners`: group owners and heads of the tab's department.
-enum class PostingRule { everyone, owners };
-PLEIN_DESCRIBE_ENUM(PostingRule, everyone, owners)
+/// Names of tints; each client has its own light and dark values for them.
+enum class GroupColour { teal, blue, violet, plum, brick, amber, moss, slate };
+PLEIN_DESCRIBE_ENUM(GroupColour, teal, blue, violet, plum, brick, amber, moss, slate)
 
-/// Whom a post speaks for.
-enum class Mark { work, personal };
-PLEIN_DESCRIBE_ENUM(Mark, work, personal)
+/// The pattern of the cover, in the group's colour: how a square is paved.
+enum class GroupCover { stretcher, herringbone, fan, waves };
+PLEIN_DESCRIBE_ENUM(GroupCover, stretcher, herringbone, fan, waves)
 
-struct Tab {
-    TabId id;
-    GroupId group;
-    std::int32_t version = 1;
-    std::string name;
-    std::optional<DepartmentId> department;  // none: General
-    TabAudience audience = TabAudience::members;
-    PostingRule posting = PostingRule::everyone;
-    Mark default_mark = Mark::work;
-    std::int32_t position = 0;
-    std::string stream;  // where its events come: the group's stream, or its own when its audience differs
-};
-PLEIN_DESCRIBE(Tab, id, group, version, name, department, audience, posting, default_mark, position, stream);
-
-/// How far this person has read a tab. `version` grows with each change; an older one is ignored.
-struct Reading {
-    TabId tab;
-    std::int64_t version = 0;
-    std::optional<Timestamp> read_until;  // posts by others after this moment are unread; none: everything is
-    std::int32_t unread = 0;              // counted up to 100
-};
-PLEIN_DESCRIBE(Reading, tab, version, read_until, unread);
-
-struct TabView {
-    Tab tab;
-    Reading reading;
-    bool may_post = false;
-};
-PLEIN_DESCRIBE(TabView, tab, reading, may_post);
-
+/// What all members and guests of the group may know of it.
 struct Group {
     GroupId id;
     std::int32_t version = 1;
     std::string name;
     std::string purpose;
     GroupVisibility visibility = GroupVisibility::closed;
+    GroupKind kind = GroupKind::work;
+    GroupColour colour = GroupColour::teal;
+    GroupCover cover = GroupCover::stretcher;
+    std::optional<Date> review_on;  // when its owners look at the purpose again
 };
-PLEIN_DESCRIBE(Group, id, version, name, purpose, visibility);
+PLEIN_DESCRIBE(Group, id, version, name, purpose, visibility, kind, colour, cover, review_on);
 
 /// A group as one member sees it: only the tabs that this member may read, in order.
 struct GroupView {

@@ -23,6 +23,8 @@ struct Id {
 };
 
 using PersonId = Id<struct PersonTag>;
+/// Nobody's id: where an event revokes access, it is that of all who read the stream.
+inline constexpr PersonId everyone{0};
 using DepartmentId = Id<struct DepartmentTag>;
 using SessionId = Id<struct SessionTag>;
 using GroupId = Id<struct GroupTag>;

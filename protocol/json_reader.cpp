@@ -56,4 +56,10 @@ void read_json(const JsonValue& json, Timestamp& out, const JsonPath& path) {
     out = *moment;
 }
 
+void read_json(const JsonValue& json, Date& out, const JsonPath& path) {
+    const auto day = parse_date(string_in(json, path));
+    if (!day) refuse(path, "is not a day like 2026-11-23");
+    out = *day;
+}
+
 }  // namespace plein

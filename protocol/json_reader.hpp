@@ -42,6 +42,7 @@ void read_json(const JsonValue& json, bool& out, const JsonPath& path);
 void read_json(const JsonValue& json, std::string& out, const JsonPath& path);
 void read_json(const JsonValue& json, Uuid& out, const JsonPath& path);
 void read_json(const JsonValue& json, Timestamp& out, const JsonPath& path);
+void read_json(const JsonValue& json, Date& out, const JsonPath& path);
 
 template <std::signed_integral I>
 void read_json(const JsonValue& json, I& out, const JsonPath& path) {

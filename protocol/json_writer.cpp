@@ -66,5 +66,6 @@ void write_json(std::string& out, std::string_view value) {
 void write_json(std::string& out, const Uuid& value) { write_json(out, value.to_string()); }
 
 void write_json(std::string& out, Timestamp value) { write_json(out, to_string(value)); }
+void write_json(std::string& out, Date value) { write_json(out, to_string(value)); }
 
 }  // namespace plein

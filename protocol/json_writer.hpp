@@ -24,6 +24,7 @@ void write_json(std::string& out, std::int64_t value);
 void write_json(std::string& out, std::string_view value);
 void write_json(std::string& out, const Uuid& value);
 void write_json(std::string& out, Timestamp value);
+void write_json(std::string& out, Date value);
 
 inline void write_json(std::string& out, std::int32_t value) { write_json(out, std::int64_t{value}); }
 inline void write_json(std::string& out, const std::string& value) {

@@ -72,14 +72,24 @@ std::optional<seconds> take_clock(std::string_view& text) {
 
 }  // namespace
 
-std::string to_string(Timestamp moment) {
-    const auto days = floor<std::chrono::days>(moment);
-    const year_month_day date{days};
-    const hh_mm_ss clock{moment - days};
-    std::string text = "0000-00-00T00:00:00.000Z";
+std::string to_string(Date day) {
+    const year_month_day date{day};
+    std::string text = "0000-00-00";
     put_digits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
     put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
     put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+    return text;
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+    const auto date = take_date(text);
+    return text.empty() ? date : std::nullopt;
+}
+
+std::string to_string(Timestamp moment) {
+    const auto days = floor<std::chrono::days>(moment);
+    const hh_mm_ss clock{moment - days};
+    std::string text = to_string(days) + "T00:00:00.000Z";
     put_digits(text, 11, 2, static_cast<unsigned>(clock.hours().count()));
     put_digits(text, 14, 2, static_cast<unsigned>(clock.minutes().count()));
     put_digits(text, 17, 2, static_cast<unsigned>(clock.seconds().count()));

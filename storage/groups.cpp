@@ -5,7 +5,7 @@ namespace plein::storage {
 namespace {
 
 const NamedSql select_group_sql{"select_group", R"sql(
-    SELECT id, version, name, purpose, visibility
+    SELECT id, version, name, purpose, visibility, kind, colour, cover, review_on
       FROM groups
      WHERE id = $1)sql"};
 

@@ -25,19 +25,27 @@ const NamedSql lock_account_of_sql{"lock_account_of", R"sql(
        FOR NO KEY UPDATE)sql"};
 
 const NamedSql select_group_role_sql{"select_group_role", R"sql(
-    SELECT role FROM memberships
-     WHERE group_id = $1 AND person_id = $2 AND state = 'active')sql"};
+    SELECT memberships.role
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+     WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       AND groups.archived_at IS NULL)sql"};
 
+// KEY SHARE of the group: it cannot be archived before the commit, and those who change its members do not wait.
 const NamedSql lock_group_role_sql{"lock_group_role", R"sql(
-    SELECT role FROM memberships
-     WHERE group_id = $1 AND person_id = $2 AND state = 'active'
-       FOR SHARE)sql"};
+    SELECT memberships.role
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+     WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       AND groups.archived_at IS NULL
+       FOR SHARE OF memberships
+       FOR KEY SHARE OF groups)sql"};
 
 const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
     SELECT memberships.group_id, memberships.role
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active'
+     WHERE memberships.person_id = $1 AND memberships.state = 'active' AND groups.archived_at IS NULL
      ORDER BY groups.name, groups.id)sql"};
 
 // In the order of `Tab`, up to position.
@@ -52,26 +60,35 @@ const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
     "EXISTS (SELECT FROM department_heads AS head " \
     "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) "
 
-const NamedSql select_tabs_sql{
-    "select_tabs", "SELECT " PLEIN_TAB_COLUMNS " FROM tabs WHERE group_id = $1 ORDER BY position, id"};
+const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM tabs
+     WHERE group_id = $1 AND archived_at IS NULL
+     ORDER BY position, id)sql"};
 
 const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active')sql"};
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL)sql"};
 
-// FOR SHARE of both: neither the membership nor the tab's audience can change before the commit.
+// FOR SHARE of both: neither the membership nor the tab's audience can change before the commit. KEY SHARE of the
+// group: nor can it be archived.
 const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
      WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       FOR SHARE OF tabs, memberships)sql"};
+       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL
+       FOR SHARE OF tabs, memberships
+       FOR KEY SHARE OF groups)sql"};
 
 const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
       JOIN tabs ON tabs.group_id = memberships.group_id
      WHERE memberships.person_id = $1 AND memberships.state = 'active'
+       AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
        AND ($2::bigint IS NULL OR memberships.group_id = $2)
      ORDER BY groups.name, groups.id, tabs.position, tabs.id)sql"};
 

@@ -25,10 +25,10 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
 /// Locks the account behind the session, if there is one, against every other write that stands on it.
 void lock_account_of(Transaction& tx, const std::string& token_hash);
 
-/// The person's role in the group, when the membership is active.
+/// The person's role in the group, when the membership is active and the group is not archived.
 std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person);
 
-/// The person's groups, by name. Locks nothing.
+/// The person's groups that are not archived, by name. Locks nothing.
 struct GroupRoleRow {
     GroupId group;
     GroupRole role = GroupRole::guest;
@@ -36,7 +36,7 @@ struct GroupRoleRow {
 PLEIN_DESCRIBE(GroupRoleRow, group, role);
 std::vector<GroupRoleRow> select_group_roles(Reader& reader, PersonId person);
 
-/// A tab beside the rights of one member of its group. `Tab::stream` is still empty: access decides it.
+/// A tab beside the rights of one member of its group; archived ones are not there. `Tab::stream` is still empty: access decides it.
 struct TabRightsRow {
     Tab tab;
     GroupRole role = GroupRole::guest;
@@ -48,7 +48,7 @@ std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonI
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);
 
-/// All tabs of the group, without their streams. Locks nothing: of a tab that is new nobody loses anything.
+/// All tabs of the group that are not archived, without their streams. Locks nothing: of a tab that is new nobody loses anything.
 std::vector<Tab> select_tabs(Reader& reader, GroupId group);
 
 /// In which tab a post is; locks nothing. Whether anybody may know is not decided here.

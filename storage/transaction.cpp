@@ -36,6 +36,7 @@ const NamedSql insert_event{"insert_event", R"sql(
     VALUES ($1, $2, $3, $4, nullif($5, ''), $6, $7, $8))sql"};
 
 const NamedSql redact_events{"redact_events", "SELECT redact_events($1)"};
+const NamedSql redact_tab_events{"redact_tab_events", "SELECT redact_tab_events($1, $2)"};
 
 std::string joined(const std::vector<std::string>& names) {
     std::string list;
@@ -100,5 +101,7 @@ void Transaction::append(const Position& at, std::string_view type, const std::s
 }
 
 void Transaction::redact(const std::string& subject) { query(redact_events, subject); }
+
+void Transaction::redact_tab(const std::string& stream, TabId tab) { query(redact_tab_events, stream, tab); }
 
 }  // namespace plein::storage

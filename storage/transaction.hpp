@@ -82,7 +82,7 @@ struct Position {
 struct EmittedEvent {
     std::string stream;
     std::int64_t seq = 0;
-    std::optional<PersonId> revokes;  // this person leaves the stream behind this event
+    std::optional<PersonId> revokes;  // this person, or `everyone`, leaves the stream behind this event
     std::optional<SessionId> ends;    // connections of this session close behind this event
     std::string line;
 };
@@ -102,21 +102,32 @@ public:
     /// `redact` names.
     template <Event E>
     void emit(const Position& at, const E& event, const std::string& subject = {}) {
-        append(at, E::type, to_json(event), subject, revoked_by(event), ended_by(event));
+        append(at, E::type, to_json(event), subject, revoked_by(at, event), ended_by(event));
     }
 
     /// Overwrites payloads of the subject with ids only, on all streams: whatever the log holds by now, so
     /// call it before the `emit` that tells the rest.
     void redact(const std::string& subject);
 
+    /// The same for a tab and all its posts, on this stream alone: its readers lose the tab.
+    void redact_tab(const std::string& stream, TabId tab);
+
     /// Events of this transaction so far, in order; the write queue publishes them after the commit.
     [[nodiscard]] std::vector<EmittedEvent> take_events() { return std::move(events_); }
 
 private:
-    static std::optional<PersonId> revoked_by(const MemberRemoved& event) { return event.person; }
-    static std::optional<PersonId> revoked_by(const AccessRevoked& event) { return event.person; }
+    static std::optional<PersonId> revoked_by(const Position&, const MemberRemoved& event) {
+        return event.person;
+    }
+    static std::optional<PersonId> revoked_by(const Position&, const AccessRevoked& event) {
+        return event.person;
+    }
+    static std::optional<PersonId> revoked_by(const Position&, const GroupArchived&) { return everyone; }
+    static std::optional<PersonId> revoked_by(const Position& at, const TabRemoved& event) {
+        return at.stream == stream_of(event.tab) ? std::optional{everyone} : std::nullopt;
+    }
     template <class E>
-    static std::optional<PersonId> revoked_by(const E&) {
+    static std::optional<PersonId> revoked_by(const Position&, const E&) {
         return std::nullopt;
     }
     static std::optional<SessionId> ended_by(const SessionEnded& event) { return event.session; }

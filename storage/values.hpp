@@ -21,6 +21,7 @@ std::int64_t to_sql(Id<Tag> id) {
     return id.value;
 }
 inline std::string to_sql(Timestamp moment) { return to_string(moment); }
+inline std::string to_sql(Date day) { return to_string(day); }
 inline std::string to_sql(const Uuid& uuid) { return uuid.to_string(); }
 template <DescribedEnum E>
 std::string to_sql(E value) {
@@ -68,6 +69,14 @@ struct Column<Timestamp> {
         const auto moment = parse_timestamp(field.c_str());
         if (!moment) throw std::runtime_error{std::string{"not a timestamp: "} + field.c_str()};
         return *moment;
+    }
+};
+template <>
+struct Column<Date> {
+    static Date read(const pqxx::field& field) {
+        const auto day = parse_date(field.c_str());
+        if (!day) throw std::runtime_error{std::string{"not a date: "} + field.c_str()};
+        return *day;
     }
 };
 template <DescribedEnum E>

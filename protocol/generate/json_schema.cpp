@@ -86,6 +86,8 @@ json::object schema_of(const Shape& shape) {
             return {{"type", "string"}, {"format", "uuid"}};
         case Shape::Kind::moment:
             return {{"type", "string"}, {"format", "date-time"}};
+        case Shape::Kind::day:
+            return {{"type", "string"}, {"format", "date"}};
         case Shape::Kind::named:
             return reference_to(shape.name);
         case Shape::Kind::list:

@@ -47,6 +47,7 @@ private:
     Shape shape(std::type_identity<std::string>) { return {.kind = Kind::text}; }
     Shape shape(std::type_identity<Uuid>) { return {.kind = Kind::uuid}; }
     Shape shape(std::type_identity<Timestamp>) { return {.kind = Kind::moment}; }
+    Shape shape(std::type_identity<Date>) { return {.kind = Kind::day}; }
 
     template <std::signed_integral I>
     Shape shape(std::type_identity<I>) {

@@ -5,20 +5,21 @@
 namespace plein::live {
 namespace {
 
-/// A number from 1 to 2^53 - 1 in its only spelling.
-std::optional<std::int64_t> read_number(std::string_view text) {
+/// A number from `least` to 2^53 - 1 in its only spelling.
+std::optional<std::int64_t> read_number(std::string_view text, std::int64_t least = 1) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool whole = error == std::errc{} && end == text.data() + text.size();
-    if (!whole || text.front() == '0' || value < 1 || value > PersonId::max) return std::nullopt;
+    const bool padded = text.size() > 1 && text.front() == '0';
+    if (!whole || padded || value < least || value > PersonId::max) return std::nullopt;
     return value;
 }
 
-/// False when `text` is neither `-` nor an id.
+/// False when `text` is neither `-` nor an id, or `everyone` where `least` is 0.
 template <class Id>
-bool read_optional_id(std::string_view text, std::optional<Id>& id) {
+bool read_optional_id(std::string_view text, std::optional<Id>& id, std::int64_t least = 1) {
     if (text == "-") return true;
-    const auto number = read_number(text);
+    const auto number = read_number(text, least);
     if (number) id = Id{*number};
     return number.has_value();
 }
@@ -60,7 +61,8 @@ std::optional<LiveEvent> read_announcement(std::string_view text) {
 
     LiveEvent event;
     const auto seq = read_number(*seq_word);
-    const bool ids_read = read_optional_id(*revokes, event.revokes) && read_optional_id(*ends, event.ends);
+    const bool ids_read =
+        read_optional_id(*revokes, event.revokes, everyone.value) && read_optional_id(*ends, event.ends);
     const bool one_object = text.starts_with('{') && text.ends_with('}') && text.find('\n') == text.npos;
     if (!seq || !ids_read || !one_object) return std::nullopt;
 

@@ -23,7 +23,7 @@ boost::asio::awaitable<void> rest(milliseconds pause) {
 }
 
 bool parts(const LiveEvent& event, const Client& client) {
-    return event.revokes == client.identity.person || event.ends == client.identity.session;
+    return event.revokes_access_of(client.identity.person) || event.ends == client.identity.session;
 }
 
 }  // namespace

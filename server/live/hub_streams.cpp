@@ -80,7 +80,7 @@ void Hub::State::pass_on(const std::shared_ptr<Stream>& stream, const SharedEven
 /// Behind an event that they have got: whose session it ends is closed, whose access it revokes hears nothing
 /// more.
 void Hub::State::part(Stream& stream, Client& client, const LiveEvent& event) {
-    const bool revoked = event.revokes == client.identity.person;
+    const bool revoked = event.revokes_access_of(client.identity.person);
     const bool closed =
         event.ends == client.identity.session || (revoked && stream.name == client.own_stream());
     if (closed) return close(client, CloseCode::policy_violation);

@@ -18,9 +18,14 @@ using SharedMessage = std::shared_ptr<const std::string>;
 struct LiveEvent {
     std::string stream;
     std::int64_t seq = 0;
-    std::optional<PersonId> revokes;
+    std::optional<PersonId> revokes;  // a person, or `everyone`
     std::optional<SessionId> ends;
     std::string line;  // the envelope, one line without the line feed
+
+    /// Behind this event the person reads no further on this stream.
+    [[nodiscard]] bool revokes_access_of(PersonId person) const {
+        return revokes == person || revokes == everyone;
+    }
 };
 using SharedEvent = std::shared_ptr<const LiveEvent>;
 using SharedEvents = std::vector<SharedEvent>;

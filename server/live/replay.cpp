@@ -22,7 +22,8 @@ std::optional<Events> replay_after(storage::Reader& reader, const storage::Strea
     std::size_t bytes = 0;
     for (const auto& event : *events) {
         bytes += event.line.size();
-        if (event.revokes == person || bytes > max_replay_bytes) return std::nullopt;
+        const bool revoked = event.revokes == person || event.revokes == everyone;
+        if (revoked || bytes > max_replay_bytes) return std::nullopt;
     }
     events->erase(events->begin(), events->begin() + (seq - before));
     return events;

@@ -82,7 +82,7 @@ live::Replay MemoryLog::snapshot(const live::Identity& who, const std::string& s
     if (!from || from->generation != generation || from->seq > replay.head) return {Outcome::resync};
     for (std::int64_t seq = std::max<std::int64_t>(1, from->seq); seq <= replay.head; ++seq) {
         const auto& event = streams.at(stream)[static_cast<std::size_t>(seq - 1)].event;
-        if (event->revokes == who.person && from->seq < replay.head) return {Outcome::resync};
+        if (event->revokes_access_of(who.person) && from->seq < replay.head) return {Outcome::resync};
         if (seq > from->seq) replay.events.push_back(event);
     }
     return replay;

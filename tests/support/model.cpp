@@ -86,6 +86,19 @@ void Model::apply(const PostDeleted& event) {
     if (found != posts.end() && found->second.post.version < event.version) posts.erase(found);
 }
 
+void Model::apply(const GroupChanged& event) {
+    const auto found = groups.find(event.group.id);
+    if (found != groups.end() && found->second.group.version < event.group.version)
+        found->second.group = event.group;
+}
+
+void Model::apply(const TabChanged& event) {
+    const auto found = tabs.find(event.tab.id);
+    if (found == tabs.end() || found->second.tab.version >= event.tab.version) return;
+    found->second.tab = event.tab;
+    stale_ = true;  // its posting rule decides what this person may do there
+}
+
 void Model::apply(const TabRead& event) {
     const auto found = tabs.find(event.reading.tab);
     if (found == tabs.end() || found->second.reading.version >= event.reading.version) return;
@@ -109,6 +122,11 @@ void Model::forget(GroupId group) {
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
     std::erase_if(members, [&](const auto& member) { return member.first.first == group; });
+}
+
+void Model::forget(TabId tab) {
+    tabs.erase(tab);
+    std::erase_if(posts, [&](const auto& post) { return post.second.post.tab == tab; });
 }
 
 /// As every client counts: posts by others behind the reading position.

@@ -22,7 +22,7 @@ public:
     /// Throws std::logic_error for a type that no client knows.
     void apply(std::string_view type, const JsonValue& data);
 
-    /// After a `group.joined`, or when a stream has to be read afresh.
+    /// After an event that says so (`group.joined`, `tabs.changed`): what this person may see has to be read afresh.
     [[nodiscard]] bool is_stale() const { return stale_; }
 
     [[nodiscard]] std::string to_json() const;
@@ -50,6 +50,12 @@ private:
     void apply(const MemberChanged& event) { put(event.member); }
     void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }
     void apply(const AccessRevoked&) {}  // the notice `lost` follows for whom it is about
+    void apply(const GroupChanged& event);
+    void apply(const GroupArchived& event) { forget(event.group); }
+    void apply(const TabsChanged&) { stale_ = true; }
+    void apply(const TabChanged& event);
+    void apply(const TabRemoved& event) { forget(event.tab); }
+    void apply(const AccessChanged&) { stale_ = true; }
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }
     void apply(const TabRead& event);
@@ -61,6 +67,7 @@ private:
     void put(const Post& post);
     void put(const Member& member);
     void forget(GroupId group);
+    void forget(TabId tab);
     [[nodiscard]] std::int32_t unread_in(const TabView& tab) const;
     void recount();
     [[nodiscard]] Model counted() const;

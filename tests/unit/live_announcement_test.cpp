@@ -26,12 +26,35 @@ TEST(Announcement, LeavesOutWhatTheEventDoesNotHave) {
     EXPECT_FALSE(read->ends);
 }
 
+TEST(Announcement, RevokesEveryone) {
+    const LiveEvent event{"tab:31", 4, everyone, std::nullopt, "{}"};
+    EXPECT_EQ(write_announcement(event), "tab:31 4 0 - {}");
+    const auto read = read_announcement("tab:31 4 0 - {}");
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->revokes_access_of(PersonId{7}));
+}
+
 TEST(Announcement, IsIgnoredWhenItIsAnythingElse) {
-    for (const char* text :
-         {"", " ", "tab:1", "tab:1 1 - -", "tab:1 1 - - ", "tab:1 0 - - {}", "tab:1 -1 - - {}",
-          "tab:1 01 - - {}", "tab:1 +1 - - {}", "tab:1 1x - - {}", "tab:1 9007199254740992 - - {}",
-          "tab:1 99999999999999999999 - - {}", " 1 - - {}", "tab:1  1 - - {}", "tab:1 1 x - {}",
-          "tab:1 1 - 0 {}", "tab:1 1 -  {}", "tab:1 1 - - {}\n{}", "tab:1 1 - - []"}) {
+    for (const char* text : {"",
+                             " ",
+                             "tab:1",
+                             "tab:1 1 - -",
+                             "tab:1 1 - - ",
+                             "tab:1 0 - - {}",
+                             "tab:1 -1 - - {}",
+                             "tab:1 01 - - {}",
+                             "tab:1 +1 - - {}",
+                             "tab:1 1x - - {}",
+                             "tab:1 9007199254740992 - - {}",
+                             "tab:1 99999999999999999999 - - {}",
+                             " 1 - - {}",
+                             "tab:1  1 - - {}",
+                             "tab:1 1 x - {}",
+                             "tab:1 1 00 - {}",
+                             "tab:1 1 - 0 {}",
+                             "tab:1 1 -  {}",
+                             "tab:1 1 - - {}\n{}",
+                             "tab:1 1 - - []"}) {
         EXPECT_FALSE(read_announcement(text)) << text;
     }
 }

@@ -16,7 +16,20 @@ TEST(Moment, IsWrittenAsRfc3339WithMilliseconds) {
     EXPECT_EQ(to_string(Timestamp{}), "1970-01-01T00:00:00.000Z");
     EXPECT_EQ(to_string(sys_days{2026y / 11 / 23} + 8h + 30min + 5s + 7ms), "2026-11-23T08:30:05.007Z");
     EXPECT_EQ(to_string(Timestamp{-1ms}), "1969-12-31T23:59:59.999Z");
-    EXPECT_EQ(to_string(sys_days{2024y / 2 / 29}), "2024-02-29T00:00:00.000Z");
+    EXPECT_EQ(to_string(Timestamp{sys_days{2024y / 2 / 29}}), "2024-02-29T00:00:00.000Z");
+}
+
+TEST(Day, IsWrittenAsRfc3339AndReadBack) {
+    EXPECT_EQ(to_string(Date{2024y / 2 / 29}), "2024-02-29");
+    EXPECT_EQ(parse_date("2024-02-29"), Date{2024y / 2 / 29});
+    EXPECT_EQ(parse_date("0001-01-01"), Date{1y / 1 / 1});
+}
+
+TEST(Day, RefusesWhatNoCalendarHasAndOtherForms) {
+    for (const char* bad : {"", "2026-02-29", "2026-11-31", "2026-13-01", "2026-1-01", "26-11-01",
+                            "2026-11-01 ", "2026-11-01T00:00:00.000Z", "-026-11-01"}) {
+        EXPECT_EQ(parse_date(bad), std::nullopt) << bad;
+    }
 }
 
 TEST(Moment, ReadsWhatItWritesOverNineThousandYears) {

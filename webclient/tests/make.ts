@@ -45,7 +45,7 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
 });
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({
-  group: { id: 2, version: 1, name: 'SSC & Verkoop', purpose: 'Facturen en contracten.', visibility: 'closed' },
+  group: { id: 2, version: 1, name: 'SSC & Verkoop', purpose: 'Facturen en contracten.', visibility: 'closed', kind: 'work', colour: 'teal', cover: 'stretcher' },
   role: 'member',
   member_count: 31,
   tabs: [tab(21), tab(22)],

@@ -17,6 +17,12 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'member.changed':
     case 'member.removed':
     case 'access.revoked':
+    case 'access.changed':
+    case 'group.changed':
+    case 'group.archived':
+    case 'tabs.changed':
+    case 'tab.changed':
+    case 'tab.removed':
     case 'group.joined':
     case 'group.left':
     case 'tab.read':

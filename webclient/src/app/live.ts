@@ -1,6 +1,6 @@
 import { notifyManager } from '@tanstack/react-query';
-import { type Departures, forgetGroup, goneGroups } from '../features/groups/events.ts';
-import { groupsQuery, readGroupsAfresh } from '../features/groups/groups.ts';
+import { type Departures, forgetGroup, forgetTab, goneGroups } from '../features/groups/events.ts';
+import { groupsQuery } from '../features/groups/groups.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
 import { live, liveStatus } from '../live/live.ts';
@@ -41,27 +41,22 @@ const departures: Departures = {
   leftGroup: (group) => {
     live.accessLost();
     forgetGroup(group);
-    forgetPostsOf(group);
+    forgetPostsOf({ group });
+  },
+  lostTab: (tab) => {
+    live.accessLost();
+    forgetTab(tab);
+    forgetPostsOf({ tab });
+    // Whoever may still read it finds it on another stream.
+    void queries.invalidateQueries({ queryKey: ['feed'] });
   },
   lostStream: (stream) => {
     const [kind, id] = stream.split(':');
     if (kind === 'group') departures.leftGroup(Number(id));
     else if (kind === 'user') onUnreachable();
-    else loseTab(Number(id));
+    else departures.lostTab(Number(id));
   },
 };
-
-/// Only the group still knows its tab: it is read again, and what the tab held goes.
-function loseTab(tab: number): void {
-  live.accessLost();
-  queries.removeQueries({ predicate: ({ queryKey: [kind, scope] }) => kind === 'feed' && isTab(scope, tab) });
-  void queries.invalidateQueries({ queryKey: ['feed'] });
-  void queries.resetQueries({ queryKey: ['post'] });
-  readGroupsAfresh();
-}
-
-const isTab = (scope: unknown, tab: number) =>
-  typeof scope === 'object' && scope !== null && 'tab' in scope && scope.tab === tab;
 
 /// Many events are drawn once.
 function onEvents(events: readonly LiveEvent[]): void {

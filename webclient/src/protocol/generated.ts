@@ -124,12 +124,22 @@ export type GroupId = number;
 
 export type GroupVisibility = 'closed' | 'secret';
 
+export type GroupKind = 'work' | 'interest';
+
+export type GroupColour = 'teal' | 'blue' | 'violet' | 'plum' | 'brick' | 'amber' | 'moss' | 'slate';
+
+export type GroupCover = 'stretcher' | 'herringbone' | 'fan' | 'waves';
+
 export interface Group {
   id: GroupId;
   version: number;
   name: string;
   purpose: string;
   visibility: GroupVisibility;
+  kind: GroupKind;
+  colour: GroupColour;
+  cover: GroupCover;
+  review_on?: string;
 }
 
 export type GroupRole = 'owner' | 'moderator' | 'member' | 'guest';
@@ -138,7 +148,7 @@ export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
-export type PostingRule = 'everyone' | 'owners';
+export type PostingRule = 'everyone' | 'owners' | 'approval';
 
 export type Mark = 'work' | 'personal';
 
@@ -377,6 +387,31 @@ export interface AccessRevoked {
   person: PersonId;
 }
 
+export interface GroupChanged {
+  group: Group;
+}
+
+export interface GroupArchived {
+  group: GroupId;
+}
+
+export interface TabsChanged {
+  group: GroupId;
+}
+
+export interface TabChanged {
+  tab: Tab;
+}
+
+export interface TabRemoved {
+  group: GroupId;
+  tab: TabId;
+}
+
+export interface AccessChanged {
+  person: PersonId;
+}
+
 export interface GroupJoined {
   group: GroupId;
 }
@@ -415,6 +450,12 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'member.changed'; data: MemberChanged }
   | { type: 'member.removed'; data: MemberRemoved }
   | { type: 'access.revoked'; data: AccessRevoked }
+  | { type: 'group.changed'; data: GroupChanged }
+  | { type: 'group.archived'; data: GroupArchived }
+  | { type: 'tabs.changed'; data: TabsChanged }
+  | { type: 'tab.changed'; data: TabChanged }
+  | { type: 'tab.removed'; data: TabRemoved }
+  | { type: 'access.changed'; data: AccessChanged }
   | { type: 'group.joined'; data: GroupJoined }
   | { type: 'group.left'; data: GroupLeft }
   | { type: 'tab.read'; data: TabRead }

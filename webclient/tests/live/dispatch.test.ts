@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { meQuery } from '../../src/features/accounts/session.ts';
-import { forgetGroup, goneGroups } from '../../src/features/groups/events.ts';
+import { forgetGroup, forgetTab, goneGroups } from '../../src/features/groups/events.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { feedQuery, forgetPostsOf } from '../../src/features/posts/queries.ts';
 import type { Scope } from '../../src/features/posts/feed.ts';
@@ -10,7 +10,7 @@ import { event, group, me, page, post, tab } from '../make.ts';
 
 const inTab: Scope = { kind: 'tab', group: 2, tab: 21 };
 const home: Scope = { kind: 'home' };
-const departures = { leftGroup: vi.fn(), lostStream: vi.fn() };
+const departures = { leftGroup: vi.fn(), lostTab: vi.fn(), lostStream: vi.fn() };
 
 const shown = (scope: Scope) =>
   queries.getQueryData(feedQuery(scope).queryKey)?.pages.flatMap(({ items }) => items.map((view) => view.post.id));
@@ -51,6 +51,22 @@ describe('An event', () => {
     expect(departures.lostStream).toHaveBeenCalledWith('tab:23');
   });
 
+  it('of a group or a tab that changed shows at once, unless it is an older version', () => {
+    const held = () => queries.getQueryData(groupsQuery.queryKey)?.items[0];
+    dispatch(event('group.changed', 11, { group: { ...group().group, version: 2, name: 'SSC & Inkoop' } }), departures);
+    dispatch(event('tab.changed', 12, { tab: { ...tab(21).tab, version: 2, name: 'Voor iedereen' } }), departures);
+    expect([held()?.group.name, held()?.tabs[0]?.tab.name]).toEqual(['SSC & Inkoop', 'Voor iedereen']);
+    dispatch(event('group.changed', 13, { group: group().group }), departures);
+    expect(held()?.group.name).toBe('SSC & Inkoop');
+  });
+
+  it('of an archived group or a removed tab takes it away', () => {
+    dispatch(event('tab.removed', 11, { group: 2, tab: 21 }), departures);
+    expect(departures.lostTab).toHaveBeenCalledWith(21);
+    dispatch(event('group.archived', 12, { group: 2 }), departures);
+    expect(departures.leftGroup).toHaveBeenCalledWith(2);
+  });
+
   it('that ends this session signs out here, one that ends another does not', () => {
     dispatch(event('session.ended', 2, { session: 71 }, 'user:7'), departures);
     expect(queries.getQueryData(meQuery.queryKey)).toEqual(me);
@@ -64,10 +80,20 @@ describe('An event', () => {
   });
 });
 
+describe('A tab that was lost', () => {
+  it('leaves every cache at once', () => {
+    forgetTab(21);
+    forgetPostsOf({ tab: 21 });
+    expect(shown(inTab)).toBeUndefined();
+    expect(shown(home)).toEqual([]);
+    expect(queries.getQueryData(groupsQuery.queryKey)?.items[0]?.tabs).toEqual([]);
+  });
+});
+
 describe('A group that was left', () => {
   it('leaves every cache at once', () => {
     forgetGroup(2);
-    forgetPostsOf(2);
+    forgetPostsOf({ group: 2 });
     expect(shown(inTab)).toBeUndefined();
     expect(shown(home)).toEqual([]);
     expect(queries.getQueryData(groupsQuery.queryKey)?.items).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Feed, feedAfter, type Scope, withoutGroup, withPost } from '../../src/features/posts/feed.ts';
+import { type Feed, feedAfter, type Scope, withoutPlace, withPost } from '../../src/features/posts/feed.ts';
 import type { LiveEvent } from '../../src/protocol/generated.ts';
 import { event, page, post } from '../make.ts';
 
@@ -87,7 +87,7 @@ describe('A feed', () => {
   });
 
   it('forgets a group that its reader left', () => {
-    expect(ids(withoutGroup(feedOf(page([post(2), post(1, { group: 5 })])), 2))).toEqual([1]);
+    expect(ids(withoutPlace(feedOf(page([post(2), post(1, { group: 5 })])), { group: 2 }))).toEqual([1]);
   });
 
   it('ends the same whether events are folded over a snapshot or read with it', () => {

@@ -1,13 +1,13 @@
-import type { GroupId, LiveEvent } from '../../protocol/generated.ts';
+import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
-import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup } from './groups.ts';
+import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
 
 export type GroupEvent = Extract<
   LiveEvent,
-  { type: `group.${string}` | `member.${string}` | `tab.${string}` | 'access.revoked' }
+  { type: `group.${string}` | `member.${string}` | `tab.${string}` | `tabs.${string}` | `access.${string}` }
 >;
 
 /// Groups that left this person's sight while the page was open. One that came back stands in the list again.
@@ -15,6 +15,7 @@ export const goneGroups = new Store<ReadonlySet<GroupId>>(new Set());
 
 export interface Departures {
   leftGroup: (group: GroupId) => void;
+  lostTab: (tab: TabId) => void;
   lostStream: (stream: string) => void;
 }
 
@@ -39,14 +40,26 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'access.revoked':
       if (event.data.person === me) departures.lostStream(event.stream);
       return;
+    case 'group.changed':
+    case 'tab.read':
+      applyToGroups((list) => groupsAfter(list, event));
+      return;
+    case 'tab.changed':
+      applyToGroups((list) => groupsAfter(list, event));
+      // What this person may do there follows from its rules.
+      readGroupsAfresh();
+      return;
+    case 'tab.removed':
+      departures.lostTab(event.data.tab);
+      return;
     case 'group.joined':
+    case 'tabs.changed':
+    case 'access.changed':
       readGroupsAfresh();
       return;
     case 'group.left':
+    case 'group.archived':
       departures.leftGroup(event.data.group);
-      return;
-    case 'tab.read':
-      applyToGroups((list) => groupsAfter(list, event));
       return;
     default:
       event satisfies never;
@@ -60,6 +73,12 @@ export function forgetGroup(group: GroupId): void {
   applyToGroups((list) => withoutGroup(list, group));
   readGroupsAfresh();
   queries.removeQueries({ predicate: ({ queryKey: [kind, id] }) => isOfGroup(kind) && id === group });
+}
+
+/// Takes the tab out of its group; who may still read it finds it there again, when the list has been read.
+export function forgetTab(tab: TabId): void {
+  applyToGroups((list) => withoutTab(list, tab));
+  readGroupsAfresh();
 }
 
 const isOfGroup = (kind: unknown) => kind === 'members' || kind === 'candidates';

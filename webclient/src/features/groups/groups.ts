@@ -2,7 +2,17 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
-import type { GroupId, GroupList, GroupView, LiveEvent, Reading, TabId, TabView } from '../../protocol/generated.ts';
+import type {
+  Group,
+  GroupId,
+  GroupList,
+  GroupView,
+  LiveEvent,
+  Reading,
+  Tab,
+  TabId,
+  TabView,
+} from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 
@@ -43,6 +53,10 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
             })),
       );
     }
+    case 'group.changed':
+      return withGroup(list, event.data.group);
+    case 'tab.changed':
+      return withTabIn(list, event.data.tab);
     case 'member.added':
       return after(list, event, (before) => withMembers(before, event.data.member.group, 1));
     case 'member.removed':
@@ -56,6 +70,23 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
 export function withReading(list: GroupList, reading: Reading): GroupList {
   return withTab(list, reading.tab, (view) => (reading.version > view.reading.version ? { ...view, reading } : view));
 }
+
+/// From an answer or an event. An older version is ignored.
+export function withGroup(list: GroupList, group: Group): GroupList {
+  return withItems(list, (view) =>
+    view.group.id === group.id && group.version > view.group.version ? { ...view, group } : view,
+  );
+}
+
+/// The tab in its place among the others. An older version is ignored.
+export function withTabIn(list: GroupList, tab: Tab): GroupList {
+  const changed = withTab(list, tab.id, (view) => (tab.version > view.tab.version ? { ...view, tab } : view));
+  return withItems(changed, (view) =>
+    view.group.id === tab.group && changed !== list ? { ...view, tabs: view.tabs.toSorted(inOrder) } : view,
+  );
+}
+
+const inOrder = ({ tab: one }: TabView, { tab: other }: TabView) => one.position - other.position || one.id - other.id;
 
 export function applyToGroups(change: (list: GroupList) => GroupList): void {
   queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
@@ -72,6 +103,13 @@ export const withoutGroup = (list: GroupList, group: GroupId): GroupList => ({
   ...list,
   items: list.items.filter((view) => view.group.id !== group),
 });
+
+export const withoutTab = (list: GroupList, tab: TabId): GroupList =>
+  withItems(list, (view) =>
+    view.tabs.some((each) => each.tab.id === tab)
+      ? { ...view, tabs: view.tabs.filter((each) => each.tab.id !== tab) }
+      : view,
+  );
 
 function countedUp(reading: Reading, publishedAt: string): Reading {
   const isRead = reading.read_until !== undefined && publishedAt <= reading.read_until;

@@ -67,13 +67,20 @@ export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
   );
 }
 
-export function withoutGroup(feed: Feed, group: GroupId): Feed {
+/// What a person can lose sight of.
+export type Place = { group: GroupId } | { tab: TabId };
+
+export function withoutPlace(feed: Feed, place: Place): Feed {
   return withPages(feed, (page) =>
-    page.items.some(({ post }) => post.group === group)
-      ? { ...page, items: page.items.filter(({ post }) => post.group !== group) }
+    page.items.some(({ post }) => isIn(place, post))
+      ? { ...page, items: page.items.filter(({ post }) => !isIn(place, post)) }
       : page,
   );
 }
+
+/// A post, or a feed of one group or tab.
+export const isIn = (place: Place, of: { group: GroupId; tab?: TabId }): boolean =>
+  'tab' in place ? of.tab === place.tab : of.group === place.group;
 
 export function answerAfter(answer: PostAnswer, event: LiveEvent): PostAnswer {
   if (event.type !== 'post.edited' && event.type !== 'post.created') return answer;

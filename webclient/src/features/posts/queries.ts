@@ -2,11 +2,23 @@ import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
-import type { GroupId, LiveEvent, Post, PostId, PostPage } from '../../protocol/generated.ts';
+import type { LiveEvent, Post, PostId, PostPage } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { learnPeople } from '../people/people.ts';
-import { answerAfter, answerWith, type Feed, feedAfter, type FeedPage, type Scope, withoutGroup, withoutPost, withPost } from './feed.ts';
+import {
+  answerAfter,
+  answerWith,
+  type Feed,
+  feedAfter,
+  type FeedPage,
+  isIn,
+  type Place,
+  type Scope,
+  withoutPlace,
+  withoutPost,
+  withPost,
+} from './feed.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
 
@@ -68,12 +80,12 @@ export function takePost(id: PostId): void {
   changeFeeds((feed) => withoutPost(feed, id));
 }
 
-export function forgetPostsOf(group: GroupId): void {
-  const ofGroup = (scope: Scope) => scope.kind !== 'home' && scope.group === group;
-  queries.removeQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && ofGroup(queryKey[1]) });
-  changeFeeds((feed) => withoutGroup(feed, group));
+export function forgetPostsOf(place: Place): void {
+  const isOf = (scope: Scope) => scope.kind !== 'home' && isIn(place, scope);
+  queries.removeQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && isOf(queryKey[1]) });
+  changeFeeds((feed) => withoutPlace(feed, place));
   for (const { queryKey, answer } of heldPosts()) {
-    if (answer?.view.post.group === group) forgetPost(queryKey[1]);
+    if (answer && isIn(place, answer.view.post)) forgetPost(queryKey[1]);
   }
 }
 
