@@ -135,6 +135,35 @@ TEST_F(Transactions, RedactionLeavesIdsOnlyOnEveryStreamAndSparesOtherSubjects) 
     EXPECT_THAT(replay->at(0).line, HasSubstr(R"("type":"redacted","v":1,"data":{"subject":"post:12"})"));
 }
 
+TEST_F(Transactions, ATabLeavesAStreamWithAllItsPostsAndSparesTheOthers) {
+    run_sql(test_database, R"sql(
+        INSERT INTO people (name, email) VALUES ('a', 'a@example.org');
+        INSERT INTO groups (name, visibility) VALUES ('a', 'closed');
+        INSERT INTO tabs (group_id, name, position) VALUES (1, 'a', 1), (1, 'b', 2);
+        INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at)
+        SELECT 1, tab, 1, gen_random_uuid(), '', 'work', '', '[]', now() FROM unnest('{1,2}'::bigint[]) AS tab)sql");
+    for (const char* subject : {"post:1", "post:2", "tab:1", "tab:2"})
+        emit_one("group:1", subject);
+    emit_one("tab:1", "post:1");
+    database->commit_now([](Transaction& tx) { tx.redact_tab("group:1", TabId{1}); });
+    EXPECT_THAT(payloads(),
+                ElementsAre(R"(group:1 redacted {"subject":"post:1"})", R"(group:1 group.left {"group":7})",
+                            R"(group:1 redacted {"subject":"tab:1"})", R"(group:1 group.left {"group":7})",
+                            R"(tab:1 group.left {"group":7})"));
+}
+
+TEST_F(Transactions, WhatClosesAStreamRevokesItForEveryone) {
+    database->commit_now([](Transaction& tx) {
+        tx.emit(tx.publish_on("group:1"), GroupArchived{GroupId{1}});
+        tx.emit(tx.publish_on("tab:1"), TabRemoved{GroupId{1}, TabId{1}});
+        tx.emit(tx.publish_on("group:1"), TabRemoved{GroupId{1}, TabId{1}});
+    });
+    const auto events = published.events();
+    EXPECT_EQ(events.at(0).revokes, everyone);
+    EXPECT_EQ(events.at(1).revokes, everyone) << "on the tab's own stream";
+    EXPECT_FALSE(events.at(2).revokes) << "the group's stream goes on";
+}
+
 TEST_F(Transactions, CursorsTellHowFarTheSnapshotHasSeenEachStream) {
     emit_one("tab:1");
     const auto cursors = database->read_now([&](Snapshot& snapshot) {

@@ -157,6 +157,24 @@ TEST_F(LiveRevocation, LetsTheRevokingEventBeTheLast) {
     EXPECT_FALSE(removed->closed) << "other streams go on";
 }
 
+TEST_F(LiveRevocation, OfEveryoneEndsTheStreamForAllAndLetsThemComeBack) {
+    const auto one = follower(5, "tab:1");
+    const auto other = follower(6, "tab:1");
+    hub.deliver(log.append("tab:1", everyone));
+    say("tab:1");
+    settle();
+    for (const auto& client : {one, other}) {
+        EXPECT_EQ(client->events("tab:1"), Seqs{1});
+        EXPECT_EQ(client->notices("tab:1"), (Words{"subscribed", "lost"}));
+    }
+    hub.receive(*other, subscribe("tab:1", log.cursor(2)));
+    settle();
+    say("tab:1");
+    settle();
+    EXPECT_EQ(one->events("tab:1"), Seqs{1});
+    EXPECT_EQ(other->events("tab:1"), (Seqs{1, 3}));
+}
+
 TEST_F(LiveRevocation, HoldsLaterEventsBackUntilTheRevocationIsHere) {
     const auto removed = follower(5, "tab:1");
     const auto revocation = log.append("tab:1", PersonId{5});
