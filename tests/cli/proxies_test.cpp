@@ -97,8 +97,7 @@ TEST_P(BehindAProxy, PleinItselfSaysWhatIsTooLarge) {
 }
 
 TEST_P(BehindAProxy, PlainHttpLeadsToHttps) {
-    const HttpAnswer answer =
-        HttpClient{proxy.plain_port()}.send("GET", "/groups?x=1", {{"Host", "plein.example.nl"}});
+    const HttpAnswer answer = HttpClient{proxy.plain_port()}.send("GET", "/groups?x=1", {});
     EXPECT_EQ(answer.status, 301u);
     EXPECT_EQ(answer.field("location"), "https://plein.example.nl/groups?x=1");
 }
@@ -153,6 +152,22 @@ TEST_P(BehindAProxy, ANodeThatStopsFailsNobodysRequest) {
         somebody->wait_for(50);
     EXPECT_EQ(owner.faults() + member.faults(), 0);
     EXPECT_EQ(HttpClient{plein.port(1)}.send("GET", "/readyz", {}).status, 200u);
+}
+
+TEST(HaproxySample, AsksEachNodeWhetherItIsReadyInAWayThatTheNodeAnswers) {
+    Deployment plein{{.nodes = 2, .settings = {{"PLEIN_SERVER_PUBLIC_URL", "https://plein.example.nl"}}}};
+    const FrontProxy proxy{Kind::haproxy, {plein.port(0), plein.port(1)}};
+    for (std::size_t node = 0; node < plein.size(); ++node) {
+        const std::string asked = R"(plein_http_requests_total{method="GET",route="(health)", status = "2xx"
+    } )";
+        const std::string refused = R"(route="(none)",status="4xx"
+})";  // misdirected: not its Host
+        std::string figures;
+do {
+    figures = HttpClient{plein.port(node)}.send("GET", "/metrics", {}).body;
+    ASSERT_THAT(figures, testing::Not(HasSubstr(refused)));
+} while (figures.find(asked) == std::string::npos);
+}
 }
 
 std::string name_of_kind(const testing::TestParamInfo<Kind>& info) {
