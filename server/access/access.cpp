@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string_view>
 
 namespace plein::access {
@@ -70,6 +71,16 @@ Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
     return identify(tx, token_hash);
 }
 
+Viewer identify_in_turn(Transaction& tx, const std::string& token_hash) {
+    storage::lock_administration_for(tx, token_hash);
+    return identify(tx, token_hash);
+}
+
+AccountsAccess to_accounts(const Viewer& viewer) {
+    check(viewer, Right::manage_people);
+    return Maker::accounts(viewer.person);
+}
+
 GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group) {
     const auto role = storage::select_group_role(reader, group, viewer.person);
     if (!role) throw Refusal{ErrorCode::not_found, "group"};
@@ -129,6 +140,19 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, PersonI
         std::ranges::move(streams_of(reader, Maker::group(row.group, row.role)), std::back_inserter(streams));
     }
     return streams;
+}
+
+std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, PersonId person,
+                                          std::optional<DepartmentId> department) {
+    std::set<std::string> streams;
+    for (const auto& row : storage::select_group_roles(tx, person)) {
+        if (row.role != GroupRole::guest) streams.insert(plein::stream_of(row.group));
+    }
+    for (const auto& row : storage::lock_all_tab_rights(tx, person)) {
+        if (may_read(row.tab, {row.role, department, row.heads_tab_department}))
+            streams.insert(stream_of(row.tab));
+    }
+    return {streams.begin(), streams.end()};
 }
 
 SystemAccess as_system(std::string reason) {

@@ -45,9 +45,12 @@ export interface StreamCursor {
   cursor: string;
 }
 
+export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
+
 export interface Me {
   person: Person;
   role: Role;
+  rights: Right[];
   preferences: Preferences;
   session: SessionId;
   organisation: string;
@@ -468,6 +471,16 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
 export const endpoints = {
   signIn: { method: 'POST', path: '/api/session', fields: ['login', 'password'] },
   signOut: { method: 'DELETE', path: '/api/session', fields: [] },
+  listAccounts: { method: 'GET', path: '/api/accounts', fields: [] },
+  getAccount: { method: 'GET', path: '/api/accounts/{person}', fields: [] },
+  createAccount: { method: 'POST', path: '/api/accounts', fields: [] },
+  editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: [] },
+  listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
+  endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
+  makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
+  withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
+  openActivation: { method: 'POST', path: '/api/activation', fields: [] },
+  activate: { method: 'PUT', path: '/api/activation', fields: [] },
   getMe: { method: 'GET', path: '/api/me', fields: [] },
   setPreferences: { method: 'PUT', path: '/api/me/preferences', fields: ['language', 'theme'] },
   changePassword: { method: 'PUT', path: '/api/me/password', fields: ['current', 'replacement'] },
@@ -495,6 +508,16 @@ export const endpoints = {
 } as const;
 
 export interface Api {
+  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
+  getAccount(request: GetAccount): Promise<ManagedAccount>;
+  createAccount(request: CreateAccount): Promise<ManagedAccount>;
+  editAccount(request: EditAccount): Promise<ManagedAccount>;
+  listAccountSessions(request: GetAccount): Promise<SessionList>;
+  endAccountSession(request: EndAccountSession): Promise<void>;
+  makeActivation(request: GetAccount): Promise<ActivationLink>;
+  withdrawActivation(request: GetAccount): Promise<void>;
+  openActivation(request: { token: string }): Promise<Activation>;
+  activate(request: { token: string; replacement: string }): Promise<Me>;
   signIn(request: SignIn): Promise<Me>;
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
@@ -522,3 +545,14 @@ export interface Api {
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
 }
+
+export type AccountState = 'active' | 'waiting' | 'suspended';
+export interface ManagedAccount { person: Person; version: number; state: AccountState; email?: string; personnel_number?: string; role: Role; language: Language; created_at: string; last_seen_at?: string; invited_until?: string }
+export interface ManagedAccountList { items: ManagedAccount[]; next?: string }
+export interface ListAccounts { search?: string; department?: DepartmentId; role?: Role; state?: AccountState; after?: string; limit?: number }
+export interface GetAccount { person: PersonId }
+export interface CreateAccount { client_id: string; name: string; title: string; email?: string; personnel_number?: string; department?: DepartmentId; role: Role; language: Language }
+export interface EditAccount { person: PersonId; version: number; name: string; title: string; email?: string; personnel_number?: string; department?: DepartmentId; role: Role }
+export interface EndAccountSession { person: PersonId; session: SessionId }
+export interface ActivationLink { token: string; expires_at: string }
+export interface Activation { name: string; organisation: string; language: Language; logins: string[] }
