@@ -83,6 +83,8 @@ void add_activation_routes(net::Router& routes, Edge& edge, Passwords& passwords
 
 ActivationLink make_activation(Transaction& tx, const Viewer& viewer, const MakeActivation& request) {
     const auto accounts = access::to_accounts(viewer);
+    // One's own password takes the current one to change: a stolen session must not get around it.
+    if (request.person == viewer.person) throw Refusal{ErrorCode::forbidden, "person"};
     const auto account = storage::select_managed_account(tx, accounts, request.person);
     if (!account) throw Refusal{ErrorCode::not_found, "person"};
     if (account->state == AccountState::suspended) throw Refusal{ErrorCode::conflict, "person"};

@@ -11,7 +11,7 @@ namespace plein::features {
 
 void add_activation_routes(net::Router& routes, Edge& edge, Passwords& passwords);
 
-/// Ends the link before it. Errors: forbidden (no right to manage people), not_found, conflict (suspended).
+/// Ends the link before it. Errors: forbidden (no right to manage people, or oneself), not_found, conflict (suspended).
 ActivationLink make_activation(Transaction& tx, const Viewer& viewer, const MakeActivation& request);
 /// Errors: forbidden, not_found.
 NoContent withdraw_activation(Transaction& tx, const Viewer& viewer, const WithdrawActivation& request);

@@ -148,6 +148,8 @@ TEST_F(Activations, IsMadeByAdministratorsAloneAndForSomebody) {
         EXPECT_EQ(refused(who, make_activation, MakeActivation{town.administrator}), ErrorCode::forbidden);
         EXPECT_EQ(refused(who, withdraw_activation, WithdrawActivation{who}), ErrorCode::forbidden);
     }
+    EXPECT_EQ(refused(town.administrator, make_activation, MakeActivation{town.administrator}),
+              ErrorCode::forbidden);
     EXPECT_EQ(refused(town.administrator, make_activation, MakeActivation{PersonId{9999}}),
               ErrorCode::not_found);
     EXPECT_EQ(refused(town.administrator, withdraw_activation, WithdrawActivation{PersonId{9999}}),

@@ -11,8 +11,8 @@ export function AccountRow({ account }: { account: ManagedAccount }) {
   const { person, email, personnel_number: number, role } = account;
   const department = useDepartment(person.department);
   return (
-    <tr role="row" className={styles.row}>
-      <th role="rowheader" scope="row" className={styles.who}>
+    <div role="row" className={styles.row}>
+      <div role="rowheader" className={styles.who}>
         <Avatar id={person.id} name={person.name} size="small" />
         <span className={styles.whoWords}>
           <Link to="/admin/people/$person" params={{ person: String(person.id) }} className={styles.name}>
@@ -20,22 +20,22 @@ export function AccountRow({ account }: { account: ManagedAccount }) {
           </Link>
           {person.title !== '' && <span className={styles.job}>{person.title}</span>}
         </span>
-      </th>
-      <td role="cell" className={styles.department}>
+      </div>
+      <div role="cell" className={styles.department}>
         {department?.name ?? ''}
-      </td>
-      <td role="cell" className={styles.login}>
+      </div>
+      <div role="cell" className={styles.login}>
         {[email, number].filter(Boolean).map((login) => (
           <span key={login}>{login}</span>
         ))}
-      </td>
-      <td role="cell" className={styles.role} data-plain={role === 'employee' || undefined}>
+      </div>
+      <div role="cell" className={styles.role} data-plain={role === 'employee' || undefined}>
         {text.account.roles[role]}
-      </td>
-      <td role="cell" className={styles.state}>
+      </div>
+      <div role="cell" className={styles.state}>
         <State account={account} />
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }
 
