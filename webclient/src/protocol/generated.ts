@@ -29,6 +29,8 @@ export interface Person {
 
 export type Role = 'employee' | 'moderator' | 'editor' | 'administrator' | 'guest';
 
+export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
+
 export type Language = 'nl' | 'en';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -44,8 +46,6 @@ export interface StreamCursor {
   stream: string;
   cursor: string;
 }
-
-export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
 
 export interface Me {
   person: Person;
@@ -121,6 +121,99 @@ export interface ReinstatePerson {
   person: PersonId;
 }
 
+export type AccountState = 'active' | 'waiting' | 'suspended';
+
+export interface ListAccounts {
+  search?: string;
+  department?: DepartmentId;
+  role?: Role;
+  state?: AccountState;
+  after?: string;
+  limit?: number;
+}
+
+export interface ManagedAccount {
+  person: Person;
+  version: number;
+  state: AccountState;
+  email?: string;
+  personnel_number?: string;
+  role: Role;
+  language: Language;
+  created_at: string;
+  last_seen_at?: string;
+  invited_until?: string;
+}
+
+export interface ManagedAccountList {
+  items: ManagedAccount[];
+  next?: string;
+}
+
+export interface GetAccount {
+  person: PersonId;
+}
+
+export interface CreateAccount {
+  client_id: string;
+  name: string;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
+  language: Language;
+}
+
+export interface EditAccount {
+  person: PersonId;
+  version: number;
+  name: string;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
+}
+
+export interface ListAccountSessions {
+  person: PersonId;
+}
+
+export interface EndAccountSession {
+  person: PersonId;
+  session: SessionId;
+}
+
+export interface MakeActivation {
+  person: PersonId;
+}
+
+export interface ActivationLink {
+  token: string;
+  expires_at: string;
+}
+
+export interface WithdrawActivation {
+  person: PersonId;
+}
+
+export interface OpenActivation {
+  token: string;
+}
+
+export interface Activation {
+  name: string;
+  organisation: string;
+  language: Language;
+  logins: string[];
+}
+
+export interface Activate {
+  token: string;
+  replacement: string;
+}
+
 export type ListGroups = Record<string, never>;
 
 export type GroupId = number;
@@ -151,7 +244,7 @@ export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
-export type PostingRule = 'everyone' | 'owners' | 'approval';
+export type PostingRule = 'everyone' | 'owners';
 
 export type Mark = 'work' | 'personal';
 
@@ -471,16 +564,6 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
 export const endpoints = {
   signIn: { method: 'POST', path: '/api/session', fields: ['login', 'password'] },
   signOut: { method: 'DELETE', path: '/api/session', fields: [] },
-  listAccounts: { method: 'GET', path: '/api/accounts', fields: [] },
-  getAccount: { method: 'GET', path: '/api/accounts/{person}', fields: [] },
-  createAccount: { method: 'POST', path: '/api/accounts', fields: [] },
-  editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: [] },
-  listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
-  endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
-  makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
-  withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
-  openActivation: { method: 'POST', path: '/api/activation', fields: [] },
-  activate: { method: 'PUT', path: '/api/activation', fields: [] },
   getMe: { method: 'GET', path: '/api/me', fields: [] },
   setPreferences: { method: 'PUT', path: '/api/me/preferences', fields: ['language', 'theme'] },
   changePassword: { method: 'PUT', path: '/api/me/password', fields: ['current', 'replacement'] },
@@ -490,6 +573,16 @@ export const endpoints = {
   listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
   suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
+  listAccounts: { method: 'GET', path: '/api/accounts', fields: ['search', 'department', 'role', 'state', 'after', 'limit'] },
+  getAccount: { method: 'GET', path: '/api/accounts/{person}', fields: [] },
+  createAccount: { method: 'POST', path: '/api/accounts', fields: ['client_id', 'name', 'title', 'email', 'personnel_number', 'department', 'role', 'language'] },
+  editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: ['version', 'name', 'title', 'email', 'personnel_number', 'department', 'role'] },
+  listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
+  endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
+  makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
+  withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
+  openActivation: { method: 'POST', path: '/api/activation', fields: ['token'] },
+  activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
   listGroups: { method: 'GET', path: '/api/groups', fields: [] },
   getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
   listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit'] },
@@ -508,16 +601,6 @@ export const endpoints = {
 } as const;
 
 export interface Api {
-  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
-  getAccount(request: GetAccount): Promise<ManagedAccount>;
-  createAccount(request: CreateAccount): Promise<ManagedAccount>;
-  editAccount(request: EditAccount): Promise<ManagedAccount>;
-  listAccountSessions(request: GetAccount): Promise<SessionList>;
-  endAccountSession(request: EndAccountSession): Promise<void>;
-  makeActivation(request: GetAccount): Promise<ActivationLink>;
-  withdrawActivation(request: GetAccount): Promise<void>;
-  openActivation(request: { token: string }): Promise<Activation>;
-  activate(request: { token: string; replacement: string }): Promise<Me>;
   signIn(request: SignIn): Promise<Me>;
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
@@ -529,6 +612,16 @@ export interface Api {
   listPeople(request: ListPeople): Promise<PersonList>;
   suspendPerson(request: SuspendPerson): Promise<void>;
   reinstatePerson(request: ReinstatePerson): Promise<void>;
+  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
+  getAccount(request: GetAccount): Promise<ManagedAccount>;
+  createAccount(request: CreateAccount): Promise<ManagedAccount>;
+  editAccount(request: EditAccount): Promise<ManagedAccount>;
+  listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
+  endAccountSession(request: EndAccountSession): Promise<void>;
+  makeActivation(request: MakeActivation): Promise<ActivationLink>;
+  withdrawActivation(request: WithdrawActivation): Promise<void>;
+  openActivation(request: OpenActivation): Promise<Activation>;
+  activate(request: Activate): Promise<Me>;
   listGroups(request: ListGroups): Promise<GroupList>;
   getGroup(request: GetGroup): Promise<GroupAnswer>;
   listMembers(request: ListMembers): Promise<MemberList>;
@@ -545,14 +638,3 @@ export interface Api {
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
 }
-
-export type AccountState = 'active' | 'waiting' | 'suspended';
-export interface ManagedAccount { person: Person; version: number; state: AccountState; email?: string; personnel_number?: string; role: Role; language: Language; created_at: string; last_seen_at?: string; invited_until?: string }
-export interface ManagedAccountList { items: ManagedAccount[]; next?: string }
-export interface ListAccounts { search?: string; department?: DepartmentId; role?: Role; state?: AccountState; after?: string; limit?: number }
-export interface GetAccount { person: PersonId }
-export interface CreateAccount { client_id: string; name: string; title: string; email?: string; personnel_number?: string; department?: DepartmentId; role: Role; language: Language }
-export interface EditAccount { person: PersonId; version: number; name: string; title: string; email?: string; personnel_number?: string; department?: DepartmentId; role: Role }
-export interface EndAccountSession { person: PersonId; session: SessionId }
-export interface ActivationLink { token: string; expires_at: string }
-export interface Activation { name: string; organisation: string; language: Language; logins: string[] }
