@@ -3,8 +3,10 @@
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/activation.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 
@@ -12,7 +14,9 @@ namespace plein {
 
 using Requests =
     boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, ChangePassword, ListSessions, EndSession,
-                         ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListGroups, GetGroup,
+                         ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListAccounts,
+                         GetAccount, CreateAccount, EditAccount, ListAccountSessions, EndAccountSession,
+                         MakeActivation, WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup,
                          ListMembers, ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts,
                          ListHomePosts, GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
 

@@ -71,6 +71,8 @@ bool select_session_due(Reader& reader, const Viewer& viewer);
 /// `session_touch_interval`. Call it before the viewer is proved, which shares the row.
 void touch_session(Transaction& tx, const std::string& token_hash);
 std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer);
+/// Of somebody else; none of them is the current one.
+std::vector<Session> select_sessions(Reader& reader, const AccountsAccess& accounts, PersonId person);
 /// These return the sessions that were there and are gone now.
 std::vector<SessionId> delete_session(Transaction& tx, PersonId person, SessionId session);
 std::vector<SessionId> delete_sessions(Transaction& tx, PersonId person, std::optional<SessionId> except);

@@ -50,6 +50,25 @@ const NamedSql upsert_member_sql{"upsert_member", R"sql(
        SET role = excluded.role, version = memberships.version + 1, state = 'active'
  RETURNING group_id, person_id, role, version, since)sql"};
 
+// FOR UPDATE: whoever takes another owner out of the group locks this row as well, and waits.
+const NamedSql select_owned_groups_sql{"select_owned_groups", R"sql(
+    SELECT group_id FROM memberships
+     WHERE person_id = $1 AND role = 'owner' AND state = 'active'
+     ORDER BY group_id
+       FOR UPDATE)sql"};
+
+const NamedSql update_roles_to_guest_sql{"update_roles_to_guest", R"sql(
+    UPDATE memberships
+       SET role = 'guest', version = version + 1
+     WHERE person_id = $1 AND role <> 'guest' AND state = 'active'
+ RETURNING group_id, person_id, role, version, since)sql"};
+
+const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
+    SELECT FROM unnest($1::bigint[]) AS owned (id)
+     WHERE NOT EXISTS (SELECT FROM memberships
+                        WHERE group_id = owned.id AND role = 'owner' AND state = 'active')
+     LIMIT 1)sql"};
+
 const NamedSql delete_member_sql{"delete_member", R"sql(
     DELETE FROM memberships WHERE group_id = $1 AND person_id = $2)sql"};
 
@@ -93,6 +112,21 @@ Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person
 
 void insert_member(Transaction& tx, const SystemAccess&, GroupId group, PersonId person, GroupRole role) {
     tx.query(upsert_member_sql, group, person, role, tx.now());
+}
+
+std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess&, PersonId person) {
+    std::vector<GroupId> groups;
+    for (const auto& row : tx.query(select_owned_groups_sql, person))
+        groups.push_back(value_of<GroupId>(row[0]));
+    return groups;
+}
+
+std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess&, PersonId person) {
+    return rows_as<Member>(tx.query(update_roles_to_guest_sql, person));
+}
+
+bool select_ownerless(Transaction& tx, const SystemAccess&, const std::vector<GroupId>& groups) {
+    return !tx.query(select_ownerless_sql, groups).empty();
 }
 
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person) {

@@ -34,6 +34,12 @@ std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
 void lock_members(Transaction& tx, GroupId group);
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
+/// For whoever becomes a guest of the organisation: the groups that the person owns (their rows are locked, so that the
+/// other owners cannot leave meanwhile), all memberships changed (the active ones, as they are now), and whether one of
+/// `groups` has no owner left.
+std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess& system, PersonId person);
+std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess& system, PersonId person);
+bool select_ownerless(Transaction& tx, const SystemAccess& system, const std::vector<GroupId>& groups);
 void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,
                    GroupRole role);
 

@@ -98,6 +98,17 @@ private:
     std::string stream_;
 };
 
+/// The viewer keeps everyone's accounts.
+class AccountsAccess {
+public:
+    [[nodiscard]] PersonId manager() const { return manager_; }
+
+private:
+    friend struct access::Maker;
+    AccountsAccess() = default;
+    PersonId manager_;
+};
+
 /// Work that no person asked for: jobs, migration of data, the command line. The reason is logged (debug).
 class SystemAccess {
 public:

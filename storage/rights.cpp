@@ -24,6 +24,14 @@ const NamedSql lock_account_of_sql{"lock_account_of", R"sql(
      WHERE id = (SELECT person_id FROM sessions WHERE token_hash = $1)
        FOR NO KEY UPDATE)sql"};
 
+// An advisory lock (this one is `administration` in ASCII, shortened), because rows that the others share cannot be
+// waited for without a dead lock.
+const NamedSql lock_administration_for_sql{"lock_administration_for", R"sql(
+    SELECT pg_advisory_xact_lock(x'61646d696e'::bigint)
+      FROM sessions
+      JOIN people ON people.id = sessions.person_id
+     WHERE sessions.token_hash = $1 AND people.role = 'administrator')sql"};
+
 const NamedSql select_group_role_sql{"select_group_role", R"sql(
     SELECT memberships.role
       FROM memberships
@@ -92,6 +100,15 @@ const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEI
        AND ($2::bigint IS NULL OR memberships.group_id = $2)
      ORDER BY groups.name, groups.id, tabs.position, tabs.id)sql"};
 
+const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = $1 AND memberships.state = 'active'
+       AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
+     ORDER BY tabs.id
+       FOR SHARE OF tabs)sql"};
+
 const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
     SELECT tab_id FROM posts WHERE id = $1)sql"};
 
@@ -121,6 +138,10 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
     return row_as<SignedInRow>(rows[0]);
 }
 
+void lock_administration_for(Transaction& tx, const std::string& token_hash) {
+    tx.query(lock_administration_for_sql, token_hash);
+}
+
 void lock_account_of(Transaction& tx, const std::string& token_hash) {
     tx.query(lock_account_of_sql, token_hash);
 }
@@ -147,6 +168,13 @@ std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId per
                                                 std::optional<GroupId> group) {
     std::vector<TabRightsRow> tabs;
     for (const auto& row : snapshot.query(select_all_tab_rights_sql, person, group))
+        tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
+std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person) {
+    std::vector<TabRightsRow> tabs;
+    for (const auto& row : tx.query(lock_all_tab_rights_sql, person))
         tabs.push_back(read_tab_rights(row));
     return tabs;
 }

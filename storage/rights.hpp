@@ -25,6 +25,9 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
 /// Locks the account behind the session, if there is one, against every other write that stands on it.
 void lock_account_of(Transaction& tx, const std::string& token_hash);
 
+/// Those who may change other people's accounts take turns, on all nodes; nobody else waits or makes anybody wait.
+void lock_administration_for(Transaction& tx, const std::string& token_hash);
+
 /// The person's role in the group, when the membership is active and the group is not archived.
 std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person);
 
@@ -47,6 +50,9 @@ std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonI
 /// All tabs of the person's groups, or of one of them, in the order of the screen.
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);
+
+/// The same in a write, in the order of ids, with the tabs locked: no audience changes before the commit.
+std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person);
 
 /// All tabs of the group that are not archived, without their streams. Locks nothing: of a tab that is new nobody loses anything.
 std::vector<Tab> select_tabs(Reader& reader, GroupId group);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string_view>
 
 namespace plein::access {
@@ -68,6 +69,16 @@ Viewer identify(Reader& reader, const std::string& token_hash) {
 Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
     storage::lock_account_of(tx, token_hash);
     return identify(tx, token_hash);
+}
+
+Viewer identify_in_turn(Transaction& tx, const std::string& token_hash) {
+    storage::lock_administration_for(tx, token_hash);
+    return identify(tx, token_hash);
+}
+
+AccountsAccess to_accounts(const Viewer& viewer) {
+    check(viewer, Right::manage_people);
+    return Maker::accounts(viewer.person);
 }
 
 GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group) {
@@ -131,6 +142,19 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, PersonI
     return streams;
 }
 
+std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, PersonId person,
+                                          std::optional<DepartmentId> department) {
+    std::set<std::string> streams;
+    for (const auto& row : storage::select_group_roles(tx, person)) {
+        if (row.role != GroupRole::guest) streams.insert(plein::stream_of(row.group));
+    }
+    for (const auto& row : storage::lock_all_tab_rights(tx, person)) {
+        if (may_read(row.tab, {row.role, department, row.heads_tab_department}))
+            streams.insert(stream_of(row.tab));
+    }
+    return {streams.begin(), streams.end()};
+}
+
 SystemAccess as_system(std::string reason) {
     spdlog::debug("works as the system: {}", reason);
     return Maker::system(std::move(reason));
@@ -148,8 +172,8 @@ void check_full_member(const GroupAccess& group) {
     if (!group.full_member()) throw Refusal{ErrorCode::forbidden, "group"};
 }
 
-void check_administrator(const Viewer& viewer) {
-    if (viewer.role != Role::administrator) throw Refusal{ErrorCode::forbidden, "person"};
+void check(const Viewer& viewer, Right right) {
+    if (!has(viewer.role, right)) throw Refusal{ErrorCode::forbidden};
 }
 
 }  // namespace plein::access

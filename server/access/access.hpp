@@ -5,6 +5,7 @@
 /// What one may not see is Refusal{not_found}; what one sees but may not do is Refusal{forbidden}.
 #pragma once
 
+#include "server/access/roles.hpp"
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
@@ -12,6 +13,7 @@
 
 namespace plein::access {
 
+using storage::AccountsAccess;
 using storage::GroupAccess;
 using storage::ReadableTabs;
 using storage::Reader;
@@ -31,6 +33,13 @@ using storage::Viewer;
 /// The same, for writes that change the viewer's own account or sessions: they take turns. Two that only
 /// shared the rows could neither of them go on to change one.
 [[nodiscard]] Viewer identify_alone(Transaction& tx, const std::string& token_hash);
+
+/// The same, for writes that change other people's accounts: those of all administrators take turns. Two who took each
+/// other's rights away at once would leave nobody with any.
+[[nodiscard]] Viewer identify_in_turn(Transaction& tx, const std::string& token_hash);
+
+/// Errors: forbidden, without the right to manage people.
+AccountsAccess to_accounts(const Viewer& viewer);
 
 /// Errors: not_found, for a group that is not there or that the viewer is not in.
 [[nodiscard]] GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group);
@@ -57,6 +66,12 @@ using storage::Viewer;
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system,
                                                   PersonId person);
 
+/// Every stream but their own that the person may read when they work in `department`, in the order of names. Locks the
+/// tabs of all their groups: whose audience changes at this moment is read as it then is.
+[[nodiscard]] std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess& system,
+                                                        PersonId person,
+                                                        std::optional<DepartmentId> department);
+
 /// For work that no person asked for.
 [[nodiscard]] SystemAccess as_system(std::string reason);
 
@@ -64,6 +79,7 @@ using storage::Viewer;
 void check_may_post(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
-void check_administrator(const Viewer& viewer);
+/// By the role in the organisation.
+void check(const Viewer& viewer, Right right);
 
 }  // namespace plein::access

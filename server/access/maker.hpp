@@ -42,6 +42,12 @@ struct Maker {
         return access;
     }
 
+    static storage::AccountsAccess accounts(PersonId manager) {
+        storage::AccountsAccess access;
+        access.manager_ = manager;
+        return access;
+    }
+
     static storage::SystemAccess system(std::string reason) {
         storage::SystemAccess access;
         access.reason_ = std::move(reason);

@@ -35,8 +35,8 @@ void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     routes.bind<GetMe>([&edge](net::Call& call, GetMe) { return see_me(edge, call); });
     routes.bind<SetPreferences>(commit<access::identify_alone>(edge, set_preferences));
     routes.bind<ListSessions>(read(edge, list_sessions));
-    routes.bind<SuspendPerson>(commit(edge, suspend_person));
-    routes.bind<ReinstatePerson>(commit(edge, reinstate_person));
+    routes.bind<SuspendPerson>(commit<access::identify_in_turn>(edge, suspend_person));
+    routes.bind<ReinstatePerson>(commit<access::identify_in_turn>(edge, reinstate_person));
     routes.bind<EndSession>(commit<access::identify_alone>(edge, end_session));
 }
 
@@ -57,6 +57,7 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
     Me me;
     me.person = storage::select_people(reader, {viewer.person}).front();
     me.role = viewer.role;
+    me.rights = access::rights_of(viewer.role);
     me.preferences = storage::select_preferences(reader, viewer);
     me.session = viewer.session;
     me.organisation = organisation.name;

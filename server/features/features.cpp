@@ -1,8 +1,10 @@
 #include "server/features/features.hpp"
 
 #include "server/features/accounts.hpp"
+#include "server/features/activation.hpp"
 #include "server/features/departments.hpp"
 #include "server/features/groups.hpp"
+#include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
@@ -15,6 +17,8 @@ namespace asio = boost::asio;
 
 void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
+    add_managed_account_routes(routes, edge);
+    add_activation_routes(routes, edge, passwords);
     add_department_routes(routes, edge);
     add_people_routes(routes, edge);
     add_group_routes(routes, edge);

@@ -11,6 +11,7 @@ export const logins = {
   chidi: 'chidi.okafor@vaartland.example',
   anouk: 'anouk.peeters@kettingwerk.example',
   jeroen: 'jeroen.maas@vaartland.example',
+  yusuf: 'yusuf.aydin@vaartland.example',
   bram: 'bram.kuipers@vaartland.example',
   marek: '10482',
 };

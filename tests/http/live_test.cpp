@@ -42,6 +42,16 @@ protected:
         return false;
     }
 
+    void edit_account(PersonId person, DepartmentId department, Role role) {
+        Device administrator = plein.device(town.administrator);
+        const ManagedAccount now = administrator.ask(GetAccount{person});
+        EditAccount request{.person = person, .version = now.version, .name = {now.person.name}};
+        request.email = Text<limits::email, 3>{*now.email};
+        request.department = department;
+        request.role = role;
+        administrator.ask(request);
+    }
+
     unsigned refusal_of_handshake(const Fields& fields) {
         try {
             LiveClient{plein.port(), fields, ""};
@@ -281,6 +291,44 @@ TEST_P(LiveOverTwoNodes, WhoBecomesAGuestHearsTheMembersNoMore) {
     post(town.owner, town.general, "words among members", 1);
     for (LiveClient& screen : watching)
         until_words(screen, "words among members");
+    for (LiveClient& screen : lost) {
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(tab_stream(town.opened));
+        screen.until_type("subscribed", tab_stream(town.opened));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoMovedHearsNothingMoreOfTheOldDepartment) {
+    const std::string drivers = tab_stream(town.transport_tab);
+    auto lost = screens(town.member, drivers);
+    auto still_in = screens(town.member, group);
+    auto watching = screens(town.owner, drivers);
+    edit_account(town.member, town.warehouse, Role::employee);
+    post(town.owner, town.transport_tab, "words among drivers", 1);
+    post(town.owner, town.general, "for everyone", 1);
+    for (LiveClient& screen : watching)
+        until_words(screen, "words among drivers");
+    for (LiveClient& screen : still_in)
+        until_words(screen, "for everyone");
+    for (LiveClient& screen : lost) {
+        until_words(screen, "access.changed");
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(drivers);
+        screen.until_type("refused", drivers);
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoBecomesAGuestOfTheOrganisationHearsTheMembersNoMore) {
+    auto lost = screens(town.member, group);
+    auto watching = screens(town.owner, group);
+    edit_account(town.member, town.transport, Role::guest);
+    post(town.owner, town.general, "words among members", 1);
+    for (LiveClient& screen : watching) {
+        until_words(screen, "words among members");
+        EXPECT_TRUE(has_heard(screen, "member.changed"));
+    }
     for (LiveClient& screen : lost) {
         screen.catch_up();
         EXPECT_FALSE(has_heard(screen, "words"));

@@ -29,6 +29,19 @@ SignIn sign_in_of(const Scene&, Who who) {
     return {{std::string{logins[who]} + "@example.org"}, {password_of_all}};
 }
 
+CreateAccount account_by(const Scene&, Who who) {
+    CreateAccount request{.name = {"somebody"}};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 255};
+    request.personnel_number = Text<limits::personnel_number, 1>{"by-" + std::to_string(who)};
+    return request;
+}
+
+EditAccount edit_of_newcomer(const Scene& scene) {
+    EditAccount request{.person = scene.newcomer, .name = {"newcomer"}};
+    request.email = Text<limits::email, 3>{"newcomer@example.org"};
+    return request;
+}
+
 ListPeople everyone(const Scene& scene) { return {{{scene.newcomer}}}; }
 
 }  // namespace
@@ -49,6 +62,17 @@ std::vector<Row> permission_matrix() {
         row<ListPeople>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, everyone),
         row<SuspendPerson> ("",                          {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return SuspendPerson{s.newcomer}; }),
         row<ReinstatePerson>("",                         {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return ReinstatePerson{s.newcomer}; }),
+
+        row<ListAccounts>  ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S) { return ListAccounts{}; }),
+        row<GetAccount>    ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return GetAccount{s.newcomer}; }),
+        row<CreateAccount> ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, account_by),
+        row<EditAccount>   ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, edit_of_newcomer),
+        row<ListAccountSessions>("",                     {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return ListAccountSessions{s.newcomer}; }),
+        row<EndAccountSession>("of nobody",              {401, 403, 403, 403, 403, 403, 404, 401, 403}, [](S s) { return EndAccountSession{s.newcomer, {999'999}}; }),
+        row<MakeActivation>("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return MakeActivation{s.newcomer}; }),
+        row<WithdrawActivation>("",                      {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return WithdrawActivation{s.newcomer}; }),
+        row<OpenActivation>("made up",                   {404, 404, 404, 404, 404, 404, 404, 404, 404}, [](S) { return OpenActivation{{"made up"}}; }),
+        row<Activate>      ("made up",                   {404, 404, 404, 404, 404, 404, 404, 404, 404}, [](S) { return Activate{{"made up"}, {"kleine rode fiets"}}; }),
 
         row<ListGroups>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListGroups{}; }),
         row<GetGroup>      ("",                          {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return GetGroup{s.group}; }),

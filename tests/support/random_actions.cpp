@@ -55,6 +55,7 @@ void RandomActions::step() {
         {6, &RandomActions::set_member},      {4, &RandomActions::remove_member},
         {2, &RandomActions::set_preferences}, {2, &RandomActions::begin_session},
         {2, &RandomActions::end_session},     {1, &RandomActions::suspend_or_reinstate},
+        {1, &RandomActions::create_account},  {4, &RandomActions::move_or_promote},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -157,6 +158,31 @@ void RandomActions::suspend_or_reinstate() {
         suspended_.insert(who);
         plein_.forget_session_of(who);
     }
+}
+
+/// Somebody new, whom nobody has invited yet.
+void RandomActions::create_account() {
+    CreateAccount request{.name = {words()}};
+    ++creates_;
+    std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+    request.personnel_number = Text<limits::personnel_number, 1>{std::to_string(creates_)};
+    attempt(any(4) ? plein_.town.administrator : anyone(), request);
+}
+
+/// To another department, or with another role in the organisation: both take effect at once.
+void RandomActions::move_or_promote() {
+    static const std::vector roles{Role::employee, Role::employee, Role::moderator, Role::guest};
+    const PersonId by = plein_.town.administrator;
+    const ManagedAccount now = plein_.device(by).ask(GetAccount{any_of(people_)});
+    EditAccount request{.person = now.person.id, .version = now.version, .name = {now.person.name}};
+    request.email = Text<limits::email, 3>{*now.email};
+    request.department = now.person.department;
+    request.role = now.role;
+    if (any(3) == 0)
+        request.role = any_of(roles);
+    else
+        request.department = any(2) ? plein_.town.transport : plein_.town.warehouse;
+    attempt(by, request);
 }
 
 }  // namespace plein::test

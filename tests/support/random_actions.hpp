@@ -44,6 +44,8 @@ private:
     void begin_session();
     void end_session();
     void suspend_or_reinstate();
+    void create_account();
+    void move_or_promote();
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, LogOut, Moon, Sun, UserRound } from 'lucide-react';
+import { Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
 import { Avatar } from '../design/Avatar.tsx';
 import { Menu, MenuItem, MenuLine } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
@@ -12,7 +12,7 @@ import styles from './ProfileMenu.module.css';
 
 export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
   const text = useText();
-  const { person, preferences } = useMe();
+  const { person, preferences, rights } = useMe();
   const navigate = useNavigate();
   const failed = (error: unknown) => {
     complain(text.errors[errorKey(error)]);
@@ -30,6 +30,11 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
         {text.nav.account}
       </MenuItem>
+      {rights.includes('manage_people') && (
+        <MenuItem icon={<UsersRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/admin/people' })}>
+          {text.nav.managePeople}
+        </MenuItem>
+      )}
       <MenuItem
         icon={<Languages size={18} aria-hidden />}
         onAction={() => {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { GroupsPage } from '../features/groups/GroupsPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
+import { readAccountFilter } from '../features/managed_accounts/filter.ts';
 import { PostPage } from '../features/posts/PostPage.tsx';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
@@ -38,6 +39,19 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/AccountPage.tsx'), 'AccountPage'),
 });
 
+const managedAccountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people',
+  validateSearch: readAccountFilter,
+  component: lazyRouteComponent(() => import('../features/managed_accounts/AccountsPage.tsx'), 'AccountsPage'),
+});
+
+const managedAccountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people/$person',
+  component: lazyRouteComponent(() => import('../features/managed_accounts/ManagedAccountPage.tsx'), 'ManagedAccountPage'),
+});
+
 /// Whoever is not signed in meets the sign-in page at every address; this one is for links that ask for it.
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -49,7 +63,8 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, managedAccountsRoute,
+  managedAccountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

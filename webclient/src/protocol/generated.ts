@@ -29,6 +29,8 @@ export interface Person {
 
 export type Role = 'employee' | 'moderator' | 'editor' | 'administrator' | 'guest';
 
+export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
+
 export type Language = 'nl' | 'en';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -48,6 +50,7 @@ export interface StreamCursor {
 export interface Me {
   person: Person;
   role: Role;
+  rights: Right[];
   preferences: Preferences;
   session: SessionId;
   organisation: string;
@@ -118,6 +121,99 @@ export interface ReinstatePerson {
   person: PersonId;
 }
 
+export type AccountState = 'active' | 'waiting' | 'suspended';
+
+export interface ListAccounts {
+  search?: string;
+  department?: DepartmentId;
+  role?: Role;
+  state?: AccountState;
+  after?: string;
+  limit?: number;
+}
+
+export interface ManagedAccount {
+  person: Person;
+  version: number;
+  state: AccountState;
+  email?: string;
+  personnel_number?: string;
+  role: Role;
+  language: Language;
+  created_at: string;
+  last_seen_at?: string;
+  invited_until?: string;
+}
+
+export interface ManagedAccountList {
+  items: ManagedAccount[];
+  next?: string;
+}
+
+export interface GetAccount {
+  person: PersonId;
+}
+
+export interface CreateAccount {
+  client_id: string;
+  name: string;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
+  language: Language;
+}
+
+export interface EditAccount {
+  person: PersonId;
+  version: number;
+  name: string;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
+}
+
+export interface ListAccountSessions {
+  person: PersonId;
+}
+
+export interface EndAccountSession {
+  person: PersonId;
+  session: SessionId;
+}
+
+export interface MakeActivation {
+  person: PersonId;
+}
+
+export interface ActivationLink {
+  token: string;
+  expires_at: string;
+}
+
+export interface WithdrawActivation {
+  person: PersonId;
+}
+
+export interface OpenActivation {
+  token: string;
+}
+
+export interface Activation {
+  name: string;
+  organisation: string;
+  language: Language;
+  logins: string[];
+}
+
+export interface Activate {
+  token: string;
+  replacement: string;
+}
+
 export type ListGroups = Record<string, never>;
 
 export type GroupId = number;
@@ -148,7 +244,7 @@ export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
-export type PostingRule = 'everyone' | 'owners' | 'approval';
+export type PostingRule = 'everyone' | 'owners';
 
 export type Mark = 'work' | 'personal';
 
@@ -477,6 +573,16 @@ export const endpoints = {
   listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
   suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
+  listAccounts: { method: 'GET', path: '/api/accounts', fields: ['search', 'department', 'role', 'state', 'after', 'limit'] },
+  getAccount: { method: 'GET', path: '/api/accounts/{person}', fields: [] },
+  createAccount: { method: 'POST', path: '/api/accounts', fields: ['client_id', 'name', 'title', 'email', 'personnel_number', 'department', 'role', 'language'] },
+  editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: ['version', 'name', 'title', 'email', 'personnel_number', 'department', 'role'] },
+  listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
+  endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
+  makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
+  withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
+  openActivation: { method: 'POST', path: '/api/activation', fields: ['token'] },
+  activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
   listGroups: { method: 'GET', path: '/api/groups', fields: [] },
   getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
   listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit'] },
@@ -506,6 +612,16 @@ export interface Api {
   listPeople(request: ListPeople): Promise<PersonList>;
   suspendPerson(request: SuspendPerson): Promise<void>;
   reinstatePerson(request: ReinstatePerson): Promise<void>;
+  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
+  getAccount(request: GetAccount): Promise<ManagedAccount>;
+  createAccount(request: CreateAccount): Promise<ManagedAccount>;
+  editAccount(request: EditAccount): Promise<ManagedAccount>;
+  listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
+  endAccountSession(request: EndAccountSession): Promise<void>;
+  makeActivation(request: MakeActivation): Promise<ActivationLink>;
+  withdrawActivation(request: WithdrawActivation): Promise<void>;
+  openActivation(request: OpenActivation): Promise<Activation>;
+  activate(request: Activate): Promise<Me>;
   listGroups(request: ListGroups): Promise<GroupList>;
   getGroup(request: GetGroup): Promise<GroupAnswer>;
   listMembers(request: ListMembers): Promise<MemberList>;

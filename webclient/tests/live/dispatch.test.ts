@@ -37,6 +37,11 @@ describe('An event', () => {
     expect(queries.getQueryData(groupsQuery.queryKey)?.items[0]?.tabs[0]?.reading.unread).toBe(1);
   });
 
+  it('of another department or role makes the page ask who I am now', () => {
+    dispatch(event('access.changed', 4, { person: me.person.id }), departures);
+    expect(queries.getQueryState(meQuery.queryKey)?.isInvalidated).toBe(true);
+  });
+
   it('of my removal makes the group leave, of a colleague’s does not', () => {
     dispatch(event('member.removed', 11, { group: 2, person: 3 }), departures);
     expect(departures.leftGroup).not.toHaveBeenCalled();

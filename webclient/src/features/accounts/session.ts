@@ -29,12 +29,20 @@ export function useMe(): Me {
   return me;
 }
 
+/// Another department, another role: what the page shows follows.
+export const readMeAfresh = (): void => void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+
 export const currentMe = (): Me | undefined => queries.getQueryData(meQuery.queryKey) ?? undefined;
 
 export async function signIn(login: string, password: string): Promise<void> {
-  const me = arrived(await api.signIn({ login, password }));
+  enter(await api.signIn({ login, password }));
+}
+
+/// Somebody came in, perhaps in the place of somebody else.
+export function enter(me: Me): void {
+  if (currentMe() && currentMe()?.person.id !== me.person.id) leave();
   endedUnasked.set(false);
-  queries.setQueryData(meQuery.queryKey, me);
+  queries.setQueryData(meQuery.queryKey, arrived(me));
 }
 
 /// Signs out here. Drafts of this person leave the device: the next one at it may be someone else.

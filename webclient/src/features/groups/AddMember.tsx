@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { complain, say } from '../../design/toast.ts';
+import { useSettled } from '../../design/useSettled.ts';
 import { useText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, Person } from '../../protocol/generated.ts';
@@ -13,8 +14,6 @@ import { queries } from '../../state/queries.ts';
 import { useDepartment, useJob } from '../people/departments.ts';
 import styles from './AddMember.module.css';
 import { candidatesQuery, setMember } from './members.ts';
-
-const pause = 250;
 
 /// Finds colleagues who are not in yet, and lets them in.
 export function AddMember({ group }: { group: GroupId }) {
@@ -76,18 +75,4 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
       </Button>
     </li>
   );
-}
-
-/// What was typed, once the typing rests.
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
 }

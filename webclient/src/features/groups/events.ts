@@ -1,7 +1,7 @@
 import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
-import { currentMe } from '../accounts/session.ts';
+import { currentMe, readMeAfresh } from '../accounts/session.ts';
 import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
 
@@ -54,8 +54,11 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'group.joined':
     case 'tabs.changed':
+      readGroupsAfresh();
+      return;
     case 'access.changed':
       readGroupsAfresh();
+      readMeAfresh();
       return;
     case 'group.left':
     case 'group.archived':

@@ -15,6 +15,11 @@ export function useDepartment(id: DepartmentId | undefined): Department | undefi
   return id === undefined ? undefined : departments?.get(id);
 }
 
+export function useDepartments(): Department[] {
+  const { data: departments } = useQuery(departmentsQuery);
+  return departments ? [...departments.values()] : [];
+}
+
 /// What stands under a name: "payrolladministrateur, HR".
 export function useJob(person: Person | undefined): string {
   const department = useDepartment(person?.department);
