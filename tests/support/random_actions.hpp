@@ -44,6 +44,10 @@ private:
     void begin_session();
     void end_session();
     void suspend_or_reinstate();
+    void edit_department();
+    void move_service();
+    void set_holidays();
+    void set_profile();
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>
