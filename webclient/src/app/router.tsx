@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { GroupsPage } from '../features/groups/GroupsPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
+import { readWanted } from '../features/people/wanted.ts';
 import { PostPage } from '../features/posts/PostPage.tsx';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
@@ -38,6 +39,31 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/AccountPage.tsx'), 'AccountPage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: readWanted,
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('../features/people/ProfilePage.tsx'), 'ProfilePage'),
+});
+
+const departmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
+});
+
+const departmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments/$department',
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentPage.tsx'), 'DepartmentPage'),
+});
+
 /// Whoever is not signed in meets the sign-in page at every address; this one is for links that ask for it.
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -49,7 +75,8 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
+  departmentRoute, accountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

@@ -1,7 +1,8 @@
+import { countIn } from './count.ts';
+import { organisation } from './en-organisation.ts';
 import type { Catalogue } from './nl.ts';
 
-const number = new Intl.NumberFormat('en-GB');
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+const { number, count } = countIn('en-GB');
 
 export const en: Catalogue = {
   locale: 'en-GB',
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   nav: {
     home: 'Home',
     groups: 'Groups',
+    people: 'People',
     yourGroups: 'Your groups',
     compose: 'New post',
     someUnread: 'unread posts',
@@ -223,6 +225,8 @@ export const en: Catalogue = {
     on: (browser, system) => `${browser} on ${system}`,
   },
 
+  ...organisation,
+
   help: {
     title: 'Keyboard shortcuts',
     off: 'Single-letter shortcuts are off. You can switch them on in your account.',
@@ -287,6 +291,7 @@ export const en: Catalogue = {
     yesterday: 'Yesterday',
     time: (clock) => clock,
     dayAndTime: (day, time) => `${day}, ${time}`,
+    interval: (opens, closes) => `${opens}–${closes}`,
   },
 
   count: {

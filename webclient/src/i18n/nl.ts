@@ -1,8 +1,10 @@
 /// Every word on the screen, in Dutch. This file is the type of the catalogue; `en.ts` must match it.
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
-const number = new Intl.NumberFormat('nl-NL');
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+import { countIn } from './count.ts';
+import { organisation } from './nl-organisation.ts';
+
+const { number, count } = countIn('nl-NL');
 
 export const nl = {
   locale: 'nl-NL',
@@ -20,6 +22,7 @@ export const nl = {
   nav: {
     home: 'Start',
     groups: 'Groepen',
+    people: 'Mensen',
     yourGroups: 'Je groepen',
     compose: 'Nieuw bericht',
     someUnread: 'ongelezen berichten',
@@ -225,6 +228,8 @@ export const nl = {
     on: (browser: string, system: string) => `${browser} op ${system}`,
   },
 
+  ...organisation,
+
   help: {
     title: 'Sneltoetsen',
     off: 'Sneltoetsen met één letter staan uit. Je zet ze aan bij je account.',
@@ -289,6 +294,7 @@ export const nl = {
     yesterday: 'Gisteren',
     time: (clock: string) => `${clock.replace(':', '.')} uur`,
     dayAndTime: (day: string, time: string) => `${day} ${time}`,
+    interval: (opens: string, closes: string) => `${opens.replace(':', '.')}–${closes.replace(':', '.')} uur`,
   },
 
   count: {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
@@ -10,11 +10,10 @@ import { useText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, Person } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
-import { useDepartment, useJob } from '../people/departments.ts';
+import { useSettled } from '../../state/useSettled.ts';
+import { useDepartment, useJob } from '../departments/departments.ts';
 import styles from './AddMember.module.css';
 import { candidatesQuery, setMember } from './members.ts';
-
-const pause = 250;
 
 /// Finds colleagues who are not in yet, and lets them in.
 export function AddMember({ group }: { group: GroupId }) {
@@ -66,7 +65,7 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
   };
   return (
     <li className={styles.row}>
-      <Avatar id={person.id} name={person.name} size="small" />
+      <Avatar id={person.id} name={person.name} colour={person.colour} size="small" />
       <div className={styles.who}>
         {person.name}
         <p className={styles.job}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
@@ -76,18 +75,4 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
       </Button>
     </li>
   );
-}
-
-/// What was typed, once the typing rests.
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
 }
