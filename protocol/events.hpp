@@ -1,11 +1,13 @@
 /// Events: what happened on a stream. The same bytes reach everyone on it, so a payload says only what the
-/// whole audience may know, and names people by id. `v` of the envelope is the payload's shape, 1 for all so
-/// far.
+/// whole audience may know, and names people by id; `person.changed` alone says who that is. `v` of the
+/// envelope is the payload's shape, 1 for all so far.
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/holidays.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/services.hpp"
 
 namespace plein {
 
@@ -145,6 +147,41 @@ struct PreferencesChanged {
 };
 PLEIN_DESCRIBE(PreferencesChanged, preferences);
 
+/// On organisation: a person is new, or has another name, title, department or colour, or was suspended.
+struct PersonChanged {
+    Person person;
+    static constexpr std::string_view type = "person.changed";
+};
+PLEIN_DESCRIBE(PersonChanged, person);
+
+/// On organisation: new, changed, archived or open again.
+struct DepartmentChanged {
+    Department department;
+    static constexpr std::string_view type = "department.changed";
+};
+PLEIN_DESCRIBE(DepartmentChanged, department);
+
+/// On organisation: new or changed.
+struct ServiceChanged {
+    Service service;
+    static constexpr std::string_view type = "service.changed";
+};
+PLEIN_DESCRIBE(ServiceChanged, service);
+
+/// On organisation.
+struct ServiceRemoved {
+    ServiceId service;
+    static constexpr std::string_view type = "service.removed";
+};
+PLEIN_DESCRIBE(ServiceRemoved, service);
+
+/// On organisation.
+struct HolidaysChanged {
+    Holidays holidays;
+    static constexpr std::string_view type = "holidays.changed";
+};
+PLEIN_DESCRIBE(HolidaysChanged, holidays);
+
 /// What an earlier payload becomes once its subject was edited, hidden or deleted: the later event tells the
 /// rest.
 struct Redacted {
@@ -153,10 +190,12 @@ struct Redacted {
 };
 PLEIN_DESCRIBE(Redacted, subject);
 
-using Events = boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged,
-                                    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged,
-                                    TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft, TabRead,
-                                    SessionStarted, SessionEnded, PreferencesChanged, Redacted>;
+using Events =
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
+                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
+                         AccessChanged, GroupJoined, GroupLeft, TabRead, SessionStarted, SessionEnded,
+                         PreferencesChanged, PersonChanged, DepartmentChanged, ServiceChanged, ServiceRemoved,
+                         HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

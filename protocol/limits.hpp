@@ -21,6 +21,15 @@ inline constexpr std::size_t post_blocks = 128 * 1024;  // a post's block tree a
 inline constexpr std::size_t cursor = name + 20;        // an id, a dot, and the name it stopped at
 inline constexpr std::size_t page_items = 100;
 inline constexpr std::size_t search = 80;
+inline constexpr std::size_t departments = 500;      // of one organisation, archived ones included
+inline constexpr std::size_t department_depth = 8;   // from the top of the tree to its lowest department
+inline constexpr std::size_t department_heads = 10;  // and as many deputies
+inline constexpr std::size_t open_intervals = 28;    // in a week: four a day
+inline constexpr std::size_t description = 1'000;
+inline constexpr std::size_t services = 500;
+inline constexpr std::size_t holidays = 100;
+inline constexpr std::size_t profile_line = 120;
+inline constexpr std::size_t profile_text = 1'000;
 inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
 
 }  // namespace plein::limits

@@ -7,17 +7,23 @@
 #include "protocol/departments.hpp"
 #include "protocol/groups.hpp"
 #include "protocol/managed_accounts.hpp"
+#include "protocol/holidays.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/profiles.hpp"
+#include "protocol/services.hpp"
 
 namespace plein {
 
 using Requests =
     boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, ChangePassword, ListSessions, EndSession,
-                         ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListAccounts,
-                         GetAccount, CreateAccount, EditAccount, ListAccountSessions, EndAccountSession,
-                         MakeActivation, WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup,
-                         ListMembers, ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts,
-                         ListHomePosts, GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
+                         ListDepartments, CreateDepartment, EditDepartment, ArchiveDepartment,
+                         RestoreDepartment, ListHolidays, SetHolidays, ListServices, CreateService,
+                         EditService, RemoveService, ListPeople, BrowsePeople, GetProfile, GetOwnProfile,
+                         SetProfile, SuspendPerson, ReinstatePerson, ListAccounts, GetAccount, CreateAccount,
+                         EditAccount, ListAccountSessions, EndAccountSession, MakeActivation,
+                         WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup, ListMembers,
+                         ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts, ListHomePosts,
+                         GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
 
 }  // namespace plein

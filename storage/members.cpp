@@ -1,5 +1,7 @@
 #include "storage/members.hpp"
 
+#include "storage/person_columns.hpp"
+
 namespace plein::storage {
 
 namespace {
@@ -9,7 +11,7 @@ const NamedSql select_member_count_sql{"select_member_count", R"sql(
 
 const NamedSql select_members_sql{"select_members", R"sql(
     SELECT memberships.group_id, memberships.person_id, memberships.role, memberships.version, memberships.since,
-           people.id, people.name, people.title, people.department_id, people.state = 'suspended'
+           )sql" PLEIN_PERSON_COLUMNS R"sql(
       FROM memberships
       JOIN people ON people.id = memberships.person_id
      WHERE memberships.group_id = $1 AND memberships.state = 'active'

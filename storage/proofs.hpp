@@ -8,6 +8,7 @@
 
 #include "protocol/groups.hpp"
 #include "protocol/ids.hpp"
+#include "protocol/profiles.hpp"
 #include "protocol/streams.hpp"
 
 #include <string>
@@ -85,6 +86,19 @@ private:
     friend struct access::Maker;
     ReadableTabs() = default;
     std::vector<TabAccess> tabs_;
+};
+
+/// The viewer may see this person, and of their profile the fields with one of these audiences.
+class ProfileAccess {
+public:
+    [[nodiscard]] PersonId person() const { return person_; }
+    [[nodiscard]] const std::vector<ProfileAudience>& open() const { return open_; }
+
+private:
+    friend struct access::Maker;
+    ProfileAccess() = default;
+    PersonId person_;
+    std::vector<ProfileAudience> open_;
 };
 
 /// The viewer may read what this stream says (subscribe, resume).

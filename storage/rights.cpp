@@ -91,6 +91,21 @@ const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
        FOR SHARE OF tabs, memberships
        FOR KEY SHARE OF groups)sql"};
 
+const NamedSql select_headship_sql{"select_headship", R"sql(
+    SELECT deputy FROM department_heads WHERE department_id = $1 AND person_id = $2)sql"};
+
+// FOR SHARE: nobody else becomes head between this check and the commit.
+const NamedSql lock_headship_sql{"lock_headship", R"sql(
+    SELECT deputy FROM department_heads WHERE department_id = $1 AND person_id = $2 FOR SHARE)sql"};
+
+const NamedSql select_acquaintance_sql{"select_acquaintance", R"sql(
+    SELECT EXISTS (SELECT FROM memberships AS own
+                     JOIN memberships AS other ON other.group_id = own.group_id
+                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
+                      AND other.person_id = $2 AND other.state = 'active')
+      FROM people
+     WHERE id = $2)sql"};
+
 const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
@@ -161,7 +176,24 @@ std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonI
     const auto rows =
         reader.query(reader.writing() ? lock_tab_rights_sql : select_tab_rights_sql, tab, person);
     if (rows.empty()) return std::nullopt;
-    return read_tab_rights(rows[0]);
+    TabRightsRow row = read_tab_rights(rows[0]);
+    // An EXISTS locks nothing: what a write stands on is asked again, and held.
+    if (reader.writing() && row.heads_tab_department)
+        row.heads_tab_department = select_headship(reader, row.tab.department.value(), person).has_value();
+    return row;
+}
+
+std::optional<Headship> select_headship(Reader& reader, DepartmentId department, PersonId person) {
+    const auto rows =
+        reader.query(reader.writing() ? lock_headship_sql : select_headship_sql, department, person);
+    if (rows.empty()) return std::nullopt;
+    return value_of<bool>(rows[0][0]) ? Headship::deputy : Headship::head;
+}
+
+std::optional<AcquaintanceRow> select_acquaintance(Snapshot& snapshot, PersonId viewer, PersonId person) {
+    const auto rows = snapshot.query(select_acquaintance_sql, viewer, person);
+    if (rows.empty()) return std::nullopt;
+    return AcquaintanceRow{value_of<bool>(rows[0][0])};
 }
 
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,

@@ -47,6 +47,17 @@ struct TabRightsRow {
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 
+/// Whether the person heads the department: as its head, or as a deputy. Nothing: as neither.
+enum class Headship { head, deputy };
+std::optional<Headship> select_headship(Reader& reader, DepartmentId department, PersonId person);
+
+/// How somebody who looks stands to a person; nothing when there is no such person. Locks nothing. A group is
+/// shared when the one who looks is a full member of it: guests do not know who else is in.
+struct AcquaintanceRow {
+    bool shares_group = false;
+};
+std::optional<AcquaintanceRow> select_acquaintance(Snapshot& snapshot, PersonId viewer, PersonId person);
+
 /// All tabs of the person's groups, or of one of them, in the order of the screen.
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);

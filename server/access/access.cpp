@@ -2,6 +2,7 @@
 
 #include "server/access/maker.hpp"
 #include "server/access/rules.hpp"
+#include "storage/people.hpp"
 #include "storage/rights.hpp"
 
 #include <sodium.h>
@@ -35,6 +36,19 @@ ReadableTabs prove_all(Snapshot& snapshot, const Viewer& viewer, std::optional<G
         if (auto tab = prove(viewer, std::move(row))) tabs.push_back(std::move(*tab));
     }
     return Maker::tabs(std::move(tabs));
+}
+
+/// Nothing for somebody who is not there, or whom a guest has not met.
+std::optional<Relation> find_relation(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
+    if (person == viewer.person) return Relation::oneself;
+    if (viewer.role == Role::guest) {
+        const auto tabs = to_all_tabs(snapshot, viewer);
+        if (storage::select_people_met(snapshot, viewer, tabs, {person}).empty()) return std::nullopt;
+        return Relation::outsider;
+    }
+    const auto row = storage::select_acquaintance(snapshot, viewer.person, person);
+    if (!row) return std::nullopt;
+    return row->shares_group ? Relation::groupmate : Relation::colleague;
 }
 
 /// "tab:31" → {"tab", 31}; an empty kind for anything else, leading zeros included.
@@ -116,7 +130,19 @@ ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer) {
     return prove_all(snapshot, viewer, std::nullopt);
 }
 
+ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
+    const auto relation = find_relation(snapshot, viewer, person);
+    if (!relation) throw Refusal{ErrorCode::not_found, "person"};
+    std::vector<ProfileAudience> open;
+    for (const auto audience :
+         {ProfileAudience::everyone, ProfileAudience::groupmates, ProfileAudience::nobody}) {
+        if (may_see(audience, *relation)) open.push_back(audience);
+    }
+    return Maker::profile(person, std::move(open));
+}
+
 StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {
+    if (stream == organisation_stream && viewer.role != Role::guest) return Maker::stream(stream);
     const auto [kind, number] = parse_stream(stream);
     if (kind == "user" && viewer.person == PersonId{number}) return Maker::stream(stream);
     if (kind == "group" && to_group(reader, viewer, GroupId{number}).full_member())
@@ -136,15 +162,18 @@ std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group) {
 
 std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, PersonId person) {
     std::vector<std::string> streams{plein::stream_of(person)};
+    const auto standing = storage::select_standing(reader, person);
+    if (standing && standing->role != Role::guest) streams.emplace_back(organisation_stream);
     for (const auto& row : storage::select_group_roles(reader, person)) {
         std::ranges::move(streams_of(reader, Maker::group(row.group, row.role)), std::back_inserter(streams));
     }
     return streams;
 }
 
-std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, PersonId person,
+std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, PersonId person, Role role,
                                           std::optional<DepartmentId> department) {
     std::set<std::string> streams;
+    if (role != Role::guest) streams.emplace(organisation_stream);
     for (const auto& row : storage::select_group_roles(tx, person)) {
         if (row.role != GroupRole::guest) streams.insert(plein::stream_of(row.group));
     }
@@ -174,6 +203,13 @@ void check_full_member(const GroupAccess& group) {
 
 void check(const Viewer& viewer, Right right) {
     if (!has(viewer.role, right)) throw Refusal{ErrorCode::forbidden};
+}
+
+Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department) {
+    if (has(viewer.role, Right::manage_departments)) return Management::whole;
+    if (storage::select_headship(reader, department, viewer.person) != storage::Headship::head)
+        throw Refusal{ErrorCode::forbidden, "department"};
+    return Management::part;
 }
 
 }  // namespace plein::access

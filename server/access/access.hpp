@@ -15,6 +15,7 @@ namespace plein::access {
 
 using storage::AccountsAccess;
 using storage::GroupAccess;
+using storage::ProfileAccess;
 using storage::ReadableTabs;
 using storage::Reader;
 using storage::Snapshot;
@@ -57,19 +58,23 @@ AccountsAccess to_accounts(const Viewer& viewer);
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
 
+/// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
+[[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);
+
 /// Errors: not_found, for a stream that does not exist, is malformed, or is not the viewer's to read.
 [[nodiscard]] StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream);
 
 /// Every stream that members of the group may read, its own first: where somebody is told to be gone.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group);
-/// Every stream that the person may read: their own, and all of their groups'.
+/// Every stream that the person may read: their own, all of their groups' and, unless they are a guest of it, the
+/// organisation's.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system,
                                                   PersonId person);
 
-/// Every stream but their own that the person may read when they work in `department`, in the order of names. Locks the
-/// tabs of all their groups: whose audience changes at this moment is read as it then is.
+/// Every stream but their own that the person may read with this role and when they work in `department`, in the order
+/// of names. Locks the tabs of all their groups: whose audience changes at this moment is read as it then is.
 [[nodiscard]] std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess& system,
-                                                        PersonId person,
+                                                        PersonId person, Role role,
                                                         std::optional<DepartmentId> department);
 
 /// For work that no person asked for.
@@ -81,5 +86,9 @@ void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.
 void check(const Viewer& viewer, Right right);
+
+/// Who manages a department: administrators all of it, its heads a part. Errors: forbidden, for everyone else.
+enum class Management { whole, part };
+[[nodiscard]] Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department);
 
 }  // namespace plein::access

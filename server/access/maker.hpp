@@ -36,6 +36,13 @@ struct Maker {
         return readable;
     }
 
+    static storage::ProfileAccess profile(PersonId person, std::vector<ProfileAudience> open) {
+        storage::ProfileAccess access;
+        access.person_ = person;
+        access.open_ = std::move(open);
+        return access;
+    }
+
     static storage::StreamAccess stream(std::string name) {
         storage::StreamAccess access;
         access.stream_ = std::move(name);

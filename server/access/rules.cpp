@@ -25,6 +25,19 @@ bool may_post(const Tab& tab, const Standing& who) {
     return false;
 }
 
+bool may_see(ProfileAudience audience, Relation viewer) {
+    if (viewer == Relation::oneself) return true;
+    switch (audience) {
+        case ProfileAudience::everyone:
+            return viewer != Relation::outsider;
+        case ProfileAudience::groupmates:
+            return viewer == Relation::groupmate;
+        case ProfileAudience::nobody:
+            return false;
+    }
+    return false;
+}
+
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
     return plein::stream_of(tab.id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/groups.hpp"
+#include "protocol/profiles.hpp"
 
 #include <optional>
 #include <string>
@@ -12,12 +13,18 @@ namespace plein::access {
 struct Standing {
     GroupRole role = GroupRole::guest;
     std::optional<DepartmentId> department;  // where the person works
-    bool heads_tab_department = false;       // head of the department that the tab belongs to
+    bool heads_tab_department = false;       // head or deputy of the department that the tab belongs to
 };
 
 [[nodiscard]] bool may_read(const Tab& tab, const Standing& who);
 /// Only asked of those who may read.
 [[nodiscard]] bool may_post(const Tab& tab, const Standing& who);
+
+/// How somebody who looks at a profile stands to its person. `outsider`: a guest of the organisation.
+enum class Relation { oneself, groupmate, colleague, outsider };
+
+/// Whether a field of a profile is open to them.
+[[nodiscard]] bool may_see(ProfileAudience audience, Relation viewer);
 
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);

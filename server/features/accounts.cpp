@@ -63,6 +63,7 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
     me.organisation = organisation.name;
     me.time_zone = organisation.time_zone;
     reader.touch(viewer.stream());
+    if (viewer.role != Role::guest) reader.touch(organisation_stream);
     me.cursors = reader.cursors();
     return me;
 }

@@ -5,9 +5,12 @@
 #include "server/features/departments.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/managed_accounts.hpp"
+#include "server/features/holidays.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/profiles.hpp"
+#include "server/features/services.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"
 
@@ -20,7 +23,10 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_managed_account_routes(routes, edge);
     add_activation_routes(routes, edge, passwords);
     add_department_routes(routes, edge);
+    add_service_routes(routes, edge);
+    add_holiday_routes(routes, edge);
     add_people_routes(routes, edge);
+    add_profile_routes(routes, edge);
     add_group_routes(routes, edge);
     add_member_routes(routes, edge);
     add_post_routes(routes, edge);

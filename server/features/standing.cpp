@@ -54,10 +54,10 @@ void emit_changes(Transaction& tx, PersonId person, const std::vector<Member>& d
 
 void change_standing(Transaction& tx, PersonId person, const Place& before, const Place& after) {
     const auto system = access::as_system("moved, or given another role");
-    const Streams read_before = access::readable_streams(tx, system, person, before.department);
+    const Streams read_before = access::readable_streams(tx, system, person, before.role, before.department);
     const bool becomes_guest = after.role == Role::guest && before.role != Role::guest;
     const auto demoted = becomes_guest ? make_guest_everywhere(tx, person) : std::vector<Member>{};
-    const Streams read_after = access::readable_streams(tx, system, person, after.department);
+    const Streams read_after = access::readable_streams(tx, system, person, after.role, after.department);
     emit_changes(tx, person, demoted, without(read_before, read_after));
 }
 

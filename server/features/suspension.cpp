@@ -1,4 +1,5 @@
 #include "server/features/accounts.hpp"
+#include "server/features/people.hpp"
 #include "storage/accounts.hpp"
 #include "storage/people.hpp"
 
@@ -23,7 +24,7 @@ NoContent suspend_person(Transaction& tx, const Viewer& viewer, const SuspendPer
 
 NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const ReinstatePerson& request) {
     check_may_act_on(tx, viewer, request.person);
-    storage::update_suspended(tx, request.person, false);
+    if (storage::update_suspended(tx, request.person, false)) tell_of(tx, request.person);
     return {};
 }
 
@@ -36,6 +37,7 @@ void suspend(Transaction& tx, PersonId person) {
         tx.emit(at, AccessRevoked{person});
     }
     emit_sessions_ended(tx, person, ended);
+    tell_of(tx, person);
 }
 
 }  // namespace plein::features

@@ -42,6 +42,29 @@ EditAccount edit_of_newcomer(const Scene& scene) {
     return request;
 }
 
+/// Each with a client_id of their own.
+template <class R>
+R created_by(Who who, R request) {
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1)};
+    return request;
+}
+
+EditDepartment department_edit(const Scene& scene) {
+    return {.department = scene.department, .name = {"Transport"}, .side = Side::ssc};
+}
+
+CreateService new_service(const Scene& scene, Who who) {
+    return created_by(
+        who, CreateService{.name = {"Lifts"}, .department = scene.department, .owner = scene.specialist});
+}
+
+EditService service_edit(const Scene& scene) {
+    return {.service = scene.service,
+            .name = {"Docks"},
+            .department = scene.department,
+            .owner = scene.specialist};
+}
+
 ListPeople everyone(const Scene& scene) { return {{{scene.newcomer}}}; }
 
 }  // namespace
@@ -59,6 +82,20 @@ std::vector<Row> permission_matrix() {
         row<EndSession>    ("of somebody else",          {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return EndSession{s.session}; }),
 
         row<ListDepartments>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListDepartments{}; }),
+        row<CreateDepartment>("",                        {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S, Who who) { return created_by(who, CreateDepartment{.name = {"New"}}); }),
+        row<EditDepartment>("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, department_edit),
+        row<ArchiveDepartment>("where people work",      {401, 403, 403, 403, 403, 403, 409, 401, 403}, [](S s) { return ArchiveDepartment{s.department}; }),
+        row<RestoreDepartment>("that is open",           {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return RestoreDepartment{s.department}; }),
+        row<ListHolidays>  ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return ListHolidays{}; }),
+        row<SetHolidays>   ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S) { return SetHolidays{}; }),
+        row<ListServices>  ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return ListServices{}; }),
+        row<CreateService> ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, new_service),
+        row<EditService>   ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, service_edit),
+        row<RemoveService> ("",                          {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s, Who who) { return RemoveService{who == administrator ? s.outdated_service : s.service}; }),
+        row<BrowsePeople>  ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return BrowsePeople{}; }),
+        row<GetProfile>    ("of a colleague",            {401, 200, 404, 200, 200, 200, 200, 401, 200}, [](S s) { return GetProfile{s.newcomer}; }),
+        row<GetOwnProfile> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return GetOwnProfile{}; }),
+        row<SetProfile>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return SetProfile{}; }),
         row<ListPeople>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, everyone),
         row<SuspendPerson> ("",                          {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return SuspendPerson{s.newcomer}; }),
         row<ReinstatePerson>("",                         {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return ReinstatePerson{s.newcomer}; }),

@@ -24,6 +24,10 @@ struct Scene {
     PostId former_post;   // of the removed member, in General
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend
+    DepartmentId department;
+    PersonId specialist;  // works in the SSC
+    ServiceId service;
+    ServiceId outdated_service;
 };
 
 /// In the order of the columns. `nobody` has no session.

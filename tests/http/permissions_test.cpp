@@ -31,6 +31,10 @@ protected:
         scene.newcomer = town.newcomer;
         scene.post = post_of(town.owner);
         scene.former_post = post_of(town.other_owner);
+        scene.department = town.transport;
+        scene.specialist = town.stranger;
+        scene.service = service_of(1);
+        scene.outdated_service = service_of(2);
         scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
         for (int who = 0; who < who_count; ++who)
             devices.push_back(device_of(static_cast<Who>(who)));
@@ -41,6 +45,12 @@ protected:
     PostId post_of(PersonId author) {
         CreatePost request{.tab = town.general, .body = {"words"}};
         return plein.device(author).ask(request).id;
+    }
+
+    ServiceId service_of(std::uint8_t client_id) {
+        CreateService request{.name = {"Docks"}, .department = town.transport, .owner = town.stranger};
+        request.client_id.bytes[15] = client_id;
+        return plein.device(town.administrator).ask(request).id;
     }
 
     PersonId person_of(Who who) const {
@@ -67,7 +77,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

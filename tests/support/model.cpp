@@ -16,8 +16,19 @@ Model Model::read(Device& device) {
     for (const Session& session : sessions.items)
         model.sessions.insert(session.id);
     model.note(sessions.cursors);
+    if (me.role != Role::guest) model.read_organisation(device);
     model.read_groups(device);
     return model;
+}
+
+void Model::read_organisation(Device& device) {
+    for (Department& department : device.ask(ListDepartments{}).items)
+        departments[department.id] = std::move(department);
+    for (Service& service : device.ask(ListServices{}).items)
+        services[service.id] = std::move(service);
+    holidays = device.ask(ListHolidays{}).holidays;
+    for (Person& person : device.ask(BrowsePeople{.limit = 100}).items)
+        directory[person.id] = std::move(person);
 }
 
 void Model::read_groups(Device& device) {
@@ -105,6 +116,39 @@ void Model::apply(const TabRead& event) {
     found->second.reading = event.reading;
 }
 
+void Model::apply(const PersonChanged& event) {
+    const auto known = directory.find(event.person.id);
+    if (known != directory.end() && known->second.version >= event.person.version) return;
+    if (event.person.suspended)
+        directory.erase(event.person.id);
+    else
+        directory[event.person.id] = event.person;
+}
+
+/// Who heads the department decides who posts where its heads post, whatever the list of departments knew already.
+void Model::apply(const DepartmentChanged& event) {
+    const Department& department = event.department;
+    auto& known = departments[department.id];
+    if (known.id == department.id && known.version > department.version) return;
+    known = department;
+    const bool heads =
+        std::ranges::count(department.heads, me) + std::ranges::count(department.deputies, me) > 0;
+    for (auto& [id, view] : tabs) {
+        if (view.tab.department != department.id || view.tab.posting != PostingRule::owners) continue;
+        view.may_post = heads || groups.at(view.tab.group).role == GroupRole::owner;
+    }
+}
+
+void Model::apply(const ServiceChanged& event) {
+    auto& known = services[event.service.id];
+    if (known.id == event.service.id && known.version >= event.service.version) return;
+    known = event.service;
+}
+
+void Model::apply(const HolidaysChanged& event) {
+    if (holidays.version < event.holidays.version) holidays = event.holidays;
+}
+
 void Model::put(const Post& post) {
     auto& known = posts[post.id];
     if (known.post.id == post.id && known.post.version >= post.version) return;
@@ -171,6 +215,13 @@ std::string Model::to_json() const {
     for (const SessionId session : sessions)
         line(session);
     line(preferences);
+    for (const auto& [id, department] : departments)
+        line(department);
+    for (const auto& [id, service] : services)
+        line(service);
+    line(holidays);
+    for (const auto& [id, person] : directory)
+        line(person);
     return text;
 }
 

@@ -35,8 +35,13 @@ public:
     std::map<PostId, PostView> posts;
     std::set<SessionId> sessions;
     Preferences preferences;
+    std::map<DepartmentId, Department> departments;
+    std::map<ServiceId, Service> services;
+    Holidays holidays;
+    std::map<PersonId, Person> directory;  // whoever can sign in
 
 private:
+    void read_organisation(Device& device);
     void read_groups(Device& device);
     void read_posts(Device& device, GroupId group);
     void read_members(Device& device, GroupId group);
@@ -62,6 +67,11 @@ private:
     void apply(const SessionStarted& event) { sessions.insert(event.session); }
     void apply(const SessionEnded& event) { sessions.erase(event.session); }
     void apply(const PreferencesChanged& event) { preferences = event.preferences; }
+    void apply(const PersonChanged& event);
+    void apply(const DepartmentChanged& event);
+    void apply(const ServiceChanged& event);
+    void apply(const ServiceRemoved& event) { services.erase(event.service); }
+    void apply(const HolidaysChanged& event);
     void apply(const Redacted&) {}  // a later event tells the rest
 
     void put(const Post& post);

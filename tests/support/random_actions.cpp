@@ -56,6 +56,8 @@ void RandomActions::step() {
         {2, &RandomActions::set_preferences}, {2, &RandomActions::begin_session},
         {2, &RandomActions::end_session},     {1, &RandomActions::suspend_or_reinstate},
         {1, &RandomActions::create_account},  {4, &RandomActions::move_or_promote},
+        {3, &RandomActions::edit_department}, {2, &RandomActions::move_service},
+        {1, &RandomActions::set_holidays},    {2, &RandomActions::set_profile},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -183,6 +185,61 @@ void RandomActions::move_or_promote() {
     else
         request.department = any(2) ? plein_.town.transport : plein_.town.warehouse;
     attempt(by, request);
+}
+
+/// Other heads, of Warehouse whose heads post in Announcements; by an administrator, or by whoever may not.
+void RandomActions::edit_department() {
+    const PersonId by = any(3) ? plein_.town.administrator : anyone();
+    if (suspended_.contains(by)) return;
+    for (const Department& each : plein_.device(by).ask(ListDepartments{}).items) {
+        if (each.id != plein_.town.warehouse) continue;
+        EditDepartment request{.department = each.id, .version = each.version, .name = {each.name}};
+        request.description = {words()};
+        request.heads = {{any_of(people_)}};
+        if (any(2)) request.deputies = {{any_of(people_)}};
+        attempt(by, request);
+    }
+}
+
+/// Creates one, or changes or removes one that is there.
+void RandomActions::move_service() {
+    const PersonId by = plein_.town.administrator;
+    if (suspended_.contains(by)) return;
+    const auto services = plein_.device(by).ask(ListServices{}).items;
+    if (services.empty() || any(3) == 0) {
+        CreateService request{
+            .name = {words()}, .department = plein_.town.transport, .owner = plein_.town.stranger};
+        ++creates_;
+        std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+        attempt(by, request);
+        return;
+    }
+    const Service& service = any_of(services);
+    if (any(3) == 0) {
+        attempt(by, RemoveService{service.id});
+        return;
+    }
+    attempt(by, EditService{service.id,
+                            service.version,
+                            service.kind,
+                            {words()},
+                            plein_.town.warehouse,
+                            service.owner,
+                            {service.description}});
+}
+
+void RandomActions::set_holidays() {
+    const PersonId by = plein_.town.administrator;
+    if (suspended_.contains(by)) return;
+    const Holidays now = plein_.device(by).ask(ListHolidays{}).holidays;
+    attempt(by, SetHolidays{now.version, {{Holiday{*parse_date("2026-12-25"), {words()}}}}});
+}
+
+void RandomActions::set_profile() {
+    static const std::vector colours{Colour::sand, Colour::moss, Colour::pine};
+    const PersonId who = anyone();
+    const OwnProfile now = plein_.device(who).ask(GetOwnProfile{});
+    attempt(who, SetProfile{.version = now.version, .colour = any_of(colours)});
 }
 
 }  // namespace plein::test

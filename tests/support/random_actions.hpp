@@ -46,6 +46,10 @@ private:
     void suspend_or_reinstate();
     void create_account();
     void move_or_promote();
+    void edit_department();
+    void move_service();
+    void set_holidays();
+    void set_profile();
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace plein::access {
 namespace {
 
@@ -66,6 +68,17 @@ TEST(AccessRules, ATabWhoseAudienceIsNotAllFullMembersHasAStreamOfItsOwn) {
     EXPECT_EQ(stream_of(tab_of(TabAudience::members)), "group:7");
     EXPECT_EQ(stream_of(tab_of(TabAudience::department)), "tab:31");
     EXPECT_EQ(stream_of(tab_of(TabAudience::guests)), "tab:31");
+}
+
+TEST(AccessRules, AFieldOfAProfileIsSeenByWhomItsPersonChose) {
+    using Seen = std::array<bool, 4>;
+    const auto seen_by = [](ProfileAudience audience) {
+        return Seen{may_see(audience, Relation::oneself), may_see(audience, Relation::groupmate),
+                    may_see(audience, Relation::colleague), may_see(audience, Relation::outsider)};
+    };
+    EXPECT_EQ(seen_by(ProfileAudience::everyone), (Seen{true, true, true, false}));
+    EXPECT_EQ(seen_by(ProfileAudience::groupmates), (Seen{true, true, false, false}));
+    EXPECT_EQ(seen_by(ProfileAudience::nobody), (Seen{true, false, false, false}));
 }
 
 }  // namespace

@@ -69,6 +69,17 @@ TEST(DemoStory, AHeadThatSaysTooLittleIsRefusedWithItsLine) {
     }
 }
 
+TEST(DemoStory, OpeningHoursNameADayOrARunOfDays) {
+    const auto hours = parse_hours({"monday-tuesday 08:30-17:00", "saturday 09:00-12:00"});
+    ASSERT_EQ(hours.size(), 3U);
+    EXPECT_EQ(hours[1].day, Weekday::tuesday);
+    EXPECT_EQ(hours[1].opens.value, "08:30");
+    EXPECT_EQ(hours[2].day, Weekday::saturday);
+    EXPECT_EQ(hours[2].closes.value, "12:00");
+    EXPECT_THROW((void)parse_hours({"someday 08:30-17:00"}), std::runtime_error);
+    EXPECT_THROW((void)parse_hours({"monday"}), std::runtime_error);
+}
+
 TEST(DemoStory, TheWholeStoryCanBeRead) {
     const Story story = read_story();
     EXPECT_EQ(story.departments.size(), 11U);

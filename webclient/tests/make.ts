@@ -1,4 +1,4 @@
-import type { GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, TabView } from '../src/protocol/generated.ts';
+import type { Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -52,7 +52,31 @@ export const group = (more: Partial<GroupView> = {}): GroupView => ({
   ...more,
 });
 
-export const person = (id: number, name: string): Person => ({ id, name, title: 'accountmanager', suspended: false });
+export const person = (id: number, name: string): Person => ({ id, version: 1, name, title: 'accountmanager', suspended: false });
+
+export const department = (id: number, more: Partial<Department> = {}): Department => ({
+  id,
+  version: 1,
+  name: `Afdeling ${id}`,
+  side: 'ssc',
+  description: '',
+  heads: [],
+  deputies: [],
+  hours: [],
+  archived: false,
+  ...more,
+});
+
+export const service = (id: number, more: Partial<Service> = {}): Service => ({
+  id,
+  version: 1,
+  kind: 'service',
+  name: `Dienst ${id}`,
+  department: 1,
+  owner: 3,
+  description: '',
+  ...more,
+});
 
 export const me: Me = {
   person: person(7, 'Roos van der Meulen'),

@@ -25,7 +25,7 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
     <Menu
       label={text.nav.profile(person.name)}
       triggerClass={styles.trigger ?? ''}
-      trigger={<Avatar id={person.id} name={person.name} size="small" />}
+      trigger={<Avatar id={person.id} name={person.name} colour={person.colour} size="small" />}
     >
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
         {text.nav.account}

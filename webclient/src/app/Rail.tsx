@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid } from 'lucide-react';
+import { House, LayoutGrid, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Count } from '../design/Count.tsx';
+import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './Rail.module.css';
 
-/// The way around: two fixed places, then the person's groups. What is unread weighs more.
+/// The way around: a few fixed places, then the person's groups. What is unread weighs more.
 export function Rail() {
   const text = useText();
   const groups = useGroups();
+  const { role } = useMe();
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
   return (
@@ -28,6 +30,14 @@ export function Rail() {
             {text.nav.groups}
           </Link>
         </li>
+        {role !== 'guest' && (
+          <li>
+            <Link to="/people" className={styles.item}>
+              <UsersRound size={18} aria-hidden />
+              {text.nav.people}
+            </Link>
+          </li>
+        )}
       </ul>
       {groups.length > 0 && (
         <>

@@ -1,5 +1,7 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
+import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
+import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
 import type { LiveEvent } from '../protocol/generated.ts';
 
@@ -27,6 +29,15 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'group.left':
     case 'tab.read':
       applyGroupEvent(event satisfies GroupEvent, departures);
+      return true;
+    case 'person.changed':
+      applyPersonEvent(event satisfies PersonEvent);
+      return true;
+    case 'department.changed':
+    case 'service.changed':
+    case 'service.removed':
+    case 'holidays.changed':
+      applyDepartmentEvent(event satisfies DepartmentEvent);
       return true;
     case 'session.started':
     case 'session.ended':

@@ -3,6 +3,7 @@ import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { GroupsPage } from '../features/groups/GroupsPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { readAccountFilter } from '../features/managed_accounts/filter.ts';
+import { readWanted } from '../features/people/wanted.ts';
 import { PostPage } from '../features/posts/PostPage.tsx';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
@@ -52,6 +53,31 @@ const managedAccountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/managed_accounts/ManagedAccountPage.tsx'), 'ManagedAccountPage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: readWanted,
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('../features/people/ProfilePage.tsx'), 'ProfilePage'),
+});
+
+const departmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
+});
+
+const departmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments/$department',
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentPage.tsx'), 'DepartmentPage'),
+});
+
 /// Whoever is not signed in meets the sign-in page at every address; this one is for links that ask for it.
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -63,8 +89,8 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, managedAccountsRoute,
-  managedAccountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
+  departmentRoute, accountRoute, managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

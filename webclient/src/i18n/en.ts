@@ -1,7 +1,8 @@
+import { countIn } from './count.ts';
+import { organisation } from './en-organisation.ts';
 import type { Catalogue } from './nl.ts';
 
-const number = new Intl.NumberFormat('en-GB');
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+const { number, count } = countIn('en-GB');
 
 export const en: Catalogue = {
   locale: 'en-GB',
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   nav: {
     home: 'Home',
     groups: 'Groups',
+    people: 'People',
     yourGroups: 'Your groups',
     compose: 'New post',
     someUnread: 'unread posts',
@@ -314,6 +316,7 @@ export const en: Catalogue = {
     goneHint: 'A link works once, and for a week. Ask your administrator for a new one.',
     toSignIn: 'To sign in',
   },
+  ...organisation,
 
   help: {
     title: 'Keyboard shortcuts',
@@ -379,6 +382,7 @@ export const en: Catalogue = {
     yesterday: 'Yesterday',
     time: (clock) => clock,
     dayAndTime: (day, time) => `${day}, ${time}`,
+    interval: (opens, closes) => `${opens}–${closes}`,
   },
 
   count: {

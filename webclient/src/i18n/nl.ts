@@ -1,8 +1,10 @@
 /// Every word on the screen, in Dutch. This file is the type of the catalogue; `en.ts` must match it.
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
-const number = new Intl.NumberFormat('nl-NL');
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+import { countIn } from './count.ts';
+import { organisation } from './nl-organisation.ts';
+
+const { number, count } = countIn('nl-NL');
 
 export const nl = {
   locale: 'nl-NL',
@@ -20,6 +22,7 @@ export const nl = {
   nav: {
     home: 'Start',
     groups: 'Groepen',
+    people: 'Mensen',
     yourGroups: 'Je groepen',
     compose: 'Nieuw bericht',
     someUnread: 'ongelezen berichten',
@@ -316,6 +319,7 @@ export const nl = {
     goneHint: 'Een link werkt één keer en een week lang. Vraag je beheerder om een nieuwe.',
     toSignIn: 'Naar inloggen',
   },
+  ...organisation,
 
   help: {
     title: 'Sneltoetsen',
@@ -381,6 +385,7 @@ export const nl = {
     yesterday: 'Gisteren',
     time: (clock: string) => `${clock.replace(':', '.')} uur`,
     dayAndTime: (day: string, time: string) => `${day} ${time}`,
+    interval: (opens: string, closes: string) => `${opens.replace(':', '.')}–${closes.replace(':', '.')} uur`,
   },
 
   count: {

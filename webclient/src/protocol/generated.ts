@@ -21,6 +21,8 @@ export type DepartmentId = number;
 
 export interface Person {
   id: PersonId;
+  version: number;
+  colour?: Colour;
   name: string;
   title: string;
   department?: DepartmentId;
@@ -92,18 +94,51 @@ export interface EndSession {
 }
 
 export type ListDepartments = Record<string, never>;
-
+export type ServiceId = number;
 export type Side = 'ssc' | 'business' | 'external';
-
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+export interface OpenInterval { day: Weekday; opens: string; closes: string }
 export interface Department {
-  id: DepartmentId;
-  name: string;
-  side: Side;
+  id: DepartmentId; version: number; name: string; side: Side; parent?: DepartmentId; description: string;
+  heads: PersonId[]; deputies: PersonId[]; partner?: PersonId; hours: OpenInterval[]; archived: boolean;
 }
-
-export interface DepartmentList {
-  items: Department[];
+export interface DepartmentList { items: Department[]; cursors: StreamCursor[] }
+export interface CreateDepartment { client_id: string; name: string; side: Side; parent?: DepartmentId }
+export interface EditDepartment {
+  department: DepartmentId; version: number; name: string; side: Side; parent?: DepartmentId; description: string;
+  heads: PersonId[]; deputies: PersonId[]; partner?: PersonId; hours: OpenInterval[];
 }
+export interface ArchiveDepartment { department: DepartmentId }
+export interface RestoreDepartment { department: DepartmentId }
+export type ListHolidays = Record<string, never>;
+export interface Holiday { date: string; name: string }
+export interface Holidays { version: number; items: Holiday[] }
+export interface HolidayList { holidays: Holidays; cursors: StreamCursor[] }
+export interface SetHolidays { version: number; items: Holiday[] }
+export type ListServices = Record<string, never>;
+export type ServiceKind = 'service' | 'process';
+export interface Service { id: ServiceId; version: number; kind: ServiceKind; name: string; department: DepartmentId; owner: PersonId; description: string }
+export interface ServiceList { items: Service[]; cursors: StreamCursor[] }
+export interface CreateService { client_id: string; kind: ServiceKind; name: string; department: DepartmentId; owner: PersonId; description: string }
+export interface EditService { service: ServiceId; version: number; kind: ServiceKind; name: string; department: DepartmentId; owner: PersonId; description: string }
+export interface RemoveService { service: ServiceId }
+export interface BrowsePeople { search?: string; side?: Side; department?: DepartmentId; after?: string; limit?: number }
+export interface PersonPage { items: Person[]; next?: string; cursors: StreamCursor[] }
+export interface GetProfile { person: PersonId }
+export interface SharedGroup { id: GroupId; name: string }
+export interface Profile { person: Person; groups: SharedGroup[]; phone?: string; mobile?: string; workplace?: string; about?: string; ask_me?: string }
+export type GetOwnProfile = Record<string, never>;
+export type ProfileAudience = 'everyone' | 'groupmates' | 'nobody';
+export interface ProfileLine { text: string; audience: ProfileAudience }
+export interface ProfileText { text: string; audience: ProfileAudience }
+export interface OwnProfile { version: number; colour?: Colour; phone: ProfileLine; mobile: ProfileLine; workplace: ProfileLine; about: ProfileText; ask_me: ProfileText }
+export interface SetProfile { version: number; colour?: Colour; phone: ProfileLine; mobile: ProfileLine; workplace: ProfileLine; about: ProfileText; ask_me: ProfileText }
+export type Colour = 'sand' | 'moss' | 'river' | 'brick' | 'heather' | 'straw' | 'pine' | 'rose';
+export interface PersonChanged { person: Person }
+export interface DepartmentChanged { department: Department }
+export interface ServiceChanged { service: Service }
+export interface ServiceRemoved { service: ServiceId }
+export interface HolidaysChanged { holidays: Holidays }
 
 export interface ListPeople {
   ids: PersonId[];
@@ -558,6 +593,11 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
   | { type: 'preferences.changed'; data: PreferencesChanged }
+  | { type: 'person.changed'; data: PersonChanged }
+  | { type: 'department.changed'; data: DepartmentChanged }
+  | { type: 'service.changed'; data: ServiceChanged }
+  | { type: 'service.removed'; data: ServiceRemoved }
+  | { type: 'holidays.changed'; data: HolidaysChanged }
   | { type: 'redacted'; data: Redacted }
 );
 
@@ -570,6 +610,20 @@ export const endpoints = {
   listSessions: { method: 'GET', path: '/api/me/sessions', fields: [] },
   endSession: { method: 'DELETE', path: '/api/me/sessions/{session}', fields: [] },
   listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
+  createDepartment: { method: 'POST', path: '/api/departments', fields: [] },
+  editDepartment: { method: 'PUT', path: '/api/departments/{department}', fields: [] },
+  archiveDepartment: { method: 'PUT', path: '/api/departments/{department}/archive', fields: [] },
+  restoreDepartment: { method: 'DELETE', path: '/api/departments/{department}/archive', fields: [] },
+  listHolidays: { method: 'GET', path: '/api/holidays', fields: [] },
+  setHolidays: { method: 'PUT', path: '/api/holidays', fields: [] },
+  listServices: { method: 'GET', path: '/api/services', fields: [] },
+  createService: { method: 'POST', path: '/api/services', fields: [] },
+  editService: { method: 'PUT', path: '/api/services/{service}', fields: [] },
+  removeService: { method: 'DELETE', path: '/api/services/{service}', fields: [] },
+  browsePeople: { method: 'GET', path: '/api/directory', fields: [] },
+  getProfile: { method: 'GET', path: '/api/people/{person}', fields: [] },
+  getOwnProfile: { method: 'GET', path: '/api/me/profile', fields: [] },
+  setProfile: { method: 'PUT', path: '/api/me/profile', fields: [] },
   listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
   suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
@@ -609,6 +663,20 @@ export interface Api {
   listSessions(request: ListSessions): Promise<SessionList>;
   endSession(request: EndSession): Promise<void>;
   listDepartments(request: ListDepartments): Promise<DepartmentList>;
+  createDepartment(request: CreateDepartment): Promise<Department>;
+  editDepartment(request: EditDepartment): Promise<Department>;
+  archiveDepartment(request: ArchiveDepartment): Promise<Department>;
+  restoreDepartment(request: RestoreDepartment): Promise<Department>;
+  listHolidays(request: ListHolidays): Promise<HolidayList>;
+  setHolidays(request: SetHolidays): Promise<Holidays>;
+  listServices(request: ListServices): Promise<ServiceList>;
+  createService(request: CreateService): Promise<Service>;
+  editService(request: EditService): Promise<Service>;
+  removeService(request: RemoveService): Promise<void>;
+  browsePeople(request: BrowsePeople): Promise<PersonPage>;
+  getProfile(request: GetProfile): Promise<Profile>;
+  getOwnProfile(request: GetOwnProfile): Promise<OwnProfile>;
+  setProfile(request: SetProfile): Promise<OwnProfile>;
   listPeople(request: ListPeople): Promise<PersonList>;
   suspendPerson(request: SuspendPerson): Promise<void>;
   reinstatePerson(request: ReinstatePerson): Promise<void>;

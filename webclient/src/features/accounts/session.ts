@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
-import type { Me } from '../../protocol/generated.ts';
+import type { Me, Person } from '../../protocol/generated.ts';
 import { forget } from '../../state/kept.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
@@ -33,6 +33,11 @@ export function useMe(): Me {
 export const readMeAfresh = (): void => void queries.invalidateQueries({ queryKey: meQuery.queryKey });
 
 export const currentMe = (): Me | undefined => queries.getQueryData(meQuery.queryKey) ?? undefined;
+
+/// Another name, title, department or colour.
+export function renewMe(person: Person): void {
+  queries.setQueryData(meQuery.queryKey, (me) => (me && me.person.version < person.version ? { ...me, person } : me));
+}
 
 export async function signIn(login: string, password: string): Promise<void> {
   enter(await api.signIn({ login, password }));

@@ -11,7 +11,8 @@ import { useText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, Person } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
-import { useDepartment, useJob } from '../people/departments.ts';
+import { useSettled } from '../../state/useSettled.ts';
+import { useDepartment, useJob } from '../departments/departments.ts';
 import styles from './AddMember.module.css';
 import { candidatesQuery, setMember } from './members.ts';
 
@@ -65,7 +66,7 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
   };
   return (
     <li className={styles.row}>
-      <Avatar id={person.id} name={person.name} size="small" />
+      <Avatar id={person.id} name={person.name} colour={person.colour} size="small" />
       <div className={styles.who}>
         {person.name}
         <p className={styles.job}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>

@@ -4,8 +4,9 @@ import { useLandmark } from 'react-aria/useLandmark';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, PersonId, TabView } from '../../protocol/generated.ts';
-import { useJob } from '../people/departments.ts';
+import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
+import { PersonName } from '../people/PersonName.tsx';
 import { useAudience } from './audience.ts';
 import styles from './GroupAside.module.css';
 import { membersQuery } from './members.ts';
@@ -55,9 +56,9 @@ function Owner({ id }: { id: PersonId }) {
   if (!person) return null;
   return (
     <li className={styles.owner}>
-      <Avatar id={id} name={person.name} size="small" />
+      <Avatar id={id} name={person.name} colour={person.colour} size="small" />
       <div>
-        {person.name}
+        <PersonName person={person} otherwise={person.name} />
         <p className={styles.job}>{job}</p>
       </div>
     </li>

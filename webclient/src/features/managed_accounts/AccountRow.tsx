@@ -3,7 +3,7 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { ManagedAccount } from '../../protocol/generated.ts';
-import { useDepartment } from '../people/departments.ts';
+import { useDepartment } from '../departments/departments.ts';
 import styles from './AccountsPage.module.css';
 
 export function AccountRow({ account }: { account: ManagedAccount }) {

@@ -1,7 +1,7 @@
 import { Field } from '../../design/Field.tsx';
 import { Select } from '../../design/Select.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useDepartments } from '../people/departments.ts';
+import { useDepartments } from '../departments/departments.ts';
 import styles from './Details.module.css';
 import { roles } from './filter.ts';
 import type { Draft, Faults } from './form.ts';

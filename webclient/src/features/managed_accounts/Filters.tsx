@@ -5,7 +5,7 @@ import { Select } from '../../design/Select.tsx';
 import { useSettled } from '../../design/useSettled.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { AccountState, Role } from '../../protocol/generated.ts';
-import { useDepartments } from '../people/departments.ts';
+import { useDepartments } from '../departments/departments.ts';
 import { type AccountFilter, roles, states } from './filter.ts';
 import styles from './Filters.module.css';
 

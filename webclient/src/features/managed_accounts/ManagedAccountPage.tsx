@@ -11,7 +11,7 @@ import type { ManagedAccount } from '../../protocol/generated.ts';
 import pageStyles from '../accounts/AccountPage.module.css';
 import { useMe } from '../accounts/session.ts';
 import { Invitation } from '../activation/Invitation.tsx';
-import { useJob } from '../people/departments.ts';
+import { useJob } from '../departments/departments.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { State } from './AccountRow.tsx';
 import { AccountSessions } from './AccountSessions.tsx';
