@@ -18,6 +18,9 @@ inline constexpr std::size_t post_body = 20'000;
 inline constexpr std::size_t post_blocks = 128 * 1024;  // a post's block tree as JSON; six times its source
 inline constexpr std::size_t cursor = name + 20;        // an id, a dot, and the name it stopped at
 inline constexpr std::size_t page_items = 100;
+inline constexpr std::size_t tab_name = 60;
+inline constexpr std::size_t tabs = 40;            // of one group, open
+inline constexpr std::size_t archived_tabs = 160;  // of one group
 inline constexpr std::size_t search = 80;
 inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
 

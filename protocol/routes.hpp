@@ -13,7 +13,8 @@ namespace plein {
 using Requests =
     boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, ChangePassword, ListSessions, EndSession,
                          ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListGroups, GetGroup,
-                         ListMembers, ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts,
+                         ListMembers, ListCandidates, SetMember, RemoveMember, CreateTab, EditTab, OrderTabs,
+                         ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders, ListPosts, ListGroupPosts,
                          ListHomePosts, GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
 
 }  // namespace plein

@@ -8,10 +8,13 @@
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace plein::access {
 
+using storage::ArchivedTabAccess;
 using storage::GroupAccess;
 using storage::ReadableTabs;
 using storage::Reader;
@@ -46,7 +49,16 @@ using storage::Viewer;
 
 /// The tabs of one group, or of all own groups, that the viewer may read.
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
+[[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
+
+/// An archived tab that the viewer may restore: who would read it if it were open, and may manage it. For everybody else
+/// it is not there.
+[[nodiscard]] std::optional<ArchivedTabAccess> find_archived_tab(Reader& reader, const Viewer& viewer,
+                                                                 TabId tab);
+/// The last one that was archived first.
+[[nodiscard]] std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                                              const GroupAccess& group);
 
 /// Errors: not_found, for a stream that does not exist, is malformed, or is not the viewer's to read.
 [[nodiscard]] StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream);
@@ -62,6 +74,7 @@ using storage::Viewer;
 
 /// Refusals of what is visible but not allowed. Errors: forbidden.
 void check_may_post(const TabAccess& tab);
+void check_may_manage(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 void check_administrator(const Viewer& viewer);

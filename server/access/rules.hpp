@@ -1,4 +1,4 @@
-/// The rules themselves, without I/O: who reads a tab, who posts in it, where its events go.
+/// The rules themselves, without I/O: who reads a tab, who posts in it and changes it, where its events go.
 #pragma once
 
 #include "protocol/groups.hpp"
@@ -18,6 +18,10 @@ struct Standing {
 [[nodiscard]] bool may_read(const Tab& tab, const Standing& who);
 /// Only asked of those who may read.
 [[nodiscard]] bool may_post(const Tab& tab, const Standing& who);
+/// Owners and heads of its department change a tab. Only asked of those who may read.
+[[nodiscard]] bool may_manage(const Standing& who);
+/// Whether the same people of the group read both.
+[[nodiscard]] bool same_readers(const Tab& one, const Tab& other);
 
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);

@@ -6,6 +6,7 @@
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/tabs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"
 
@@ -19,6 +20,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_people_routes(routes, edge);
     add_group_routes(routes, edge);
     add_member_routes(routes, edge);
+    add_tab_routes(routes, edge);
     add_post_routes(routes, edge);
 }
 

@@ -24,6 +24,9 @@ protected:
         scene.opened = town.opened;
         scene.announcements = town.announcements;
         scene.newcomer = town.newcomer;
+        scene.shaped = made_by_an_owner(1);
+        scene.archived = made_by_an_owner(2);
+        plein.device(town.owner).ask(ArchiveTab{scene.archived});
         scene.post = post_of(town.owner);
         scene.former_post = post_of(town.other_owner);
         scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
@@ -38,6 +41,12 @@ protected:
         return plein.device(author).ask(request).id;
     }
 
+    TabId made_by_an_owner(std::uint8_t client_id) {
+        CreateTab request{.group = town.group, .client_id = {}, .name = {"Shaped"}};
+        request.client_id.bytes = {client_id, 254};
+        return plein.device(town.owner).ask(request).id;
+    }
+
     PersonId person_of(Who who) const {
         const std::array people{PersonId{},         town.stranger,  town.guest,
                                 town.member,        town.moderator, town.owner,
@@ -49,7 +58,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

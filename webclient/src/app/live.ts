@@ -1,5 +1,5 @@
 import { notifyManager } from '@tanstack/react-query';
-import { type Departures, forgetGroup, forgetTab, goneGroups } from '../features/groups/events.ts';
+import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
@@ -34,6 +34,7 @@ export function goLive(me: Me): () => void {
     closeOutbox();
     unfollowed.clear();
     goneGroups.set(new Set());
+    goneTabs.set(new Set());
   };
 }
 

@@ -30,6 +30,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/MembersPage.tsx'), 'MembersPage'),
 });
 
+const tabsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/tabs',
+  component: lazyRouteComponent(() => import('../features/tabs/TabsPage.tsx'), 'TabsPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
 const accountRoute = createRoute({
@@ -49,7 +55,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, tabsRoute, postRoute, accountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });
