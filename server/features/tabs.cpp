@@ -4,8 +4,8 @@
 #include "server/access/rules.hpp"
 #include "server/features/tab_events.hpp"
 #include "storage/creations.hpp"
+#include "storage/departments.hpp"
 #include "storage/members.hpp"
-#include "storage/people.hpp"
 #include "storage/rights.hpp"
 #include "storage/tabs.hpp"
 

@@ -1,6 +1,6 @@
 /// Tabs as their owners shape them: added, changed, put in order, archived and restored.
 ///
-/// Every change of who reads a tab goes the same way (ADR 0015): `tab.removed` on the stream that it leaves, which on a
+/// Every change of who reads a tab goes the same way (ADR 0019): `tab.removed` on the stream that it leaves, which on a
 /// stream of its own is the end for everyone, `tabs.changed` on the group's, and `access.changed` for each guest to whom
 /// it opened or closed. All of it commits with the change.
 #pragma once
