@@ -142,6 +142,8 @@ export const en: Catalogue = {
     oldPostsToo: 'That goes for the posts that are there already, too.',
     notYou: (department) =>
       `You do not work in ${department} yourself. You will not see this tab any more, and cannot change it back.`,
+    notYouEither: (department) =>
+      `You do not work in ${department} yourself. So you will not see this tab, nor can you edit it later.`,
     create: 'Add',
     created: (name) => `${name} has been added`,
     saved: (name) => `${name} has been changed`,

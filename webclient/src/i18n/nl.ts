@@ -143,6 +143,8 @@ export const nl = {
     oldPostsToo: 'Dat geldt ook voor de berichten die er al staan.',
     notYou: (department: string) =>
       `Je werkt zelf niet bij ${department}. Je ziet dit onderdeel daarna niet meer, en kunt het ook niet terugdraaien.`,
+    notYouEither: (department: string) =>
+      `Je werkt zelf niet bij ${department}. Je ziet dit onderdeel dus niet, en kunt het later ook niet aanpassen.`,
     create: 'Voeg toe',
     created: (name: string) => `${name} is toegevoegd`,
     saved: (name: string) => `${name} is aangepast`,

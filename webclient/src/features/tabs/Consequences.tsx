@@ -33,7 +33,7 @@ export function Consequences({ before, after, readers }: Props) {
           {text.layout.oldPostsToo}
         </>
       )}
-      {isLost && <p>{text.layout.notYou(department)}</p>}
+      {isLost && <p>{before ? text.layout.notYou(department) : text.layout.notYouEither(department)}</p>}
     </Note>
   );
 }
