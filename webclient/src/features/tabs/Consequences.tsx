@@ -5,6 +5,7 @@ import { useMe } from '../accounts/session.ts';
 import { useDepartment } from '../people/departments.ts';
 import { readershipOf, sameReaders } from './readers.ts';
 import type { Shape } from './shaping.ts';
+import styles from './TabDialog.module.css';
 
 interface Props {
   before: Tab | undefined;
@@ -33,7 +34,7 @@ export function Consequences({ before, after, readers }: Props) {
           {text.layout.oldPostsToo}
         </>
       )}
-      {isLost && <p>{before ? text.layout.notYou(department) : text.layout.notYouEither(department)}</p>}
+      {isLost && <p className={styles.lost}>{before ? text.layout.notYou(department) : text.layout.notYouEither(department)}</p>}
     </Note>
   );
 }
