@@ -23,7 +23,7 @@ using Requests =
                          SetProfile, SuspendPerson, ReinstatePerson, ListAccounts, GetAccount, CreateAccount,
                          EditAccount, ListAccountSessions, EndAccountSession, MakeActivation,
                          WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup, ListMembers,
-                         ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts, ListHomePosts,
+                         ListCandidates, SetMember, RemoveMember, CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders, ListPosts, ListGroupPosts, ListHomePosts,
                          GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
 
 }  // namespace plein

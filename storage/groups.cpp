@@ -12,11 +12,6 @@ const NamedSql select_group_sql{"select_group", R"sql(
 const NamedSql insert_group_sql{"insert_group", R"sql(
     INSERT INTO groups (name, purpose, visibility) VALUES ($1, $2, $3) RETURNING id)sql"};
 
-const NamedSql insert_tab_sql{"insert_tab", R"sql(
-    INSERT INTO tabs (group_id, name, department_id, audience, posting, default_mark, position)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
- RETURNING id)sql"};
-
 // One count a tab, each stopping at 100 and served by posts_feed: 200 tabs cost one query.
 const NamedSql select_readings_sql{"select_readings", R"sql(
     SELECT tab.id, coalesce(readings.version, 0), readings.read_until,
@@ -56,11 +51,6 @@ bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
 
 GroupId insert_group(Transaction& tx, const SystemAccess&, const NewGroup& group) {
     return value_of<GroupId>(tx.query(insert_group_sql, group.name, group.purpose, group.visibility)[0][0]);
-}
-
-TabId insert_tab(Transaction& tx, const SystemAccess&, GroupId group, const NewTab& tab) {
-    return value_of<TabId>(tx.query(insert_tab_sql, group, tab.name, tab.department, tab.audience,
-                                    tab.posting, tab.default_mark, tab.position)[0][0]);
 }
 
 }  // namespace plein::storage

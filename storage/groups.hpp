@@ -1,4 +1,4 @@
-/// Groups, their tabs, and how far each person has read them.
+/// Groups, and how far each person has read their tabs.
 #pragma once
 
 #include "protocol/groups.hpp"
@@ -24,15 +24,6 @@ struct NewGroup {
     std::string purpose;
     GroupVisibility visibility = GroupVisibility::closed;
 };
-struct NewTab {
-    std::string name;
-    std::optional<DepartmentId> department;
-    TabAudience audience = TabAudience::members;
-    PostingRule posting = PostingRule::everyone;
-    Mark default_mark = Mark::work;
-    std::int32_t position = 0;
-};
 GroupId insert_group(Transaction& tx, const SystemAccess& system, const NewGroup& group);
-TabId insert_tab(Transaction& tx, const SystemAccess& system, GroupId group, const NewTab& tab);
 
 }  // namespace plein::storage

@@ -29,8 +29,8 @@ std::optional<Member> select_member(Reader& reader, const GroupAccess& access, P
 /// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
 
-/// Those who change a group's members take turns, on all nodes. Call it before the proof, which shares the
-/// viewer's own membership with others.
+/// Those who change a group's members, or who reads its tabs, take turns, on all nodes. Call it before the proof, which
+/// shares the viewer's own membership with others.
 void lock_members(Transaction& tx, GroupId group);
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);

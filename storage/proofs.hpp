@@ -61,14 +61,33 @@ public:
     [[nodiscard]] const std::string& stream() const { return tab_.stream; }
     /// The posting rule lets this viewer post.
     [[nodiscard]] bool may_post() const { return may_post_; }
+    /// The viewer may change it and who reads it.
+    [[nodiscard]] bool may_manage() const { return may_manage_; }
 
 private:
     friend struct access::Maker;
-    TabAccess(GroupAccess group, Tab tab, bool may_post)
-        : group_(group), tab_(std::move(tab)), may_post_(may_post) {}
+    TabAccess(GroupAccess group, Tab tab, bool may_post, bool may_manage)
+        : group_(group), tab_(std::move(tab)), may_post_(may_post), may_manage_(may_manage) {}
     GroupAccess group_;
     Tab tab_;
     bool may_post_;
+    bool may_manage_;
+};
+
+/// The viewer may restore this archived tab. It opens nothing of what was posted there.
+class ArchivedTabAccess {
+public:
+    [[nodiscard]] const GroupAccess& group() const { return group_; }
+    [[nodiscard]] const Tab& tab() const { return tab_; }
+    [[nodiscard]] Timestamp archived_at() const { return archived_at_; }
+
+private:
+    friend struct access::Maker;
+    ArchivedTabAccess(GroupAccess group, Tab tab, Timestamp archived_at)
+        : group_(group), tab_(std::move(tab)), archived_at_(archived_at) {}
+    GroupAccess group_;
+    Tab tab_;
+    Timestamp archived_at_;
 };
 
 /// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.

@@ -1,5 +1,7 @@
 #include "storage/rights.hpp"
 
+#include <algorithm>
+
 namespace plein::storage {
 
 namespace {
@@ -73,6 +75,13 @@ const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
      WHERE group_id = $1 AND archived_at IS NULL
      ORDER BY position, id)sql"};
 
+// FOR SHARE: none of them goes to another stream before the commit. In the order of their ids, as all who lock several.
+const NamedSql lock_tabs_sql{"lock_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM tabs
+     WHERE group_id = $1 AND archived_at IS NULL
+     ORDER BY id
+       FOR SHARE)sql"};
+
 const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
@@ -123,6 +132,33 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
        AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
+// The last columns follow the rights.
+const NamedSql select_archived_tab_rights_sql{"select_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
+                                                                            R"sql(, tabs.archived_at
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL)sql"};
+
+// As lock_tab_rights.
+const NamedSql lock_archived_tab_rights_sql{"lock_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
+                                                                        R"sql(, tabs.archived_at
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL
+       FOR SHARE OF tabs, memberships
+       FOR KEY SHARE OF groups)sql"};
+
+const NamedSql select_all_archived_tab_rights_sql{"select_all_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
+                                                                                    R"sql(, tabs.archived_at
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+     WHERE tabs.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+       AND tabs.archived_at IS NOT NULL
+     ORDER BY tabs.archived_at DESC, tabs.id DESC)sql"};
 
 const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
     SELECT tab_id FROM posts WHERE id = $1)sql"};
@@ -143,6 +179,10 @@ Tab read_tab(const pqxx::row& row) {
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
     return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10])};
+}
+
+ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
+    return {read_tab_rights(row), value_of<Timestamp>(row[11])};
 }
 
 }  // namespace
@@ -208,13 +248,26 @@ std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person) 
     std::vector<TabRightsRow> tabs;
     for (const auto& row : tx.query(lock_all_tab_rights_sql, person))
         tabs.push_back(read_tab_rights(row));
+std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person) {
+    const auto& sql = reader.writing() ? lock_archived_tab_rights_sql : select_archived_tab_rights_sql;
+    const auto rows = reader.query(sql, tab, person);
+    if (rows.empty()) return std::nullopt;
+    return read_archived_tab_rights(rows[0]);
+}
+
+std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snapshot, GroupId group,
+                                                                 PersonId person) {
+    std::vector<ArchivedTabRightsRow> tabs;
+    for (const auto& row : snapshot.query(select_all_archived_tab_rights_sql, group, person))
+        tabs.push_back(read_archived_tab_rights(row));
     return tabs;
 }
 
 std::vector<Tab> select_tabs(Reader& reader, GroupId group) {
     std::vector<Tab> tabs;
-    for (const auto& row : reader.query(select_tabs_sql, group))
+    for (const auto& row : reader.query(reader.writing() ? lock_tabs_sql : select_tabs_sql, group))
         tabs.push_back(read_tab(row));
+    std::ranges::sort(tabs, {}, [](const Tab& tab) { return std::pair{tab.position, tab.id}; });
     return tabs;
 }
 

@@ -65,7 +65,17 @@ std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId per
 /// The same in a write, in the order of ids, with the tabs locked: no audience changes before the commit.
 std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person);
 
-/// All tabs of the group that are not archived, without their streams. Locks nothing: of a tab that is new nobody loses anything.
+/// The same for an archived tab of a group that is not.
+struct ArchivedTabRightsRow {
+    TabRightsRow rights;
+    Timestamp archived_at;
+};
+std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person);
+/// All of them in one group, the last one that was archived first.
+std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snapshot, GroupId group,
+                                                                 PersonId person);
+
+/// All tabs of the group that are not archived, in order, without their streams.
 std::vector<Tab> select_tabs(Reader& reader, GroupId group);
 
 /// In which tab a post is; locks nothing. Whether anybody may know is not decided here.

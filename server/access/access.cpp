@@ -22,7 +22,17 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     if (!may_read(row.tab, who)) return std::nullopt;
     row.tab.stream = stream_of(row.tab);
     const bool posting = may_post(row.tab, who);
-    return Maker::tab(Maker::group(row.tab.group, row.role), std::move(row.tab), posting);
+    const auto group = Maker::group(row.tab.group, row.role);
+    return Maker::tab(group, std::move(row.tab), posting, may_manage(who));
+}
+
+std::optional<ArchivedTabAccess> prove_archived(const Viewer& viewer, storage::ArchivedTabRightsRow row) {
+    storage::TabRightsRow& rights = row.rights;
+    const Standing who{rights.role, viewer.department, rights.heads_tab_department};
+    if (!may_read(rights.tab, who) || !may_manage(who)) return std::nullopt;
+    rights.tab.stream = stream_of(rights.tab);
+    const auto group = Maker::group(rights.tab.group, rights.role);
+    return Maker::archived_tab(group, std::move(rights.tab), row.archived_at);
 }
 
 std::optional<TabAccess> find_tab(Reader& reader, const Viewer& viewer, TabId tab) {
@@ -141,6 +151,28 @@ ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId pers
     return Maker::profile(person, std::move(open));
 }
 
+ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group) {
+    std::vector<TabAccess> tabs;
+    for (const Tab& each : storage::select_tabs(tx, group.group())) {
+        if (auto tab = find_tab(tx, viewer, each.id)) tabs.push_back(std::move(*tab));
+    }
+    return Maker::tabs(std::move(tabs));
+}
+
+std::optional<ArchivedTabAccess> find_archived_tab(Reader& reader, const Viewer& viewer, TabId tab) {
+    auto row = storage::select_archived_tab_rights(reader, tab, viewer.person);
+    return row ? prove_archived(viewer, std::move(*row)) : std::nullopt;
+}
+
+std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                                const GroupAccess& group) {
+    std::vector<ArchivedTabAccess> tabs;
+    for (auto& row : storage::select_all_archived_tab_rights(snapshot, group.group(), viewer.person)) {
+        if (auto tab = prove_archived(viewer, std::move(row))) tabs.push_back(std::move(*tab));
+    }
+    return tabs;
+}
+
 StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {
     if (stream == organisation_stream && viewer.role != Role::guest) return Maker::stream(stream);
     const auto [kind, number] = parse_stream(stream);
@@ -191,6 +223,10 @@ SystemAccess as_system(std::string reason) {
 
 void check_may_post(const TabAccess& tab) {
     if (!tab.may_post()) throw Refusal{ErrorCode::forbidden, "tab"};
+}
+
+void check_may_manage(const TabAccess& tab) {
+    if (!tab.may_manage()) throw Refusal{ErrorCode::forbidden, "tab"};
 }
 
 void check_owner(const GroupAccess& group) {

@@ -9,11 +9,14 @@
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace plein::access {
 
 using storage::AccountsAccess;
+using storage::ArchivedTabAccess;
 using storage::GroupAccess;
 using storage::ProfileAccess;
 using storage::ReadableTabs;
@@ -56,10 +59,18 @@ AccountsAccess to_accounts(const Viewer& viewer);
 
 /// The tabs of one group, or of all own groups, that the viewer may read.
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
+[[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
 
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);
+/// An archived tab that the viewer may restore: who would read it if it were open, and may manage it. For everybody else
+/// it is not there.
+[[nodiscard]] std::optional<ArchivedTabAccess> find_archived_tab(Reader& reader, const Viewer& viewer,
+                                                                 TabId tab);
+/// The last one that was archived first.
+[[nodiscard]] std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                                              const GroupAccess& group);
 
 /// Errors: not_found, for a stream that does not exist, is malformed, or is not the viewer's to read.
 [[nodiscard]] StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream);
@@ -82,6 +93,7 @@ AccountsAccess to_accounts(const Viewer& viewer);
 
 /// Refusals of what is visible but not allowed. Errors: forbidden.
 void check_may_post(const TabAccess& tab);
+void check_may_manage(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.

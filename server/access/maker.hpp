@@ -26,8 +26,13 @@ struct Maker {
         return access;
     }
 
-    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post) {
-        return {group, std::move(tab), may_post};
+    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, bool may_manage) {
+        return {group, std::move(tab), may_post, may_manage};
+    }
+
+    static storage::ArchivedTabAccess archived_tab(storage::GroupAccess group, Tab tab,
+                                                   Timestamp archived_at) {
+        return {group, std::move(tab), archived_at};
     }
 
     static storage::ReadableTabs tabs(std::vector<storage::TabAccess> tabs) {

@@ -38,6 +38,15 @@ bool may_see(ProfileAudience audience, Relation viewer) {
     return false;
 }
 
+bool may_manage(const Standing& who) {
+    return who.role == GroupRole::owner || (who.heads_tab_department && who.role != GroupRole::guest);
+}
+
+bool same_readers(const Tab& one, const Tab& other) {
+    const bool one_department = one.department == other.department;
+    return one.audience == other.audience && (one.audience != TabAudience::department || one_department);
+}
+
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
     return plein::stream_of(tab.id);

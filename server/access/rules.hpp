@@ -1,4 +1,4 @@
-/// The rules themselves, without I/O: who reads a tab, who posts in it, where its events go.
+/// The rules themselves, without I/O: who reads a tab, who posts in it and changes it, where its events go.
 #pragma once
 
 #include "protocol/groups.hpp"
@@ -19,6 +19,10 @@ struct Standing {
 [[nodiscard]] bool may_read(const Tab& tab, const Standing& who);
 /// Only asked of those who may read.
 [[nodiscard]] bool may_post(const Tab& tab, const Standing& who);
+/// Owners and heads of its department change a tab. Only asked of those who may read.
+[[nodiscard]] bool may_manage(const Standing& who);
+/// Whether the same people of the group read both.
+[[nodiscard]] bool same_readers(const Tab& one, const Tab& other);
 
 /// How somebody who looks at a profile stands to its person. `outsider`: a guest of the organisation.
 enum class Relation { oneself, groupmate, colleague, outsider };

@@ -11,6 +11,7 @@
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"
+#include "storage/tabs.hpp"
 
 #include <algorithm>
 #include <stdexcept>

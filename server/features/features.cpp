@@ -11,6 +11,7 @@
 #include "server/features/posts.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/services.hpp"
+#include "server/features/tabs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"
 
@@ -29,6 +30,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_profile_routes(routes, edge);
     add_group_routes(routes, edge);
     add_member_routes(routes, edge);
+    add_tab_routes(routes, edge);
     add_post_routes(routes, edge);
 }
 

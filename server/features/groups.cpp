@@ -29,7 +29,7 @@ void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs
     const auto readings = storage::select_readings(snapshot, viewer, tabs);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const TabAccess& tab = tabs.tabs()[i];
-        views.at(tab.tab().group)->tabs.push_back({tab.tab(), readings[i], tab.may_post()});
+        views.at(tab.tab().group)->tabs.push_back({tab.tab(), readings[i], tab.may_post(), tab.may_manage()});
         snapshot.touch(tab.stream());
     }
 }

@@ -15,6 +15,11 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('main').getByRole('link', { name: /leden|members/ }).first().click();
   },
+  '/g/$group/tabs': async (page) => {
+    await openGroup(page, "Collega's onderling");
+    await page.getByRole('main').getByRole('link', { name: /Indeling|Tabs/ }).click();
+    await expect(page.getByRole('list', { name: /^(Onderdelen|Tabs) / })).toBeVisible();
+  },
   '/p/$post': async (page) => {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
@@ -126,6 +131,14 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();
     await page.getByRole('button', { name: 'Groep verlaten' }).click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
+  },
+  'a tab in the making': async (page) => {
+    await openGroup(page, 'SSC & Assemblage');
+    await page.getByRole('link', { name: 'Indeling' }).click();
+    await page.getByRole('button', { name: 'Onderdeel toevoegen' }).click();
+    await page.getByRole('combobox', { name: /^Afdeling/ }).selectOption('Finance');
+    await page.getByRole('radio', { name: /^Alleen leden/ }).check();
+    await expect(page.getByText(/Je werkt zelf niet bij Finance/)).toBeVisible();
   },
   'an open menu': async (page) => {
     await openGroup(page, 'SSC & Verkoop');

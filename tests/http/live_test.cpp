@@ -197,6 +197,15 @@ protected:
     LiveOverTwoNodes()
         : LiveChannel({.nodes = 2, .redis = GetParam().redis, .settings = {{"PLEIN_SERVER_THREADS", "1"}}}) {}
 
+    /// To the department Transport alone.
+    void narrow(TabId tab) {
+        plein.device(town.owner)
+            .ask(EditTab{.tab = tab,
+                         .name = {"Narrowed"},
+                         .department = town.transport,
+                         .audience = TabAudience::department});
+    }
+
     /// Somebody's screens, one on each node, that follow the stream.
     std::vector<LiveClient> screens(PersonId person, const std::string& stream) {
         std::vector<LiveClient> both;
@@ -335,6 +344,61 @@ TEST_P(LiveOverTwoNodes, WhoBecomesAGuestOfTheOrganisationHearsTheMembersNoMore)
         screen.subscribe(tab_stream(town.opened));
         screen.until_type("subscribed", tab_stream(town.opened));
     }
+}
+
+TEST_P(LiveOverTwoNodes, WhoIsOutsideANarrowerAudienceHearsNothingOfItFromThenOn) {
+    auto lost = screens(town.colleague, group);
+    post(town.owner, town.general, "words for all", 1);
+    narrow(town.general);
+    auto watching = screens(town.owner, tab_stream(town.general));
+    post(town.owner, town.general, "words among drivers", 1);
+    for (LiveClient& screen : watching)
+        until_words(screen, "words among drivers");
+    plein.device(town.owner).ask(SetMember{town.group, town.newcomer, GroupRole::member});
+    for (LiveClient& screen : lost) {
+        until_words(screen, "words for all");
+        screen.until_type("tab.removed", group);
+        screen.until_type("member.added", group);
+        EXPECT_FALSE(has_heard(screen, "words among drivers"));
+        screen.subscribe(tab_stream(town.general));
+        screen.until_type("refused", tab_stream(town.general));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, AnOldCursorBringsNothingOfATabThatWasNarrowed) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.colleague, group);
+        cursor = client.heard().back().cursor;
+    }
+    post(town.owner, town.general, "words for all");
+    narrow(town.general);
+    for (std::size_t node = 0; node < 2; ++node) {
+        LiveClient client = plein.live(town.colleague, node);
+        client.subscribe(group, cursor);
+        client.until_type("tab.removed", group);
+        EXPECT_FALSE(has_heard(client, "words"));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, ATabThatClosesToGuestsEndsForThemAndGoesOnForOthersAnew) {
+    auto guests = screens(town.guest, tab_stream(town.opened));
+    const std::string cursor = guests.front().heard().back().cursor;
+    auto own = screens(town.guest, user_stream(town.guest));
+    narrow(town.opened);
+    post(town.owner, town.opened, "words among drivers", 1);
+    for (LiveClient& screen : guests) {
+        screen.until_type("lost", tab_stream(town.opened));
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(tab_stream(town.opened), cursor);
+        screen.until_type("refused", tab_stream(town.opened));
+    }
+    for (LiveClient& screen : own)
+        screen.until_type("access.changed", user_stream(town.guest));
+    LiveClient driver = plein.live(town.member, 1);
+    driver.subscribe(tab_stream(town.opened), cursor);
+    driver.until_type("resync", tab_stream(town.opened));
 }
 
 TEST_P(LiveOverTwoNodes, StrangersHearNothingOfAGroupTheyAreNotIn) {

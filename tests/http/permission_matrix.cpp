@@ -65,6 +65,12 @@ EditService service_edit(const Scene& scene) {
             .owner = scene.specialist};
 }
 
+CreateTab tab_of(const Scene& scene, Who who) {
+    CreateTab request{.group = scene.group, .client_id = {}, .name = {"Tab"}};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 255};
+    return request;
+}
+
 ListPeople everyone(const Scene& scene) { return {{{scene.newcomer}}}; }
 
 }  // namespace
@@ -117,6 +123,17 @@ std::vector<Row> permission_matrix() {
         row<ListCandidates>("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListCandidates{s.group, {"a"}}; }),
         row<SetMember>     ("a newcomer",                {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return SetMember{s.group, s.newcomer, GroupRole::member}; }),
         row<RemoveMember>  ("the newcomer",              {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return RemoveMember{s.group, s.newcomer}; }),
+
+        row<CreateTab>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, tab_of),
+        row<EditTab>       ("of all members",            {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return EditTab{.tab = s.shaped, .name = {"Shaped"}}; }),
+        row<EditTab>       ("of another department",     {401, 404, 404, 403, 404, 409, 404, 401, 404}, [](S s) { return EditTab{.tab = s.transport_tab, .version = 9, .name = {"Drivers"}}; }),
+        row<EditTab>       ("opened to guests",          {401, 404, 403, 403, 403, 409, 404, 401, 404}, [](S s) { return EditTab{.tab = s.opened, .version = 9, .name = {"Open"}}; }),
+        row<OrderTabs>     ("of which some were left out", {401, 404, 403, 403, 403, 409, 404, 401, 404}, [](S s) { return OrderTabs{s.group, {}}; }),
+        row<ArchiveTab>    ("",                          {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return ArchiveTab{s.shaped}; }),
+        row<ListPosts>     ("of an archived tab",        {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return ListPosts{s.archived}; }),
+        row<ListArchivedTabs>("",                        {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return ListArchivedTabs{s.group}; }),
+        row<RestoreTab>    ("",                          {401, 404, 404, 404, 404, 204, 404, 401, 404}, [](S s) { return RestoreTab{s.archived}; }),
+        row<GetReaders>    ("",                          {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return GetReaders{s.group}; }),
 
         row<ListPosts>     ("of all members",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPosts{s.general}; }),
         row<ListPosts>     ("of another department",     {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return ListPosts{s.transport_tab}; }),

@@ -28,6 +28,8 @@ struct Scene {
     PersonId specialist;  // works in the SSC
     ServiceId service;
     ServiceId outdated_service;
+    TabId shaped;         // of all members; owners change and archive it
+    TabId archived;       // of all members, before it was archived
 };
 
 /// In the order of the columns. `nobody` has no session.

@@ -29,6 +29,9 @@ protected:
         scene.opened = town.opened;
         scene.announcements = town.announcements;
         scene.newcomer = town.newcomer;
+        scene.shaped = made_by_an_owner(1);
+        scene.archived = made_by_an_owner(2);
+        plein.device(town.owner).ask(ArchiveTab{scene.archived});
         scene.post = post_of(town.owner);
         scene.former_post = post_of(town.other_owner);
         scene.department = town.transport;
@@ -51,6 +54,12 @@ protected:
         CreateService request{.name = {"Docks"}, .department = town.transport, .owner = town.stranger};
         request.client_id.bytes[15] = client_id;
         return plein.device(town.administrator).ask(request).id;
+    }
+
+    TabId made_by_an_owner(std::uint8_t client_id) {
+        CreateTab request{.group = town.group, .client_id = {}, .name = {"Shaped"}};
+        request.client_id.bytes = {client_id, 254};
+        return plein.device(town.owner).ask(request).id;
     }
 
     PersonId person_of(Who who) const {
@@ -77,7 +86,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

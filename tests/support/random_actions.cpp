@@ -49,15 +49,29 @@ void RandomActions::step() {
         Action action;
     };
     static constexpr Weighted actions[] = {
-        {12, &RandomActions::create_post},    {2, &RandomActions::repeat_create},
-        {5, &RandomActions::edit_post},       {4, &RandomActions::delete_post},
-        {3, &RandomActions::restore_post},    {5, &RandomActions::mark_read},
-        {6, &RandomActions::set_member},      {4, &RandomActions::remove_member},
-        {2, &RandomActions::set_preferences}, {2, &RandomActions::begin_session},
-        {2, &RandomActions::end_session},     {1, &RandomActions::suspend_or_reinstate},
-        {1, &RandomActions::create_account},  {4, &RandomActions::move_or_promote},
-        {3, &RandomActions::edit_department}, {2, &RandomActions::move_service},
-        {1, &RandomActions::set_holidays},    {2, &RandomActions::set_profile},
+        {12, &RandomActions::create_post},
+        {2, &RandomActions::repeat_create},
+        {5, &RandomActions::edit_post},
+        {4, &RandomActions::delete_post},
+        {3, &RandomActions::restore_post},
+        {5, &RandomActions::mark_read},
+        {6, &RandomActions::set_member},
+        {4, &RandomActions::remove_member},
+        {1, &RandomActions::create_tab},
+        {6, &RandomActions::edit_tab},
+        {1, &RandomActions::order_tabs},
+        {2, &RandomActions::archive_tab},
+        {3, &RandomActions::restore_tab},
+        {2, &RandomActions::set_preferences},
+        {2, &RandomActions::begin_session},
+        {2, &RandomActions::end_session},
+        {1, &RandomActions::suspend_or_reinstate},
+        {1, &RandomActions::create_account},
+        {4, &RandomActions::move_or_promote},
+        {3, &RandomActions::edit_department},
+        {2, &RandomActions::move_service},
+        {1, &RandomActions::set_holidays},
+        {2, &RandomActions::set_profile},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -127,6 +141,53 @@ void RandomActions::remove_member() {
     if (suspended_.contains(by)) return;
     attempt(by, RemoveMember{plein_.town.group, any(3) ? any_of(people_) : by});
 }
+
+PersonId RandomActions::mostly(PersonId owner) {
+    return any(4) && !suspended_.contains(owner) ? owner : anyone();
+}
+
+void RandomActions::create_tab() {
+    static const std::vector audiences{TabAudience::members, TabAudience::department, TabAudience::guests};
+    CreateTab request{.group = plein_.town.group,
+                      .client_id = {},
+                      .name = {words()},
+                      .department = any(2) ? plein_.town.transport : plein_.town.warehouse,
+                      .audience = any_of(audiences)};
+    ++creates_;
+    std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+    if (const auto made = attempt(mostly(plein_.town.owner), request)) tabs_.push_back(made->id);
+}
+
+/// Another name, rule or audience; at times of a version that is no longer current.
+void RandomActions::edit_tab() {
+    static const std::vector audiences{TabAudience::members, TabAudience::department, TabAudience::guests};
+    const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.other_owner);
+    const auto seen = attempt(who, GetGroup{plein_.town.group});
+    if (!seen || seen->view.tabs.empty()) return;
+    const Tab& tab = any_of(seen->view.tabs).tab;
+    EditTab request{.tab = tab.id,
+                    .version = tab.version - (any(8) == 0 ? 1 : 0),
+                    .name = {any(2) ? words() : tab.name},
+                    .department = any(2) ? plein_.town.transport : plein_.town.warehouse,
+                    .audience = any_of(audiences),
+                    .posting = any(3) ? PostingRule::everyone : PostingRule::owners};
+    attempt(who, request);
+}
+
+void RandomActions::order_tabs() {
+    const PersonId who = mostly(plein_.town.other_owner);
+    const auto seen = attempt(who, GetGroup{plein_.town.group});
+    if (!seen) return;
+    OrderTabs request{.group = plein_.town.group, .tabs = {}};
+    for (const TabView& view : seen->view.tabs)
+        request.tabs.items.push_back({view.tab.id, view.tab.version});
+    std::ranges::shuffle(request.tabs.items, random_);
+    attempt(who, request);
+}
+
+void RandomActions::archive_tab() { attempt(mostly(plein_.town.owner), ArchiveTab{any_of(tabs_)}); }
+
+void RandomActions::restore_tab() { attempt(mostly(plein_.town.owner), RestoreTab{any_of(tabs_)}); }
 
 void RandomActions::set_preferences() {
     attempt(anyone(),

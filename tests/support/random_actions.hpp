@@ -40,6 +40,11 @@ private:
     void mark_read();
     void set_member();
     void remove_member();
+    void create_tab();
+    void edit_tab();
+    void order_tabs();
+    void archive_tab();
+    void restore_tab();
     void set_preferences();
     void begin_session();
     void end_session();
@@ -63,6 +68,8 @@ private:
         return items.at(any(items.size()));
     }
     PersonId anyone() { return any_of(active()); }
+    /// Mostly somebody who may.
+    PersonId mostly(PersonId owner);
     std::string words();
 
     struct Written {

@@ -64,6 +64,24 @@ TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentPostWhereTheRuleSaysOwners) {
     }
 }
 
+TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentManageATabUnlessTheyAreGuestsHere) {
+    for (const GroupRole role : all_roles) {
+        EXPECT_EQ(may_manage({role, transport, false}), role == GroupRole::owner);
+        EXPECT_EQ(may_manage({role, transport, true}), role != GroupRole::guest);
+    }
+}
+
+TEST(AccessRules, TheDepartmentDecidesWhoReadsOnlyWhereTheTabIsItsOwn) {
+    for (const TabAudience audience : {TabAudience::members, TabAudience::department, TabAudience::guests}) {
+        Tab other = tab_of(audience, PostingRule::owners);
+        EXPECT_TRUE(same_readers(tab_of(audience), other));
+        other.department = warehouse;
+        EXPECT_EQ(same_readers(tab_of(audience), other), audience != TabAudience::department);
+    }
+    EXPECT_FALSE(same_readers(tab_of(TabAudience::members), tab_of(TabAudience::guests)));
+    EXPECT_FALSE(same_readers(tab_of(TabAudience::members), tab_of(TabAudience::department)));
+}
+
 TEST(AccessRules, ATabWhoseAudienceIsNotAllFullMembersHasAStreamOfItsOwn) {
     EXPECT_EQ(stream_of(tab_of(TabAudience::members)), "group:7");
     EXPECT_EQ(stream_of(tab_of(TabAudience::department)), "tab:31");

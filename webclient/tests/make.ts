@@ -42,6 +42,7 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
   },
   reading: { tab: id, version: 1, unread, ...(readUntil === undefined ? {} : { read_until: readUntil }) },
   may_post: true,
+  may_manage: false,
 });
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({

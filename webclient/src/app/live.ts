@@ -1,6 +1,6 @@
 import { notifyManager } from '@tanstack/react-query';
 import { meQuery } from '../features/accounts/session.ts';
-import { type Departures, forgetGroup, forgetTab, goneGroups } from '../features/groups/events.ts';
+import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
@@ -37,6 +37,7 @@ export function goLive(me: Me): () => void {
     closeOutbox();
     unfollowed.clear();
     goneGroups.set(new Set());
+    goneTabs.set(new Set());
   };
 }
 

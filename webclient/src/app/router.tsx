@@ -32,6 +32,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/MembersPage.tsx'), 'MembersPage'),
 });
 
+const tabsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/tabs',
+  component: lazyRouteComponent(() => import('../features/tabs/TabsPage.tsx'), 'TabsPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
 const accountRoute = createRoute({
@@ -89,7 +95,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, tabsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
   departmentRoute, accountRoute, managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 

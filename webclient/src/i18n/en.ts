@@ -87,6 +87,78 @@ export const en: Catalogue = {
     guestsToo: 'guests too',
   },
 
+  layout: {
+    title: 'Tabs',
+    list: (group) => `Tabs of ${group}`,
+    hint: 'In this order the tabs of the group stand side by side.',
+    notYours: 'Owners of the group and department heads arrange the tabs.',
+    add: 'Add a tab',
+    edit: (name) => `Edit ${name}`,
+    menu: (name) => `More to do with ${name}`,
+    move: (name) => `Move ${name} with the arrow keys up or down`,
+    up: 'Up',
+    down: 'Down',
+    moved: (name, place, of) => `${name} is now number ${number.format(place)} of ${number.format(of)}`,
+    orderStale: 'Somebody else changed the tabs meanwhile. This is how they are now.',
+    posts: { everyone: 'Everyone who reads it posts', owners: 'Owners and the department head post' },
+    personal: 'Posts are personal unless somebody chooses otherwise',
+    archive: 'Archive',
+    archived: (name) => `${name} is in the archive`,
+    restored: (name) => `${name} is back`,
+    archiveHeading: 'Archive',
+    archiveHint: 'Nobody reads these now. When you restore one, all of its posts are back too.',
+    archiveEmpty: 'There is nothing in the archive.',
+    restore: 'Restore',
+    restoreNamed: (name) => `Restore ${name}`,
+    since: 'in the archive since',
+    name: 'Name',
+    nameMissing: 'Enter a name.',
+    nameTooLong: 'This name is too long.',
+    department: 'Department',
+    noDepartment: 'No department',
+    departmentHint: 'The department head can then edit this tab too.',
+    whoReads: 'Who reads it?',
+    audience: {
+      members: 'All members',
+      department: (name) => `Only members who work in ${name}`,
+      chooseDepartment: 'Only members of one department. Choose the department first.',
+      guests: 'All members and guests',
+    },
+    whoPosts: 'Who posts?',
+    posting: { everyone: 'Everyone who reads it', owners: 'Owners and the department head' },
+    mark: 'For whom does a new post speak, unless you choose?',
+    readers: {
+      members: (n) => (n === undefined ? 'all members' : n === 1 ? '1 member' : `all ${number.format(n)} members`),
+      department: (n, department) =>
+        n === undefined ? `only the members of ${department}`
+        : n === 0 ? 'nobody yet'
+        : n === 1 ? `only 1 member of ${department}`
+        : `only the ${number.format(n)} members of ${department}`,
+      guests: (members, guests) =>
+        members === undefined || guests === undefined
+          ? 'all members and guests'
+          : `${members === 1 ? '1 member' : `all ${number.format(members)} members`} and ${guests === 0 ? 'guests to come' : count(guests, 'guest', 'guests')}`,
+    },
+    reads: (who) => `Read by ${who}`,
+    readsNow: (who) => `Now it is read by ${who}.`,
+    readsThen: (who) => `After this it is read by ${who}.`,
+    oldPostsToo: 'That goes for the posts that are there already, too.',
+    notYou: (department) =>
+      `You do not work in ${department} yourself. You will not see this tab any more, and cannot change it back.`,
+    notYouEither: (department) =>
+      `You do not work in ${department} yourself. So you will not see this tab, nor can you edit it later.`,
+    create: 'Add',
+    created: (name) => `${name} has been added`,
+    saved: (name) => `${name} has been changed`,
+    changedMeanwhile: 'Somebody else changed this meanwhile. What you entered is still here.',
+    lastTab: 'A group keeps at least one tab. Add another one first.',
+    full: 'There is no room for more tabs. Archive one first.',
+    archiveFull: 'The archive of this group is full.',
+    gone: 'You no longer see this tab',
+    goneHint: 'It was archived, or other people read it now. What you read here is no longer on this device.',
+    toAll: 'To all of this group',
+  },
+
   feed: {
     label: 'Posts',
     newPosts: (n) => `Show ${n >= 100 ? 'more than 99 new posts' : count(n, 'new post', 'new posts')}`,
@@ -363,6 +435,8 @@ export const en: Catalogue = {
     conflict: 'This does not fit what is there. Load the page again.',
     stale_version: 'This was changed meanwhile.',
     last_owner: 'A group keeps at least one owner.',
+    last_tab: 'A group keeps at least one tab.',
+    full: 'There are as many as there may be.',
     weak_password: 'This password is too easy to guess. Choose another.',
     wrong_password: 'Your current password is not right.',
     too_many_requests: 'That went too fast. Wait a moment and try again.',

@@ -89,6 +89,78 @@ export const nl = {
     guestsToo: 'ook voor gasten',
   },
 
+  layout: {
+    title: 'Indeling',
+    list: (group: string) => `Onderdelen van ${group}`,
+    hint: 'In deze volgorde staan de onderdelen van de groep naast elkaar.',
+    notYours: 'Eigenaren van de groep en afdelingshoofden bepalen de indeling.',
+    add: 'Onderdeel toevoegen',
+    edit: (name: string) => `${name} aanpassen`,
+    menu: (name: string) => `Meer doen met ${name}`,
+    move: (name: string) => `Verplaats ${name} met de pijltjestoetsen omhoog of omlaag`,
+    up: 'Omhoog',
+    down: 'Omlaag',
+    moved: (name: string, place: number, of: number) => `${name} staat nu op plaats ${number.format(place)} van ${number.format(of)}`,
+    orderStale: 'Iemand anders veranderde intussen de indeling. Zo is die nu.',
+    posts: { everyone: 'Iedereen die meeleest, plaatst berichten', owners: 'Eigenaren en het afdelingshoofd plaatsen berichten' },
+    personal: 'Berichten zijn persoonlijk, tenzij iemand iets anders kiest',
+    archive: 'Archiveren',
+    archived: (name: string) => `${name} staat in het archief`,
+    restored: (name: string) => `${name} staat er weer`,
+    archiveHeading: 'Archief',
+    archiveHint: 'Hier leest nu niemand mee. Zet je iets terug, dan staan ook alle berichten er weer.',
+    archiveEmpty: 'Er staat niets in het archief.',
+    restore: 'Zet terug',
+    restoreNamed: (name: string) => `Zet ${name} terug`,
+    since: 'in het archief sinds',
+    name: 'Naam',
+    nameMissing: 'Vul een naam in.',
+    nameTooLong: 'Deze naam is te lang.',
+    department: 'Afdeling',
+    noDepartment: 'Geen afdeling',
+    departmentHint: 'Het afdelingshoofd kan dit onderdeel dan ook aanpassen.',
+    whoReads: 'Wie leest mee?',
+    audience: {
+      members: 'Alle leden',
+      department: (name: string) => `Alleen leden die bij ${name} werken`,
+      chooseDepartment: 'Alleen leden van één afdeling. Kies dan eerst de afdeling.',
+      guests: 'Alle leden en gasten',
+    },
+    whoPosts: 'Wie plaatst berichten?',
+    posting: { everyone: 'Iedereen die meeleest', owners: 'Eigenaren en het afdelingshoofd' },
+    mark: 'Namens wie is een nieuw bericht, als je niets kiest?',
+    readers: {
+      members: (n: number | undefined) => (n === undefined ? 'alle leden' : n === 1 ? '1 lid' : `alle ${number.format(n)} leden`),
+      department: (n: number | undefined, department: string) =>
+        n === undefined ? `alleen de leden van ${department}`
+        : n === 0 ? 'nog niemand'
+        : n === 1 ? `alleen 1 lid van ${department}`
+        : `alleen de ${number.format(n)} leden van ${department}`,
+      guests: (members: number | undefined, guests: number | undefined) =>
+        members === undefined || guests === undefined
+          ? 'alle leden en gasten'
+          : `${members === 1 ? '1 lid' : `alle ${number.format(members)} leden`} en ${guests === 0 ? 'straks gasten' : count(guests, 'gast', 'gasten')}`,
+    },
+    reads: (who: string, n: number | undefined) => `Hier ${n === 0 || n === 1 ? 'leest' : 'lezen'} ${who} mee`,
+    readsNow: (who: string, n: number | undefined) => `Nu ${n === 0 || n === 1 ? 'leest' : 'lezen'} ${who} mee.`,
+    readsThen: (who: string, n: number | undefined) => `Straks ${n === 0 || n === 1 ? 'leest' : 'lezen'} ${who} mee.`,
+    oldPostsToo: 'Dat geldt ook voor de berichten die er al staan.',
+    notYou: (department: string) =>
+      `Je werkt zelf niet bij ${department}. Je ziet dit onderdeel daarna niet meer, en kunt het ook niet terugdraaien.`,
+    notYouEither: (department: string) =>
+      `Je werkt zelf niet bij ${department}. Je ziet dit onderdeel dus niet, en kunt het later ook niet aanpassen.`,
+    create: 'Voeg toe',
+    created: (name: string) => `${name} is toegevoegd`,
+    saved: (name: string) => `${name} is aangepast`,
+    changedMeanwhile: 'Iemand anders paste dit intussen aan. Wat jij invulde, staat hier nog.',
+    lastTab: 'Een groep houdt minstens één onderdeel. Voeg eerst een ander toe.',
+    full: 'Meer onderdelen passen er niet bij. Archiveer er eerst een.',
+    archiveFull: 'Het archief van deze groep is vol.',
+    gone: 'Je ziet dit onderdeel niet meer',
+    goneHint: 'Het is gearchiveerd, of er lezen nu andere mensen mee. Wat je hier las, staat niet meer op dit apparaat.',
+    toAll: 'Naar alles van deze groep',
+  },
+
   feed: {
     label: 'Berichten',
     newPosts: (n: number) => (n >= 100 ? 'Meer dan 99 nieuwe berichten tonen' : `${count(n, 'nieuw bericht', 'nieuwe berichten')} tonen`),
@@ -366,6 +438,8 @@ export const nl = {
     conflict: 'Dit past niet bij wat er al staat. Laad de pagina opnieuw.',
     stale_version: 'Dit is intussen aangepast.',
     last_owner: 'Een groep heeft minstens één eigenaar.',
+    last_tab: 'Een groep houdt minstens één onderdeel.',
+    full: 'Het maximum is bereikt.',
     weak_password: 'Dit wachtwoord is te makkelijk te raden. Kies een ander.',
     wrong_password: 'Je huidige wachtwoord klopt niet.',
     too_many_requests: 'Dit ging te snel achter elkaar. Wacht even en probeer het opnieuw.',

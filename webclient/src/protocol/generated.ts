@@ -1,6 +1,6 @@
 // Written by plein-generate from protocol/. Do not edit.
 
-export type ErrorCode = 'invalid_request' | 'not_signed_in' | 'sign_in_failed' | 'not_found' | 'forbidden' | 'conflict' | 'stale_version' | 'last_owner' | 'weak_password' | 'wrong_password' | 'too_many_requests' | 'foreign_origin' | 'too_large' | 'method_not_allowed' | 'unsupported_media' | 'overloaded' | 'outcome_unknown' | 'internal';
+export type ErrorCode = 'invalid_request' | 'not_signed_in' | 'sign_in_failed' | 'not_found' | 'forbidden' | 'conflict' | 'stale_version' | 'last_owner' | 'last_tab' | 'full' | 'weak_password' | 'wrong_password' | 'too_many_requests' | 'foreign_origin' | 'too_large' | 'method_not_allowed' | 'unsupported_media' | 'overloaded' | 'outcome_unknown' | 'internal';
 
 export interface Problem {
   status: number;
@@ -307,6 +307,7 @@ export interface TabView {
   tab: Tab;
   reading: Reading;
   may_post: boolean;
+  may_manage: boolean;
 }
 
 export interface GroupView {
@@ -354,6 +355,80 @@ export interface MemberList {
 export interface ListCandidates {
   group: GroupId;
   search: string;
+}
+
+export interface CreatedTab {
+  id: TabId;
+}
+
+export interface CreateTab {
+  group: GroupId;
+  client_id: string;
+  name: string;
+  department?: DepartmentId;
+  audience: TabAudience;
+  posting: PostingRule;
+  default_mark: Mark;
+}
+
+export interface EditTab {
+  tab: TabId;
+  version: number;
+  name: string;
+  department?: DepartmentId;
+  audience: TabAudience;
+  posting: PostingRule;
+  default_mark: Mark;
+}
+
+export interface TabList {
+  items: Tab[];
+}
+
+export interface KnownTab {
+  tab: TabId;
+  version: number;
+}
+
+export interface OrderTabs {
+  group: GroupId;
+  tabs: KnownTab[];
+}
+
+export interface ArchiveTab {
+  tab: TabId;
+}
+
+export interface RestoreTab {
+  tab: TabId;
+}
+
+export interface ArchivedTab {
+  tab: Tab;
+  archived_at: string;
+}
+
+export interface ArchivedTabList {
+  items: ArchivedTab[];
+}
+
+export interface ListArchivedTabs {
+  group: GroupId;
+}
+
+export interface DepartmentReaders {
+  department: DepartmentId;
+  members: number;
+}
+
+export interface Readers {
+  members: number;
+  guests: number;
+  departments: DepartmentReaders[];
+}
+
+export interface GetReaders {
+  group: GroupId;
 }
 
 export interface SetMember {
@@ -643,6 +718,13 @@ export const endpoints = {
   listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
   setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
   removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', fields: [] },
+  createTab: { method: 'POST', path: '/api/groups/{group}/tabs', fields: ['client_id', 'name', 'department', 'audience', 'posting', 'default_mark'] },
+  editTab: { method: 'PUT', path: '/api/tabs/{tab}', fields: ['version', 'name', 'department', 'audience', 'posting', 'default_mark'] },
+  orderTabs: { method: 'PUT', path: '/api/groups/{group}/tabs/order', fields: ['tabs'] },
+  archiveTab: { method: 'PUT', path: '/api/tabs/{tab}/archived', fields: [] },
+  restoreTab: { method: 'DELETE', path: '/api/tabs/{tab}/archived', fields: [] },
+  listArchivedTabs: { method: 'GET', path: '/api/groups/{group}/tabs/archived', fields: [] },
+  getReaders: { method: 'GET', path: '/api/groups/{group}/readers', fields: [] },
   listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['before', 'limit'] },
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['before', 'limit'] },
@@ -696,6 +778,13 @@ export interface Api {
   listCandidates(request: ListCandidates): Promise<PersonList>;
   setMember(request: SetMember): Promise<Member>;
   removeMember(request: RemoveMember): Promise<void>;
+  createTab(request: CreateTab): Promise<CreatedTab>;
+  editTab(request: EditTab): Promise<Tab>;
+  orderTabs(request: OrderTabs): Promise<TabList>;
+  archiveTab(request: ArchiveTab): Promise<void>;
+  restoreTab(request: RestoreTab): Promise<void>;
+  listArchivedTabs(request: ListArchivedTabs): Promise<ArchivedTabList>;
+  getReaders(request: GetReaders): Promise<Readers>;
   listPosts(request: ListPosts): Promise<PostPage>;
   listGroupPosts(request: ListGroupPosts): Promise<PostPage>;
   listHomePosts(request: ListHomePosts): Promise<PostPage>;

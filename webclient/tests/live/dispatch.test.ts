@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { meQuery } from '../../src/features/accounts/session.ts';
-import { forgetGroup, forgetTab, goneGroups } from '../../src/features/groups/events.ts';
+import { forgetGroup, forgetTab, goneGroups, goneTabs } from '../../src/features/groups/events.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { feedQuery, forgetPostsOf } from '../../src/features/posts/queries.ts';
 import type { Scope } from '../../src/features/posts/feed.ts';
@@ -92,6 +92,7 @@ describe('A tab that was lost', () => {
     expect(shown(inTab)).toBeUndefined();
     expect(shown(home)).toEqual([]);
     expect(queries.getQueryData(groupsQuery.queryKey)?.items[0]?.tabs).toEqual([]);
+    expect(goneTabs.get().has(21)).toBe(true);
   });
 });
 

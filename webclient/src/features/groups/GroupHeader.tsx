@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { EyeOff, Lock, Users } from 'lucide-react';
+import { Columns3, EyeOff, Lock, Users } from 'lucide-react';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import styles from './GroupHeader.module.css';
+import { managesTabs } from './groups.ts';
 
 /// The group's name, what it is for, and who is in.
 export function GroupHeader({ view }: { view: GroupView }) {
@@ -22,6 +23,12 @@ export function GroupHeader({ view }: { view: GroupView }) {
           <Link to="/g/$group/members" params={{ group: String(group.id) }}>
             <Users size={15} aria-hidden />
             {text.groups.members(members)}
+          </Link>
+        )}
+        {managesTabs(view) && (
+          <Link to="/g/$group/tabs" params={{ group: String(group.id) }}>
+            <Columns3 size={15} aria-hidden />
+            {text.layout.title}
           </Link>
         )}
       </p>

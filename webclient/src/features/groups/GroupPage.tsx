@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { NotFound } from '../../app/Problems.tsx';
 import { buttonClass } from '../../design/Button.tsx';
@@ -10,7 +10,7 @@ import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
 import { Composer } from '../posts/Composer.tsx';
 import { Feed } from '../posts/Feed.tsx';
-import { goneGroups } from './events.ts';
+import { goneGroups, goneTabs } from './events.ts';
 import { GroupAside } from './GroupAside.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
@@ -23,7 +23,7 @@ export function GroupPage() {
   const found = useGroup(group);
   if ('instead' in found) return found.instead;
   const chosen = found.view.tabs.find((each) => String(each.tab.id) === tab);
-  if (tab !== 'all' && !chosen) return <NotFound />;
+  if (tab !== 'all' && !chosen) return <WithoutTab view={found.view} tab={Number(tab)} />;
   return <Group key={`${group}/${tab}`} view={found.view} chosen={chosen} />;
 }
 
@@ -49,6 +49,38 @@ function Gone() {
           {text.groups.toGroups}
         </Link>
       </PageMessage>
+    </div>
+  );
+}
+
+/// No such tab; or it left this person's sight while the page was open. Then the rest of the group stays where it is.
+function WithoutTab({ view, tab }: { view: GroupView; tab: number }) {
+  const text = useText();
+  const isGone = useStore(goneTabs, (gone) => gone.has(tab));
+  const isAsking = useIsFetching({ queryKey: groupsQuery.queryKey }) > 0;
+  if (!isGone) return <NotFound />;
+  return (
+    <div className={styles.page}>
+      <div className={styles.content}>
+        <GroupHeader view={view} />
+        <TabBar view={view} />
+        <div role="status" className={styles.posts}>
+          {isAsking ? (
+            <Skeleton />
+          ) : (
+            <EmptyState title={text.layout.gone} hint={text.layout.goneHint}>
+              <Link
+                to="/g/$group/$tab"
+                params={{ group: String(view.group.id), tab: 'all' }}
+                className={buttonClass('secondary')}
+              >
+                {text.layout.toAll}
+              </Link>
+            </EmptyState>
+          )}
+        </div>
+      </div>
+      <GroupAside view={view} chosen={undefined} />
     </div>
   );
 }

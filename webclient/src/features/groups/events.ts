@@ -2,7 +2,7 @@ import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
-import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
+import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
 
 export type GroupEvent = Extract<
@@ -12,6 +12,9 @@ export type GroupEvent = Extract<
 
 /// Groups that left this person's sight while the page was open. One that came back stands in the list again.
 export const goneGroups = new Store<ReadonlySet<GroupId>>(new Set());
+
+/// Tabs that left it. Who may still read one finds it again when the list has been read.
+export const goneTabs = new Store<ReadonlySet<TabId>>(new Set());
 
 export interface Departures {
   leftGroup: (group: GroupId) => void;
@@ -51,9 +54,13 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'tab.removed':
       departures.lostTab(event.data.tab);
+      readArchiveAfresh(event.data.group);
+      return;
+    case 'tabs.changed':
+      readGroupsAfresh();
+      readArchiveAfresh(event.data.group);
       return;
     case 'group.joined':
-    case 'tabs.changed':
       readGroupsAfresh();
       return;
     case 'access.changed':
@@ -80,8 +87,12 @@ export function forgetGroup(group: GroupId): void {
 
 /// Takes the tab out of its group; who may still read it finds it there again, when the list has been read.
 export function forgetTab(tab: TabId): void {
+  goneTabs.update((gone) => new Set([...gone, tab]));
   applyToGroups((list) => withoutTab(list, tab));
-  readGroupsAfresh();
+  void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
 }
 
-const isOfGroup = (kind: unknown) => kind === 'members' || kind === 'candidates';
+const isOfGroup = (kind: unknown) =>
+  kind === 'members' || kind === 'candidates' || kind === 'archived tabs' || kind === 'readers';
+
+const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });

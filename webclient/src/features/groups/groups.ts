@@ -35,6 +35,9 @@ export function useTab(group: GroupId, tab: TabId): { group: GroupView; tab: Tab
 
 export const unreadIn = (view: GroupView): number => view.tabs.reduce((sum, { reading }) => sum + reading.unread, 0);
 
+/// Owners arrange all tabs that they read, heads those of their department.
+export const managesTabs = ({ role, tabs }: GroupView): boolean => role === 'owner' || tabs.some((tab) => tab.may_manage);
+
 /// The server counts up to here; more is "many".
 const mostUnread = 100;
 
