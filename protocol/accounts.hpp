@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/people.hpp"
+#include "protocol/rights.hpp"
 #include "protocol/streams.hpp"
 #include "protocol/time.hpp"
 
@@ -33,13 +34,14 @@ PLEIN_DESCRIBE(Session, id, agent, created_at, last_seen_at, current);
 struct Me {
     Person person;
     Role role = Role::employee;
+    std::vector<Right> rights;  // of the role: what a client shows
     Preferences preferences;
     SessionId session;
     std::string organisation;           // its name, for titles
     std::string time_zone;              // IANA name
     std::vector<StreamCursor> cursors;  // user:N
 };
-PLEIN_DESCRIBE(Me, person, role, preferences, session, organisation, time_zone, cursors);
+PLEIN_DESCRIBE(Me, person, role, rights, preferences, session, organisation, time_zone, cursors);
 
 /// The session travels in a `__Host-` cookie that scripts cannot read.
 struct SignIn {

@@ -1,4 +1,5 @@
-/// What stands beside each request struct: `using Response = …; static constexpr Endpoint endpoint{…};`
+/// What stands beside each request struct: `using Response = …; static constexpr Endpoint endpoint{…};`, and
+/// `static constexpr Right needs` where the role in the organisation has to give a right.
 ///
 /// A field whose name stands in the path as `{name}` comes from there; the others come from the query (GET)
 /// or the JSON body (POST, PUT, DELETE). The router, OpenAPI and the TypeScript client all read this one

@@ -11,7 +11,9 @@ inline constexpr std::size_t live_message = 16 * 1024;   // one message from a c
 inline constexpr std::size_t live_subscriptions = 256;   // streams one connection may follow
 
 inline constexpr std::size_t name = 120;
-inline constexpr std::size_t email = 254;       // RFC 5321
+inline constexpr std::size_t email = 254;  // RFC 5321
+inline constexpr std::size_t personnel_number = 40;
+inline constexpr std::size_t token = 64;        // of a link: 43 characters, with room
 inline constexpr std::size_t password_min = 8;  // NIST 800-63B, ASVS 5.0 6.2.1
 inline constexpr std::size_t password_max = 256;
 inline constexpr std::size_t post_body = 20'000;

@@ -4,6 +4,7 @@
 #include "protocol/endpoint.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/limits.hpp"
+#include "protocol/rights.hpp"
 #include "protocol/text.hpp"
 
 #include <optional>
@@ -45,10 +46,11 @@ PLEIN_DESCRIBE(ListPeople, ids);
 struct SuspendPerson {
     PersonId person;
 
+    static constexpr Right needs = Right::manage_people;
     using Response = NoContent;
     static constexpr Endpoint endpoint{Method::put,
                                        "/api/people/{person}/suspension",
-                                       "Suspends an account; all its sessions end at once (administrators).",
+                                       "Suspends an account; all its sessions end at once.",
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden};
@@ -58,10 +60,11 @@ PLEIN_DESCRIBE(SuspendPerson, person);
 struct ReinstatePerson {
     PersonId person;
 
+    static constexpr Right needs = Right::manage_people;
     using Response = NoContent;
     static constexpr Endpoint endpoint{Method::delete_,
                                        "/api/people/{person}/suspension",
-                                       "Ends a suspension; the person can sign in again (administrators).",
+                                       "Ends a suspension; the person can sign in again.",
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden};

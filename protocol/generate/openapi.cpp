@@ -54,6 +54,8 @@ json::object responses(const Operation& operation) {
 
 json::object operation_object(const Operation& operation) {
     json::object object{{"operationId", lower_camel(operation.name)}, {"summary", operation.summary}};
+    if (operation.needs)
+        object["description"] = "Takes the right `" + std::string{name_of(*operation.needs)} + "`.";
     if (auto all = parameters(operation); !all.empty()) object["parameters"] = std::move(all);
     if (operation.method != Method::get && !operation.other_fields.empty()) {
         object["requestBody"] = {

@@ -134,6 +134,7 @@ Operation operation(Describer& describer) {
                         .path = std::string{endpoint.path},
                         .summary = std::string{endpoint.summary},
                         .audience = endpoint.audience};
+    if constexpr (requires { R::needs; }) operation.needs = R::needs;
     for (Field& field : describer.fields_of<R>()) {
         auto& place = endpoint.path_has(field.name) ? operation.path_fields : operation.other_fields;
         place.push_back(std::move(field));

@@ -45,6 +45,7 @@ struct Operation {
     std::string path;
     std::string summary;
     Audience audience;
+    std::optional<Right> needs{};
     std::vector<ErrorCode> errors;
     std::vector<Field> path_fields;
     std::vector<Field> other_fields;  // query (GET) or body

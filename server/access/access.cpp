@@ -148,8 +148,8 @@ void check_full_member(const GroupAccess& group) {
     if (!group.full_member()) throw Refusal{ErrorCode::forbidden, "group"};
 }
 
-void check_administrator(const Viewer& viewer) {
-    if (viewer.role != Role::administrator) throw Refusal{ErrorCode::forbidden, "person"};
+void check(const Viewer& viewer, Right right) {
+    if (!has(viewer.role, right)) throw Refusal{ErrorCode::forbidden};
 }
 
 }  // namespace plein::access

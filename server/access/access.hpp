@@ -5,6 +5,7 @@
 /// What one may not see is Refusal{not_found}; what one sees but may not do is Refusal{forbidden}.
 #pragma once
 
+#include "server/access/roles.hpp"
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
@@ -64,6 +65,7 @@ using storage::Viewer;
 void check_may_post(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
-void check_administrator(const Viewer& viewer);
+/// By the role in the organisation.
+void check(const Viewer& viewer, Right right);
 
 }  // namespace plein::access

@@ -57,6 +57,7 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
     Me me;
     me.person = storage::select_people(reader, {viewer.person}).front();
     me.role = viewer.role;
+    me.rights = access::rights_of(viewer.role);
     me.preferences = storage::select_preferences(reader, viewer);
     me.session = viewer.session;
     me.organisation = organisation.name;

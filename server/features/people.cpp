@@ -7,7 +7,8 @@ namespace plein::features {
 void add_people_routes(net::Router& routes, Edge& edge) { routes.bind<ListPeople>(read(edge, list_people)); }
 
 PersonList list_people(Snapshot& snapshot, const Viewer& viewer, const ListPeople& request) {
-    if (viewer.role != Role::guest) return {storage::select_people(snapshot, request.ids.items)};
+    if (access::has(viewer.role, Right::browse_people))
+        return {storage::select_people(snapshot, request.ids.items)};
     const auto tabs = access::to_all_tabs(snapshot, viewer);
     return {storage::select_people_met(snapshot, viewer, tabs, request.ids.items)};
 }

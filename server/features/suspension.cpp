@@ -8,7 +8,7 @@ namespace {
 
 /// Errors: forbidden, not_found.
 void check_may_act_on(Transaction& tx, const Viewer& viewer, PersonId person) {
-    access::check_administrator(viewer);
+    access::check(viewer, Right::manage_people);
     if (person == viewer.person) throw Refusal{ErrorCode::forbidden, "person"};
     if (storage::select_people(tx, {person}).empty()) throw Refusal{ErrorCode::not_found, "person"};
 }

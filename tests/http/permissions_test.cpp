@@ -1,9 +1,14 @@
+#include "protocol/enum_names.hpp"
+#include "server/access/roles.hpp"
 #include "tests/http/permission_matrix.hpp"
+#include "tests/support/storage_fixture.hpp"
 
 #include <gtest/gtest.h>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <map>
 
 namespace plein::test {
 namespace {
@@ -46,6 +51,19 @@ protected:
     }
     Device device_of(Who who) { return who == nobody ? Device{plein.port()} : plein.device(person_of(who)); }
 
+    void take_role(PersonId person, Role role) {
+        run_sql(plein.database(), "UPDATE people SET role = '" + std::string{name_of(role)} +
+                                      "' WHERE id = " + std::to_string(person.value));
+    }
+    static std::map<std::string, Right> rights_of_routes() {
+        std::map<std::string, Right> needs;
+        boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Requests>>(
+            [&]<class R>(std::type_identity<R>) {
+                if constexpr (requires { R::needs; }) needs.emplace(route_of<R>(), R::needs);
+            });
+        return needs;
+    }
+
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
@@ -78,6 +96,22 @@ TEST_F(Permissions, WhatOneMayNotSeeAnswersLikeWhatDoesNotExist) {
             EXPECT_EQ(content_of(hidden), content_of(missing))
                 << row.route << " (" << row.about << ") as " << who_names[who];
         }
+    }
+}
+
+/// Every route that takes a right, as everyone's role gives it or not; the ids are of nothing.
+TEST_F(Permissions, OfARoleAreThoseOfItsRights) {
+    const std::map<std::string, Right> needs = rights_of_routes();
+    for (const auto& role : names_of<Role>) {
+        take_role(person_of(removed), role.value);
+        for (const Row& row : permission_matrix()) {
+            const auto right = needs.find(row.route);
+            if (right == needs.end()) continue;
+            const auto answer = devices[removed].send(row.request(nowhere(), removed));
+            EXPECT_EQ(answer.status != 403, access::has(role.value, right->second))
+                << row.route << " (" << row.about << ") as " << role.name << ": " << answer.body;
+        }
+        EXPECT_EQ(devices[removed].ask(GetMe{}).rights, access::rights_of(role.value)) << role.name;
     }
 }
 

@@ -57,6 +57,7 @@ export const person = (id: number, name: string): Person => ({ id, name, title: 
 export const me: Me = {
   person: person(7, 'Roos van der Meulen'),
   role: 'employee',
+  rights: ['browse_people', 'browse_groups', 'create_groups'],
   preferences: { language: 'nl', theme: 'system' },
   session: 70,
   organisation: 'Vaartland',
