@@ -4,7 +4,8 @@
 
 #include "protocol/accounts.hpp"
 #include "protocol/departments.hpp"
-#include "protocol/groups.hpp"
+#include "protocol/emergency.hpp"
+#include "protocol/group_changes.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 
@@ -13,7 +14,9 @@ namespace plein {
 using Requests =
     boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, ChangePassword, ListSessions, EndSession,
                          ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListGroups, GetGroup,
-                         ListMembers, ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts,
-                         ListHomePosts, GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
+                         CreateGroup, EditGroup, ArchiveGroup, RestoreGroup, ListArchivedGroups, BreakGlass,
+                         ListEmergencyAccesses, ListMembers, ListCandidates, SetMember, RemoveMember,
+                         ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
+                         RestorePost, MarkRead>;
 
 }  // namespace plein

@@ -13,6 +13,7 @@
 
 namespace plein::access {
 
+using storage::ArchivedGroupAccess;
 using storage::GroupAccess;
 using storage::ReadableTabs;
 using storage::Reader;
@@ -39,6 +40,11 @@ using storage::Viewer;
 /// All own groups, by name. Of a snapshot only, as every proof that locks nothing.
 [[nodiscard]] std::vector<GroupAccess> to_groups(Snapshot& snapshot, const Viewer& viewer);
 
+/// An archived group of the viewer's own. Call `storage::lock_group` before. Nothing for every other group.
+[[nodiscard]] std::optional<ArchivedGroupAccess> to_archived_group(Transaction& tx, const Viewer& viewer,
+                                                                   GroupId group);
+[[nodiscard]] std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Viewer& viewer);
+
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);
 
@@ -54,6 +60,7 @@ using storage::Viewer;
 
 /// Every stream that members of the group may read, its own first: where somebody is told to be gone.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group);
+[[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, GroupId group);
 /// Every stream that the person may read: their own, and all of their groups'.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system,
                                                   PersonId person);

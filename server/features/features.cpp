@@ -2,6 +2,8 @@
 
 #include "server/features/accounts.hpp"
 #include "server/features/departments.hpp"
+#include "server/features/emergency.hpp"
+#include "server/features/group_changes.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
@@ -18,6 +20,8 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_department_routes(routes, edge);
     add_people_routes(routes, edge);
     add_group_routes(routes, edge);
+    add_group_change_routes(routes, edge);
+    add_emergency_routes(routes, edge);
     add_member_routes(routes, edge);
     add_post_routes(routes, edge);
 }

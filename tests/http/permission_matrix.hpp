@@ -24,6 +24,8 @@ struct Scene {
     PostId former_post;   // of the removed member, in General
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend
+    GroupId archived;     // of the stranger
+    TabId archived_tab;
 };
 
 /// In the order of the columns. `nobody` has no session.

@@ -40,6 +40,10 @@ private:
     void mark_read();
     void set_member();
     void remove_member();
+    void create_group();
+    void edit_group();
+    void archive_or_restore();
+    void break_glass();
     void set_preferences();
     void begin_session();
     void end_session();
@@ -58,6 +62,8 @@ private:
     }
     PersonId anyone() { return any_of(active()); }
     std::string words();
+    GroupForm form();
+    Uuid next_id();
 
     struct Written {
         Post post;
@@ -70,6 +76,7 @@ private:
     std::set<PersonId> suspended_;
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
+    std::vector<GroupId> groups_;
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };

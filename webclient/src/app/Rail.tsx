@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid } from 'lucide-react';
+import { House, LayoutGrid, Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Count } from '../design/Count.tsx';
+import { CoverTile } from '../design/Cover.tsx';
+import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './Rail.module.css';
@@ -11,6 +13,7 @@ import styles from './Rail.module.css';
 export function Rail() {
   const text = useText();
   const groups = useGroups();
+  const mayCreate = useMe().rights.includes('create_groups');
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
   return (
@@ -41,6 +44,7 @@ export function Rail() {
                   className={styles.item}
                   data-unread={unreadIn(view) > 0 || undefined}
                 >
+                  <CoverTile colour={view.group.colour} cover={view.group.cover} size="small" />
                   <span className={styles.label}>{view.group.name}</span>
                   <Count unread={unreadIn(view)} />
                 </Link>
@@ -48,6 +52,12 @@ export function Rail() {
             ))}
           </ul>
         </>
+      )}
+      {mayCreate && (
+        <Link to="/groups/new" className={styles.item}>
+          <Plus size={18} aria-hidden />
+          {text.groupForm.create}
+        </Link>
       )}
     </nav>
   );

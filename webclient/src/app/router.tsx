@@ -30,6 +30,24 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/MembersPage.tsx'), 'MembersPage'),
 });
 
+const aboutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/about',
+  component: lazyRouteComponent(() => import('../features/groups/AboutPage.tsx'), 'AboutPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/settings',
+  component: lazyRouteComponent(() => import('../features/groups/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const createGroupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups/new',
+  component: lazyRouteComponent(() => import('../features/groups/CreateGroupPage.tsx'), 'CreateGroupPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
 const accountRoute = createRoute({
@@ -49,7 +67,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, aboutRoute, settingsRoute, createGroupRoute, postRoute, accountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { EyeOff, Lock, Users } from 'lucide-react';
+import { EyeOff, Info, Lock, Users } from 'lucide-react';
+import { CoverTile } from '../../design/Cover.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import styles from './GroupHeader.module.css';
@@ -11,7 +12,10 @@ export function GroupHeader({ view }: { view: GroupView }) {
   const Closed = group.visibility === 'secret' ? EyeOff : Lock;
   return (
     <header className={styles.header}>
-      <h1 className={styles.name}>{group.name}</h1>
+      <div className={styles.title}>
+        <CoverTile colour={group.colour} cover={group.cover} />
+        <h1 className={styles.name}>{group.name}</h1>
+      </div>
       <p className={styles.purpose}>{group.purpose}</p>
       <p className={styles.facts}>
         <span title={text.groups.visibilityHint[group.visibility]}>
@@ -24,6 +28,10 @@ export function GroupHeader({ view }: { view: GroupView }) {
             {text.groups.members(members)}
           </Link>
         )}
+        <Link to="/g/$group/about" params={{ group: String(group.id) }}>
+          <Info size={15} aria-hidden />
+          {text.groups.aboutShort}
+        </Link>
       </p>
     </header>
   );

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../protocol/client.ts';
 import type { Department, DepartmentId, Person } from '../../protocol/generated.ts';
 
-const departmentsQuery = queryOptions({
+export const departmentsQuery = queryOptions({
   queryKey: ['departments'],
   queryFn: async () => {
     const { items } = await api.listDepartments({});
