@@ -84,8 +84,7 @@ export function GroupFields({ value, onChange, isTried, error, children }: Props
         type="date"
         value={value.review_on ?? ''}
         onChange={({ target }) => {
-          const { review_on: _, ...rest } = value;
-          onChange(target.value === '' ? rest : { ...rest, review_on: target.value });
+          onChange(withReview(value, target.value));
         }}
       />
       <Swatches
@@ -110,6 +109,13 @@ export function GroupFields({ value, onChange, isTried, error, children }: Props
       />
     </>
   );
+}
+
+/// An empty day is none.
+function withReview(form: GroupForm, day: string): GroupForm {
+  const changed = { ...form, review_on: day };
+  if (day === '') delete (changed as GroupForm).review_on;
+  return changed;
 }
 
 function Choice({ hint, children }: { hint: string; children: ReactNode }) {

@@ -56,10 +56,13 @@ function useSides(owners: readonly Member[]): Map<Side | undefined, Member[]> | 
   const { data: departments } = useQuery(departmentsQuery);
   const people = usePeople(owners.map(({ person }) => person));
   if (!departments) return undefined;
-  return Map.groupBy(owners, ({ person }) => {
-    const department = people.get(person)?.department;
-    return department === undefined ? undefined : departments.get(department)?.side;
-  });
+  const bySide = new Map<Side | undefined, Member[]>();
+  for (const owner of owners) {
+    const department = people.get(owner.person)?.department;
+    const side = department === undefined ? undefined : departments.get(department)?.side;
+    bySide.set(side, [...(bySide.get(side) ?? []), owner]);
+  }
+  return bySide;
 }
 
 function Owner({ id }: { id: number }) {

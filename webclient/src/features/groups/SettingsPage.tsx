@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Archive, ArrowLeft } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
@@ -55,7 +55,9 @@ function Form({ group }: { group: Group }) {
   const [isTried, setTried] = useState(false);
   const saving = useMutation({
     mutationFn: () => editGroup(group, form),
-    onSuccess: () => {
+    onSuccess: (edited) => {
+      setBase(edited);
+      setForm(formOf(edited));
       say(text.groupForm.saved);
     },
     onError: (error) => {
@@ -64,14 +66,12 @@ function Form({ group }: { group: Group }) {
   });
   const isUnsaved = !isSame(form, formOf(base));
   const isChangedMeanwhile = group.version > base.version && !saving.isPending;
-  if (isChangedMeanwhile && isSame(form, formOf(group))) setBase(group);
-  else if (isChangedMeanwhile && !isUnsaved) {
+  const takeCurrent = () => {
     setBase(group);
     setForm(formOf(group));
-  }
-  const latest = useRef(isUnsaved);
-  latest.current = isUnsaved;
-  const unsaved = useUnsaved(() => latest.current);
+  };
+  if (isChangedMeanwhile && !isUnsaved) takeCurrent();
+  const unsaved = useUnsaved(() => isUnsaved);
   const problem = useFormError(saving.error);
   const save = () => {
     setTried(true);
@@ -90,13 +90,7 @@ function Form({ group }: { group: Group }) {
       {isChangedMeanwhile && isUnsaved && (
         <Note tone="info">
           {text.groupForm.changedMeanwhile}{' '}
-          <Button
-            look="quiet"
-            onClick={() => {
-              setBase(group);
-              setForm(formOf(group));
-            }}
-          >
+          <Button look="quiet" onClick={takeCurrent}>
             {text.groupForm.takeCurrent}
           </Button>
         </Note>

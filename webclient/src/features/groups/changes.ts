@@ -32,9 +32,10 @@ export const formOf = ({ name, purpose, visibility, kind, colour, cover, review_
   ...(review_on === undefined ? {} : { review_on }),
 });
 
-export async function editGroup(group: Group, form: GroupForm): Promise<void> {
+export async function editGroup(group: Group, form: GroupForm): Promise<Group> {
   const edited = await api.editGroup({ group: group.id, version: group.version, form });
   applyToGroups((list) => withGroup(list, edited));
+  return edited;
 }
 
 export async function archiveGroup(group: GroupId): Promise<void> {
