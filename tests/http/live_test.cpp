@@ -337,7 +337,8 @@ TEST_P(LiveOverTwoNodes, EmergencyAccessEndsOnOpenConnections) {
     plein.device(who, 0).ask(request);
     owner.until_type("emergency.opened", user_stream(town.owner));
     auto lost = screens(who, group);
-    run_sql(plein.database(), "UPDATE memberships SET until = now() - interval '1 second' WHERE until > now()");
+    run_sql(plein.database(),
+            "UPDATE memberships SET until = now() - interval '1 second' WHERE until > now()");
     for (std::size_t node = 0; node < plein.size(); ++node)
         EXPECT_EQ(plein.device(who, node).send(GetGroup{town.group}).status, 404u);
     for (LiveClient& screen : lost)

@@ -50,14 +50,14 @@ void RandomActions::step() {
         Action action;
     };
     static constexpr Weighted actions[] = {
-        {12, &RandomActions::create_post},    {2, &RandomActions::repeat_create},
-        {5, &RandomActions::edit_post},       {4, &RandomActions::delete_post},
-        {3, &RandomActions::restore_post},    {5, &RandomActions::mark_read},
-        {6, &RandomActions::set_member},      {4, &RandomActions::remove_member},
-        {1, &RandomActions::create_group},    {3, &RandomActions::edit_group},
+        {12, &RandomActions::create_post},       {2, &RandomActions::repeat_create},
+        {5, &RandomActions::edit_post},          {4, &RandomActions::delete_post},
+        {3, &RandomActions::restore_post},       {5, &RandomActions::mark_read},
+        {6, &RandomActions::set_member},         {4, &RandomActions::remove_member},
+        {1, &RandomActions::create_group},       {3, &RandomActions::edit_group},
         {2, &RandomActions::archive_or_restore}, {1, &RandomActions::break_glass},
-        {2, &RandomActions::set_preferences}, {2, &RandomActions::begin_session},
-        {2, &RandomActions::end_session},     {1, &RandomActions::suspend_or_reinstate},
+        {2, &RandomActions::set_preferences},    {2, &RandomActions::begin_session},
+        {2, &RandomActions::end_session},        {1, &RandomActions::suspend_or_reinstate},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)

@@ -26,7 +26,7 @@ export function Rail() {
           </Link>
         </li>
         <li>
-          <Link to="/groups" className={styles.item}>
+          <Link to="/groups" activeOptions={{ exact: true }} className={styles.item}>
             <LayoutGrid size={18} aria-hidden />
             {text.nav.groups}
           </Link>
