@@ -3,6 +3,7 @@
 #include "tests/support/feature_fixture.hpp"
 
 #include <future>
+#include <thread>
 
 namespace plein::test {
 namespace {
@@ -28,6 +29,13 @@ protected:
     }
     void archive() { act(town.owner, archive_group, ArchiveGroup{town.group}); }
     void restore() { act(town.owner, restore_group, RestoreGroup{town.group}); }
+    bool waits_for_a_lock() {
+        return run_sql(
+                   test_database,
+                   "SELECT EXISTS (SELECT FROM pg_stat_activity"
+                   "                WHERE datname = current_database() AND wait_event_type = 'Lock')")[0][0]
+            .as<bool>();
+    }
     std::int64_t count_of_groups() {
         return run_sql(test_database, "SELECT count(*) FROM groups")[0][0].as<std::int64_t>();
     }
@@ -248,30 +256,48 @@ TEST_F(GroupChanges, ARestoredGroupIsAsItWas) {
     EXPECT_EQ(look(town.member, get_post, GetPost{made.id}).view.post.body, "kept");
 }
 
-TEST_F(GroupChanges, APostThatIsOnItsWayCommitsBeforeTheArchiveOrNotAtAll) {
+TEST_F(GroupChanges, AnArchiveWaitsForAPostThatIsOnItsWay) {
     const auto other_node = open();
-    for (const PersonId who : {town.owner, town.member})
-        token_of(who);
-    for (int round = 0; round < 10; ++round) {
-        auto posting_one = std::async(std::launch::async, [&] {
-            return refusal_of(
-                [&] { act_on(*other_node, town.member, create_post, posting(town.general, "raced")); });
+    const std::string token = token_of(town.member);
+    token_of(town.owner);
+    std::future<NoContent> archiving;
+    database->commit_now([&](Transaction& tx) {
+        const auto viewer = access::identify(tx, token);
+        (void)access::to_tab(tx, viewer, town.general);
+        archiving = std::async(std::launch::async, [&] {
+            return act_on(*other_node, town.owner, archive_group, ArchiveGroup{town.group});
         });
-        archive();
-        const auto outcome = posting_one.get();
-        std::int64_t last = 0;
-        std::int64_t archived = 0;
-        for (const auto& event : published.events()) {
-            if (event.stream != group_stream(town.group)) continue;
-            last = std::max(last, event.seq);
-            if (event.revokes == everyone) archived = std::max(archived, event.seq);
-        }
-        EXPECT_EQ(last, archived) << "nothing is said behind the end";
-        if (outcome) {
-            EXPECT_EQ(outcome, ErrorCode::not_found);
-        }
-        restore();
-    }
+        while (!waits_for_a_lock() &&
+               archiving.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+            std::this_thread::yield();
+        return create_post(tx, viewer, posting(town.general, "on its way"));
+    });
+    archiving.get();
+    EXPECT_THAT(
+        news(),
+        ElementsAre(group_stream(town.group) + " post.created", group_stream(town.group) + " group.archived",
+                    tab_stream(town.transport_tab) + " group.archived",
+                    tab_stream(town.opened) + " group.archived", user_stream(town.guest) + " access.changed"))
+        << "nothing is said behind the end";
+}
+
+TEST_F(GroupChanges, APostThatCameTooLateFindsNoGroup) {
+    const auto other_node = open();
+    const std::string token = token_of(town.owner);
+    token_of(town.member);
+    std::future<std::optional<ErrorCode>> late;
+    database->commit_now([&](Transaction& tx) {
+        const auto done = archive_group(tx, access::identify(tx, token), ArchiveGroup{town.group});
+        late = std::async(std::launch::async, [&] {
+            return refusal_of(
+                [&] { act_on(*other_node, town.member, create_post, posting(town.general, "too late")); });
+        });
+        while (!waits_for_a_lock() && late.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+            std::this_thread::yield();
+        return done;
+    });
+    EXPECT_EQ(late.get(), ErrorCode::not_found);
+    EXPECT_EQ(log_lines_with("too late"), 0);
 }
 
 }  // namespace
