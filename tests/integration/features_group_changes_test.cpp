@@ -273,11 +273,10 @@ TEST_F(GroupChanges, AnArchiveWaitsForAPostThatIsOnItsWay) {
         return create_post(tx, viewer, posting(town.general, "on its way"));
     });
     archiving.get();
-    EXPECT_THAT(
-        news(),
-        ElementsAre(group_stream(town.group) + " post.created", group_stream(town.group) + " group.archived",
-                    tab_stream(town.transport_tab) + " group.archived",
-                    tab_stream(town.opened) + " group.archived", user_stream(town.guest) + " access.changed"))
+    const auto said =
+        run_sql(test_database, "SELECT string_agg(type, ' ' ORDER BY seq) FROM events WHERE stream = '" +
+                                   group_stream(town.group) + "'");
+    EXPECT_EQ(said[0][0].as<std::string>(), "post.created group.archived")
         << "nothing is said behind the end";
 }
 
