@@ -119,6 +119,15 @@ struct GroupLeft {
 };
 PLEIN_DESCRIBE(GroupLeft, group);
 
+/// On user:N of each owner: an administrator opened the group with a reason, which the owners read there.
+struct EmergencyOpened {
+    GroupId group;
+    PersonId person;
+    Timestamp until;
+    static constexpr std::string_view type = "emergency.opened";
+};
+PLEIN_DESCRIBE(EmergencyOpened, group, person, until);
+
 /// On user:N: read on one device, read on all.
 struct TabRead {
     Reading reading;
@@ -193,9 +202,9 @@ PLEIN_DESCRIBE(Redacted, subject);
 using Events =
     boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
                          AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, TabRead, SessionStarted, SessionEnded,
-                         PreferencesChanged, PersonChanged, DepartmentChanged, ServiceChanged, ServiceRemoved,
-                         HolidaysChanged, Redacted>;
+                         AccessChanged, GroupJoined, GroupLeft, EmergencyOpened, TabRead, SessionStarted,
+                         SessionEnded, PreferencesChanged, PersonChanged, DepartmentChanged, ServiceChanged,
+                         ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

@@ -11,6 +11,11 @@ inline constexpr std::size_t live_message = 16 * 1024;   // one message from a c
 inline constexpr std::size_t live_subscriptions = 256;   // streams one connection may follow
 
 inline constexpr std::size_t name = 120;
+inline constexpr std::size_t purpose = 1200;  // of a group: a few sentences
+inline constexpr std::size_t reason_min = 10;
+inline constexpr std::size_t reason = 1000;    // why somebody did what others are told of
+inline constexpr std::size_t group_tabs = 20;  // that a new group begins with, beside General
+inline constexpr std::size_t group_owners = 20;
 inline constexpr std::size_t email = 254;  // RFC 5321
 inline constexpr std::size_t personnel_number = 40;
 inline constexpr std::size_t token = 64;        // of a link: 43 characters, with room

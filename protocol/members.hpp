@@ -11,8 +11,9 @@ struct Member {
     GroupRole role = GroupRole::member;
     std::int32_t version = 1;
     Timestamp since;
+    std::optional<Timestamp> until;  // emergency access of an administrator, which ends then
 };
-PLEIN_DESCRIBE(Member, group, person, role, version, since);
+PLEIN_DESCRIBE(Member, group, person, role, version, since, until);
 
 struct MemberList {
     std::vector<Member> items;
@@ -27,13 +28,14 @@ struct ListMembers {
     GroupId group;
     std::optional<Text<limits::cursor>> after;
     std::optional<std::int32_t> limit;  // 1..100, default 100
+    std::optional<GroupRole> role;      // these only
 
     using Response = MemberList;
     static constexpr Endpoint endpoint{
         Method::get,         "/api/groups/{group}/members", "Members of a group, by name.",
         Audience::signed_in, ErrorCode::not_found,          ErrorCode::forbidden};
 };
-PLEIN_DESCRIBE(ListMembers, group, after, limit);
+PLEIN_DESCRIBE(ListMembers, group, after, limit, role);
 
 /// People an owner could add: not members yet, name or e-mail address contains `search`; at most 20.
 struct ListCandidates {

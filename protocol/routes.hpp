@@ -5,9 +5,10 @@
 #include "protocol/accounts.hpp"
 #include "protocol/activation.hpp"
 #include "protocol/departments.hpp"
-#include "protocol/groups.hpp"
-#include "protocol/managed_accounts.hpp"
+#include "protocol/emergency.hpp"
+#include "protocol/group_changes.hpp"
 #include "protocol/holidays.hpp"
+#include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
@@ -22,7 +23,7 @@ using Requests =
                          EditService, RemoveService, ListPeople, BrowsePeople, GetProfile, GetOwnProfile,
                          SetProfile, SuspendPerson, ReinstatePerson, ListAccounts, GetAccount, CreateAccount,
                          EditAccount, ListAccountSessions, EndAccountSession, MakeActivation,
-                         WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup, ListMembers,
+                         WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup, CreateGroup, EditGroup, ArchiveGroup, RestoreGroup, ListArchivedGroups, BreakGlass, ListEmergencyAccesses, ListMembers,
                          ListCandidates, SetMember, RemoveMember, CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders, ListPosts, ListGroupPosts, ListHomePosts,
                          GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
 

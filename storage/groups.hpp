@@ -1,7 +1,7 @@
 /// Groups, and how far each person has read their tabs.
 #pragma once
 
-#include "protocol/groups.hpp"
+#include "protocol/group_changes.hpp"
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
@@ -23,7 +23,20 @@ struct NewGroup {
     std::string name;
     std::string purpose;
     GroupVisibility visibility = GroupVisibility::closed;
+    GroupKind kind = GroupKind::work;
+    GroupColour colour = GroupColour::teal;
+    GroupCover cover = GroupCover::stretcher;
+    std::optional<Date> review_on;
 };
+/// Errors: conflict (another closed group has this name).
 GroupId insert_group(Transaction& tx, const SystemAccess& system, const NewGroup& group);
+/// Nothing when the version is another one by now. Errors: conflict (another closed group has this name).
+std::optional<Group> update_group(Transaction& tx, const GroupAccess& access, std::int32_t version,
+                                  const NewGroup& group);
+
+/// Both behind `lock_group`.
+void update_archived(Transaction& tx, const GroupAccess& access);
+void update_restored(Transaction& tx, const ArchivedGroupAccess& access);
+ArchivedGroup select_archived_group(Reader& reader, const ArchivedGroupAccess& access);
 
 }  // namespace plein::storage

@@ -11,22 +11,34 @@ const NamedSql select_member_count_sql{"select_member_count", R"sql(
 
 const NamedSql select_members_sql{"select_members", R"sql(
     SELECT memberships.group_id, memberships.person_id, memberships.role, memberships.version, memberships.since,
+           memberships.until,
            )sql" PLEIN_PERSON_COLUMNS R"sql(
       FROM memberships
       JOIN people ON people.id = memberships.person_id
      WHERE memberships.group_id = $1 AND memberships.state = 'active'
        AND (people.name, people.id) > ($2, $3::bigint)
+       AND ($4::text IS NULL OR memberships.role = $4)
      ORDER BY people.name, people.id
-     LIMIT $4)sql"};
+     LIMIT $5)sql"};
+
+const NamedSql select_people_in_sql{"select_people_in", R"sql(
+    SELECT person_id FROM memberships
+     WHERE group_id = $1 AND state = 'active' AND ($2::text IS NULL OR role = $2)
+     ORDER BY person_id)sql"};
+
+const NamedSql select_people_aside_sql{"select_people_aside", R"sql(
+    SELECT person_id FROM memberships
+     WHERE group_id = $1 AND state = 'active' AND (role = 'guest' OR until IS NOT NULL)
+     ORDER BY person_id)sql"};
 
 const NamedSql select_member_sql{"select_member", R"sql(
-    SELECT group_id, person_id, role, version, since
+    SELECT group_id, person_id, role, version, since, until
       FROM memberships
      WHERE group_id = $1 AND person_id = $2 AND state = 'active')sql"};
 
 // FOR UPDATE: whoever changes a membership waits for the writes that stand on it, and they for this one.
 const NamedSql lock_member_sql{"lock_member", R"sql(
-    SELECT group_id, person_id, role, version, since
+    SELECT group_id, person_id, role, version, since, until
       FROM memberships
      WHERE group_id = $1 AND person_id = $2 AND state = 'active'
        FOR UPDATE)sql"};
@@ -49,8 +61,8 @@ const NamedSql lock_members_sql{"lock_members", R"sql(
 const NamedSql upsert_member_sql{"upsert_member", R"sql(
     INSERT INTO memberships (group_id, person_id, role, since) VALUES ($1, $2, $3, $4)
         ON CONFLICT (group_id, person_id) DO UPDATE
-       SET role = excluded.role, version = memberships.version + 1, state = 'active'
- RETURNING group_id, person_id, role, version, since)sql"};
+       SET role = excluded.role, version = memberships.version + 1, state = 'active', until = NULL
+ RETURNING group_id, person_id, role, version, since, until)sql"};
 
 // FOR UPDATE: whoever takes another owner out of the group locks this row as well, and waits.
 const NamedSql select_owned_groups_sql{"select_owned_groups", R"sql(
@@ -74,6 +86,13 @@ const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
 const NamedSql delete_member_sql{"delete_member", R"sql(
     DELETE FROM memberships WHERE group_id = $1 AND person_id = $2)sql"};
 
+std::vector<PersonId> people_of(const pqxx::result& rows) {
+    std::vector<PersonId> people;
+    for (const auto& row : rows)
+        people.push_back(value_of<PersonId>(row[0]));
+    return people;
+}
+
 }  // namespace
 
 std::int32_t select_member_count(Reader& reader, const GroupAccess& access) {
@@ -81,13 +100,24 @@ std::int32_t select_member_count(Reader& reader, const GroupAccess& access) {
 }
 
 std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
-                                      const std::optional<MemberKey>& after, std::int64_t limit) {
+                                      const std::optional<MemberKey>& after, std::optional<GroupRole> role,
+                                      std::int64_t limit) {
     const MemberKey from = after.value_or(MemberKey{"", {0}});
     std::vector<MemberRow> members;
-    for (const auto& row : reader.query(select_members_sql, access.group(), from.name, from.person, limit)) {
-        members.push_back({row_as<Member>(row), row_as<Person>(row, 5)});
+    for (const auto& row :
+         reader.query(select_members_sql, access.group(), from.name, from.person, role, limit)) {
+        members.push_back({row_as<Member>(row), row_as<Person>(row, 6)});
     }
     return members;
+}
+
+std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess&, GroupId group,
+                                       std::optional<GroupRole> role) {
+    return people_of(reader.query(select_people_in_sql, group, role));
+}
+
+std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access) {
+    return people_of(reader.query(select_people_aside_sql, access.group()));
 }
 
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person) {
@@ -98,15 +128,10 @@ std::optional<Member> select_member(Reader& reader, const GroupAccess& access, P
 }
 
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
-    std::vector<PersonId> owners;
-    for (const auto& row :
-         reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group())) {
-        owners.push_back(value_of<PersonId>(row[0]));
-    }
-    return owners;
+    return people_of(reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group()));
 }
 
-void lock_members(Transaction& tx, GroupId group) { tx.query(lock_members_sql, group); }
+bool lock_members(Transaction& tx, GroupId group) { return !tx.query(lock_members_sql, group).empty(); }
 
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role) {
     return row_as<Member>(tx.query(upsert_member_sql, access.group(), person, role, tx.now())[0]);

@@ -11,6 +11,7 @@
 
 namespace plein::storage {
 
+/// Emergency access that has ended stands here until its removal is told: events and answers then agree.
 std::int32_t select_member_count(Reader& reader, const GroupAccess& access);
 
 /// Members by name, keyset on (name, id) after `after`; `limit` + 1 rows tell whether there are more.
@@ -23,15 +24,23 @@ struct MemberRow {
     Person person;
 };
 std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
-                                      const std::optional<MemberKey>& after, std::int64_t limit);
+                                      const std::optional<MemberKey>& after, std::optional<GroupRole> role,
+                                      std::int64_t limit);
+/// Everyone who is in the group, or all with this role: whom to tell. Call `lock_members` before.
+std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess& system, GroupId group,
+                                       std::optional<GroupRole> role);
+/// Those whom the group's own stream does not tell everything: guests, who do not read it, and emergency access, which
+/// goes on when an archive ends it.
+std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access);
 /// The active membership; locked FOR UPDATE in a write.
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person);
 /// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
 
 /// Those who change a group's members, or who reads its tabs, take turns, on all nodes. Call it before the proof, which
-/// shares the viewer's own membership with others.
-void lock_members(Transaction& tx, GroupId group);
+/// shares the viewer's own membership with others. False when there is no such group.
+bool lock_members(Transaction& tx, GroupId group);
+/// A member for good, whatever the person was before.
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
 /// For whoever becomes a guest of the organisation: the groups that the person owns (their rows are locked, so that the

@@ -53,6 +53,17 @@ private:
     GroupRole role_ = GroupRole::guest;
 };
 
+/// The viewer owns this group, and it is archived: may see that it is there, and restore it.
+class ArchivedGroupAccess {
+public:
+    [[nodiscard]] GroupId group() const { return group_; }
+
+private:
+    friend struct access::Maker;
+    ArchivedGroupAccess() = default;
+    GroupId group_;
+};
+
 /// The viewer may read this tab.
 class TabAccess {
 public:

@@ -6,6 +6,13 @@ namespace plein::storage {
 
 namespace {
 
+// The membership stands, and has not ended by itself.
+#define PLEIN_IS_IN \
+    " memberships.state = 'active' AND (memberships.until IS NULL OR memberships.until > now())"
+
+// To members an archived group is not there; emergency access opens it, to read.
+#define PLEIN_IS_THERE " AND (groups.archived_at IS NULL OR memberships.until IS NOT NULL)"
+
 const NamedSql select_signed_in_sql{"select_signed_in", R"sql(
     SELECT people.id, sessions.id, people.role, people.department_id
       FROM sessions
@@ -38,15 +45,14 @@ const NamedSql select_group_role_sql{"select_group_role", R"sql(
     SELECT memberships.role
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
-     WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       AND groups.archived_at IS NULL)sql"};
+     WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND)sql" PLEIN_IS_IN PLEIN_IS_THERE};
 
 // KEY SHARE of the group: it cannot be archived before the commit, and those who change its members do not wait.
 const NamedSql lock_group_role_sql{"lock_group_role", R"sql(
     SELECT memberships.role
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
-     WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+     WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND)sql" PLEIN_IS_IN R"sql(
        AND groups.archived_at IS NULL
        FOR SHARE OF memberships
        FOR KEY SHARE OF groups)sql"};
@@ -55,20 +61,42 @@ const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
     SELECT memberships.group_id, memberships.role
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active' AND groups.archived_at IS NULL
+     WHERE memberships.person_id = $1 AND)sql" PLEIN_IS_IN PLEIN_IS_THERE R"sql(
      ORDER BY groups.name, groups.id)sql"};
+
+const NamedSql select_archived_groups_of_sql{"select_archived_groups_of", R"sql(
+    SELECT groups.id
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+     WHERE memberships.person_id = $1 AND memberships.role = 'owner' AND)sql" PLEIN_IS_IN R"sql(
+       AND groups.archived_at IS NOT NULL
+     ORDER BY groups.name, groups.id)sql"};
+
+// Behind the lock of the group's row, which whoever changes its members takes as well.
+const NamedSql lock_archived_group_of_sql{"lock_archived_group_of", R"sql(
+    SELECT groups.id
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+     WHERE memberships.group_id = $2 AND memberships.person_id = $1 AND memberships.role = 'owner'
+       AND)sql" PLEIN_IS_IN R"sql(
+       AND groups.archived_at IS NOT NULL
+       FOR SHARE OF memberships)sql"};
+
+const NamedSql lock_group_sql{"lock_group", R"sql(
+    SELECT FROM groups WHERE id = $1 FOR UPDATE)sql"};
 
 // In the order of `Tab`, up to position.
 #define PLEIN_TAB_COLUMNS                                                                                \
     "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
     "tabs.default_mark, tabs.position"
 
-// Then the viewer's role and whether they head the tab's department.
-#define PLEIN_TAB_RIGHTS                            \
-    PLEIN_TAB_COLUMNS                               \
-    ", memberships.role, "                          \
-    "EXISTS (SELECT FROM department_heads AS head " \
-    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) "
+// Then the viewer's role, whether they head the tab's department, and whether the group is archived.
+#define PLEIN_TAB_RIGHTS                                                                                   \
+    PLEIN_TAB_COLUMNS                                                                                      \
+    ", memberships.role, "                                                                                 \
+    "EXISTS (SELECT FROM department_heads AS head "                                                        \
+    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id), " \
+    "groups.archived_at IS NOT NULL "
 
 const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
       FROM tabs
@@ -86,8 +114,8 @@ const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_RI
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL)sql"};
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE};
 
 // FOR SHARE of both: neither the membership nor the tab's audience can change before the commit. KEY SHARE of the
 // group: nor can it be archived.
@@ -95,8 +123,8 @@ const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
        FOR SHARE OF tabs, memberships
        FOR KEY SHARE OF groups)sql"};
 
@@ -119,8 +147,8 @@ const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEI
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
       JOIN tabs ON tabs.group_id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active'
-       AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
+     WHERE memberships.person_id = $1
+       AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE R"sql(
        AND ($2::bigint IS NULL OR memberships.group_id = $2)
      ORDER BY groups.name, groups.id, tabs.position, tabs.id)sql"};
 
@@ -178,7 +206,7 @@ Tab read_tab(const pqxx::row& row) {
 }
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
-    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10])};
+    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]), value_of<bool>(row[11])};
 }
 
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
@@ -211,6 +239,19 @@ std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, Person
 std::vector<GroupRoleRow> select_group_roles(Reader& reader, PersonId person) {
     return rows_as<GroupRoleRow>(reader.query(select_group_roles_sql, person));
 }
+
+std::vector<GroupId> select_archived_groups_of(Reader& reader, PersonId owner) {
+    std::vector<GroupId> groups;
+    for (const auto& row : reader.query(select_archived_groups_of_sql, owner))
+        groups.push_back(value_of<GroupId>(row[0]));
+    return groups;
+}
+
+bool owns_archived_group(Transaction& tx, GroupId group, PersonId person) {
+    return !tx.query(lock_archived_group_of_sql, person, group).empty();
+}
+
+bool lock_group(Transaction& tx, GroupId group) { return !tx.query(lock_group_sql, group).empty(); }
 
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person) {
     const auto rows =

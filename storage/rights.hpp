@@ -28,10 +28,11 @@ void lock_account_of(Transaction& tx, const std::string& token_hash);
 /// Those who may change other people's accounts take turns, on all nodes; nobody else waits or makes anybody wait.
 void lock_administration_for(Transaction& tx, const std::string& token_hash);
 
-/// The person's role in the group, when the membership is active and the group is not archived.
+/// The person's role in the group, when the membership is active and the group is not archived (unless the membership is
+/// emergency access, which reads it all the same).
 std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person);
 
-/// The person's groups that are not archived, by name. Locks nothing.
+/// The person's groups that are not archived (or that emergency access opens), by name. Locks nothing.
 struct GroupRoleRow {
     GroupId group;
     GroupRole role = GroupRole::guest;
@@ -39,11 +40,21 @@ struct GroupRoleRow {
 PLEIN_DESCRIBE(GroupRoleRow, group, role);
 std::vector<GroupRoleRow> select_group_roles(Reader& reader, PersonId person);
 
+/// Archived groups that the person owns, by name. Locks nothing.
+std::vector<GroupId> select_archived_groups_of(Reader& reader, PersonId owner);
+/// Whether the person owns this group, and it is archived.
+bool owns_archived_group(Transaction& tx, GroupId group, PersonId person);
+
+/// Waits for every write that stands on the group, and lets none begin before the commit: what archives it, and what
+/// brings it back. False when there is no such group.
+bool lock_group(Transaction& tx, GroupId group);
+
 /// A tab beside the rights of one member of its group; archived ones are not there. `Tab::stream` is still empty: access decides it.
 struct TabRightsRow {
     Tab tab;
     GroupRole role = GroupRole::guest;
     bool heads_tab_department = false;
+    bool archived = false;  // the group: emergency access reads it
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 

@@ -35,7 +35,7 @@ const NamedSql update_position_sql{"update_position", R"sql(
      WHERE id = $2 AND group_id = $1
  RETURNING version)sql"};
 
-const NamedSql update_archived_sql{"update_archived", R"sql(
+const NamedSql update_archived_sql{"update_archived_tab", R"sql(
     UPDATE tabs SET archived_at = $2, version = version + 1 WHERE id = $1)sql"};
 
 const NamedSql update_restored_tab_sql{"update_restored_tab", R"sql(

@@ -21,7 +21,7 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     const Standing who{row.role, viewer.department, row.heads_tab_department};
     if (!may_read(row.tab, who)) return std::nullopt;
     row.tab.stream = stream_of(row.tab);
-    const bool posting = may_post(row.tab, who);
+    const bool posting = !row.archived && may_post(row.tab, who);
     const auto group = Maker::group(row.tab.group, row.role);
     return Maker::tab(group, std::move(row.tab), posting, may_manage(who));
 }
@@ -73,6 +73,14 @@ std::pair<std::string_view, std::int64_t> parse_stream(std::string_view name) {
     return {name.substr(0, colon), number};
 }
 
+std::vector<std::string> streams_of_group(Reader& reader, GroupId group) {
+    std::vector<std::string> streams{plein::stream_of(group)};
+    for (const Tab& tab : storage::select_tabs(reader, group)) {
+        if (auto stream = stream_of(tab); stream != streams.front()) streams.push_back(std::move(stream));
+    }
+    return streams;
+}
+
 }  // namespace
 
 std::string hash_token(const std::string& token) {
@@ -116,6 +124,18 @@ std::vector<GroupAccess> to_groups(Snapshot& snapshot, const Viewer& viewer) {
     for (const auto& row : storage::select_group_roles(snapshot, viewer.person)) {
         groups.push_back(Maker::group(row.group, row.role));
     }
+    return groups;
+}
+
+std::optional<ArchivedGroupAccess> to_archived_group(Transaction& tx, const Viewer& viewer, GroupId group) {
+    if (!storage::owns_archived_group(tx, group, viewer.person)) return std::nullopt;
+    return Maker::archived(group);
+}
+
+std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Viewer& viewer) {
+    std::vector<ArchivedGroupAccess> groups;
+    for (const GroupId group : storage::select_archived_groups_of(snapshot, viewer.person))
+        groups.push_back(Maker::archived(group));
     return groups;
 }
 
@@ -185,19 +205,19 @@ StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& 
 }
 
 std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group) {
-    std::vector<std::string> streams{group.stream()};
-    for (const Tab& tab : storage::select_tabs(reader, group.group())) {
-        if (auto stream = stream_of(tab); stream != group.stream()) streams.push_back(std::move(stream));
-    }
-    return streams;
+    return streams_of_group(reader, group.group());
 }
 
-std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, PersonId person) {
+std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, GroupId group) {
+    return streams_of_group(reader, group);
+}
+
+std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, PersonId person) {
     std::vector<std::string> streams{plein::stream_of(person)};
     const auto standing = storage::select_standing(reader, person);
     if (standing && standing->role != Role::guest) streams.emplace_back(organisation_stream);
     for (const auto& row : storage::select_group_roles(reader, person)) {
-        std::ranges::move(streams_of(reader, Maker::group(row.group, row.role)), std::back_inserter(streams));
+        std::ranges::move(streams_of(reader, system, row.group), std::back_inserter(streams));
     }
     return streams;
 }

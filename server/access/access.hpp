@@ -17,6 +17,7 @@ namespace plein::access {
 
 using storage::AccountsAccess;
 using storage::ArchivedTabAccess;
+using storage::ArchivedGroupAccess;
 using storage::GroupAccess;
 using storage::ProfileAccess;
 using storage::ReadableTabs;
@@ -51,6 +52,11 @@ AccountsAccess to_accounts(const Viewer& viewer);
 /// All own groups, by name. Of a snapshot only, as every proof that locks nothing.
 [[nodiscard]] std::vector<GroupAccess> to_groups(Snapshot& snapshot, const Viewer& viewer);
 
+/// An archived group of the viewer's own. Call `storage::lock_group` before. Nothing for every other group.
+[[nodiscard]] std::optional<ArchivedGroupAccess> to_archived_group(Transaction& tx, const Viewer& viewer,
+                                                                   GroupId group);
+[[nodiscard]] std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Viewer& viewer);
+
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);
 
@@ -77,6 +83,7 @@ AccountsAccess to_accounts(const Viewer& viewer);
 
 /// Every stream that members of the group may read, its own first: where somebody is told to be gone.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group);
+[[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, GroupId group);
 /// Every stream that the person may read: their own, all of their groups' and, unless they are a guest of it, the
 /// organisation's.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system,

@@ -26,6 +26,12 @@ struct Maker {
         return access;
     }
 
+    static storage::ArchivedGroupAccess archived(GroupId group) {
+        storage::ArchivedGroupAccess access;
+        access.group_ = group;
+        return access;
+    }
+
     static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, bool may_manage) {
         return {group, std::move(tab), may_post, may_manage};
     }

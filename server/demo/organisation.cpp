@@ -43,6 +43,17 @@ std::vector<Holiday> holidays_from(Timestamp now, const std::vector<StoryHoliday
     return holidays;
 }
 
+storage::NewGroup row_of(const StoryGroup& group, Date today) {
+    storage::NewGroup row{.name = group.name,
+                          .purpose = group.purpose,
+                          .visibility = group.visibility,
+                          .kind = group.kind,
+                          .colour = group.colour,
+                          .cover = group.cover};
+    if (group.review_in) row.review_on = today + std::chrono::weeks{*group.review_in};
+    return row;
+}
+
 storage::SystemAccess system_access() { return access::as_system("plein demo"); }
 
 }  // namespace
@@ -131,8 +142,8 @@ void Organisation::add_profile(Transaction& tx, const StoryProfile& story) {
 }
 
 void Organisation::add_group(Transaction& tx, const StoryGroup& group) {
-    const GroupId id =
-        storage::insert_group(tx, system_access(), {group.name, group.purpose, group.visibility});
+    const GroupId id = storage::insert_group(tx, system_access(),
+                                             row_of(group, std::chrono::floor<std::chrono::days>(tx.now())));
     storage::insert_member(tx, system_access(), id, person(group.owners.at(0)), GroupRole::owner);
     add_tabs(tx, group, id);
     add_members(tx, group, id);

@@ -24,6 +24,7 @@ public:
         if (!found) fail("has no " + std::string{key});
         return std::move(*found);
     }
+    [[nodiscard]] std::optional<int> number(std::string_view key) const { return table_[key].value<int>(); }
     template <DescribedEnum E>
     [[nodiscard]] E name(std::string_view key, E otherwise) const {
         const auto found = find(key);
@@ -119,6 +120,10 @@ StoryGroup group_of(const Entry& entry) {
     StoryGroup group{.name = entry.text("name"),
                      .purpose = entry.text("purpose"),
                      .visibility = entry.name("visibility", GroupVisibility::closed),
+                     .kind = entry.name("kind", GroupKind::work),
+                     .colour = entry.name("colour", GroupColour::teal),
+                     .cover = entry.name("cover", GroupCover::stretcher),
+                     .review_in = entry.number("review_in"),
                      .owners = entry.texts("owners"),
                      .moderators = entry.texts("moderators"),
                      .members = entry.texts("members"),

@@ -81,11 +81,15 @@ struct StoryTab {
     Mark default_mark = Mark::work;
 };
 
-/// Everyone of `departments` is a member, beside those who are named.
+/// Everyone of `departments` is a member, beside those who are named. `review_in` counts weeks from the day of loading.
 struct StoryGroup {
     std::string name;
     std::string purpose;
     GroupVisibility visibility = GroupVisibility::closed;
+    GroupKind kind = GroupKind::work;
+    GroupColour colour = GroupColour::teal;
+    GroupCover cover = GroupCover::stretcher;
+    std::optional<int> review_in;
     std::vector<std::string> owners;
     std::vector<std::string> moderators;
     std::vector<std::string> members;

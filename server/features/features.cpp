@@ -3,6 +3,8 @@
 #include "server/features/accounts.hpp"
 #include "server/features/activation.hpp"
 #include "server/features/departments.hpp"
+#include "server/features/emergency.hpp"
+#include "server/features/group_changes.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/holidays.hpp"
@@ -29,6 +31,8 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_people_routes(routes, edge);
     add_profile_routes(routes, edge);
     add_group_routes(routes, edge);
+    add_group_change_routes(routes, edge);
+    add_emergency_routes(routes, edge);
     add_member_routes(routes, edge);
     add_tab_routes(routes, edge);
     add_post_routes(routes, edge);

@@ -37,14 +37,20 @@ void check_another_owner(Transaction& tx, const GroupAccess& group, PersonId lea
     if (owners.size() == 1 && owners.front() == leaving) throw Refusal{ErrorCode::last_owner, "person"};
 }
 
-/// Errors: not_found (nobody, or suspended), conflict (a guest of the organisation can only be a guest here).
+}  // namespace
+
 void check_may_become(Transaction& tx, PersonId person, GroupRole role) {
     const auto standing = storage::select_standing(tx, person);
     if (!standing || standing->suspended) throw Refusal{ErrorCode::not_found, "person"};
     if (standing->role == Role::guest && role != GroupRole::guest) throw Refusal{ErrorCode::conflict, "role"};
 }
 
-}  // namespace
+void emit_departure(Transaction& tx, std::vector<std::string> streams, GroupId group, PersonId person) {
+    streams.push_back(stream_of(person));
+    const auto positions = tx.publish_on(std::move(streams));
+    tx.emit(position_on(positions, stream_of(group)), MemberRemoved{group, person});
+    emit_revocations(tx, positions, person, stream_of(group), GroupLeft{group});
+}
 
 void add_member_routes(net::Router& routes, Edge& edge) {
     routes.bind<ListMembers>(read(edge, list_members));
@@ -58,7 +64,8 @@ MemberList list_members(Snapshot& snapshot, const Viewer& viewer, const ListMemb
     access::check_full_member(group);
     const auto limit = static_cast<std::size_t>(page_limit(request.limit, limits::page_items));
     const auto after = request.after ? std::optional{member_key(request.after->value)} : std::nullopt;
-    auto rows = storage::select_members(snapshot, group, after, static_cast<std::int64_t>(limit) + 1);
+    auto rows =
+        storage::select_members(snapshot, group, after, request.role, static_cast<std::int64_t>(limit) + 1);
 
     MemberList list;
     if (rows.size() > limit) {
@@ -87,7 +94,7 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
     check_may_become(tx, request.person, request.role);
     if (request.role != GroupRole::owner) check_another_owner(tx, group, request.person);
     const auto before = storage::select_member(tx, group, request.person);
-    if (before && before->role == request.role) return *before;
+    if (before && before->role == request.role && !before->until) return *before;
 
     const Member member = storage::upsert_member(tx, group, request.person, request.role);
     const bool loses_streams = before && request.role == GroupRole::guest;
@@ -113,11 +120,7 @@ NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMembe
     if (!storage::select_member(tx, group, request.person)) throw Refusal{ErrorCode::not_found, "person"};
 
     storage::delete_member(tx, group, request.person);
-    std::vector<std::string> streams = access::streams_of(tx, group);
-    streams.push_back(stream_of(request.person));
-    const auto positions = tx.publish_on(std::move(streams));
-    tx.emit(position_on(positions, group.stream()), MemberRemoved{request.group, request.person});
-    emit_revocations(tx, positions, request.person, group.stream(), GroupLeft{request.group});
+    emit_departure(tx, access::streams_of(tx, group), request.group, request.person);
     return {};
 }
 

@@ -23,4 +23,11 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
 /// group's stream, access.revoked on every tab stream of the group, group.left on the person's own.
 NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMember& request);
 
+/// Locks the account until the commit. Errors: not_found (nobody, or suspended), conflict (a guest of the organisation
+/// can only be a guest here).
+void check_may_become(Transaction& tx, PersonId person, GroupRole role);
+
+/// Tells that the person is out of the group, whose `streams` these are: nothing that commits later reaches them there.
+void emit_departure(Transaction& tx, std::vector<std::string> streams, GroupId group, PersonId person);
+
 }  // namespace plein::features

@@ -1,8 +1,10 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
+#include "server/features/emergency.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/activation.hpp"
+#include "storage/emergency.hpp"
 #include "storage/events.hpp"
 #include "storage/posts.hpp"
 
@@ -39,6 +41,16 @@ std::int64_t purge_posts(storage::Database& database) {
     return database.commit_now([](Transaction& tx) {
         return storage::purge_posts(tx, access::as_system("purge of deleted posts"), batch);
     });
+}
+
+/// One transaction each: the streams of a group are locked for one removal at a time.
+std::int64_t end_emergency_accesses(storage::Database& database) {
+    const auto ended = database.read_now([](storage::Snapshot& snapshot) {
+        return storage::select_ended_memberships(snapshot, access::as_system("emergency access"), batch);
+    });
+    for (const auto& each : ended)
+        database.commit_now([&](Transaction& tx) { return features::end_emergency_access(tx, each); });
+    return static_cast<std::int64_t>(ended.size());
 }
 
 std::int64_t forget_sign_in_traces(storage::Database& database) {

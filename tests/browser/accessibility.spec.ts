@@ -20,6 +20,16 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('main').getByRole('link', { name: /Indeling|Tabs/ }).click();
     await expect(page.getByRole('list', { name: /^(Onderdelen|Tabs) / })).toBeVisible();
   },
+  '/g/$group/about': async (page) => {
+    await openGroup(page, "Collega's onderling");
+    await page.getByRole('main').getByRole('link', { name: /Over deze groep|About this group/ }).click();
+  },
+  '/g/$group/settings': async (page) => {
+    await openGroup(page, "Collega's onderling");
+    await page.getByRole('main').getByRole('link', { name: /Over deze groep|About this group/ }).click();
+    await page.getByRole('main').getByRole('link', { name: /Instellingen|Settings/ }).click();
+  },
+  '/groups/new': async (page) => { await page.goto('/groups/new'); },
   '/p/$post': async (page) => {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();

@@ -10,7 +10,7 @@ for (const login of ['chidi', 'gerrit'] as const) {
     await openGroup(page, 'SSC & Assemblage');
     const group = new URL(page.url()).pathname.replace(/\/[^/]*$/, '');
     const post = await page.getByRole('article').first().getByRole('link').first().getAttribute('href');
-    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, post ?? '', '/account', '/nergens']) {
+    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/account', '/nergens']) {
       await page.setViewportSize({ width: 1440, height: 800 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();

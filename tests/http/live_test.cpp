@@ -1,6 +1,7 @@
 // The live channel of the running binary: who may listen, what comes, and how one comes back.
 #include "protocol/routes.hpp"
 #include "tests/support/deployment.hpp"
+#include "tests/support/storage_fixture.hpp"
 
 #include <gmock/gmock.h>
 
@@ -195,7 +196,9 @@ struct Nodes {
 class LiveOverTwoNodes : public LiveChannel, public testing::WithParamInterface<Nodes> {
 protected:
     LiveOverTwoNodes()
-        : LiveChannel({.nodes = 2, .redis = GetParam().redis, .settings = {{"PLEIN_SERVER_THREADS", "1"}}}) {}
+        : LiveChannel({.nodes = 2,
+                       .redis = GetParam().redis,
+                       .settings = {{"PLEIN_SERVER_THREADS", "1"}, {"PLEIN_JOBS_INTERVAL_SECONDS", "1"}}}) {}
 
     /// To the department Transport alone.
     void narrow(TabId tab) {
@@ -401,14 +404,74 @@ TEST_P(LiveOverTwoNodes, ATabThatClosesToGuestsEndsForThemAndGoesOnForOthersAnew
     driver.until_type("resync", tab_stream(town.opened));
 }
 
+TEST_P(LiveOverTwoNodes, AnArchiveEndsTheGroupOnEveryScreen) {
+    auto members = screens(town.member, group);
+    auto drivers = screens(town.member, tab_stream(town.transport_tab));
+    auto guests = screens(town.guest, tab_stream(town.opened));
+    plein.device(town.owner, 0).ask(ArchiveGroup{town.group});
+    for (auto* all : {&members, &drivers, &guests}) {
+        for (LiveClient& screen : *all) {
+            screen.until_type("group.archived");
+            screen.until_type("lost");
+            screen.subscribe(group);
+            screen.until_type("refused", group);
+        }
+    }
+    for (std::size_t node = 0; node < plein.size(); ++node) {
+        for (const PersonId who : {town.owner, town.member, town.guest})
+            EXPECT_EQ(plein.device(who, node).send(GetGroup{town.group}).status, 404u);
+    }
+}
+
+TEST_P(LiveOverTwoNodes, ARestoredGroupIsReadAfreshAndHeardAgain) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.member, group);
+        cursor = client.heard().back().cursor;
+    }
+    LiveClient screen = follower(town.member, group, 1);
+    plein.device(town.owner, 0).ask(ArchiveGroup{town.group});
+    screen.until_type("lost", group);
+    plein.device(town.owner, 1).ask(RestoreGroup{town.group});
+    screen.until_type("access.changed", user_stream(town.member));
+    screen.subscribe(group, cursor);
+    screen.until_type("resync", group);
+    screen.subscribe(group);
+    screen.until_type("subscribed", group);
+    post(town.owner, town.general, "back again", 0);
+    until_words(screen, "back again");
+}
+
+TEST_P(LiveOverTwoNodes, EmergencyAccessEndsOnOpenConnections) {
+    const PersonId who = town.administrator;
+    LiveClient owner = follower(town.owner, group, 1);
+    BreakGlass request{.group = town.group, .reason = {"somebody is in danger"}};
+    plein.device(who, 0).ask(request);
+    owner.until_type("emergency.opened", user_stream(town.owner));
+    auto lost = screens(who, group);
+    run_sql(plein.database(),
+            "UPDATE memberships SET until = now() - interval '1 second' WHERE until > now()");
+    for (std::size_t node = 0; node < plein.size(); ++node)
+        EXPECT_EQ(plein.device(who, node).send(GetGroup{town.group}).status, 404u);
+    for (LiveClient& screen : lost)
+        screen.until_type("lost", group);
+    post(town.owner, town.general, "words after the end", 1);
+    until_words(owner, "words after the end");
+    for (LiveClient& screen : lost) {
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words after"));
+    }
+}
+
 TEST_P(LiveOverTwoNodes, StrangersHearNothingOfAGroupTheyAreNotIn) {
     auto strangers = screens(town.stranger, group_stream(town.elsewhere));
     auto watching = screens(town.owner, group);
     const PostId made = post(town.owner, town.general, "words");
     plein.device(town.owner).ask(DeletePost{made});
     plein.device(town.owner).ask(SetMember{town.group, town.newcomer, GroupRole::member});
+    plein.device(town.owner).ask(EditGroup{town.group, 1, {.name = {"Another name"}}});
     for (LiveClient& screen : watching)
-        screen.until_type("member.added", group);
+        screen.until_type("group.changed", group);
     for (LiveClient& screen : strangers) {
         screen.catch_up();
         EXPECT_FALSE(has_heard(screen, group + "\""));

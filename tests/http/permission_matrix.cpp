@@ -71,6 +71,18 @@ CreateTab tab_of(const Scene& scene, Who who) {
     return request;
 }
 
+GroupForm form_of(const std::string& name) { return {.name = {name}}; }
+
+CreateGroup group_of(const Scene&, Who who) {
+    CreateGroup request{.form = form_of(who_names[who])};
+    request.client_id.bytes = {99, static_cast<std::uint8_t>(who)};
+    return request;
+}
+
+BreakGlass break_glass_of(const Scene& scene) {
+    return {.group = scene.group, .client_id = {{98}}, .reason = {"somebody is in danger"}};
+}
+
 ListPeople everyone(const Scene& scene) { return {{{scene.newcomer}}}; }
 
 }  // namespace
@@ -134,6 +146,9 @@ std::vector<Row> permission_matrix() {
         row<ListArchivedTabs>("",                        {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return ListArchivedTabs{s.group}; }),
         row<RestoreTab>    ("",                          {401, 404, 404, 404, 404, 204, 404, 401, 404}, [](S s) { return RestoreTab{s.archived}; }),
         row<GetReaders>    ("",                          {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return GetReaders{s.group}; }),
+        row<CreateGroup>   ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, group_of),
+        row<EditGroup>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return EditGroup{s.group, 1, form_of("Renamed")}; }),
+        row<ListEmergencyAccesses>("",                   {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListEmergencyAccesses{s.group}; }),
 
         row<ListPosts>     ("of all members",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPosts{s.general}; }),
         row<ListPosts>     ("of another department",     {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return ListPosts{s.transport_tab}; }),
@@ -152,6 +167,13 @@ std::vector<Row> permission_matrix() {
         row<DeletePost>    ("of the removed member",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return DeletePost{s.former_post}; }),
         row<DeletePost>    ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeletePost{s.post}; }),
         row<RestorePost>   ("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestorePost{s.post}; }),
+
+        row<GetGroup>      ("that is archived",          {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return GetGroup{s.archived}; }),
+        row<ListPosts>     ("of an archived group",      {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return ListPosts{s.archived_tab}; }),
+        row<ListArchivedGroups>("",                      {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListArchivedGroups{}; }),
+        row<RestoreGroup>  ("of the stranger",           {401, 204, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return RestoreGroup{s.archived}; }),
+        row<ArchiveGroup>  ("",                          {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return ArchiveGroup{s.group}; }),
+        row<BreakGlass>    ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, break_glass_of),
 
         row<SignOut>       ("",                          {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S) { return SignOut{}; }),
     };

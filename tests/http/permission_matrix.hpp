@@ -30,6 +30,8 @@ struct Scene {
     ServiceId outdated_service;
     TabId shaped;         // of all members; owners change and archive it
     TabId archived;       // of all members, before it was archived
+    GroupId archived;     // of the stranger
+    TabId archived_tab;
 };
 
 /// In the order of the columns. `nobody` has no session.

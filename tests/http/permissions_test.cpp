@@ -32,6 +32,8 @@ protected:
         scene.shaped = made_by_an_owner(1);
         scene.archived = made_by_an_owner(2);
         plein.device(town.owner).ask(ArchiveTab{scene.archived});
+        scene.archived = town.elsewhere;
+        scene.archived_tab = town.elsewhere_general;
         scene.post = post_of(town.owner);
         scene.former_post = post_of(town.other_owner);
         scene.department = town.transport;
@@ -43,6 +45,7 @@ protected:
             devices.push_back(device_of(static_cast<Who>(who)));
         plein.device(town.administrator).ask(SuspendPerson{person_of(suspended)});
         plein.device(town.owner).ask(RemoveMember{town.group, person_of(removed)});
+        plein.device(town.stranger).ask(ArchiveGroup{town.elsewhere});
     }
 
     PostId post_of(PersonId author) {
@@ -86,7 +89,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

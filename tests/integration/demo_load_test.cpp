@@ -86,6 +86,16 @@ TEST_F(DemoLoad, TellsWhoDoesWhat) {
     EXPECT_EQ(text("SELECT count(*) FROM profiles"), "8");
 }
 
+TEST_F(DemoLoad, GivesEachWorkGroupAnOwnerFromBothSides) {
+    EXPECT_EQ(text("SELECT string_agg(name, ', ') FROM groups WHERE kind = 'work' AND "
+                   "(SELECT count(DISTINCT departments.side) FROM memberships "
+                   "   JOIN people ON people.id = memberships.person_id "
+                   "   JOIN departments ON departments.id = people.department_id "
+                   "  WHERE memberships.group_id = groups.id AND memberships.role = 'owner') < 2"),
+              "");
+    EXPECT_EQ(text("SELECT count(*) FROM groups WHERE review_on <= current_date"), "1");
+}
+
 TEST_F(DemoLoad, RefusesADatabaseThatIsInUse) {
     EXPECT_THAT([&] { load(*database); }, ThrowsMessage<std::runtime_error>(HasSubstr("not empty")));
     EXPECT_EQ(text("SELECT count(*) FROM people"), "47");

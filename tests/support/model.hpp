@@ -63,6 +63,7 @@ private:
     void apply(const AccessChanged&) { stale_ = true; }
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }
+    void apply(const EmergencyOpened&) {}  // the group's stream has the member
     void apply(const TabRead& event);
     void apply(const SessionStarted& event) { sessions.insert(event.session); }
     void apply(const SessionEnded& event) { sessions.erase(event.session); }

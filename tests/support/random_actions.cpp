@@ -18,6 +18,7 @@ RandomActions::RandomActions(Deployment& plein, std::uint64_t seed) : plein_(ple
     people_ = {town.owner, town.other_owner, town.moderator, town.member,       town.colleague,
                town.guest, town.stranger,    town.newcomer,  town.administrator};
     tabs_ = {town.general, town.transport_tab, town.opened, town.announcements, town.elsewhere_general};
+    groups_ = {town.group, town.elsewhere};
 }
 
 std::vector<PersonId> RandomActions::active() const {
@@ -72,6 +73,10 @@ void RandomActions::step() {
         {2, &RandomActions::move_service},
         {1, &RandomActions::set_holidays},
         {2, &RandomActions::set_profile},
+        {1, &RandomActions::create_group},
+        {3, &RandomActions::edit_group},
+        {2, &RandomActions::archive_or_restore},
+        {1, &RandomActions::break_glass},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -88,9 +93,7 @@ void RandomActions::step() {
 std::string RandomActions::words() { return "words " + std::to_string(random_() % 10'000); }
 
 void RandomActions::create_post() {
-    CreatePost request{.tab = any_of(tabs_), .body = {words()}};
-    ++creates_;
-    std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+    const CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
     if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
 }
 
@@ -188,6 +191,50 @@ void RandomActions::order_tabs() {
 void RandomActions::archive_tab() { attempt(mostly(plein_.town.owner), ArchiveTab{any_of(tabs_)}); }
 
 void RandomActions::restore_tab() { attempt(mostly(plein_.town.owner), RestoreTab{any_of(tabs_)}); }
+void RandomActions::create_group() {
+    CreateGroup request{.client_id = next_id(), .form = form()};
+    request.owners = {{any_of(people_)}};
+    if (any(2)) request.departments = {{plein_.town.transport}};
+    const auto group = attempt(anyone(), request);
+    if (group) groups_.push_back(group->id);
+}
+
+/// The version is a guess: too old at times.
+void RandomActions::edit_group() {
+    const GroupId group = any_of(groups_);
+    const PersonId by = anyone();
+    const auto answer = attempt(by, GetGroup{group});
+    const std::int32_t version = answer ? answer->view.group.version : 1;
+    attempt(by, EditGroup{group, version, form()});
+}
+
+void RandomActions::archive_or_restore() {
+    const GroupId group = any_of(groups_);
+    const PersonId by = any(3) && !suspended_.contains(plein_.town.owner) ? plein_.town.owner : anyone();
+    if (!attempt(by, RestoreGroup{group})) attempt(by, ArchiveGroup{group});
+}
+
+void RandomActions::break_glass() {
+    const PersonId by = plein_.town.administrator;
+    if (suspended_.contains(by)) return;
+    attempt(by, BreakGlass{any_of(groups_), next_id(), {"somebody is in danger"}});
+}
+
+GroupForm RandomActions::form() {
+    static const std::vector colours{GroupColour::teal, GroupColour::brick, GroupColour::moss};
+    GroupForm form{.name = {words()}, .purpose = {words()}};
+    if (any(2)) form.visibility = GroupVisibility::secret;
+    if (any(2)) form.kind = GroupKind::interest;
+    form.colour = any_of(colours);
+    return form;
+}
+
+Uuid RandomActions::next_id() {
+    Uuid id;
+    ++creates_;
+    std::memcpy(id.bytes.data(), &creates_, sizeof creates_);
+    return id;
+}
 
 void RandomActions::set_preferences() {
     attempt(anyone(),

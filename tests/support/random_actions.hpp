@@ -45,6 +45,10 @@ private:
     void order_tabs();
     void archive_tab();
     void restore_tab();
+    void create_group();
+    void edit_group();
+    void archive_or_restore();
+    void break_glass();
     void set_preferences();
     void begin_session();
     void end_session();
@@ -71,6 +75,8 @@ private:
     /// Mostly somebody who may.
     PersonId mostly(PersonId owner);
     std::string words();
+    GroupForm form();
+    Uuid next_id();
 
     struct Written {
         Post post;
@@ -83,6 +89,7 @@ private:
     std::set<PersonId> suspended_;
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
+    std::vector<GroupId> groups_;
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };

@@ -30,7 +30,7 @@ export function BottomBar() {
           <Plus size={24} aria-hidden />
         </button>
       )}
-      <Link to="/groups" className={styles.item}>
+      <Link to="/groups" activeOptions={{ exact: true }} className={styles.item}>
         <LayoutGrid size={22} aria-hidden />
         {hasUnread && <span className={styles.dot} />}
         {text.nav.groups}

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid, UsersRound } from 'lucide-react';
+import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Count } from '../design/Count.tsx';
+import { CoverTile } from '../design/Cover.tsx';
 import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
@@ -13,6 +14,7 @@ export function Rail() {
   const text = useText();
   const groups = useGroups();
   const { role } = useMe();
+  const mayCreate = useMe().rights.includes('create_groups');
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
   return (
@@ -25,7 +27,7 @@ export function Rail() {
           </Link>
         </li>
         <li>
-          <Link to="/groups" className={styles.item}>
+          <Link to="/groups" activeOptions={{ exact: true }} className={styles.item}>
             <LayoutGrid size={18} aria-hidden />
             {text.nav.groups}
           </Link>
@@ -51,6 +53,7 @@ export function Rail() {
                   className={styles.item}
                   data-unread={unreadIn(view) > 0 || undefined}
                 >
+                  <CoverTile colour={view.group.colour} cover={view.group.cover} size="small" />
                   <span className={styles.label}>{view.group.name}</span>
                   <Count unread={unreadIn(view)} />
                 </Link>
@@ -58,6 +61,12 @@ export function Rail() {
             ))}
           </ul>
         </>
+      )}
+      {mayCreate && (
+        <Link to="/groups/new" className={styles.item}>
+          <Plus size={18} aria-hidden />
+          {text.groupForm.create}
+        </Link>
       )}
     </nav>
   );

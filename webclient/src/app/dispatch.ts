@@ -27,6 +27,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'tab.removed':
     case 'group.joined':
     case 'group.left':
+    case 'emergency.opened':
     case 'tab.read':
       applyGroupEvent(event satisfies GroupEvent, departures);
       return true;

@@ -38,6 +38,24 @@ const tabsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/tabs/TabsPage.tsx'), 'TabsPage'),
 });
 
+const aboutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/about',
+  component: lazyRouteComponent(() => import('../features/groups/AboutPage.tsx'), 'AboutPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/settings',
+  component: lazyRouteComponent(() => import('../features/groups/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const createGroupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups/new',
+  component: lazyRouteComponent(() => import('../features/groups/CreateGroupPage.tsx'), 'CreateGroupPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
 const accountRoute = createRoute({
@@ -95,7 +113,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, tabsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, tabsRoute, aboutRoute, settingsRoute, createGroupRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
   departmentRoute, accountRoute, managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 

@@ -335,6 +335,7 @@ export interface ListMembers {
   group: GroupId;
   after?: string;
   limit?: number;
+  role?: GroupRole;
 }
 
 export interface Member {
@@ -343,6 +344,7 @@ export interface Member {
   role: GroupRole;
   version: number;
   since: string;
+  until?: string;
 }
 
 export interface MemberList {
@@ -664,6 +666,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'access.changed'; data: AccessChanged }
   | { type: 'group.joined'; data: GroupJoined }
   | { type: 'group.left'; data: GroupLeft }
+  | { type: 'emergency.opened'; data: EmergencyOpened }
   | { type: 'tab.read'; data: TabRead }
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
@@ -714,6 +717,13 @@ export const endpoints = {
   activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
   listGroups: { method: 'GET', path: '/api/groups', fields: [] },
   getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
+  createGroup: { method: 'POST', path: '/api/groups', fields: [] },
+  editGroup: { method: 'PUT', path: '/api/groups/{group}', fields: [] },
+  archiveGroup: { method: 'PUT', path: '/api/groups/{group}/archived', fields: [] },
+  restoreGroup: { method: 'DELETE', path: '/api/groups/{group}/archived', fields: [] },
+  listArchivedGroups: { method: 'GET', path: '/api/archived-groups', fields: [] },
+  breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: [] },
+  listEmergencyAccesses: { method: 'GET', path: '/api/groups/{group}/emergency-accesses', fields: [] },
   listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit'] },
   listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
   setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
@@ -737,6 +747,13 @@ export const endpoints = {
 } as const;
 
 export interface Api {
+  createGroup(request: CreateGroup): Promise<Group>;
+  editGroup(request: EditGroup): Promise<Group>;
+  archiveGroup(request: { group: GroupId }): Promise<void>;
+  restoreGroup(request: { group: GroupId }): Promise<void>;
+  listArchivedGroups(request: Record<string, never>): Promise<ArchivedGroupList>;
+  breakGlass(request: { group: GroupId; client_id: string; reason: string }): Promise<EmergencyAccess>;
+  listEmergencyAccesses(request: { group: GroupId }): Promise<EmergencyAccessList>;
   signIn(request: SignIn): Promise<Me>;
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
@@ -795,3 +812,13 @@ export interface Api {
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
 }
+
+export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
+export interface GroupForm { name: string; purpose: string; visibility: GroupVisibility; kind: GroupKind; colour: GroupColour; cover: GroupCover; review_on?: string; }
+export interface CreateGroup { client_id: string; form: GroupForm; departments: DepartmentId[]; owners: PersonId[]; }
+export interface EditGroup { group: GroupId; version: number; form: GroupForm; }
+export interface ArchivedGroup { group: Group; archived_at: string; }
+export interface ArchivedGroupList { items: ArchivedGroup[]; cursors: StreamCursor[]; }
+export interface EmergencyAccess { group: GroupId; person: PersonId; reason: string; at: string; until: string; }
+export interface EmergencyAccessList { items: EmergencyAccess[]; people: Person[]; cursors: StreamCursor[]; }
+export interface EmergencyOpened { group: GroupId; person: PersonId; until: string; }

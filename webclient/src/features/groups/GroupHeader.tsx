@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Columns3, EyeOff, Lock, Users } from 'lucide-react';
+import { Columns3, EyeOff, Info, Lock, Users } from 'lucide-react';
+import { CoverTile } from '../../design/Cover.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import styles from './GroupHeader.module.css';
@@ -12,7 +13,10 @@ export function GroupHeader({ view }: { view: GroupView }) {
   const Closed = group.visibility === 'secret' ? EyeOff : Lock;
   return (
     <header className={styles.header}>
-      <h1 className={styles.name}>{group.name}</h1>
+      <div className={styles.title}>
+        <CoverTile colour={group.colour} cover={group.cover} />
+        <h1 className={styles.name}>{group.name}</h1>
+      </div>
       <p className={styles.purpose}>{group.purpose}</p>
       <p className={styles.facts}>
         <span title={text.groups.visibilityHint[group.visibility]}>
@@ -31,6 +35,10 @@ export function GroupHeader({ view }: { view: GroupView }) {
             {text.layout.title}
           </Link>
         )}
+        <Link to="/g/$group/about" params={{ group: String(group.id) }}>
+          <Info size={15} aria-hidden />
+          {text.groups.aboutShort}
+        </Link>
       </p>
     </header>
   );

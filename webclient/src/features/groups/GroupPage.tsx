@@ -1,5 +1,6 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { buttonClass } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
@@ -8,6 +9,7 @@ import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
+import { useMe } from '../accounts/session.ts';
 import { Composer } from '../posts/Composer.tsx';
 import { Feed } from '../posts/Feed.tsx';
 import { goneGroups, goneTabs } from './events.ts';
@@ -16,6 +18,9 @@ import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
 import { groupsQuery } from './groups.ts';
 import { TabBar } from './TabBar.tsx';
+
+const BreakGlass = lazy(async () => ({ default: (await import('./BreakGlass.tsx')).BreakGlass }));
+const EmergencyList = lazy(async () => ({ default: (await import('./EmergencyList.tsx')).EmergencyList }));
 
 /// A group on one of its tabs.
 export function GroupPage() {
@@ -36,7 +41,22 @@ export function useGroup(id: string): { view: GroupView } | { instead: React.Rea
   if (isGone) return { instead: <Gone /> };
   if (groups.isPending) return { instead: <Skeleton /> };
   if (groups.isError) return { instead: <ErrorState error={groups.error} onRetry={() => void groups.refetch()} /> };
-  return { instead: <NotFound /> };
+  return { instead: <Missing group={id} /> };
+}
+
+/// One answer for what is not there and what one may not see. Administrators have a way on.
+function Missing({ group }: { group: string }) {
+  const mayBreakGlass = useMe().rights.includes('break_glass') && /^[1-9]\d{0,15}$/.test(group);
+  return (
+    <>
+      <NotFound />
+      {mayBreakGlass && (
+        <Suspense>
+          <BreakGlass group={Number(group)} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function Gone() {
@@ -97,6 +117,11 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
         <GroupHeader view={view} />
         <TabBar view={view} />
         <div className={styles.posts}>
+          {view.role === 'owner' && (
+            <Suspense>
+              <EmergencyList group={group.id} onlyNow />
+            </Suspense>
+          )}
           {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly />}
           <Feed
             scope={

@@ -1,23 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { buttonClass } from '../../design/Button.tsx';
+import { CoverTile } from '../../design/Cover.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { Count } from '../../design/Count.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
 import { groupsQuery, unreadIn } from './groups.ts';
 import styles from './GroupsPage.module.css';
 
-/// All groups that one is in.
+const ArchivedGroups = lazy(async () => ({ default: (await import('./ArchivedGroups.tsx')).ArchivedGroups }));
+
+/// All groups that one is in, and what an owner keeps of those that are archived.
 export function GroupsPage() {
   const text = useText();
   const groups = useQuery(groupsQuery);
+  const mayCreate = useMe().rights.includes('create_groups');
   usePageTitle(text.groups.title);
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>{text.groups.title}</h1>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{text.groups.title}</h1>
+        {mayCreate && (
+          <Link to="/groups/new" className={buttonClass('secondary')}>
+            <Plus size={18} aria-hidden />
+            {text.groupForm.create}
+          </Link>
+        )}
+      </header>
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 && <EmptyState title={text.groups.none} hint={text.groups.noneHint} />}
@@ -28,6 +43,9 @@ export function GroupsPage() {
           ))}
         </ul>
       )}
+      <Suspense>
+        <ArchivedGroups />
+      </Suspense>
     </div>
   );
 }
@@ -44,6 +62,7 @@ function Row({ view }: { view: GroupView }) {
         className={styles.row}
         data-unread={unread > 0 || undefined}
       >
+        <CoverTile colour={group.colour} cover={group.cover} />
         <div className={styles.about}>
           <h2 className={styles.name}>{group.name}</h2>
           <p className={styles.purpose}>{group.purpose}</p>

@@ -5,6 +5,7 @@ import { iconButtonClass } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Group, GroupRole, Member } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
@@ -39,9 +40,19 @@ export function MemberRow({ member, group, isManaged }: Props) {
       {isManaged && !isMe ? (
         <Manage member={member} group={group} name={name} />
       ) : (
-        <p className={styles.role}>{text.groups.roles[member.role]}</p>
+        <Role member={member} />
       )}
     </li>
+  );
+}
+
+function Role({ member: { role, until } }: { member: Member }) {
+  const text = useText();
+  const moments = useMoments();
+  return (
+    <p className={styles.role}>
+      {until === undefined ? text.groups.roles[role] : text.emergency.role(moments.time(Date.parse(until)))}
+    </p>
   );
 }
 
@@ -63,24 +74,28 @@ function Manage({ member, group, name }: { member: Member; group: Group; name: s
 
   return (
     <div className={styles.manage}>
-      <select
-        aria-label={text.members.role(name)}
-        className={styles.choice}
-        value={member.role}
-        onChange={({ target }) => {
-          const role = target.value as GroupRole;
-          void attempt(
-            () => setMember(group.id, member.person, role),
-            text.members.changed(name, text.groups.roles[role]),
-          );
-        }}
-      >
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {text.groups.roles[role]}
-          </option>
-        ))}
-      </select>
+      {member.until === undefined ? (
+          <select
+            aria-label={text.members.role(name)}
+            className={styles.choice}
+            value={member.role}
+            onChange={({ target }) => {
+              const role = target.value as GroupRole;
+              void attempt(
+                () => setMember(group.id, member.person, role),
+                text.members.changed(name, text.groups.roles[role]),
+              );
+            }}
+          >
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {text.groups.roles[role]}
+              </option>
+            ))}
+          </select>
+      ) : (
+        <Role member={member} />
+      )}
       <button
         type="button"
         className={iconButtonClass}

@@ -14,6 +14,7 @@ import { nextOf } from '../../live/pages.ts';
 import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { AddMember } from './AddMember.tsx';
+import { EmergencyList } from './EmergencyList.tsx';
 import { useGroup } from './GroupPage.tsx';
 import { MemberRow } from './MemberRow.tsx';
 import { membersQuery, readMoreMembers, removeMember } from './members.ts';
@@ -38,6 +39,7 @@ function Members({ view }: { view: GroupView }) {
       </Link>
       <h1 className={styles.title}>{text.members.title}</h1>
       {role === 'owner' && <AddMember group={group.id} />}
+      {role === 'owner' && <EmergencyList group={group.id} onlyNow className={styles.emergency} />}
       {role === 'guest' ? <EmptyState title={text.members.guestsCannotSee} /> : <List view={view} />}
       <Leave view={view} />
     </div>

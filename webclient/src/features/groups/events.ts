@@ -1,3 +1,5 @@
+import { say } from '../../design/toast.ts';
+import { language } from '../../i18n/text.tsx';
 import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
@@ -7,7 +9,7 @@ import { applyToMembers } from './members.ts';
 
 export type GroupEvent = Extract<
   LiveEvent,
-  { type: `group.${string}` | `member.${string}` | `tab.${string}` | `tabs.${string}` | `access.${string}` }
+  { type: `group.${string}` | `member.${string}` | `tab.${string}` | `tabs.${string}` | `access.${string}` | `emergency.${string}` }
 >;
 
 /// Groups that left this person's sight while the page was open. One that came back stands in the list again.
@@ -66,10 +68,16 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'access.changed':
       readGroupsAfresh();
       readMeAfresh();
+      readArchivedAfresh();
+      return;
+    case 'emergency.opened':
+      void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
+      announceEmergency(event.data.group);
       return;
     case 'group.left':
     case 'group.archived':
       departures.leftGroup(event.data.group);
+      readArchivedAfresh();
       return;
     default:
       event satisfies never;
@@ -92,7 +100,15 @@ export function forgetTab(tab: TabId): void {
   void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
 }
 
-const isOfGroup = (kind: unknown) =>
-  kind === 'members' || kind === 'candidates' || kind === 'archived tabs' || kind === 'readers';
+const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers'];
+const isOfGroup = (kind: unknown) => ofOneGroup.includes(kind);
 
 const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });
+const readArchivedAfresh = () => void queries.invalidateQueries({ queryKey: ['archived'] });
+
+/// Owners hear of it wherever they are; who and why stands in the group.
+function announceEmergency(group: GroupId): void {
+  const name = queries.getQueryData(groupsQuery.queryKey)?.items.find((view) => view.group.id === group)?.group.name;
+  const text = language.get()?.text;
+  if (text) say(text.emergency.opened(name));
+}

@@ -21,6 +21,25 @@ const membersSource = (group: GroupId): Source<readonly ['members', GroupId], Me
 export const membersQuery = (group: GroupId) => pagesQuery(membersSource(group));
 export const readMoreMembers = (group: GroupId): Promise<void> => readFurther(membersSource(group));
 
+/// Those to whom the group belongs, wherever they stand in the list.
+export const ownersQuery = (group: GroupId) =>
+  queryOptions({
+    queryKey: ['owners', group],
+    queryFn: async () => {
+      const list = await api.listMembers({ group, role: 'owner' });
+      learnPeople(list.people);
+      return list;
+    },
+  });
+
+/// Reads the owners afresh when this concerns one of them.
+function mayChangeOwners(group: GroupId, person: PersonId, role?: GroupRole): void {
+  const { queryKey } = ownersQuery(group);
+  const owners = queries.getQueryData(queryKey);
+  if (owners && (role === 'owner' || owners.items.some((owner) => owner.person === person)))
+    void queries.invalidateQueries({ queryKey });
+}
+
 export const candidatesQuery = (group: GroupId, search: string) =>
   queryOptions({
     queryKey: ['candidates', group, search],
@@ -62,10 +81,14 @@ export async function removeMember(group: GroupId, person: PersonId): Promise<vo
 /// What an answer brought. The event that follows finds it there.
 export function applyMember(member: Member): void {
   update(member.group, (members) => withMember(members, member));
+  mayChangeOwners(member.group, member.person, member.role);
 }
 
 export const applyToMembers = (group: GroupId, event: LiveEvent): void => {
   update(group, (members) => membersAfter(members, event));
+  if (event.type === 'member.removed') mayChangeOwners(group, event.data.person);
+  if (event.type === 'member.added' || event.type === 'member.changed')
+    mayChangeOwners(group, event.data.member.person, event.data.member.role);
 };
 
 function update(group: GroupId, change: (members: Members) => Members): void {

@@ -47,6 +47,16 @@ export function usePerson(id: PersonId): Person | undefined {
   return person;
 }
 
+/// All of these that are known by now.
+export function usePeople(ids: readonly PersonId[]): ReadonlyMap<PersonId, Person> {
+  const people = useStore(known);
+  const unknown = ids.filter((id) => !people.has(id)).join();
+  useEffect(() => {
+    for (const id of unknown.split(',').filter(Boolean)) want(Number(id));
+  }, [unknown]);
+  return people;
+}
+
 function want(id: PersonId): void {
   if (asked.has(id)) return;
   wanted.add(id);

@@ -1,0 +1,105 @@
+#include "server/features/emergency.hpp"
+
+#include "server/features/members.hpp"
+#include "server/features/shown_text.hpp"
+#include "storage/creations.hpp"
+#include "storage/members.hpp"
+#include "storage/people.hpp"
+
+namespace plein::features {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::int64_t latest = 100;
+
+std::string reason_of(const BreakGlass& request) {
+    std::string reason = trimmed(request.reason.value);
+    if (reason.size() < limits::reason_min) throw Refusal{ErrorCode::invalid_request, "$.reason"};
+    return reason;
+}
+
+/// Errors: conflict, for whoever is in the group. An emergency access that has run out is ended first.
+void check_is_outside(Transaction& tx, const storage::SystemAccess& system, GroupId group, PersonId person) {
+    if (end_emergency_access(tx, {group, person})) return;
+    if (storage::is_member(tx, system, group, person)) throw Refusal{ErrorCode::conflict, "group"};
+}
+
+/// The person is in; everyone who is in sees it, and each owner is told.
+void emit_opened(Transaction& tx, const Member& member, const std::vector<PersonId>& owners) {
+    std::vector<std::string> streams{stream_of(member.group), stream_of(member.person)};
+    for (const PersonId owner : owners)
+        streams.push_back(stream_of(owner));
+    const auto positions = tx.publish_on(std::move(streams));
+    tx.emit(positions[0], MemberAdded{member});
+    tx.emit(positions[1], GroupJoined{member.group});
+    for (std::size_t i = 2; i < positions.size(); ++i)
+        tx.emit(positions[i], EmergencyOpened{member.group, member.person, *member.until});
+}
+
+/// The record is kept either way; only then the answer tells whether there is such a group.
+asio::awaitable<EmergencyAccess> open(Edge& edge, net::Call& call, BreakGlass request) {
+    auto work = [&edge, token = token_hash_of(call), request = std::move(request),
+                 counted = false](Transaction& tx) mutable {
+        const Viewer viewer = access::identify(tx, token);
+        if (!counted) edge.write_limits.take(viewer.person);
+        counted = true;  // work may run again
+        return break_glass(tx, viewer, request);
+    };
+    const auto row = co_await edge.database.commit(std::string{}, std::move(work));
+    if (!row.until) throw Refusal{ErrorCode::not_found, "group"};
+    co_return EmergencyAccess{row.group, row.person, row.reason, row.at, *row.until};
+}
+
+}  // namespace
+
+void add_emergency_routes(net::Router& routes, Edge& edge) {
+    routes.bind<BreakGlass>(
+        [&edge](net::Call& call, BreakGlass request) { return open(edge, call, std::move(request)); });
+    routes.bind<ListEmergencyAccesses>(read(edge, list_emergency_accesses));
+}
+
+storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const BreakGlass& request) {
+    access::check(viewer, Right::break_glass);
+    const std::string reason = reason_of(request);
+    const auto earlier =
+        storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request));
+    if (earlier) return storage::select_emergency_access(tx, viewer, *earlier);
+
+    const auto system = access::as_system("emergency access");
+    const bool is_there = storage::lock_members(tx, request.group);
+    const auto until = is_there ? std::optional{tx.now() + emergency_lifetime} : std::nullopt;
+    if (is_there) check_is_outside(tx, system, request.group, viewer.person);
+    auto row = storage::insert_emergency_access(tx, viewer, request.group, reason, until);
+    storage::update_creation(tx, viewer, request.client_id, row.id);
+    if (!is_there) return row;
+
+    const Member member = storage::insert_emergency_member(tx, system, request.group, viewer.person, *until);
+    emit_opened(tx, member, storage::select_people_in(tx, system, request.group, GroupRole::owner));
+    return row;
+}
+
+EmergencyAccessList list_emergency_accesses(Snapshot& snapshot, const Viewer& viewer,
+                                            const ListEmergencyAccesses& request) {
+    const auto group = access::to_group(snapshot, viewer, request.group);
+    access::check_owner(group);
+    EmergencyAccessList list{storage::select_emergency_accesses(snapshot, group, latest), {}, {}};
+    std::vector<PersonId> people;
+    for (const EmergencyAccess& each : list.items)
+        people.push_back(each.person);
+    list.people = storage::select_people(snapshot, people);
+    snapshot.touch(viewer.stream());
+    list.cursors = snapshot.cursors();
+    return list;
+}
+
+bool end_emergency_access(Transaction& tx, const storage::EndedMembership& ended) {
+    const auto system = access::as_system("emergency access has run out");
+    storage::lock_members(tx, ended.group);
+    if (!storage::delete_ended_membership(tx, system, ended)) return false;
+    emit_departure(tx, access::streams_of(tx, system, ended.group), ended.group, ended.person);
+    return true;
+}
+
+}  // namespace plein::features

@@ -1,0 +1,17 @@
+/// What people write in one line for others to tell things apart by.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace plein::features {
+
+/// Without space around it, and with one space where there were several: two that look alike are alike. Errors:
+/// invalid_request with `field`, when nothing is left or when it holds characters that nobody sees (which could make a
+/// name look like another, or turn the direction of the line).
+std::string one_line(std::string_view text, const char* field);
+
+/// Without space around it; lines stay.
+std::string trimmed(std::string_view text);
+
+}  // namespace plein::features

@@ -1,0 +1,134 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { NotFound } from '../../app/Problems.tsx';
+import { Button, buttonClass } from '../../design/Button.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Reference } from '../../design/States.tsx';
+import { say } from '../../design/toast.ts';
+import { usePageTitle } from '../../design/usePageTitle.ts';
+import { useText } from '../../i18n/text.tsx';
+import { api } from '../../protocol/client.ts';
+import type { DepartmentId, GroupForm } from '../../protocol/generated.ts';
+import { queries } from '../../state/queries.ts';
+import { useMe } from '../accounts/session.ts';
+import { departmentsQuery } from '../departments/departments.ts';
+import { today, halfAYearOn } from './days.ts';
+import { GroupFields, useFormError } from './GroupFields.tsx';
+import { groupsQuery } from './groups.ts';
+import styles from './CreateGroupPage.module.css';
+import { useUnsaved } from './useUnsaved.tsx';
+
+/// `limits::group_tabs`
+const mostTabs = 20;
+
+const beginning = (timeZone: string): GroupForm => ({
+  name: '',
+  purpose: '',
+  visibility: 'closed',
+  kind: 'work',
+  colour: 'teal',
+  cover: 'stretcher',
+  review_on: halfAYearOn(today(timeZone)),
+});
+
+/// Begins a group, whose first owner one becomes.
+export function CreateGroupPage() {
+  return useMe().rights.includes('create_groups') ? <Form /> : <NotFound />;
+}
+
+function Form() {
+  const text = useText();
+  const navigate = useNavigate();
+  const { time_zone: timeZone } = useMe();
+  const [form, setForm] = useState(() => beginning(timeZone));
+  const [departments, setDepartments] = useState<readonly DepartmentId[]>([]);
+  const [isTried, setTried] = useState(false);
+  const attempt = useRef<{ content: string; client_id: string }>(undefined);
+  const isMade = useRef(false);
+  const making = useMutation({
+    mutationFn: async () => {
+      // Another try of the same makes it once; what was changed since is another group.
+      const content = JSON.stringify([form, departments]);
+      if (attempt.current?.content !== content) attempt.current = { content, client_id: crypto.randomUUID() };
+      const { client_id } = attempt.current;
+      return api.createGroup({ client_id, form, departments: [...departments], owners: [] });
+    },
+    onSuccess: async ({ id, name }) => {
+      isMade.current = true;
+      await queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
+      say(text.groupForm.created(name));
+      await navigate({ to: '/g/$group/about', params: { group: String(id) } });
+    },
+  });
+  const problem = useFormError(making.error);
+  const unsaved = useUnsaved(() => !isMade.current && (form.name.trim() !== '' || form.purpose.trim() !== ''));
+  usePageTitle(text.groupForm.create);
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{text.groupForm.create}</h1>
+      <p className={styles.hint}>{text.groupForm.createHint}</p>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (form.name.trim() !== '' && !making.isPending) making.mutate();
+        }}
+      >
+        <GroupFields value={form} onChange={setForm} isTried={isTried} error={making.error}>
+          <Departments chosen={departments} onChange={setDepartments} />
+        </GroupFields>
+        {problem !== undefined && (
+          <Note tone="failure">
+            {problem}
+            <Reference error={making.error} />
+          </Note>
+        )}
+        <div className={styles.actions}>
+          <Button type="submit" look="primary" aria-disabled={making.isPending}>
+            {making.isPending ? text.groupForm.creating : text.groupForm.submit}
+          </Button>
+          <Link to="/groups" className={buttonClass('quiet')}>
+            {text.app.cancel}
+          </Link>
+        </div>
+      </form>
+      {unsaved}
+    </div>
+  );
+}
+
+interface DepartmentsProps {
+  chosen: readonly DepartmentId[];
+  onChange: (chosen: readonly DepartmentId[]) => void;
+}
+
+/// A place for each department, in the order in which they are ticked.
+function Departments({ chosen, onChange }: DepartmentsProps) {
+  const text = useText();
+  const { data } = useQuery(departmentsQuery);
+  if (!data || data.size === 0) return null;
+  return (
+    <fieldset>
+      <legend className={styles.legend}>{text.groupForm.tabs}</legend>
+      <p className={styles.hint}>{text.groupForm.tabsHint}</p>
+      <div className={styles.departments}>
+        {[...data.values()].map(({ id, name }) => (
+          <label key={id} className={styles.department}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              disabled={chosen.length >= mostTabs && !chosen.includes(id)}
+              onChange={({ target }) => {
+                onChange(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id));
+              }}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
