@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 
@@ -117,6 +118,23 @@ struct GroupLeft {
 };
 PLEIN_DESCRIBE(GroupLeft, group);
 
+/// On user:N of each owner: who waits at the group's door changed, by request or by invitation.
+struct RequestsChanged {
+    GroupId group;
+    std::int32_t pending = 0;  // requests to join
+    static constexpr std::string_view type = "requests.changed";
+};
+PLEIN_DESCRIBE(RequestsChanged, group, pending);
+
+/// On user:N: what this person is to a group that they are not in. Whoever comes in or leaves hears `group.joined` or
+/// `group.left` instead.
+struct StandingChanged {
+    GroupId group;
+    GroupStanding standing = GroupStanding::none;
+    static constexpr std::string_view type = "standing.changed";
+};
+PLEIN_DESCRIBE(StandingChanged, group, standing);
+
 /// On user:N: read on one device, read on all.
 struct TabRead {
     Reading reading;
@@ -153,10 +171,11 @@ struct Redacted {
 };
 PLEIN_DESCRIBE(Redacted, subject);
 
-using Events = boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged,
-                                    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged,
-                                    TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft, TabRead,
-                                    SessionStarted, SessionEnded, PreferencesChanged, Redacted>;
+using Events =
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
+                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
+                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, TabRead,
+                         SessionStarted, SessionEnded, PreferencesChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

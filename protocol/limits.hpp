@@ -19,6 +19,11 @@ inline constexpr std::size_t post_blocks = 128 * 1024;  // a post's block tree a
 inline constexpr std::size_t cursor = name + 20;        // an id, a dot, and the name it stopped at
 inline constexpr std::size_t page_items = 100;
 inline constexpr std::size_t search = 80;
-inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
+inline constexpr std::size_t note = 500;              // beside a request to join
+inline constexpr std::size_t open_requests = 50;      // to join, of one person
+inline constexpr std::size_t open_invitations = 200;  // of one group
+inline constexpr std::size_t open_links = 20;         // of one group
+inline constexpr std::size_t people_at_once = 500;    // let in by one act
+inline constexpr std::size_t block_depth = 12;        // nesting of quotes and lists that a client draws
 
 }  // namespace plein::limits

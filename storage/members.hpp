@@ -22,16 +22,26 @@ struct MemberRow {
     Member member;
     Person person;
 };
-std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
+/// What is not there lets everyone pass. `search` is text inside the name, never a pattern.
+struct MemberFilter {
+    std::optional<std::string> search;
+    std::optional<GroupRole> role;
+    std::optional<DepartmentId> department;
+};
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const MemberFilter& filter,
                                       const std::optional<MemberKey>& after, std::int64_t limit);
 /// The active membership; locked FOR UPDATE in a write.
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person);
+/// Owners of the group, as those whom an event tells. Locks nothing: with `lock_members` before it they stay the same.
+std::vector<PersonId> select_owners_to_tell(Reader& reader, GroupId group);
 /// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
 
 /// Those who change a group's members take turns, on all nodes. Call it before the proof, which shares the
 /// viewer's own membership with others.
 void lock_members(Transaction& tx, GroupId group);
+/// The viewer comes in, as what the door admits. Throws std::bad_optional_access when it admits nobody: a fault of ours.
+Member insert_member(Transaction& tx, const DoorAccess& door);
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
 void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,

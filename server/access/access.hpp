@@ -12,7 +12,9 @@
 
 namespace plein::access {
 
+using storage::DoorAccess;
 using storage::GroupAccess;
+using storage::LinkAccess;
 using storage::ReadableTabs;
 using storage::Reader;
 using storage::Snapshot;
@@ -37,6 +39,13 @@ using storage::Viewer;
 
 /// All own groups, by name. Of a snapshot only, as every proof that locks nothing.
 [[nodiscard]] std::vector<GroupAccess> to_groups(Snapshot& snapshot, const Viewer& viewer);
+
+/// The group's door, for whoever may know that the group is there. In a write, `storage::lock_members` stands before it:
+/// then nothing of it changes before the commit. Errors: not_found, the same for an unknown, an archived and a secret one.
+[[nodiscard]] DoorAccess to_door(Reader& reader, const Viewer& viewer, GroupId group);
+/// The same, by a link. Errors: not_found, the same for a link that is unknown, used up, expired, revoked, or whose maker
+/// has lost the right to let people in.
+[[nodiscard]] LinkAccess to_door_of_link(Reader& reader, const Viewer& viewer, const std::string& token_hash);
 
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);
@@ -64,6 +73,7 @@ using storage::Viewer;
 void check_may_post(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
+void check_may_browse(const Viewer& viewer);
 void check_administrator(const Viewer& viewer);
 
 }  // namespace plein::access

@@ -2,7 +2,11 @@
 
 #include "server/features/accounts.hpp"
 #include "server/features/departments.hpp"
+#include "server/features/filling.hpp"
 #include "server/features/groups.hpp"
+#include "server/features/invitation_links.hpp"
+#include "server/features/invitations.hpp"
+#include "server/features/joining.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
@@ -19,6 +23,10 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_people_routes(routes, edge);
     add_group_routes(routes, edge);
     add_member_routes(routes, edge);
+    add_joining_routes(routes, edge);
+    add_invitation_routes(routes, edge);
+    add_link_routes(routes, edge);
+    add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
 }
 

@@ -34,6 +34,7 @@ public:
     std::map<std::pair<GroupId, PersonId>, Member> members;
     std::map<PostId, PostView> posts;
     std::set<SessionId> sessions;
+    std::map<GroupId, GroupStanding> standings;  // what this person waits for
     Preferences preferences;
 
 private:
@@ -58,6 +59,8 @@ private:
     void apply(const AccessChanged&) { stale_ = true; }
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }
+    void apply(const RequestsChanged& event);
+    void apply(const StandingChanged& event);
     void apply(const TabRead& event);
     void apply(const SessionStarted& event) { sessions.insert(event.session); }
     void apply(const SessionEnded& event) { sessions.erase(event.session); }

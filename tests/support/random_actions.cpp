@@ -17,6 +17,7 @@ RandomActions::RandomActions(Deployment& plein, std::uint64_t seed) : plein_(ple
     const Organisation& town = plein.town;
     people_ = {town.owner, town.other_owner, town.moderator, town.member,       town.colleague,
                town.guest, town.stranger,    town.newcomer,  town.administrator};
+    groups_ = {town.group, town.elsewhere};
     tabs_ = {town.general, town.transport_tab, town.opened, town.announcements, town.elsewhere_general};
 }
 
@@ -49,12 +50,27 @@ void RandomActions::step() {
         Action action;
     };
     static constexpr Weighted actions[] = {
-        {12, &RandomActions::create_post},    {2, &RandomActions::repeat_create},
-        {5, &RandomActions::edit_post},       {4, &RandomActions::delete_post},
-        {3, &RandomActions::restore_post},    {5, &RandomActions::mark_read},
-        {6, &RandomActions::set_member},      {4, &RandomActions::remove_member},
-        {2, &RandomActions::set_preferences}, {2, &RandomActions::begin_session},
-        {2, &RandomActions::end_session},     {1, &RandomActions::suspend_or_reinstate},
+        {12, &RandomActions::create_post},
+        {2, &RandomActions::repeat_create},
+        {5, &RandomActions::edit_post},
+        {4, &RandomActions::delete_post},
+        {3, &RandomActions::restore_post},
+        {5, &RandomActions::mark_read},
+        {6, &RandomActions::set_member},
+        {4, &RandomActions::remove_member},
+        {5, &RandomActions::ask_to_join},
+        {2, &RandomActions::withdraw_request},
+        {4, &RandomActions::decide_on_request},
+        {4, &RandomActions::set_invitation},
+        {1, &RandomActions::withdraw_invitation},
+        {4, &RandomActions::answer_invitation},
+        {1, &RandomActions::create_link},
+        {3, &RandomActions::follow_link},
+        {1, &RandomActions::add_members},
+        {2, &RandomActions::set_preferences},
+        {2, &RandomActions::begin_session},
+        {2, &RandomActions::end_session},
+        {1, &RandomActions::suspend_or_reinstate},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -70,10 +86,20 @@ void RandomActions::step() {
 
 std::string RandomActions::words() { return "words " + std::to_string(random_() % 10'000); }
 
-void RandomActions::create_post() {
-    CreatePost request{.tab = any_of(tabs_), .body = {words()}};
+PersonId RandomActions::owner_of(GroupId group) {
+    const PersonId first = group == plein_.town.group ? plein_.town.owner : plein_.town.stranger;
+    return any(4) && !suspended_.contains(first) ? first : anyone();
+}
+
+Uuid RandomActions::new_client_id() {
+    Uuid id;
     ++creates_;
-    std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+    std::memcpy(id.bytes.data(), &creates_, sizeof creates_);
+    return id;
+}
+
+void RandomActions::create_post() {
+    CreatePost request{.tab = any_of(tabs_), .client_id = new_client_id(), .body = {words()}};
     if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
 }
 
@@ -123,6 +149,54 @@ void RandomActions::remove_member() {
     const PersonId by = any(3) ? plein_.town.owner : anyone();
     if (suspended_.contains(by)) return;
     attempt(by, RemoveMember{plein_.town.group, any(3) ? any_of(people_) : by});
+}
+
+void RandomActions::ask_to_join() {
+    attempt(anyone(), AskToJoin{any_of(groups_), Text<limits::note>{words()}});
+}
+
+void RandomActions::withdraw_request() { attempt(anyone(), WithdrawRequest{any_of(groups_)}); }
+
+void RandomActions::decide_on_request() {
+    const GroupId group = any_of(groups_);
+    if (any(3))
+        attempt(owner_of(group), ApproveRequest{group, any_of(people_)});
+    else
+        attempt(owner_of(group), DeclineRequest{group, any_of(people_), {words()}});
+}
+
+void RandomActions::set_invitation() {
+    static const std::vector roles{GroupRole::owner, GroupRole::moderator, GroupRole::member,
+                                   GroupRole::guest};
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), SetInvitation{group, any_of(people_), any_of(roles)});
+}
+
+void RandomActions::withdraw_invitation() {
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), WithdrawInvitation{group, any_of(people_)});
+}
+
+void RandomActions::answer_invitation() {
+    if (any(3))
+        attempt(anyone(), AcceptInvitation{any_of(groups_)});
+    else
+        attempt(anyone(), DeclineInvitation{any_of(groups_)});
+}
+
+void RandomActions::create_link() {
+    const GroupId group = any_of(groups_);
+    const CreateLink request{.client_id = new_client_id(), .group = group, .days = 1, .uses = 2};
+    if (const auto made = attempt(owner_of(group), request)) tokens_.push_back(made->token);
+}
+
+void RandomActions::follow_link() {
+    if (!tokens_.empty()) attempt(anyone(), FollowLink{{any_of(tokens_)}});
+}
+
+void RandomActions::add_members() {
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), AddMembers{group, {{any_of(people_), any_of(people_)}}});
 }
 
 void RandomActions::set_preferences() {

@@ -40,6 +40,15 @@ private:
     void mark_read();
     void set_member();
     void remove_member();
+    void ask_to_join();
+    void withdraw_request();
+    void decide_on_request();
+    void set_invitation();
+    void withdraw_invitation();
+    void answer_invitation();
+    void create_link();
+    void follow_link();
+    void add_members();
     void set_preferences();
     void begin_session();
     void end_session();
@@ -57,6 +66,9 @@ private:
         return items.at(any(items.size()));
     }
     PersonId anyone() { return any_of(active()); }
+    /// Mostly its first owner, sometimes anyone: then it is refused, or another owner.
+    PersonId owner_of(GroupId group);
+    Uuid new_client_id();
     std::string words();
 
     struct Written {
@@ -70,6 +82,8 @@ private:
     std::set<PersonId> suspended_;
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
+    std::vector<GroupId> groups_;
+    std::vector<std::string> tokens_;  // of invitation links
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };
