@@ -1,5 +1,6 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
+import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
 import type { LiveEvent } from '../protocol/generated.ts';
 
@@ -23,10 +24,17 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'tabs.changed':
     case 'tab.changed':
     case 'tab.removed':
-    case 'group.joined':
-    case 'group.left':
     case 'tab.read':
       applyGroupEvent(event satisfies GroupEvent, departures);
+      return true;
+    case 'group.joined':
+    case 'group.left':
+      applyGroupEvent(event satisfies GroupEvent, departures);
+      applyStanding(event);
+      return true;
+    case 'requests.changed':
+    case 'standing.changed':
+      applyJoiningEvent(event satisfies JoiningEvent);
       return true;
     case 'session.started':
     case 'session.ended':

@@ -30,6 +30,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/MembersPage.tsx'), 'MembersPage'),
 });
 
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/joining/JoinPage.tsx'), 'JoinPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
 const accountRoute = createRoute({
@@ -49,7 +55,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, joinRoute, postRoute, accountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

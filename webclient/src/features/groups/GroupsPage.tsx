@@ -1,26 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { Count } from '../../design/Count.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
 import { groupsQuery, unreadIn } from './groups.ts';
 import styles from './GroupsPage.module.css';
 
-/// All groups that one is in.
+const Doors = lazy(async () => ({ default: (await import('../joining/Doors.tsx')).Doors }));
+
+/// All groups that one is in, and the ways into others.
 export function GroupsPage() {
   const text = useText();
   const groups = useQuery(groupsQuery);
+  const isExternal = useMe().role === 'guest';
   usePageTitle(text.groups.title);
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{text.groups.title}</h1>
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
-      {groups.data?.items.length === 0 && <EmptyState title={text.groups.none} hint={text.groups.noneHint} />}
+      {groups.data?.items.length === 0 && (
+        <EmptyState title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.joining.noneHint} />
+      )}
       {groups.data && groups.data.items.length > 0 && (
         <ul role="list" className={styles.list}>
           {groups.data.items.map((view) => (
@@ -28,6 +35,9 @@ export function GroupsPage() {
           ))}
         </ul>
       )}
+      <Suspense>
+        <Doors isExternal={isExternal} />
+      </Suspense>
     </div>
   );
 }

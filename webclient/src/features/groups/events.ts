@@ -81,4 +81,5 @@ export function forgetTab(tab: TabId): void {
   readGroupsAfresh();
 }
 
-const isOfGroup = (kind: unknown) => kind === 'members' || kind === 'candidates';
+const isOfGroup = (kind: unknown) =>
+  kind === 'members' || kind === 'candidates' || kind === 'requests' || kind === 'invitations' || kind === 'links';

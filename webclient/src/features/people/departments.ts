@@ -10,6 +10,12 @@ const departmentsQuery = queryOptions({
   },
 });
 
+/// All departments, by name.
+export function useDepartments(): Department[] {
+  const { data: departments } = useQuery(departmentsQuery);
+  return departments ? [...departments.values()].toSorted((one, other) => one.name.localeCompare(other.name)) : [];
+}
+
 export function useDepartment(id: DepartmentId | undefined): Department | undefined {
   const { data: departments } = useQuery(departmentsQuery);
   return id === undefined ? undefined : departments?.get(id);
