@@ -5,6 +5,7 @@
 
 #include "protocol/accounts.hpp"
 #include "protocol/holidays.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/services.hpp"
@@ -127,6 +128,22 @@ struct EmergencyOpened {
     static constexpr std::string_view type = "emergency.opened";
 };
 PLEIN_DESCRIBE(EmergencyOpened, group, person, until);
+/// On user:N of each owner: who waits at the group's door changed, by request or by invitation.
+struct RequestsChanged {
+    GroupId group;
+    std::int32_t pending = 0;  // requests to join
+    static constexpr std::string_view type = "requests.changed";
+};
+PLEIN_DESCRIBE(RequestsChanged, group, pending);
+
+/// On user:N: what this person is to a group that they are not in. Whoever comes in or leaves hears `group.joined` or
+/// `group.left` instead.
+struct StandingChanged {
+    GroupId group;
+    GroupStanding standing = GroupStanding::none;
+    static constexpr std::string_view type = "standing.changed";
+};
+PLEIN_DESCRIBE(StandingChanged, group, standing);
 
 /// On user:N: read on one device, read on all.
 struct TabRead {
@@ -202,9 +219,9 @@ PLEIN_DESCRIBE(Redacted, subject);
 using Events =
     boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
                          AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, EmergencyOpened, TabRead, SessionStarted,
-                         SessionEnded, PreferencesChanged, PersonChanged, DepartmentChanged, ServiceChanged,
-                         ServiceRemoved, HolidaysChanged, Redacted>;
+                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened,
+                         TabRead, SessionStarted, SessionEnded, PreferencesChanged, PersonChanged,
+                         DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

@@ -38,6 +38,11 @@ inline constexpr std::size_t services = 500;
 inline constexpr std::size_t holidays = 100;
 inline constexpr std::size_t profile_line = 120;
 inline constexpr std::size_t profile_text = 1'000;
-inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
+inline constexpr std::size_t note = 500;              // beside a request to join
+inline constexpr std::size_t open_requests = 50;      // to join, of one person
+inline constexpr std::size_t open_invitations = 200;  // of one group
+inline constexpr std::size_t open_links = 20;         // of one group
+inline constexpr std::size_t people_at_once = 500;    // let in by one act
+inline constexpr std::size_t block_depth = 12;        // nesting of quotes and lists that a client draws
 
 }  // namespace plein::limits

@@ -6,8 +6,12 @@
 #include "protocol/activation.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/emergency.hpp"
+#include "protocol/filling.hpp"
 #include "protocol/group_changes.hpp"
 #include "protocol/holidays.hpp"
+#include "protocol/invitation_links.hpp"
+#include "protocol/invitations.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
@@ -24,7 +28,7 @@ using Requests =
                          SetProfile, SuspendPerson, ReinstatePerson, ListAccounts, GetAccount, CreateAccount,
                          EditAccount, ListAccountSessions, EndAccountSession, MakeActivation,
                          WithdrawActivation, OpenActivation, Activate, ListGroups, GetGroup, CreateGroup, EditGroup, ArchiveGroup, RestoreGroup, ListArchivedGroups, BreakGlass, ListEmergencyAccesses, ListMembers,
-                         ListCandidates, SetMember, RemoveMember, CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders, ListPosts, ListGroupPosts, ListHomePosts,
+                         ListCandidates, SetMember, RemoveMember, ListDirectory, AskToJoin, WithdrawRequest, ListStandings, ListJoinRequests, ApproveRequest, DeclineRequest, DismissDeclined, ListInvitations, SetInvitation, WithdrawInvitation, AcceptInvitation, DeclineInvitation, ListLinks, CreateLink, RevokeLink, LookAtLink, FollowLink, PlanFilling, AddMembers, CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders, ListPosts, ListGroupPosts, ListHomePosts,
                          GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
 
 }  // namespace plein

@@ -17,9 +17,11 @@ const NamedSql select_members_sql{"select_members", R"sql(
       JOIN people ON people.id = memberships.person_id
      WHERE memberships.group_id = $1 AND memberships.state = 'active'
        AND (people.name, people.id) > ($2, $3::bigint)
-       AND ($4::text IS NULL OR memberships.role = $4)
+       AND ($5::text IS NULL OR position(lower($5) IN lower(people.name)) > 0)
+       AND ($6::text IS NULL OR memberships.role = $6)
+       AND ($7::bigint IS NULL OR people.department_id = $7)
      ORDER BY people.name, people.id
-     LIMIT $5)sql"};
+     LIMIT $4)sql"};
 
 const NamedSql select_people_in_sql{"select_people_in", R"sql(
     SELECT person_id FROM memberships
@@ -61,7 +63,9 @@ const NamedSql lock_members_sql{"lock_members", R"sql(
 const NamedSql upsert_member_sql{"upsert_member", R"sql(
     INSERT INTO memberships (group_id, person_id, role, since) VALUES ($1, $2, $3, $4)
         ON CONFLICT (group_id, person_id) DO UPDATE
-       SET role = excluded.role, version = memberships.version + 1, state = 'active', until = NULL
+       SET role = excluded.role, version = memberships.version + 1, state = 'active', until = NULL, note = NULL,
+           inviter_id = NULL,
+           since = CASE WHEN memberships.state = 'active' THEN memberships.since ELSE excluded.since END
  RETURNING group_id, person_id, role, version, since, until)sql"};
 
 // FOR UPDATE: whoever takes another owner out of the group locks this row as well, and waits.
@@ -99,13 +103,12 @@ std::int32_t select_member_count(Reader& reader, const GroupAccess& access) {
     return value_of<std::int32_t>(reader.query(select_member_count_sql, access.group())[0][0]);
 }
 
-std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
-                                      const std::optional<MemberKey>& after, std::optional<GroupRole> role,
-                                      std::int64_t limit) {
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const MemberFilter& filter,
+                                      const std::optional<MemberKey>& after, std::int64_t limit) {
     const MemberKey from = after.value_or(MemberKey{"", {0}});
     std::vector<MemberRow> members;
-    for (const auto& row :
-         reader.query(select_members_sql, access.group(), from.name, from.person, role, limit)) {
+    for (const auto& row : reader.query(select_members_sql, access.group(), from.name, from.person, limit,
+                                        filter.search, filter.role, filter.department)) {
         members.push_back({row_as<Member>(row), row_as<Person>(row, 6)});
     }
     return members;
@@ -131,7 +134,16 @@ std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
     return people_of(reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group()));
 }
 
+std::vector<PersonId> select_owners_to_tell(Reader& reader, GroupId group) {
+    return people_of(reader.query(select_owners_sql, group));
+}
+
 bool lock_members(Transaction& tx, GroupId group) { return !tx.query(lock_members_sql, group).empty(); }
+
+Member insert_member(Transaction& tx, const DoorAccess& door) {
+    return row_as<Member>(
+        tx.query(upsert_member_sql, door.group(), door.person(), door.admits_as().value(), tx.now())[0]);
+}
 
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role) {
     return row_as<Member>(tx.query(upsert_member_sql, access.group(), person, role, tx.now())[0]);

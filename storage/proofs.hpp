@@ -9,8 +9,10 @@
 #include "protocol/groups.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/profiles.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/streams.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,6 +64,30 @@ private:
     friend struct access::Maker;
     ArchivedGroupAccess() = default;
     GroupId group_;
+/// The viewer stands at the group's door: it is listed, they are invited, they have its link, or they are in. They may
+/// know its sign; it opens nothing of what is inside.
+class DoorAccess {
+public:
+    [[nodiscard]] GroupId group() const { return group_; }
+    [[nodiscard]] PersonId person() const { return person_; }
+    [[nodiscard]] GroupStanding standing() const { return standing_; }
+    /// As what the group lets the viewer in without an owner's word; nothing for a member, and for who can only ask.
+    [[nodiscard]] std::optional<GroupRole> admits_as() const { return admits_as_; }
+
+private:
+    friend struct access::Maker;
+    DoorAccess() = default;
+    GroupId group_;
+    PersonId person_;
+    GroupStanding standing_ = GroupStanding::none;
+    std::optional<GroupRole> admits_as_;
+};
+
+/// The same, by an open invitation link: it shows the group's purpose as well.
+class LinkAccess : public DoorAccess {
+private:
+    friend struct access::Maker;
+    explicit LinkAccess(const DoorAccess& door) : DoorAccess(door) {}
 };
 
 /// The viewer may read this tab.

@@ -84,6 +84,30 @@ const NamedSql lock_archived_group_of_sql{"lock_archived_group_of", R"sql(
 
 const NamedSql lock_group_sql{"lock_group", R"sql(
     SELECT FROM groups WHERE id = $1 FOR UPDATE)sql"};
+// Whoever invites or makes a link lends their own right to let people in: it ends with theirs.
+#define PLEIN_IS_OWNER(person)                                                \
+    "EXISTS (SELECT FROM memberships AS owner "                               \
+    "          JOIN people ON people.id = owner.person_id "                   \
+    "         WHERE owner.group_id = groups.id AND owner.person_id = " person \
+    " "                                                                       \
+    "           AND owner.role = 'owner' AND owner.state = 'active' AND people.state = 'active') "
+
+const NamedSql select_door_sql{"select_door", R"sql(
+    SELECT groups.visibility, groups.kind,
+           CASE memberships.state WHEN 'active' THEN 'member' ELSE coalesce(memberships.state, 'none') END,
+           CASE WHEN memberships.state = 'invited' AND )sql" PLEIN_IS_OWNER("memberships.inviter_id") R"sql(
+                THEN memberships.role END
+      FROM groups
+      LEFT JOIN memberships ON memberships.group_id = groups.id AND memberships.person_id = $2
+     WHERE groups.id = $1 AND groups.archived_at IS NULL)sql"};
+
+const NamedSql select_group_of_link_sql{"select_group_of_link", R"sql(
+    SELECT groups.id
+      FROM invitation_links
+      JOIN groups ON groups.id = invitation_links.group_id
+     WHERE invitation_links.token_hash = $1 AND invitation_links.expires_at > now()
+       AND invitation_links.used < invitation_links.uses AND groups.archived_at IS NULL
+       AND )sql" PLEIN_IS_OWNER("invitation_links.maker_id")};
 
 // In the order of `Tab`, up to position.
 #define PLEIN_TAB_COLUMNS                                                                                \
@@ -252,6 +276,17 @@ bool owns_archived_group(Transaction& tx, GroupId group, PersonId person) {
 }
 
 bool lock_group(Transaction& tx, GroupId group) { return !tx.query(lock_group_sql, group).empty(); }
+std::optional<DoorRow> select_door(Reader& reader, GroupId group, PersonId person) {
+    const auto rows = reader.query(select_door_sql, group, person);
+    if (rows.empty()) return std::nullopt;
+    return row_as<DoorRow>(rows[0]);
+}
+
+std::optional<GroupId> select_group_of_link(Reader& reader, const std::string& token_hash) {
+    const auto rows = reader.query(select_group_of_link_sql, token_hash);
+    if (rows.empty()) return std::nullopt;
+    return value_of<GroupId>(rows[0][0]);
+}
 
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person) {
     const auto rows =

@@ -3,7 +3,7 @@
 /// until the commit; what takes a `Snapshot&`, or says so, locks nothing.
 #pragma once
 
-#include "protocol/groups.hpp"
+#include "protocol/joining.hpp"
 #include "storage/transaction.hpp"
 
 #include <optional>
@@ -48,6 +48,19 @@ bool owns_archived_group(Transaction& tx, GroupId group, PersonId person);
 /// Waits for every write that stands on the group, and lets none begin before the commit: what archives it, and what
 /// brings it back. False when there is no such group.
 bool lock_group(Transaction& tx, GroupId group);
+/// A group that is not archived, as somebody finds its door. Locks nothing: in a write, `lock_members` stands before it.
+struct DoorRow {
+    GroupVisibility visibility = GroupVisibility::secret;
+    GroupKind kind = GroupKind::work;
+    GroupStanding standing = GroupStanding::none;
+    std::optional<GroupRole> invited_as;  // as long as the inviter is an active owner
+};
+PLEIN_DESCRIBE(DoorRow, visibility, kind, standing, invited_as);
+std::optional<DoorRow> select_door(Reader& reader, GroupId group, PersonId person);
+
+/// Where a link leads, while it is open: not expired or used up, its group not archived, its maker an active owner.
+/// Locks nothing, as above.
+std::optional<GroupId> select_group_of_link(Reader& reader, const std::string& token_hash);
 
 /// A tab beside the rights of one member of its group; archived ones are not there. `Tab::stream` is still empty: access decides it.
 struct TabRightsRow {

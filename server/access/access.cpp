@@ -139,6 +139,23 @@ std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Vi
     return groups;
 }
 
+DoorAccess to_door(Reader& reader, const Viewer& viewer, GroupId group) {
+    const auto door = storage::select_door(reader, group, viewer.person);
+    const Caller who{viewer.role, door ? door->standing : GroupStanding::none,
+                     door ? door->invited_as : std::nullopt};
+    if (!door || !may_know(door->visibility, who)) throw Refusal{ErrorCode::not_found, "group"};
+    return Maker::door(group, viewer.person, who.standing, admits_as(door->kind, who));
+}
+
+LinkAccess to_door_of_link(Reader& reader, const Viewer& viewer, const std::string& token_hash) {
+    const auto group = storage::select_group_of_link(reader, token_hash);
+    const auto door = group ? storage::select_door(reader, *group, viewer.person) : std::nullopt;
+    if (!door) throw Refusal{ErrorCode::not_found, "link"};
+    const bool is_in = door->standing == GroupStanding::member;
+    const auto role = is_in ? std::nullopt : std::optional{link_admits_as(viewer.role)};
+    return Maker::link(Maker::door(*group, viewer.person, door->standing, role));
+}
+
 TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab) {
     auto proof = find_tab(reader, viewer, tab);
     if (!proof) throw Refusal{ErrorCode::not_found, "tab"};

@@ -18,8 +18,10 @@ namespace plein::access {
 using storage::AccountsAccess;
 using storage::ArchivedTabAccess;
 using storage::ArchivedGroupAccess;
+using storage::DoorAccess;
 using storage::GroupAccess;
 using storage::ProfileAccess;
+using storage::LinkAccess;
 using storage::ReadableTabs;
 using storage::Reader;
 using storage::Snapshot;
@@ -56,6 +58,12 @@ AccountsAccess to_accounts(const Viewer& viewer);
 [[nodiscard]] std::optional<ArchivedGroupAccess> to_archived_group(Transaction& tx, const Viewer& viewer,
                                                                    GroupId group);
 [[nodiscard]] std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Viewer& viewer);
+/// The group's door, for whoever may know that the group is there. In a write, `storage::lock_members` stands before it:
+/// then nothing of it changes before the commit. Errors: not_found, the same for an unknown, an archived and a secret one.
+[[nodiscard]] DoorAccess to_door(Reader& reader, const Viewer& viewer, GroupId group);
+/// The same, by a link. Errors: not_found, the same for a link that is unknown, used up, expired, revoked, or whose maker
+/// has lost the right to let people in.
+[[nodiscard]] LinkAccess to_door_of_link(Reader& reader, const Viewer& viewer, const std::string& token_hash);
 
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);

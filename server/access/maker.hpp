@@ -26,6 +26,18 @@ struct Maker {
         return access;
     }
 
+    static storage::DoorAccess door(GroupId group, PersonId person, GroupStanding standing,
+                                    std::optional<GroupRole> admits_as) {
+        storage::DoorAccess access;
+        access.group_ = group;
+        access.person_ = person;
+        access.standing_ = standing;
+        access.admits_as_ = admits_as;
+        return access;
+    }
+
+    static storage::LinkAccess link(const storage::DoorAccess& door) { return storage::LinkAccess{door}; }
+
     static storage::ArchivedGroupAccess archived(GroupId group) {
         storage::ArchivedGroupAccess access;
         access.group_ = group;

@@ -46,6 +46,19 @@ bool same_readers(const Tab& one, const Tab& other) {
     const bool one_department = one.department == other.department;
     return one.audience == other.audience && (one.audience != TabAudience::department || one_department);
 }
+bool may_know(GroupVisibility visibility, const Caller& who) {
+    if (who.standing == GroupStanding::member || who.invited_as) return true;
+    return visibility == GroupVisibility::closed && who.role != Role::guest;
+}
+
+std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who) {
+    if (who.standing == GroupStanding::member) return std::nullopt;
+    if (who.invited_as) return who.invited_as;
+    if (kind == GroupKind::interest) return GroupRole::member;
+    return std::nullopt;
+}
+
+GroupRole link_admits_as(Role role) { return role == Role::guest ? GroupRole::guest : GroupRole::member; }
 
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);

@@ -1,7 +1,7 @@
 /// The rules themselves, without I/O: who reads a tab, who posts in it and changes it, where its events go.
 #pragma once
 
-#include "protocol/groups.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/profiles.hpp"
 
 #include <optional>
@@ -29,6 +29,21 @@ enum class Relation { oneself, groupmate, colleague, outsider };
 
 /// Whether a field of a profile is open to them.
 [[nodiscard]] bool may_see(ProfileAudience audience, Relation viewer);
+
+/// Who stands at a group's door.
+struct Caller {
+    Role role = Role::guest;  // in the organisation
+    GroupStanding standing = GroupStanding::none;
+    std::optional<GroupRole> invited_as;  // by somebody who is still an active owner
+};
+
+/// Whether the caller may know that a group of this visibility is there.
+[[nodiscard]] bool may_know(GroupVisibility visibility, const Caller& who);
+/// As what the group lets the caller in at once; nothing for a member, and for who can only ask. Only asked of those who
+/// may know.
+[[nodiscard]] std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who);
+/// As what a link lets in: people from outside the organisation are guests.
+[[nodiscard]] GroupRole link_admits_as(Role role);
 
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);

@@ -5,9 +5,13 @@
 #include "server/features/departments.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/group_changes.hpp"
+#include "server/features/filling.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/holidays.hpp"
+#include "server/features/invitation_links.hpp"
+#include "server/features/invitations.hpp"
+#include "server/features/joining.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
@@ -35,6 +39,10 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_emergency_routes(routes, edge);
     add_member_routes(routes, edge);
     add_tab_routes(routes, edge);
+    add_joining_routes(routes, edge);
+    add_invitation_routes(routes, edge);
+    add_link_routes(routes, edge);
+    add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
 }
 

@@ -1,6 +1,7 @@
 #include "server/features/groups.hpp"
 
 #include "storage/groups.hpp"
+#include "storage/joining.hpp"
 #include "storage/members.hpp"
 
 #include <map>
@@ -21,6 +22,7 @@ GroupView view_of(Snapshot& snapshot, const GroupAccess& access) {
         view.member_count = storage::select_member_count(snapshot, access);
         snapshot.touch(access.stream());
     }
+    if (access.owner()) view.pending_requests = storage::select_pending_requests(snapshot, access.group());
     return view;
 }
 

@@ -1,6 +1,8 @@
 #include "server/features/accounts.hpp"
 #include "server/features/people.hpp"
+#include "server/features/offers.hpp"
 #include "storage/accounts.hpp"
+#include "storage/joining.hpp"
 #include "storage/people.hpp"
 
 namespace plein::features {
@@ -29,7 +31,9 @@ NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const Reinstat
 }
 
 void suspend(Transaction& tx, PersonId person) {
-    // First, and without a lock before it: two who suspend one person at once take turns.
+    // Before the person, as everyone does who changes members.
+    storage::lock_members_of_owned(tx, person);
+    // Without a lock of it before: two who suspend one person at once take turns.
     if (!storage::update_suspended(tx, person, true)) return;
     const auto system = access::as_system("suspension");
     const auto ended = storage::delete_sessions(tx, person, std::nullopt);
@@ -38,6 +42,7 @@ void suspend(Transaction& tx, PersonId person) {
     }
     emit_sessions_ended(tx, person, ended);
     tell_of(tx, person);
+    end_offers(tx, person, std::nullopt);
 }
 
 }  // namespace plein::features

@@ -30,6 +30,7 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('main').getByRole('link', { name: /Instellingen|Settings/ }).click();
   },
   '/groups/new': async (page) => { await page.goto('/groups/new'); },
+  '/join': async (page) => { await page.goto('/join'); },
   '/p/$post': async (page) => {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
@@ -149,6 +150,43 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('combobox', { name: /^Afdeling/ }).selectOption('Finance');
     await page.getByRole('radio', { name: /^Alleen leden/ }).check();
     await expect(page.getByText(/Je werkt zelf niet bij Finance/)).toBeVisible();
+  },
+
+  'every way into a group': async (page) => {
+    const [person, inviter] = [{ id: 1, title: '', name: 'Jeroen Maas', suspended: false }, 2];
+    const since = '2026-11-23T08:00:00.000Z';
+    const request = { group: 1, person: 1, note: 'Ik beheer hun koppeling.', since };
+    const invitation = { group: 1, person: 1, role: 'member', inviter, since };
+    await page.route('**/api/groups/*/requests', (route) => route.fulfill({ json: { items: [request], people: [person], cursors: [] } }));
+    await page.route('**/api/groups/*/invitations', (route) => route.fulfill({ json: { items: [invitation], people: [person], cursors: [] } }));
+    await openGroup(page, 'SSC & Assemblage');
+    await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();
+    await page.getByText('Uitnodigen met een link').click();
+    await page.getByRole('button', { name: 'Maak link' }).click();
+    await expect(page.getByText(/\/join#/)).toBeVisible();
+    await page.getByText('Veel mensen tegelijk toevoegen').click();
+    await page.getByRole('combobox', { name: /^Afdeling, met/ }).selectOption({ label: 'HR' });
+    await page.getByRole('button', { name: 'Bekijk wie dit zijn' }).click();
+    await expect(page.getByRole('list', { name: 'Wat er gebeurt, per persoon' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Laat Jeroen Maas toe' })).toBeVisible();
+  },
+  'a request that is being written': async (page) => {
+    const sign = { group: 999, name: 'Elders', kind: 'work', colour: 'teal', cover: 'fan' };
+    await page.route('**/api/directory', (route) => route.fulfill({ json: { items: [{ sign, standing: 'none' }], cursors: [] } }));
+    await page.goto('/groups');
+    await page.getByRole('button', { name: 'Vraag lid te worden van Elders' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'invitations and own requests': async (page) => {
+    const sign = { group: 999, name: 'Elders', kind: 'work', colour: 'teal', cover: 'fan' };
+    const since = '2026-11-23T08:00:00.000Z';
+    const items = [
+      { sign, standing: 'invited', since, role: 'moderator', inviter: 2 },
+      { sign: { ...sign, group: 998 }, standing: 'requested', since, note: 'Graag.' },
+    ];
+    await page.route('**/api/me/standings', (route) => route.fulfill({ json: { items, declined: [{ sign: { ...sign, group: 997 }, word: 'Nu niet.', at: since }], people: [], cursors: [] } }));
+    await page.goto('/groups');
+    await expect(page.getByRole('heading', { name: 'Uitnodigingen' })).toBeVisible();
   },
   'an open menu': async (page) => {
     await openGroup(page, 'SSC & Verkoop');

@@ -82,6 +82,14 @@ CreateGroup group_of(const Scene&, Who who) {
 BreakGlass break_glass_of(const Scene& scene) {
     return {.group = scene.group, .client_id = {{98}}, .reason = {"somebody is in danger"}};
 }
+CreateLink link_of(const Scene& scene, Who who) {
+    CreateLink request{.group = scene.group};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 0xff};
+    return request;
+}
+
+/// Well formed, and nobody's.
+std::string unknown_token() { return std::string(43, 'A'); }
 
 ListPeople everyone(const Scene& scene) { return {{{scene.newcomer}}}; }
 
@@ -133,7 +141,28 @@ std::vector<Row> permission_matrix() {
         row<GetGroup>      ("",                          {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return GetGroup{s.group}; }),
         row<ListMembers>   ("",                          {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return ListMembers{s.group}; }),
         row<ListCandidates>("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListCandidates{s.group, {"a"}}; }),
+        row<ListDirectory> ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return ListDirectory{}; }),
+        row<ListStandings> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListStandings{}; }),
+        row<AskToJoin>     ("a closed group",            {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S s) { return AskToJoin{s.group, Text<limits::note>{}}; }),
+        row<AskToJoin>     ("a group that is not there", {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S) { return AskToJoin{{888'888}, Text<limits::note>{}}; }),
+        row<WithdrawRequest>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S s) { return WithdrawRequest{s.group}; }),
+        row<ListJoinRequests>("",                        {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListJoinRequests{s.group}; }),
+        row<DeclineRequest>("of nobody",                 {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return DeclineRequest{s.group, s.newcomer, {}}; }),
+        row<DismissDeclined>("",                         {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S s) { return DismissDeclined{s.group}; }),
+        row<ListInvitations>("",                         {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListInvitations{s.group}; }),
+        row<SetInvitation> ("a newcomer",                {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return SetInvitation{s.group, s.newcomer, GroupRole::member}; }),
+        row<WithdrawInvitation>("of the newcomer",       {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return WithdrawInvitation{s.group, s.newcomer}; }),
+        row<AcceptInvitation>("without one",             {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return AcceptInvitation{s.group}; }),
+        row<DeclineInvitation>("without one",            {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S s) { return DeclineInvitation{s.group}; }),
+        row<ListLinks>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListLinks{s.group}; }),
+        row<CreateLink>    ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, link_of),
+        row<RevokeLink>    ("that is not there",         {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return RevokeLink{s.group, {999'999}}; }),
+        row<LookAtLink>    ("that is not there",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S) { return LookAtLink{{unknown_token()}}; }),
+        row<FollowLink>    ("that is not there",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S) { return FollowLink{{unknown_token()}}; }),
+        row<PlanFilling>   ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return PlanFilling{s.group, DepartmentId{1}, {}}; }),
         row<SetMember>     ("a newcomer",                {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return SetMember{s.group, s.newcomer, GroupRole::member}; }),
+        row<ApproveRequest>("of one who is in",          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ApproveRequest{s.group, s.newcomer}; }),
+        row<AddMembers>    ("one who is in",             {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return AddMembers{s.group, {{s.newcomer}}}; }),
         row<RemoveMember>  ("the newcomer",              {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return RemoveMember{s.group, s.newcomer}; }),
 
         row<CreateTab>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, tab_of),

@@ -17,6 +17,10 @@ Model Model::read(Device& device) {
         model.sessions.insert(session.id);
     model.note(sessions.cursors);
     if (me.role != Role::guest) model.read_organisation(device);
+    const OwnStandings standings = device.ask(ListStandings{});
+    for (const OwnStanding& own : standings.items)
+        model.standings[own.sign.group] = own.standing;
+    model.note(standings.cursors);
     model.read_groups(device);
     return model;
 }
@@ -110,6 +114,20 @@ void Model::apply(const TabChanged& event) {
     stale_ = true;  // its posting rule decides what this person may do there
 }
 
+/// Owners alone count; whoever is none any more reads afresh.
+void Model::apply(const RequestsChanged& event) {
+    const auto found = groups.find(event.group);
+    if (found != groups.end() && found->second.pending_requests)
+        found->second.pending_requests = event.pending;
+}
+
+void Model::apply(const StandingChanged& event) {
+    if (event.standing == GroupStanding::none)
+        standings.erase(event.group);
+    else
+        standings[event.group] = event.standing;
+}
+
 void Model::apply(const TabRead& event) {
     const auto found = tabs.find(event.reading.tab);
     if (found == tabs.end() || found->second.reading.version >= event.reading.version) return;
@@ -162,6 +180,7 @@ void Model::put(const Member& member) {
 }
 
 void Model::forget(GroupId group) {
+    standings.erase(group);
     groups.erase(group);
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
@@ -214,6 +233,8 @@ std::string Model::to_json() const {
         line(post);
     for (const SessionId session : sessions)
         line(session);
+    for (const auto& [group, standing] : standings)
+        line(StandingChanged{group, standing});
     line(preferences);
     for (const auto& [id, department] : departments)
         line(department);

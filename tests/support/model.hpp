@@ -34,6 +34,7 @@ public:
     std::map<std::pair<GroupId, PersonId>, Member> members;
     std::map<PostId, PostView> posts;
     std::set<SessionId> sessions;
+    std::map<GroupId, GroupStanding> standings;  // what this person waits for
     Preferences preferences;
     std::map<DepartmentId, Department> departments;
     std::map<ServiceId, Service> services;
@@ -64,6 +65,8 @@ private:
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }
     void apply(const EmergencyOpened&) {}  // the group's stream has the member
+    void apply(const RequestsChanged& event);
+    void apply(const StandingChanged& event);
     void apply(const TabRead& event);
     void apply(const SessionStarted& event) { sessions.insert(event.session); }
     void apply(const SessionEnded& event) { sessions.erase(event.session); }

@@ -17,6 +17,7 @@ RandomActions::RandomActions(Deployment& plein, std::uint64_t seed) : plein_(ple
     const Organisation& town = plein.town;
     people_ = {town.owner, town.other_owner, town.moderator, town.member,       town.colleague,
                town.guest, town.stranger,    town.newcomer,  town.administrator};
+    groups_ = {town.group, town.elsewhere};
     tabs_ = {town.general, town.transport_tab, town.opened, town.announcements, town.elsewhere_general};
     groups_ = {town.group, town.elsewhere};
 }
@@ -77,6 +78,15 @@ void RandomActions::step() {
         {3, &RandomActions::edit_group},
         {2, &RandomActions::archive_or_restore},
         {1, &RandomActions::break_glass},
+        {5, &RandomActions::ask_to_join},
+        {2, &RandomActions::withdraw_request},
+        {4, &RandomActions::decide_on_request},
+        {4, &RandomActions::set_invitation},
+        {1, &RandomActions::withdraw_invitation},
+        {4, &RandomActions::answer_invitation},
+        {1, &RandomActions::create_link},
+        {3, &RandomActions::follow_link},
+        {1, &RandomActions::add_members},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -91,6 +101,11 @@ void RandomActions::step() {
 }
 
 std::string RandomActions::words() { return "words " + std::to_string(random_() % 10'000); }
+
+PersonId RandomActions::owner_of(GroupId group) {
+    const PersonId first = group == plein_.town.group ? plein_.town.owner : plein_.town.stranger;
+    return any(4) && !suspended_.contains(first) ? first : anyone();
+}
 
 void RandomActions::create_post() {
     const CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
@@ -234,6 +249,54 @@ Uuid RandomActions::next_id() {
     ++creates_;
     std::memcpy(id.bytes.data(), &creates_, sizeof creates_);
     return id;
+}
+
+void RandomActions::ask_to_join() {
+    attempt(anyone(), AskToJoin{any_of(groups_), Text<limits::note>{words()}});
+}
+
+void RandomActions::withdraw_request() { attempt(anyone(), WithdrawRequest{any_of(groups_)}); }
+
+void RandomActions::decide_on_request() {
+    const GroupId group = any_of(groups_);
+    if (any(3))
+        attempt(owner_of(group), ApproveRequest{group, any_of(people_)});
+    else
+        attempt(owner_of(group), DeclineRequest{group, any_of(people_), {words()}});
+}
+
+void RandomActions::set_invitation() {
+    static const std::vector roles{GroupRole::owner, GroupRole::moderator, GroupRole::member,
+                                   GroupRole::guest};
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), SetInvitation{group, any_of(people_), any_of(roles)});
+}
+
+void RandomActions::withdraw_invitation() {
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), WithdrawInvitation{group, any_of(people_)});
+}
+
+void RandomActions::answer_invitation() {
+    if (any(3))
+        attempt(anyone(), AcceptInvitation{any_of(groups_)});
+    else
+        attempt(anyone(), DeclineInvitation{any_of(groups_)});
+}
+
+void RandomActions::create_link() {
+    const GroupId group = any_of(groups_);
+    const CreateLink request{.client_id = next_id(), .group = group, .days = 1, .uses = 2};
+    if (const auto made = attempt(owner_of(group), request)) tokens_.push_back(made->token);
+}
+
+void RandomActions::follow_link() {
+    if (!tokens_.empty()) attempt(anyone(), FollowLink{{any_of(tokens_)}});
+}
+
+void RandomActions::add_members() {
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), AddMembers{group, {{any_of(people_), any_of(people_)}}});
 }
 
 void RandomActions::set_preferences() {

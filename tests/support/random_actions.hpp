@@ -49,6 +49,15 @@ private:
     void edit_group();
     void archive_or_restore();
     void break_glass();
+    void ask_to_join();
+    void withdraw_request();
+    void decide_on_request();
+    void set_invitation();
+    void withdraw_invitation();
+    void answer_invitation();
+    void create_link();
+    void follow_link();
+    void add_members();
     void set_preferences();
     void begin_session();
     void end_session();
@@ -74,6 +83,8 @@ private:
     PersonId anyone() { return any_of(active()); }
     /// Mostly somebody who may.
     PersonId mostly(PersonId owner);
+    /// Mostly its first owner, sometimes anyone: then it is refused, or another owner.
+    PersonId owner_of(GroupId group);
     std::string words();
     GroupForm form();
     Uuid next_id();
@@ -90,6 +101,7 @@ private:
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
     std::vector<GroupId> groups_;
+    std::vector<std::string> tokens_;  // of invitation links
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };

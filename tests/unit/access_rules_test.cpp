@@ -99,5 +99,42 @@ TEST(AccessRules, AFieldOfAProfileIsSeenByWhomItsPersonChose) {
     EXPECT_EQ(seen_by(ProfileAudience::nobody), (Seen{true, false, false, false}));
 }
 
+constexpr Role inside[] = {Role::employee, Role::moderator, Role::editor, Role::administrator};
+
+TEST(AccessRules, PeopleOfTheOrganisationKnowClosedGroupsAndNoSecretOnes) {
+    for (const Role role : inside) {
+        EXPECT_TRUE(may_know(GroupVisibility::closed, {role}));
+        EXPECT_FALSE(may_know(GroupVisibility::secret, {role}));
+        EXPECT_FALSE(may_know(GroupVisibility::secret, {role, GroupStanding::requested}));
+    }
+    EXPECT_FALSE(may_know(GroupVisibility::closed, {Role::guest}));
+}
+
+TEST(AccessRules, WhoIsInvitedOrInKnowsTheGroup) {
+    for (const GroupVisibility visibility : {GroupVisibility::closed, GroupVisibility::secret}) {
+        EXPECT_TRUE(may_know(visibility, {Role::guest, GroupStanding::invited, GroupRole::guest}));
+        EXPECT_TRUE(may_know(visibility, {Role::guest, GroupStanding::member}));
+    }
+    EXPECT_FALSE(may_know(GroupVisibility::secret, {Role::employee, GroupStanding::invited}))
+        << "by somebody who is no owner any more";
+}
+
+TEST(AccessRules, AnInterestGroupAdmitsAtOnceAWorkGroupWhoIsInvited) {
+    EXPECT_EQ(admits_as(GroupKind::interest, {Role::employee}), GroupRole::member);
+    EXPECT_EQ(admits_as(GroupKind::work, {Role::employee}), std::nullopt);
+    EXPECT_EQ(admits_as(GroupKind::work, {Role::employee, GroupStanding::requested}), std::nullopt);
+    for (const GroupKind kind : {GroupKind::work, GroupKind::interest}) {
+        EXPECT_EQ(admits_as(kind, {Role::employee, GroupStanding::invited, GroupRole::moderator}),
+                  GroupRole::moderator);
+        EXPECT_EQ(admits_as(kind, {Role::employee, GroupStanding::member}), std::nullopt);
+    }
+}
+
+TEST(AccessRules, ALinkMakesGuestsOfPeopleFromOutside) {
+    EXPECT_EQ(link_admits_as(Role::guest), GroupRole::guest);
+    for (const Role role : inside)
+        EXPECT_EQ(link_admits_as(role), GroupRole::member);
+}
+
 }  // namespace
 }  // namespace plein::access

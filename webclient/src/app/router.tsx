@@ -56,6 +56,12 @@ const createGroupRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/CreateGroupPage.tsx'), 'CreateGroupPage'),
 });
 
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/joining/JoinPage.tsx'), 'JoinPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
 const accountRoute = createRoute({
@@ -113,7 +119,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, tabsRoute, aboutRoute, settingsRoute, createGroupRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, aboutRoute, settingsRoute, createGroupRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
   departmentRoute, accountRoute, managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 

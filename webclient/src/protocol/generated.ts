@@ -314,6 +314,7 @@ export interface GroupView {
   group: Group;
   role: GroupRole;
   member_count?: number;
+  pending_requests?: number;
   tabs: TabView[];
 }
 
@@ -333,6 +334,9 @@ export interface GroupAnswer {
 
 export interface ListMembers {
   group: GroupId;
+  search?: string;
+  role?: GroupRole;
+  department?: DepartmentId;
   after?: string;
   limit?: number;
   role?: GroupRole;
@@ -667,6 +671,8 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'group.joined'; data: GroupJoined }
   | { type: 'group.left'; data: GroupLeft }
   | { type: 'emergency.opened'; data: EmergencyOpened }
+  | { type: 'requests.changed'; data: RequestsChanged }
+  | { type: 'standing.changed'; data: StandingChanged }
   | { type: 'tab.read'; data: TabRead }
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
@@ -678,6 +684,234 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'holidays.changed'; data: HolidaysChanged }
   | { type: 'redacted'; data: Redacted }
 );
+
+export type LinkId = number;
+
+export type GroupStanding = 'none' | 'requested' | 'invited' | 'member';
+
+export interface GroupSign {
+  group: GroupId;
+  name: string;
+  kind: GroupKind;
+  colour: GroupColour;
+  cover: GroupCover;
+}
+
+export interface DirectoryEntry {
+  sign: GroupSign;
+  standing: GroupStanding;
+}
+
+export interface Directory {
+  items: DirectoryEntry[];
+  next?: string;
+  cursors: StreamCursor[];
+}
+
+export interface ListDirectory {
+  search?: string;
+  after?: string;
+  limit?: number;
+}
+
+export interface OwnStanding {
+  sign: GroupSign;
+  standing: GroupStanding;
+  since: string;
+  note?: string;
+  role?: GroupRole;
+  inviter?: PersonId;
+}
+
+export interface DeclinedRequest {
+  sign: GroupSign;
+  word: string;
+  at: string;
+}
+
+export interface OwnStandings {
+  items: OwnStanding[];
+  declined: DeclinedRequest[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export type ListStandings = Record<string, never>;
+
+export interface StandingAnswer {
+  standing: GroupStanding;
+}
+
+export interface AskToJoin {
+  group: GroupId;
+  note?: string;
+}
+
+export interface WithdrawRequest {
+  group: GroupId;
+}
+
+export interface JoinRequest {
+  group: GroupId;
+  person: PersonId;
+  note: string;
+  since: string;
+}
+
+export interface JoinRequestList {
+  items: JoinRequest[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListJoinRequests {
+  group: GroupId;
+}
+
+export interface ApproveRequest {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface DeclineRequest {
+  group: GroupId;
+  person: PersonId;
+  word: string;
+}
+
+export interface DismissDeclined {
+  group: GroupId;
+}
+
+export interface Invitation {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+  inviter: PersonId;
+  since: string;
+}
+
+export interface InvitationList {
+  items: Invitation[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListInvitations {
+  group: GroupId;
+}
+
+export interface SetInvitation {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+}
+
+export interface WithdrawInvitation {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface AcceptInvitation {
+  group: GroupId;
+}
+
+export interface DeclineInvitation {
+  group: GroupId;
+}
+
+export interface InvitationLink {
+  id: LinkId;
+  group: GroupId;
+  maker: PersonId;
+  created_at: string;
+  expires_at: string;
+  used: number;
+  uses: number;
+}
+
+export interface LinkList {
+  items: InvitationLink[];
+  people: Person[];
+}
+
+export interface ListLinks {
+  group: GroupId;
+}
+
+export interface NewLink {
+  link: InvitationLink;
+  token: string;
+}
+
+export interface CreateLink {
+  client_id: string;
+  group: GroupId;
+  days: number;
+  uses: number;
+}
+
+export interface RevokeLink {
+  group: GroupId;
+  link: LinkId;
+}
+
+export interface LinkView {
+  sign: GroupSign;
+  purpose: string;
+  standing: GroupStanding;
+  role: GroupRole;
+}
+
+export interface LookAtLink {
+  token: string;
+}
+
+export interface LinkFollowed {
+  group: GroupId;
+}
+
+export interface FollowLink {
+  token: string;
+}
+
+export type FillingOutcome = 'joins' | 'already_in' | 'guest_only' | 'suspended' | 'unknown' | 'doubled';
+
+export interface FillingLine {
+  entry: string;
+  outcome: FillingOutcome;
+  person?: PersonId;
+}
+
+export interface FillingPlan {
+  lines: FillingLine[];
+  people: Person[];
+}
+
+export interface PlanFilling {
+  group: GroupId;
+  department?: DepartmentId;
+  entries?: string[];
+}
+
+export interface MembersAdded {
+  added: number;
+}
+
+export interface AddMembers {
+  group: GroupId;
+  people: PersonId[];
+}
+
+export interface RequestsChanged {
+  group: GroupId;
+  pending: number;
+}
+
+export interface StandingChanged {
+  group: GroupId;
+  standing: GroupStanding;
+}
 
 export const endpoints = {
   signIn: { method: 'POST', path: '/api/session', fields: ['login', 'password'] },
@@ -744,6 +978,26 @@ export const endpoints = {
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
   markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
+  listDirectory: { method: 'GET', path: '/api/directory', fields: [] },
+  listStandings: { method: 'GET', path: '/api/me/standings', fields: [] },
+  askToJoin: { method: 'PUT', path: '/api/groups/{group}/request', fields: [] },
+  withdrawRequest: { method: 'DELETE', path: '/api/groups/{group}/request', fields: [] },
+  listJoinRequests: { method: 'GET', path: '/api/groups/{group}/requests', fields: [] },
+  approveRequest: { method: 'PUT', path: '/api/groups/{group}/requests/{person}', fields: [] },
+  declineRequest: { method: 'DELETE', path: '/api/groups/{group}/requests/{person}', fields: [] },
+  dismissDeclined: { method: 'DELETE', path: '/api/me/declined/{group}', fields: [] },
+  listInvitations: { method: 'GET', path: '/api/groups/{group}/invitations', fields: [] },
+  setInvitation: { method: 'PUT', path: '/api/groups/{group}/invitations/{person}', fields: [] },
+  withdrawInvitation: { method: 'DELETE', path: '/api/groups/{group}/invitations/{person}', fields: [] },
+  acceptInvitation: { method: 'PUT', path: '/api/me/invitations/{group}', fields: [] },
+  declineInvitation: { method: 'DELETE', path: '/api/me/invitations/{group}', fields: [] },
+  listLinks: { method: 'GET', path: '/api/groups/{group}/links', fields: [] },
+  createLink: { method: 'POST', path: '/api/groups/{group}/links', fields: [] },
+  revokeLink: { method: 'DELETE', path: '/api/groups/{group}/links/{link}', fields: [] },
+  lookAtLink: { method: 'POST', path: '/api/links/view', fields: [] },
+  followLink: { method: 'POST', path: '/api/links/follow', fields: [] },
+  planFilling: { method: 'POST', path: '/api/groups/{group}/filling', fields: [] },
+  addMembers: { method: 'PUT', path: '/api/groups/{group}/members', fields: [] },
 } as const;
 
 export interface Api {
@@ -811,6 +1065,26 @@ export interface Api {
   deletePost(request: DeletePost): Promise<void>;
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
+  listDirectory(request: ListDirectory): Promise<Directory>;
+  listStandings(request: ListStandings): Promise<OwnStandings>;
+  askToJoin(request: AskToJoin): Promise<StandingAnswer>;
+  withdrawRequest(request: WithdrawRequest): Promise<StandingAnswer>;
+  listJoinRequests(request: ListJoinRequests): Promise<JoinRequestList>;
+  approveRequest(request: ApproveRequest): Promise<Member>;
+  declineRequest(request: DeclineRequest): Promise<void>;
+  dismissDeclined(request: DismissDeclined): Promise<void>;
+  listInvitations(request: ListInvitations): Promise<InvitationList>;
+  setInvitation(request: SetInvitation): Promise<StandingAnswer>;
+  withdrawInvitation(request: WithdrawInvitation): Promise<StandingAnswer>;
+  acceptInvitation(request: AcceptInvitation): Promise<StandingAnswer>;
+  declineInvitation(request: DeclineInvitation): Promise<StandingAnswer>;
+  listLinks(request: ListLinks): Promise<LinkList>;
+  createLink(request: CreateLink): Promise<NewLink>;
+  revokeLink(request: RevokeLink): Promise<void>;
+  lookAtLink(request: LookAtLink): Promise<LinkView>;
+  followLink(request: FollowLink): Promise<LinkFollowed>;
+  planFilling(request: PlanFilling): Promise<FillingPlan>;
+  addMembers(request: AddMembers): Promise<MembersAdded>;
 }
 
 export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';

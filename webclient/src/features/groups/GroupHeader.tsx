@@ -27,6 +27,9 @@ export function GroupHeader({ view }: { view: GroupView }) {
           <Link to="/g/$group/members" params={{ group: String(group.id) }}>
             <Users size={15} aria-hidden />
             {text.groups.members(members)}
+            {view.pending_requests !== undefined && view.pending_requests > 0 && (
+              <span className={styles.pending}>{text.joining.pending(view.pending_requests)}</span>
+            )}
           </Link>
         )}
         {managesTabs(view) && (

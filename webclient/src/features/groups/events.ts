@@ -100,7 +100,7 @@ export function forgetTab(tab: TabId): void {
   void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
 }
 
-const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers'];
+const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers', 'requests', 'invitations', 'links'];
 const isOfGroup = (kind: unknown) => ofOneGroup.includes(kind);
 
 const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });

@@ -61,6 +61,10 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
       return withGroup(list, event.data.group);
     case 'tab.changed':
       return withTabIn(list, event.data.tab);
+    case 'requests.changed': {
+      const { group, pending } = event.data;
+      return after(list, event, (before) => withPending(before, group, pending));
+    }
     case 'member.added':
       return after(list, event, (before) => withMembers(before, event.data.member.group, 1));
     case 'member.removed':
@@ -89,6 +93,14 @@ export function withTabIn(list: GroupList, tab: Tab): GroupList {
     view.group.id === tab.group && changed !== list ? { ...view, tabs: view.tabs.toSorted(inOrder) } : view,
   );
 }
+
+/// Only its owners count who asks to join.
+const withPending = (list: GroupList, group: GroupId, pending: number): GroupList =>
+  withItems(list, (view) =>
+    view.group.id === group && view.pending_requests !== undefined && view.pending_requests !== pending
+      ? { ...view, pending_requests: pending }
+      : view,
+  );
 
 const inOrder = ({ tab: one }: TabView, { tab: other }: TabView) => one.position - other.position || one.id - other.id;
 

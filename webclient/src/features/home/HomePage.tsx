@@ -1,4 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { buttonClass } from '../../design/Button.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useNow } from '../../i18n/clock.ts';
@@ -6,14 +9,19 @@ import { useText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { useMe } from '../accounts/session.ts';
 import { groupsQuery } from '../groups/groups.ts';
+import { useStandings } from '../joining/standings.ts';
 import { Feed } from '../posts/Feed.tsx';
 import styles from './HomePage.module.css';
 import { Unread } from './Unread.tsx';
+
+const Invitations = lazy(async () => ({ default: (await import('../joining/Invitations.tsx')).Invitations }));
 
 /// Where one starts: what is new, by group, and then everything, newest first, to its end.
 export function HomePage() {
   const text = useText();
   const groups = useQuery(groupsQuery);
+  const isInvited = useStandings('invited').length > 0;
+  const isExternal = useMe().role === 'guest';
   usePageTitle(text.nav.home);
   return (
     <div className={styles.page}>
@@ -21,9 +29,20 @@ export function HomePage() {
         <h1 className={styles.greeting}>{useGreeting()}</h1>
         {groups.data && <Unread groups={groups.data.items} />}
       </header>
+      {isInvited && (
+        <Suspense>
+          <Invitations />
+        </Suspense>
+      )}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 ? (
-        <EmptyState title={text.groups.none} hint={text.groups.noneHint} />
+        <EmptyState title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.joining.noneHint}>
+          {!isExternal && (
+            <Link to="/groups" className={buttonClass('primary')}>
+              {text.joining.toDirectory}
+            </Link>
+          )}
+        </EmptyState>
       ) : (
         <section aria-label={text.home.feedHeading} className={styles.feed}>
           <Feed scope={{ kind: 'home' }} places="group" empty={<EmptyState title={text.feed.empty} hint={text.feed.emptyReadOnly} />} />
