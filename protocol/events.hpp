@@ -6,6 +6,7 @@
 #include "protocol/accounts.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/readings.hpp"
 
 namespace plein {
 
@@ -124,6 +125,13 @@ struct TabRead {
 };
 PLEIN_DESCRIBE(TabRead, reading);
 
+/// On user:N: followed, unfollowed or muted on one device, and so on all.
+struct TabFollowed {
+    Reading reading;
+    static constexpr std::string_view type = "tab.followed";
+};
+PLEIN_DESCRIBE(TabFollowed, reading);
+
 /// On user:N.
 struct SessionStarted {
     SessionId session;
@@ -145,6 +153,13 @@ struct PreferencesChanged {
 };
 PLEIN_DESCRIBE(PreferencesChanged, preferences);
 
+/// On user:N: the first minutes are over, on every device.
+struct WelcomeDone {
+    PersonId person;
+    static constexpr std::string_view type = "welcome.done";
+};
+PLEIN_DESCRIBE(WelcomeDone, person);
+
 /// What an earlier payload becomes once its subject was edited, hidden or deleted: the later event tells the
 /// rest.
 struct Redacted {
@@ -153,10 +168,11 @@ struct Redacted {
 };
 PLEIN_DESCRIBE(Redacted, subject);
 
-using Events = boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged,
-                                    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged,
-                                    TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft, TabRead,
-                                    SessionStarted, SessionEnded, PreferencesChanged, Redacted>;
+using Events =
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
+                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
+                         AccessChanged, GroupJoined, GroupLeft, TabRead, TabFollowed, SessionStarted,
+                         SessionEnded, PreferencesChanged, WelcomeDone, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

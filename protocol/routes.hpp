@@ -7,13 +7,15 @@
 #include "protocol/groups.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/readings.hpp"
 
 namespace plein {
 
 using Requests =
-    boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, ChangePassword, ListSessions, EndSession,
-                         ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListGroups, GetGroup,
-                         ListMembers, ListCandidates, SetMember, RemoveMember, ListPosts, ListGroupPosts,
-                         ListHomePosts, GetPost, CreatePost, EditPost, DeletePost, RestorePost, MarkRead>;
+    boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, FinishWelcome, ChangePassword, ListSessions,
+                         EndSession, ListDepartments, ListPeople, SuspendPerson, ReinstatePerson, ListGroups,
+                         GetGroup, ListMembers, ListCandidates, SetMember, RemoveMember, ListPosts,
+                         ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
+                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>;
 
 }  // namespace plein

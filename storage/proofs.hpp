@@ -60,14 +60,17 @@ public:
     [[nodiscard]] const std::string& stream() const { return tab_.stream; }
     /// The posting rule lets this viewer post.
     [[nodiscard]] bool may_post() const { return may_post_; }
+    /// What holds as long as this viewer has not chosen.
+    [[nodiscard]] Following default_following() const { return default_following_; }
 
 private:
     friend struct access::Maker;
-    TabAccess(GroupAccess group, Tab tab, bool may_post)
-        : group_(group), tab_(std::move(tab)), may_post_(may_post) {}
+    TabAccess(GroupAccess group, Tab tab, bool may_post, Following by_default)
+        : group_(group), tab_(std::move(tab)), may_post_(may_post), default_following_(by_default) {}
     GroupAccess group_;
     Tab tab_;
     bool may_post_;
+    Following default_following_;
 };
 
 /// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.

@@ -53,12 +53,13 @@ const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
     "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
     "tabs.default_mark, tabs.position"
 
-// Then the viewer's role and whether they head the tab's department.
-#define PLEIN_TAB_RIGHTS                            \
-    PLEIN_TAB_COLUMNS                               \
-    ", memberships.role, "                          \
-    "EXISTS (SELECT FROM department_heads AS head " \
-    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) "
+// Then the viewer's role, whether they head the tab's department, and of which kind its group is.
+#define PLEIN_TAB_RIGHTS                                                                                   \
+    PLEIN_TAB_COLUMNS                                                                                      \
+    ", memberships.role, "                                                                                 \
+    "EXISTS (SELECT FROM department_heads AS head "                                                        \
+    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id), " \
+    "groups.kind "
 
 const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
       FROM tabs
@@ -92,6 +93,9 @@ const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEI
        AND ($2::bigint IS NULL OR memberships.group_id = $2)
      ORDER BY groups.name, groups.id, tabs.position, tabs.id)sql"};
 
+const NamedSql select_chosen_followings_sql{"select_chosen_followings", R"sql(
+    SELECT tab_id, following FROM readings WHERE person_id = $1 AND following IS NOT NULL)sql"};
+
 const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
     SELECT tab_id FROM posts WHERE id = $1)sql"};
 
@@ -110,7 +114,8 @@ Tab read_tab(const pqxx::row& row) {
 }
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
-    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10])};
+    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]),
+            value_of<GroupKind>(row[11])};
 }
 
 }  // namespace
@@ -149,6 +154,13 @@ std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId per
     for (const auto& row : snapshot.query(select_all_tab_rights_sql, person, group))
         tabs.push_back(read_tab_rights(row));
     return tabs;
+}
+
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person) {
+    std::map<TabId, Following> chosen;
+    for (const auto& row : reader.query(select_chosen_followings_sql, person))
+        chosen[value_of<TabId>(row[0])] = value_of<Following>(row[1]);
+    return chosen;
 }
 
 std::vector<Tab> select_tabs(Reader& reader, GroupId group) {

@@ -6,6 +6,7 @@
 #include "protocol/groups.hpp"
 #include "storage/transaction.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,12 +42,16 @@ struct TabRightsRow {
     Tab tab;
     GroupRole role = GroupRole::guest;
     bool heads_tab_department = false;
+    GroupKind kind = GroupKind::work;
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 
 /// All tabs of the person's groups, or of one of them, in the order of the screen.
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);
+
+/// What the person has chosen, of any tab there ever was.
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person);
 
 /// All tabs of the group that are not archived, without their streams. Locks nothing: of a tab that is new nobody loses anything.
 std::vector<Tab> select_tabs(Reader& reader, GroupId group);

@@ -20,7 +20,8 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     if (!may_read(row.tab, who)) return std::nullopt;
     row.tab.stream = stream_of(row.tab);
     const bool posting = may_post(row.tab, who);
-    return Maker::tab(Maker::group(row.tab.group, row.role), std::move(row.tab), posting);
+    const Following by_default = default_following(row.tab, row.kind, who);
+    return Maker::tab(Maker::group(row.tab.group, row.role), std::move(row.tab), posting, by_default);
 }
 
 std::optional<TabAccess> find_tab(Reader& reader, const Viewer& viewer, TabId tab) {
@@ -103,6 +104,16 @@ ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess
 
 ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer) {
     return prove_all(snapshot, viewer, std::nullopt);
+}
+
+ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer) {
+    const auto chosen = storage::select_chosen_followings(snapshot, viewer.person);
+    std::vector<TabAccess> tabs = to_all_tabs(snapshot, viewer).tabs();
+    std::erase_if(tabs, [&](const TabAccess& tab) {
+        const auto choice = chosen.find(tab.tab().id);
+        return (choice == chosen.end() ? tab.default_following() : choice->second) != Following::followed;
+    });
+    return Maker::tabs(std::move(tabs));
 }
 
 StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {

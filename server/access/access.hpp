@@ -47,6 +47,8 @@ using storage::Viewer;
 /// The tabs of one group, or of all own groups, that the viewer may read.
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
+/// Those of them that the viewer follows, by choice or by default.
+[[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
 
 /// Errors: not_found, for a stream that does not exist, is malformed, or is not the viewer's to read.
 [[nodiscard]] StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream);

@@ -26,8 +26,8 @@ struct Maker {
         return access;
     }
 
-    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post) {
-        return {group, std::move(tab), may_post};
+    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, Following by_default) {
+        return {group, std::move(tab), may_post, by_default};
     }
 
     static storage::ReadableTabs tabs(std::vector<storage::TabAccess> tabs) {

@@ -25,6 +25,12 @@ bool may_post(const Tab& tab, const Standing& who) {
     return false;
 }
 
+Following default_following(const Tab& tab, GroupKind kind, const Standing& who) {
+    const bool concerns = !tab.department || tab.department == who.department;
+    const bool is_followed = concerns || kind == GroupKind::interest || who.role == GroupRole::guest;
+    return is_followed ? Following::followed : Following::unfollowed;
+}
+
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
     return plein::stream_of(tab.id);

@@ -19,6 +19,10 @@ struct Standing {
 /// Only asked of those who may read.
 [[nodiscard]] bool may_post(const Tab& tab, const Standing& who);
 
+/// What holds for those who have not chosen: the general tabs and the own department's are followed, in an interest group
+/// every tab; and a guest follows what was opened for guests.
+[[nodiscard]] Following default_following(const Tab& tab, GroupKind kind, const Standing& who);
+
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);
 

@@ -6,6 +6,7 @@
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/readings.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"
 
@@ -20,6 +21,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_group_routes(routes, edge);
     add_member_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_reading_routes(routes, edge);
 }
 
 asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {

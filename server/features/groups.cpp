@@ -2,6 +2,7 @@
 
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
+#include "storage/readings.hpp"
 
 #include <map>
 

@@ -25,6 +25,7 @@ protected:
         scene.announcements = town.announcements;
         scene.newcomer = town.newcomer;
         scene.post = post_of(town.owner);
+        scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
         scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
         for (int who = 0; who < who_count; ++who)
@@ -33,8 +34,10 @@ protected:
         plein.device(town.owner).ask(RemoveMember{town.group, person_of(removed)});
     }
 
-    PostId post_of(PersonId author) {
-        CreatePost request{.tab = town.general, .body = {"words"}};
+    PostId post_of(PersonId author) { return post_of(author, town.general); }
+    PostId post_of(PersonId author, TabId tab) {
+        CreatePost request{.tab = tab, .body = {"words"}};
+        request.client_id.bytes[0] = static_cast<std::uint8_t>(tab.value);
         return plein.device(author).ask(request).id;
     }
 
@@ -49,7 +52,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

@@ -38,9 +38,13 @@ private:
     void delete_post();
     void restore_post();
     void mark_read();
+    void mark_all_read();
+    void restore_readings();
+    void set_following();
     void set_member();
     void remove_member();
     void set_preferences();
+    void finish_welcome();
     void begin_session();
     void end_session();
     void suspend_or_reinstate();
@@ -70,6 +74,7 @@ private:
     std::set<PersonId> suspended_;
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
+    std::map<PersonId, std::vector<EarlierReading>> marked_;  // what each of them can still take back
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };

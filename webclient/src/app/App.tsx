@@ -1,6 +1,6 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { showPreferences } from '../features/accounts/preferences.ts';
 import { meQuery } from '../features/accounts/session.ts';
@@ -15,6 +15,8 @@ import { useStore } from '../state/store.ts';
 import { goLive } from './live.ts';
 import { Offline, Splash } from './Problems.tsx';
 import { router } from './router.tsx';
+
+const Welcome = lazy(async () => ({ default: (await import('../features/welcome/Welcome.tsx')).Welcome }));
 
 export function App() {
   return (
@@ -56,5 +58,10 @@ function Inside({ me }: { me: Me }) {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => goLive(me), []);
   useEffect(() => void showPreferences(preferences), [preferences]);
-  return <RouterProvider router={router} />;
+  if (me.welcomed) return <RouterProvider router={router} />;
+  return (
+    <Suspense fallback={<Splash />}>
+      <Welcome />
+    </Suspense>
+  );
 }

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { House, LayoutGrid } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
-import { Count } from '../design/Count.tsx';
-import { unreadIn, useGroups } from '../features/groups/groups.ts';
+import { Count, Dot } from '../design/Count.tsx';
+import { hasMutedNews, unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './Rail.module.css';
 
@@ -42,7 +42,7 @@ export function Rail() {
                   data-unread={unreadIn(view) > 0 || undefined}
                 >
                   <span className={styles.label}>{view.group.name}</span>
-                  <Count unread={unreadIn(view)} />
+                  {unreadIn(view) > 0 ? <Count unread={unreadIn(view)} /> : hasMutedNews(view) && <Dot />}
                 </Link>
               </li>
             ))}

@@ -26,11 +26,13 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'group.joined':
     case 'group.left':
     case 'tab.read':
+    case 'tab.followed':
       applyGroupEvent(event satisfies GroupEvent, departures);
       return true;
     case 'session.started':
     case 'session.ended':
     case 'preferences.changed':
+    case 'welcome.done':
       applyAccountEvent(event satisfies AccountEvent);
       return true;
     default:

@@ -3,13 +3,15 @@ import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { GroupsPage } from '../features/groups/GroupsPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { PostPage } from '../features/posts/PostPage.tsx';
+import { tidyHome } from '../features/posts/queries.ts';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
 
 /// One constant a route: inline ones would lose the types of their parameters.
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+/// What was read the last time is gone from it.
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', beforeLoad: tidyHome, component: HomePage });
 
 const groupsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/groups', component: GroupsPage });
 
@@ -32,6 +34,12 @@ const membersRoute = createRoute({
 
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
 
+const helpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -49,7 +57,7 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, postRoute, accountRoute, helpRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

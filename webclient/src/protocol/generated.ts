@@ -52,6 +52,7 @@ export interface Me {
   session: SessionId;
   organisation: string;
   time_zone: string;
+  welcomed: boolean;
   cursors: StreamCursor[];
 }
 
@@ -165,12 +166,16 @@ export interface Tab {
   stream: string;
 }
 
+export type Following = 'followed' | 'unfollowed' | 'muted';
+
 export interface Reading {
   tab: TabId;
   version: number;
   read_until?: string;
   unread: number;
+  following: Following;
 }
+
 
 export interface TabView {
   tab: Tab;
@@ -272,6 +277,7 @@ export interface Post {
   blocks: MarkdownNode[];
   published_at: string;
   edited_at?: string;
+  side?: Side;
 }
 
 export interface MyPost {
@@ -298,6 +304,9 @@ export interface ListGroupPosts {
 }
 
 export interface ListHomePosts {
+  unread: boolean;
+  side?: Side;
+  per_tab?: number;
   before?: string;
   limit?: number;
 }
@@ -459,9 +468,11 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'group.joined'; data: GroupJoined }
   | { type: 'group.left'; data: GroupLeft }
   | { type: 'tab.read'; data: TabRead }
+  | { type: 'tab.followed'; data: TabFollowed }
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
   | { type: 'preferences.changed'; data: PreferencesChanged }
+  | { type: 'welcome.done'; data: WelcomeDone }
   | { type: 'redacted'; data: Redacted }
 );
 
@@ -485,13 +496,17 @@ export const endpoints = {
   removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', fields: [] },
   listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['before', 'limit'] },
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
-  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['before', 'limit'] },
+  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
   createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
   markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
+  markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
+  restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
+  setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  finishWelcome: { method: 'PUT', path: '/api/me/welcome', fields: [] },
 } as const;
 
 export interface Api {
@@ -521,4 +536,18 @@ export interface Api {
   deletePost(request: DeletePost): Promise<void>;
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
+  markAllRead(request: MarkAllRead): Promise<ReadingList>;
+  restoreReadings(request: RestoreReadings): Promise<ReadingList>;
+  setFollowing(request: SetFollowing): Promise<Reading>;
+  finishWelcome(request: FinishWelcome): Promise<void>;
 }
+
+export interface TabFollowed { reading: Reading }
+export interface WelcomeDone { person: PersonId }
+export interface ReadingList { items: Reading[] }
+export interface ReadMark { tab: TabId; up_to: PostId }
+export interface MarkAllRead { marks: ReadMark[] }
+export interface EarlierReading { tab: TabId; version: number; read_until?: string }
+export interface RestoreReadings { readings: EarlierReading[] }
+export interface SetFollowing { tab: TabId; following: Following }
+export type FinishWelcome = Record<string, never>;

@@ -2,8 +2,10 @@ import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
+import { readHomeAfresh } from '../posts/queries.ts';
 import { applyToGroups, groupsAfter, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
+import { showFollowing } from './following.ts';
 
 export type GroupEvent = Extract<
   LiveEvent,
@@ -44,6 +46,10 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'tab.read':
       applyToGroups((list) => groupsAfter(list, event));
       return;
+    case 'tab.followed':
+      applyToGroups((list) => groupsAfter(list, event));
+      showFollowing(event.data.reading);
+      return;
     case 'tab.changed':
       applyToGroups((list) => groupsAfter(list, event));
       // What this person may do there follows from its rules.
@@ -56,6 +62,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'tabs.changed':
     case 'access.changed':
       readGroupsAfresh();
+      readHomeAfresh();
       return;
     case 'group.left':
     case 'group.archived':
