@@ -9,6 +9,7 @@
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/services.hpp"
+#include "protocol/readings.hpp"
 
 namespace plein {
 
@@ -152,6 +153,13 @@ struct TabRead {
 };
 PLEIN_DESCRIBE(TabRead, reading);
 
+/// On user:N: followed, unfollowed or muted on one device, and so on all.
+struct TabFollowed {
+    Reading reading;
+    static constexpr std::string_view type = "tab.followed";
+};
+PLEIN_DESCRIBE(TabFollowed, reading);
+
 /// On user:N.
 struct SessionStarted {
     SessionId session;
@@ -207,6 +215,12 @@ struct HolidaysChanged {
     static constexpr std::string_view type = "holidays.changed";
 };
 PLEIN_DESCRIBE(HolidaysChanged, holidays);
+/// On user:N: the first minutes are over, on every device.
+struct WelcomeDone {
+    PersonId person;
+    static constexpr std::string_view type = "welcome.done";
+};
+PLEIN_DESCRIBE(WelcomeDone, person);
 
 /// What an earlier payload becomes once its subject was edited, hidden or deleted: the later event tells the
 /// rest.
@@ -220,8 +234,9 @@ using Events =
     boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
                          AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
                          AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened,
-                         TabRead, SessionStarted, SessionEnded, PreferencesChanged, PersonChanged,
-                         DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
+                         TabRead, TabFollowed, SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone,
+                         PersonChanged, DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged,
+                         Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

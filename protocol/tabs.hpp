@@ -34,14 +34,22 @@ struct Tab {
 };
 PLEIN_DESCRIBE(Tab, id, group, version, name, department, audience, posting, default_mark, position, stream);
 
-/// How far this person has read a tab. `version` grows with each change; an older one is ignored.
+/// What a person wants to see of a tab. `followed`: its posts stand on Home, and what is unread counts. `unfollowed`:
+/// neither. `muted`: neither, but a mark tells that something is unread.
+enum class Following { followed, unfollowed, muted };
+PLEIN_DESCRIBE_ENUM(Following, followed, unfollowed, muted)
+
+/// How far this person has read a tab, and whether they follow it. `version` grows with each change of theirs; an older
+/// one is ignored.
 struct Reading {
     TabId tab;
     std::int64_t version = 0;
     std::optional<Timestamp> read_until;  // posts by others after this moment are unread; none: everything is
     std::int32_t unread = 0;              // counted up to 100
+    Following following =
+        Following::followed;  // as chosen; without a choice, as the tab and its reader have it
 };
-PLEIN_DESCRIBE(Reading, tab, version, read_until, unread);
+PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following);
 
 struct TabView {
     Tab tab;

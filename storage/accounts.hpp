@@ -39,6 +39,7 @@ struct NewPerson {
     Role role = Role::employee;
     Language language = Language::nl;
     std::optional<std::string> password_hash;
+    bool welcomed = false;  // not to be shown around
 };
 /// Errors: conflict (the e-mail address or personnel number is somebody's already).
 PersonId insert_person(Transaction& tx, const SystemAccess& system, const NewPerson& person);
@@ -58,6 +59,10 @@ std::vector<ListedAccount> select_accounts(Reader& reader, const SystemAccess& s
 /// The person's language and theme.
 Preferences select_preferences(Reader& reader, const Viewer& viewer);
 void update_preferences(Transaction& tx, const Viewer& viewer, const Preferences& preferences);
+
+/// Whether the person has been shown around; noting it returns false when that was known.
+bool select_welcomed(Reader& reader, const Viewer& viewer);
+bool update_welcomed(Transaction& tx, const Viewer& viewer);
 
 inline constexpr std::chrono::days session_lifetime{30};  // since it was last seen; of its cookie as well
 inline constexpr std::chrono::minutes session_touch_interval{5};  // nobody writes that more often

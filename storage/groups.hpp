@@ -1,4 +1,4 @@
-/// Groups, and how far each person has read their tabs.
+/// Groups: what they are for, what they look like, and those that are archived.
 #pragma once
 
 #include "protocol/group_changes.hpp"
@@ -12,12 +12,6 @@
 namespace plein::storage {
 
 Group select_group(Reader& reader, const GroupAccess& access);
-
-/// How far the viewer has read each of these tabs, with the unread counted up to 100. In the order of `tabs`.
-std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs);
-Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab);
-/// Moves the position forward; returns false when it was that far already.
-bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until);
 
 struct NewGroup {
     std::string name;

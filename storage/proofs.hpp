@@ -100,11 +100,17 @@ public:
     [[nodiscard]] bool may_post() const { return may_post_; }
     /// The viewer may change it and who reads it.
     [[nodiscard]] bool may_manage() const { return may_manage_; }
+    /// What holds as long as this viewer has not chosen.
+    [[nodiscard]] Following default_following() const { return default_following_; }
 
 private:
     friend struct access::Maker;
-    TabAccess(GroupAccess group, Tab tab, bool may_post, bool may_manage)
-        : group_(group), tab_(std::move(tab)), may_post_(may_post), may_manage_(may_manage) {}
+    TabAccess(GroupAccess group, Tab tab, bool may_post, bool may_manage, Following by_default)
+        : group_(group),
+          tab_(std::move(tab)),
+          may_post_(may_post),
+          may_manage_(may_manage),
+          default_following_(by_default) {}
     GroupAccess group_;
     Tab tab_;
     bool may_post_;
@@ -125,6 +131,7 @@ private:
     GroupAccess group_;
     Tab tab_;
     Timestamp archived_at_;
+    Following default_following_;
 };
 
 /// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.

@@ -114,13 +114,14 @@ const NamedSql select_group_of_link_sql{"select_group_of_link", R"sql(
     "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
     "tabs.default_mark, tabs.position"
 
-// Then the viewer's role, whether they head the tab's department, and whether the group is archived.
+// Then the viewer's role, whether they head the tab's department, whether the group is archived, and of which kind
+// it is.
 #define PLEIN_TAB_RIGHTS                                                                                   \
     PLEIN_TAB_COLUMNS                                                                                      \
     ", memberships.role, "                                                                                 \
     "EXISTS (SELECT FROM department_heads AS head "                                                        \
     "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id), " \
-    "groups.archived_at IS NOT NULL "
+    "groups.archived_at IS NOT NULL, groups.kind "
 
 const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
       FROM tabs
@@ -184,6 +185,7 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
        AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
+
 // The last columns follow the rights.
 const NamedSql select_archived_tab_rights_sql{"select_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
                                                                             R"sql(, tabs.archived_at
@@ -208,9 +210,13 @@ const NamedSql select_all_archived_tab_rights_sql{"select_all_archived_tab_right
                                                                                     R"sql(, tabs.archived_at
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
      WHERE tabs.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
        AND tabs.archived_at IS NOT NULL
      ORDER BY tabs.archived_at DESC, tabs.id DESC)sql"};
+
+const NamedSql select_chosen_followings_sql{"select_chosen_followings", R"sql(
+    SELECT tab_id, following FROM readings WHERE person_id = $1 AND following IS NOT NULL)sql"};
 
 const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
     SELECT tab_id FROM posts WHERE id = $1)sql"};
@@ -230,11 +236,12 @@ Tab read_tab(const pqxx::row& row) {
 }
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
-    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]), value_of<bool>(row[11])};
+    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]),
+            value_of<bool>(row[11]), value_of<GroupKind>(row[12])};
 }
 
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
-    return {read_tab_rights(row), value_of<Timestamp>(row[11])};
+    return {read_tab_rights(row), value_of<Timestamp>(row[13])};
 }
 
 }  // namespace
@@ -337,6 +344,13 @@ std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snaps
     for (const auto& row : snapshot.query(select_all_archived_tab_rights_sql, group, person))
         tabs.push_back(read_archived_tab_rights(row));
     return tabs;
+}
+
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person) {
+    std::map<TabId, Following> chosen;
+    for (const auto& row : reader.query(select_chosen_followings_sql, person))
+        chosen[value_of<TabId>(row[0])] = value_of<Following>(row[1]);
+    return chosen;
 }
 
 std::vector<Tab> select_tabs(Reader& reader, GroupId group) {

@@ -6,6 +6,7 @@
 #include "protocol/joining.hpp"
 #include "storage/transaction.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,7 @@ struct TabRightsRow {
     GroupRole role = GroupRole::guest;
     bool heads_tab_department = false;
     bool archived = false;  // the group: emergency access reads it
+    GroupKind kind = GroupKind::work;
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 
@@ -85,6 +87,9 @@ std::optional<AcquaintanceRow> select_acquaintance(Snapshot& snapshot, PersonId 
 /// All tabs of the person's groups, or of one of them, in the order of the screen.
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);
+
+/// What the person has chosen, of any tab there ever was.
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person);
 
 /// The same in a write, in the order of ids, with the tabs locked: no audience changes before the commit.
 std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person);

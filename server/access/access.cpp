@@ -23,7 +23,8 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     row.tab.stream = stream_of(row.tab);
     const bool posting = !row.archived && may_post(row.tab, who);
     const auto group = Maker::group(row.tab.group, row.role);
-    return Maker::tab(group, std::move(row.tab), posting, may_manage(who));
+    const Following by_default = default_following(row.tab, row.kind, who);
+    return Maker::tab(group, std::move(row.tab), posting, may_manage(who), by_default);
 }
 
 std::optional<ArchivedTabAccess> prove_archived(const Viewer& viewer, storage::ArchivedTabRightsRow row) {
@@ -208,6 +209,16 @@ std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer
         if (auto tab = prove_archived(viewer, std::move(row))) tabs.push_back(std::move(*tab));
     }
     return tabs;
+}
+
+ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer) {
+    const auto chosen = storage::select_chosen_followings(snapshot, viewer.person);
+    std::vector<TabAccess> tabs = to_all_tabs(snapshot, viewer).tabs();
+    std::erase_if(tabs, [&](const TabAccess& tab) {
+        const auto choice = chosen.find(tab.tab().id);
+        return (choice == chosen.end() ? tab.default_following() : choice->second) != Following::followed;
+    });
+    return Maker::tabs(std::move(tabs));
 }
 
 StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {

@@ -75,6 +75,8 @@ AccountsAccess to_accounts(const Viewer& viewer);
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
+/// Those of them that the viewer follows, by choice or by default.
+[[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
 
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);

@@ -44,8 +44,9 @@ struct Maker {
         return access;
     }
 
-    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, bool may_manage) {
-        return {group, std::move(tab), may_post, may_manage};
+    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, bool may_manage,
+                                  Following by_default) {
+        return {group, std::move(tab), may_post, may_manage, by_default};
     }
 
     static storage::ArchivedTabAccess archived_tab(storage::GroupAccess group, Tab tab,

@@ -45,6 +45,10 @@ struct Caller {
 /// As what a link lets in: people from outside the organisation are guests.
 [[nodiscard]] GroupRole link_admits_as(Role role);
 
+/// What holds for those who have not chosen: the general tabs and the own department's are followed, in an interest group
+/// every tab; and a guest follows what was opened for guests.
+[[nodiscard]] Following default_following(const Tab& tab, GroupKind kind, const Standing& who);
+
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);
 

@@ -84,7 +84,8 @@ void Organisation::add_department(Transaction& tx, const StoryDepartment& depart
                                      .department = made.id,
                                      .role = person.role,
                                      .language = person.language,
-                                     .password_hash = password_hash};
+                                     .password_hash = password_hash,
+                                     .welcomed = person.welcomed};
         const PersonId id = storage::insert_person(tx, system_access(), row);
         people_[person.key] = id;
         made.people.push_back(id);

@@ -33,6 +33,9 @@ public:
         if (!value) fail("has an unknown " + std::string{key});
         return *value;
     }
+    [[nodiscard]] bool flag(std::string_view key, bool otherwise) const {
+        return table_[key].value_or(otherwise);
+    }
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const {
         std::vector<std::string> found;
         if (const auto* array = table_[key].as_array()) {
@@ -67,7 +70,8 @@ StoryPerson person_of(const Entry& entry) {
             .email = entry.find("email"),
             .personnel_number = entry.find("personnel_number"),
             .role = entry.name("role", Role::employee),
-            .language = entry.name("language", Language::nl)};
+            .language = entry.name("language", Language::nl),
+            .welcomed = entry.flag("welcomed", true)};
 }
 
 StoryDepartment department_of(const Entry& entry) {

@@ -33,6 +33,7 @@ struct StoryPerson {
     std::optional<std::string> personnel_number;
     Role role = Role::employee;
     Language language = Language::nl;
+    bool welcomed = true;  // otherwise the first minutes are still to come
 };
 
 struct StoryDepartment {

@@ -18,6 +18,7 @@
 #include "server/features/profiles.hpp"
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
+#include "server/features/readings.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"
 
@@ -44,6 +45,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_link_routes(routes, edge);
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_reading_routes(routes, edge);
 }
 
 asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {

@@ -3,6 +3,7 @@
 #include "storage/groups.hpp"
 #include "storage/joining.hpp"
 #include "storage/members.hpp"
+#include "storage/readings.hpp"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cuttable, expect, logins, openGroup, signIn, test } from './people.ts';
+import { cuttable, expect, logins, openGroup, password, signIn, test } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -36,6 +36,7 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
     await expect(page).toHaveURL(/\/p\/\d+/);
   },
+  '/help': async (page) => { await page.goto('/help'); },
   '/account': async (page) => { await page.goto('/account'); },
   'not found': async (page) => { await page.goto('/er/is/hier/niets'); },
   'gone': async (page) => { await page.goto('/g/999999/all'); },
@@ -193,6 +194,29 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen/ }).click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+  'Home, with a row open': async (page) => {
+    await page.goto('/');
+    const row = page.getByRole('list', { name: 'Waar veel nieuw is' }).getByRole('button', { expanded: false }).first();
+    await row.click();
+    await expect(page.getByRole('feed').first()).toBeVisible();
+  },
+  'Home, from one side': async (page) => {
+    await page.goto('/');
+    await page.getByText('Van het SSC', { exact: true }).click();
+    await expect(page.getByRole('radio', { name: 'Van het SSC' })).toBeChecked();
+  },
+  'Home, when all is read': async (page) => {
+    const nothing = { items: [], people: [], cursors: [] };
+    await page.route('**/api/home/posts?*', (route) => route.fulfill({ json: nothing }));
+    await page.goto('/');
+    await expect(page.getByText('Je bent bij')).toBeVisible();
+  },
+  'following a tab': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('navigation', { name: /Onderdelen/ }).getByRole('link', { name: /^HR/ }).click();
+    await page.getByRole('button', { name: /Volgen van HR/ }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
   'a feed without posts': async (page) => {
     const nothing = { items: [], people: [], cursors: [] };
     await page.route('**/api/groups/*/posts', (route) => route.fulfill({ json: nothing }));
@@ -221,6 +245,22 @@ for (const theme of ['light', 'dark'] as const) {
     await channel.cut();
     await expect(page.getByText('Verbinding kwijt')).toBeVisible();
     expect(await findings(page), 'a lost connection').toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the first minutes, ${theme}`, async ({ visit }) => {
+    const page = await visit({ colorScheme: theme, bypassCSP: true, viewport: { width: 390, height: 844 } });
+    await page.context().addInitScript({ content: axe });
+    await page.goto('/');
+    await page.getByLabel(/^(E-mailadres|E-mail address)/).fill(logins.oleh);
+    await page.getByLabel(/^(Wachtwoord|Password)$/).fill(password);
+    await page.getByRole('button', { name: /^(Log in|Sign in)$/ }).click();
+    for (const title of ['Welcome, Oleh', 'How it works', 'Your groups', 'Say hello']) {
+      await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+      expect(await findings(page), title).toEqual([]);
+      if (title !== 'Say hello') await page.getByRole('button', { name: 'Next' }).click();
+    }
   });
 }
 

@@ -13,7 +13,16 @@ export const logins = {
   jeroen: 'jeroen.maas@vaartland.example',
   yusuf: 'yusuf.aydin@vaartland.example',
   bram: 'bram.kuipers@vaartland.example',
+  roos: 'roos.vandermeulen@vaartland.example',
+  lisanne: 'lisanne.bakker@vaartland.example',
+  thijs: 'thijs.debruin@vaartland.example',
+  nadia: 'nadia.haddad@vaartland.example',
+  joris: 'joris.vermeer@vaartland.example',
+  priya: 'priya.ramdin@vaartland.example',
+  ineke: 'ineke.vandalen@vaartland.example',
   marek: '10482',
+  emine: '10734',  // new: the first minutes are still to come
+  oleh: 'oleh.kovalenko@vaartland.example',  // and for him
 };
 export type Login = keyof typeof logins;
 

@@ -21,6 +21,7 @@ struct Scene {
     TabId opened;         // to guests
     TabId announcements;  // owners post
     PostId post;          // of the owner, in General
+    PostId limited_post;  // of the owner, for one department
     PostId former_post;   // of the removed member, in General
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend

@@ -35,6 +35,7 @@ protected:
         scene.archived = town.elsewhere;
         scene.archived_tab = town.elsewhere_general;
         scene.post = post_of(town.owner);
+        scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
         scene.department = town.transport;
         scene.specialist = town.stranger;
@@ -48,8 +49,10 @@ protected:
         plein.device(town.stranger).ask(ArchiveGroup{town.elsewhere});
     }
 
-    PostId post_of(PersonId author) {
-        CreatePost request{.tab = town.general, .body = {"words"}};
+    PostId post_of(PersonId author) { return post_of(author, town.general); }
+    PostId post_of(PersonId author, TabId tab) {
+        CreatePost request{.tab = tab, .body = {"words"}};
+        request.client_id.bytes[0] = static_cast<std::uint8_t>(tab.value);
         return plein.device(author).ask(request).id;
     }
 
@@ -89,7 +92,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

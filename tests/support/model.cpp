@@ -11,6 +11,7 @@ Model Model::read(Device& device) {
     const Me me = device.ask(GetMe{});
     model.me = me.person.id;
     model.preferences = me.preferences;
+    model.welcomed = me.welcomed;
     model.note(me.cursors);
     const SessionList sessions = device.ask(ListSessions{});
     for (const Session& session : sessions.items)
@@ -22,6 +23,8 @@ Model Model::read(Device& device) {
         model.standings[own.sign.group] = own.standing;
     model.note(standings.cursors);
     model.read_groups(device);
+    model.read_home(device, true, model.home_unread);
+    model.read_home(device, false, model.home_read);
     return model;
 }
 
@@ -57,6 +60,18 @@ void Model::read_posts(Device& device, GroupId group) {
         note(page.cursors);
         for (PostView& view : page.items)
             posts[view.post.id] = std::move(view);
+        if (!page.next) return;
+        request.before = Text<limits::cursor>{*page.next};
+    }
+}
+
+void Model::read_home(Device& device, bool unread, std::set<PostId>& home) {
+    ListHomePosts request{.unread = unread, .limit = 100};
+    for (;;) {
+        const PostPage page = device.ask(request);
+        note(page.cursors);
+        for (const PostView& view : page.items)
+            home.insert(view.post.id);
         if (!page.next) return;
         request.before = Text<limits::cursor>{*page.next};
     }
@@ -128,10 +143,10 @@ void Model::apply(const StandingChanged& event) {
         standings[event.group] = event.standing;
 }
 
-void Model::apply(const TabRead& event) {
-    const auto found = tabs.find(event.reading.tab);
-    if (found == tabs.end() || found->second.reading.version >= event.reading.version) return;
-    found->second.reading = event.reading;
+void Model::put(const Reading& reading) {
+    const auto found = tabs.find(reading.tab);
+    if (found != tabs.end() && found->second.reading.version < reading.version)
+        found->second.reading = reading;
 }
 
 void Model::apply(const PersonChanged& event) {
@@ -192,13 +207,15 @@ void Model::forget(TabId tab) {
     std::erase_if(posts, [&](const auto& post) { return post.second.post.tab == tab; });
 }
 
-/// As every client counts: posts by others behind the reading position.
+/// As every client sees it: posts by others behind the reading position.
+bool Model::is_unread(const Post& post, const TabView& tab) const {
+    const bool is_read = tab.reading.read_until && post.published_at <= *tab.reading.read_until;
+    return post.tab == tab.tab.id && post.author != me && !is_read;
+}
+
 std::int32_t Model::unread_in(const TabView& tab) const {
-    const auto unread = std::ranges::count_if(posts, [&](const auto& each) {
-        const Post& post = each.second.post;
-        const bool is_read = tab.reading.read_until && post.published_at <= *tab.reading.read_until;
-        return post.tab == tab.tab.id && post.author != me && !is_read;
-    });
+    const auto unread =
+        std::ranges::count_if(posts, [&](const auto& each) { return is_unread(each.second.post, tab); });
     return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(unread, 100));
 }
 
@@ -208,10 +225,27 @@ Model Model::counted() const {
     return model;
 }
 
+/// A post of one's own that came after the reading position waits for the unread ones around it.
+void Model::arrange_home() {
+    home_unread.clear();
+    home_read.clear();
+    for (const auto& [id, view] : posts) {
+        const auto found = tabs.find(view.post.tab);
+        if (found == tabs.end() || found->second.reading.following != Following::followed) continue;
+        const TabView& tab = found->second;
+        const bool is_behind = tab.reading.read_until && view.post.published_at <= *tab.reading.read_until;
+        if (is_unread(view.post, tab))
+            home_unread.insert(id);
+        else if (is_behind || tab.reading.unread == 0)
+            home_read.insert(id);
+    }
+}
+
 void Model::recount() {
     counts_are_old_ = false;
     for (auto& [id, tab] : tabs)
         tab.reading.unread = unread_in(tab);
+    arrange_home();
     for (auto& [id, group] : groups) {
         if (!group.member_count) continue;
         group.member_count = static_cast<std::int32_t>(
@@ -235,6 +269,11 @@ std::string Model::to_json() const {
         line(session);
     for (const auto& [group, standing] : standings)
         line(StandingChanged{group, standing});
+    for (const PostId post : home_unread)
+        line(post);
+    text += "read before:\n";
+    for (const PostId post : home_read)
+        line(post);
     line(preferences);
     for (const auto& [id, department] : departments)
         line(department);
@@ -243,6 +282,7 @@ std::string Model::to_json() const {
     line(holidays);
     for (const auto& [id, person] : directory)
         line(person);
+    line(welcomed);
     return text;
 }
 

@@ -87,6 +87,10 @@ void RandomActions::step() {
         {1, &RandomActions::create_link},
         {3, &RandomActions::follow_link},
         {1, &RandomActions::add_members},
+        {2, &RandomActions::mark_all_read},
+        {2, &RandomActions::restore_readings},
+        {5, &RandomActions::set_following},
+        {1, &RandomActions::finish_welcome},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -144,6 +148,38 @@ void RandomActions::mark_read() {
     if (written_.empty()) return;
     const Post& post = any_of(written_).post;
     attempt(anyone(), MarkRead{post.tab, post.id});
+}
+
+/// As "Alles gelezen" on Home: the newest of each tab that has something unread.
+void RandomActions::mark_all_read() {
+    const PersonId who = anyone();
+    std::map<TabId, Reading> before;
+    for (const GroupView& group : plein_.device(who).ask(ListGroups{}).items) {
+        for (const TabView& tab : group.tabs)
+            before[tab.tab.id] = tab.reading;
+    }
+    MarkAllRead request;
+    std::set<TabId> marked;
+    for (const PostView& view : plein_.device(who).ask(ListHomePosts{.unread = true}).items) {
+        if (marked.insert(view.post.tab).second) request.marks.items.push_back({view.post.tab, view.post.id});
+    }
+    const auto after = attempt(who, request);
+    if (!after) return;
+    marked_[who].clear();
+    for (const Reading& reading : after->items)
+        marked_[who].push_back({reading.tab, reading.version, before[reading.tab].read_until});
+}
+
+void RandomActions::restore_readings() {
+    const PersonId who = anyone();
+    RestoreReadings request;
+    request.readings.items = marked_[who];
+    attempt(who, request);
+}
+
+void RandomActions::set_following() {
+    static const std::vector choices{Following::followed, Following::unfollowed, Following::muted};
+    attempt(anyone(), SetFollowing{any_of(tabs_), any_of(choices)});
 }
 
 void RandomActions::set_member() {
@@ -303,6 +339,8 @@ void RandomActions::set_preferences() {
     attempt(anyone(),
             SetPreferences{any(2) ? Language::nl : Language::en, any(2) ? Theme::dark : Theme::light});
 }
+
+void RandomActions::finish_welcome() { attempt(anyone(), FinishWelcome{}); }
 
 /// With the password, so that the other devices hear of it.
 void RandomActions::begin_session() {

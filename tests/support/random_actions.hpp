@@ -38,6 +38,9 @@ private:
     void delete_post();
     void restore_post();
     void mark_read();
+    void mark_all_read();
+    void restore_readings();
+    void set_following();
     void set_member();
     void remove_member();
     void create_tab();
@@ -59,6 +62,7 @@ private:
     void follow_link();
     void add_members();
     void set_preferences();
+    void finish_welcome();
     void begin_session();
     void end_session();
     void suspend_or_reinstate();
@@ -102,6 +106,7 @@ private:
     std::vector<Written> written_;
     std::vector<GroupId> groups_;
     std::vector<std::string> tokens_;  // of invitation links
+    std::map<PersonId, std::vector<EarlierReading>> marked_;  // what each of them can still take back
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };

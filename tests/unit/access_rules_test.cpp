@@ -82,6 +82,29 @@ TEST(AccessRules, TheDepartmentDecidesWhoReadsOnlyWhereTheTabIsItsOwn) {
     EXPECT_FALSE(same_readers(tab_of(TabAudience::members), tab_of(TabAudience::department)));
 }
 
+TEST(AccessRules, GeneralAndTheOwnDepartmentAreFollowedUnlessOneChoosesOtherwise) {
+    const Tab of_transport = tab_of(TabAudience::members);
+    Tab general = of_transport;
+    general.department.reset();
+    for (const GroupRole role : {GroupRole::owner, GroupRole::moderator, GroupRole::member}) {
+        const auto follows = [&](const Tab& tab, std::optional<DepartmentId> department) {
+            return default_following(tab, GroupKind::work, {role, department});
+        };
+        EXPECT_EQ(follows(general, warehouse), Following::followed);
+        EXPECT_EQ(follows(general, std::nullopt), Following::followed);
+        EXPECT_EQ(follows(of_transport, transport), Following::followed);
+        EXPECT_EQ(follows(of_transport, warehouse), Following::unfollowed);
+        EXPECT_EQ(follows(of_transport, std::nullopt), Following::unfollowed);
+    }
+}
+
+TEST(AccessRules, EveryTabOfAnInterestGroupAndWhateverAGuestSeesIsFollowed) {
+    const Tab tab = tab_of(TabAudience::guests);
+    EXPECT_EQ(default_following(tab, GroupKind::interest, {GroupRole::member, warehouse}),
+              Following::followed);
+    EXPECT_EQ(default_following(tab, GroupKind::work, {GroupRole::guest, std::nullopt}), Following::followed);
+}
+
 TEST(AccessRules, ATabWhoseAudienceIsNotAllFullMembersHasAStreamOfItsOwn) {
     EXPECT_EQ(stream_of(tab_of(TabAudience::members)), "group:7");
     EXPECT_EQ(stream_of(tab_of(TabAudience::department)), "tab:31");

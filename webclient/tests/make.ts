@@ -40,7 +40,7 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
     stream: 'group:2',
     ...more,
   },
-  reading: { tab: id, version: 1, unread, ...(readUntil === undefined ? {} : { read_until: readUntil }) },
+  reading: { tab: id, version: 1, unread, following: 'followed', ...(readUntil === undefined ? {} : { read_until: readUntil }) },
   may_post: true,
   may_manage: false,
 });
@@ -87,6 +87,7 @@ export const me: Me = {
   session: 70,
   organisation: 'Vaartland',
   time_zone: 'Europe/Amsterdam',
+  welcomed: true,
   cursors: [{ stream: 'user:7', cursor: 'g:1' }],
 };
 

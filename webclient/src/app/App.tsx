@@ -17,6 +17,8 @@ import { goLive } from './live.ts';
 import { Offline, Splash } from './Problems.tsx';
 import { router } from './router.tsx';
 
+const Welcome = lazy(async () => ({ default: (await import('../features/welcome/Welcome.tsx')).Welcome }));
+
 export function App() {
   return (
     <QueryClientProvider client={queries}>
@@ -71,5 +73,10 @@ function Inside({ me }: { me: Me }) {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => goLive(me), []);
   useEffect(() => void showPreferences(preferences), [preferences]);
-  return <RouterProvider router={router} />;
+  if (me.welcomed) return <RouterProvider router={router} />;
+  return (
+    <Suspense fallback={<Splash />}>
+      <Welcome />
+    </Suspense>
+  );
 }

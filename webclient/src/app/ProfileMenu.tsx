@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
+import { CircleHelp, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
 import { Avatar } from '../design/Avatar.tsx';
 import { Menu, MenuItem, MenuLine } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
@@ -50,6 +50,9 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
         }}
       >
         {isDark ? text.nav.lighter : text.nav.darker}
+      </MenuItem>
+      <MenuItem icon={<CircleHelp size={18} aria-hidden />} onAction={() => void navigate({ to: '/help' })}>
+        {text.nav.guide}
       </MenuItem>
       <MenuItem icon={<Keyboard size={18} aria-hidden />} onAction={onHelp}>
         {text.nav.help}

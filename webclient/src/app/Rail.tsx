@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
-import { Count } from '../design/Count.tsx';
+import { Count, Dot } from '../design/Count.tsx';
 import { CoverTile } from '../design/Cover.tsx';
 import { useMe } from '../features/accounts/session.ts';
-import { unreadIn, useGroups } from '../features/groups/groups.ts';
+import { hasMutedNews, unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './Rail.module.css';
 
@@ -55,7 +55,7 @@ export function Rail() {
                 >
                   <CoverTile colour={view.group.colour} cover={view.group.cover} size="small" />
                   <span className={styles.label}>{view.group.name}</span>
-                  <Count unread={unreadIn(view)} />
+                  {unreadIn(view) > 0 ? <Count unread={unreadIn(view)} /> : hasMutedNews(view) && <Dot />}
                 </Link>
               </li>
             ))}

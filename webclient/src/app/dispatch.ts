@@ -28,6 +28,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'tab.removed':
     case 'emergency.opened':
     case 'tab.read':
+    case 'tab.followed':
       applyGroupEvent(event satisfies GroupEvent, departures);
       return true;
     case 'person.changed':
@@ -50,6 +51,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'session.started':
     case 'session.ended':
     case 'preferences.changed':
+    case 'welcome.done':
       applyAccountEvent(event satisfies AccountEvent);
       return true;
     default:

@@ -5,13 +5,15 @@ import { HomePage } from '../features/home/HomePage.tsx';
 import { readAccountFilter } from '../features/managed_accounts/filter.ts';
 import { readWanted } from '../features/people/wanted.ts';
 import { PostPage } from '../features/posts/PostPage.tsx';
+import { tidyHome } from '../features/posts/queries.ts';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
 
 /// One constant a route: inline ones would lose the types of their parameters.
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+/// What was read the last time is gone from it.
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', beforeLoad: tidyHome, component: HomePage });
 
 const groupsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/groups', component: GroupsPage });
 
@@ -63,6 +65,12 @@ const joinRoute = createRoute({
 });
 
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
+
+const helpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage'),
+});
 
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -119,8 +127,9 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, aboutRoute, settingsRoute, createGroupRoute, postRoute, peopleRoute, profileRoute, departmentsRoute,
-  departmentRoute, accountRoute, managedAccountsRoute, managedAccountRoute, signInRoute,
+  homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, aboutRoute,
+  settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

@@ -31,6 +31,7 @@ export const nl = {
     account: 'Je account',
     managePeople: 'Mensen beheren',
     help: 'Sneltoetsen',
+    guide: 'Hulp',
     darker: 'Donkere weergave',
     lighter: 'Lichte weergave',
     signOut: 'Uitloggen',
@@ -53,13 +54,55 @@ export const nl = {
     missing: 'Vul dit in.',
   },
 
+  welcome: {
+    title: 'Welkom',
+    step: (at: number, of: number) => `${String(at)} van ${String(of)}`,
+    hello: (name: string) => `Welkom, ${name}`,
+    helloLead: 'Plein is het plein van je organisatie. In een minuut weet je hoe het werkt. Kies eerst je taal en weergave.',
+    changeLater: 'Je wijzigt dit later bij je account.',
+    how: 'Zo werkt het',
+    sentences: [
+      { title: 'Een groep heeft een plek per afdeling', words: 'Kijk bij Verkoop of HR wat daar speelt. Algemeen en je eigen afdeling volg je vanzelf.' },
+      { title: 'Gesloten is gesloten', words: 'Alleen leden van een groep lezen mee. Bij elk bericht staat vooraf wie het ziet.' },
+      { title: 'Namens je werk of persoonlijk', words: 'Je kiest het bij elk bericht. Zo weet iedereen namens wie je schrijft.' },
+    ],
+    groups: 'Je groepen',
+    groupsLead: (n: number) => `Je bent al lid van ${count(n, 'groep', 'groepen')}.`,
+    noGroups: 'Je zit nog niet in een groep. Een eigenaar kan je toevoegen.',
+    first: 'Zeg even hallo',
+    firstLead: (place: string) => `Je eerste bericht komt in ${place}. Eén zin is genoeg.`,
+    placeholder: 'Hallo allemaal. Ik werk bij … en ik help je graag met …',
+    back: 'Terug',
+    next: 'Verder',
+    skip: 'Overslaan',
+    later: 'Nu niet, naar Start',
+    start: 'Naar Start',
+  },
+
   home: {
     greeting: (part: 'night' | 'morning' | 'afternoon' | 'evening', name: string) =>
       `${{ night: 'Goedenacht', morning: 'Goedemorgen', afternoon: 'Goedemiddag', evening: 'Goedenavond' }[part]}, ${name}`,
     unread: (messages: string, groups: number) => `${messages} in ${count(groups, 'groep', 'groepen')}`,
-    nothingNew: 'Geen nieuwe berichten. Je bent bij.',
-    unreadHeading: 'Nieuw voor jou',
-    feedHeading: 'Uit je groepen',
+    nothingNew: 'Geen nieuwe berichten.',
+    feedHeading: 'Nieuwe berichten',
+    side: 'Van welke kant?',
+    sides: { all: 'Alles', business: 'Van de business', ssc: 'Van het SSC' },
+    busyTabs: 'Waar veel nieuw is',
+    place: (group: string, tab: string) => `${group}\u00A0› ${tab}`,
+    markTab: (place: string) => `Markeer ${place} als gelezen`,
+    markAllHint: 'Alles wat je volgt als gelezen markeren',
+    readAllIn: (tab: string) => `Lees alles in ${tab}`,
+    goTo: (tab: string) => `Naar ${tab}`,
+    moreUnread: 'Meer nieuwe berichten',
+    endHint: 'Alles wat je volgt, heb je gezien.',
+    showEarlier: 'Toon wat je eerder las',
+    earlier: 'Eerder gelezen',
+    nothingFrom: (side: 'all' | 'business' | 'ssc'): string => (side === 'ssc' ? 'Niets nieuws van het SSC' : 'Niets nieuws van de business'),
+    otherSideHint: 'Van de andere kant is er wel iets nieuws.',
+    showAll: 'Toon alles',
+    noGroupsHint: 'In een groep lees je wat er speelt en praat je mee.',
+    followsNothing: 'Je volgt nog niets.',
+    followsNothingHint: 'Open een groep, kies een onderdeel en volg het. Nieuwe berichten staan dan hier.',
   },
 
   groups: {
@@ -171,6 +214,14 @@ export const nl = {
     all: 'Alles',
     departmentOnly: 'alleen voor deze afdeling',
     guestsToo: 'ook voor gasten',
+    followLabel: (tab: string) => `Volgen van ${tab}`,
+    followState: { followed: 'Je volgt dit', unfollowed: 'Je volgt dit niet', muted: 'Gedempt' },
+    follow: { followed: 'Volgen', unfollowed: 'Niet volgen', muted: 'Dempen' },
+    followHint: {
+      followed: 'Nieuwe berichten staan op Start en tellen mee.',
+      unfollowed: 'Je leest het alleen als je hier kijkt.',
+      muted: 'Niet op Start. Een stip zegt dat er iets nieuws is.',
+    },
   },
 
   layout: {
@@ -258,6 +309,7 @@ export const nl = {
     emptyHint: 'Plaats het eerste bericht.',
     emptyReadOnly: 'Zodra iemand iets plaatst, lees je het hier.',
     markAll: 'Alles gelezen',
+    markedAll: 'Alles is gelezen',
     markAllHint: 'Alle berichten hier als gelezen markeren',
   },
 
@@ -588,10 +640,28 @@ export const nl = {
 
   help: {
     title: 'Sneltoetsen',
+    page: 'Hulp',
+    more: 'Wat de woorden betekenen en aan wie je iets vraagt',
+    words: 'Wat de woorden betekenen',
+    terms: [
+      { term: 'Namens je werk', meaning: 'Je schrijft voor je afdeling of je functie.' },
+      { term: 'Persoonlijk', meaning: 'Je schrijft namens jezelf. Dat staat bij het bericht.' },
+      { term: 'Gesloten groep', meaning: 'Alleen leden lezen mee. Anderen zien alleen de naam.' },
+      { term: 'Geheime groep', meaning: 'Alleen leden weten dat de groep bestaat.' },
+      { term: 'Volgen', meaning: 'Nieuwe berichten staan op Start en tellen mee. Algemeen en je eigen afdeling volg je vanzelf.' },
+      { term: 'Niet volgen', meaning: 'Je leest het alleen als je in de groep kijkt.' },
+      { term: 'Dempen', meaning: 'Niet op Start en geen aantal. Een stip zegt dat er iets nieuws is.' },
+      { term: 'Gast', meaning: 'Iemand van buiten, die alleen leest wat voor gasten open is.' },
+    ],
+    ask: 'Aan wie vraag je iets?',
+    askOwners: 'Over een groep: aan een eigenaar. Eigenaren staan bij de leden van de groep.',
+    askHost: 'Over een groep: aan degene die je heeft uitgenodigd.',
+    askAdministrator: 'Over je account of je wachtwoord: aan de beheerder van Plein in je organisatie.',
     off: 'Sneltoetsen met één letter staan uit. Je zet ze aan bij je account.',
     keys: {
       next: 'Volgend bericht',
       previous: 'Vorig bericht',
+      nextUnread: 'Volgend ongelezen bericht',
       compose: 'Nieuw bericht',
       home: 'Naar Start',
       groups: 'Naar Groepen',
@@ -658,6 +728,7 @@ export const nl = {
   count: {
     posts: (n: number) => (n >= 100 ? 'Meer dan 99 nieuwe berichten' : count(n, 'nieuw bericht', 'nieuwe berichten')),
     unread: (n: number) => (n >= 100 ? '99+' : number.format(n)),
+    atLeast: (n: number) => `${number.format(n)}+`,
   },
 };
 

@@ -57,6 +57,7 @@ export interface Me {
   session: SessionId;
   organisation: string;
   time_zone: string;
+  welcomed: boolean;
   cursors: StreamCursor[];
 }
 
@@ -296,12 +297,16 @@ export interface Tab {
   stream: string;
 }
 
+export type Following = 'followed' | 'unfollowed' | 'muted';
+
 export interface Reading {
   tab: TabId;
   version: number;
   read_until?: string;
   unread: number;
+  following: Following;
 }
+
 
 export interface TabView {
   tab: Tab;
@@ -484,6 +489,7 @@ export interface Post {
   blocks: MarkdownNode[];
   published_at: string;
   edited_at?: string;
+  side?: Side;
 }
 
 export interface MyPost {
@@ -510,6 +516,9 @@ export interface ListGroupPosts {
 }
 
 export interface ListHomePosts {
+  unread: boolean;
+  side?: Side;
+  per_tab?: number;
   before?: string;
   limit?: number;
 }
@@ -674,6 +683,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'requests.changed'; data: RequestsChanged }
   | { type: 'standing.changed'; data: StandingChanged }
   | { type: 'tab.read'; data: TabRead }
+  | { type: 'tab.followed'; data: TabFollowed }
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
   | { type: 'preferences.changed'; data: PreferencesChanged }
@@ -682,6 +692,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'service.changed'; data: ServiceChanged }
   | { type: 'service.removed'; data: ServiceRemoved }
   | { type: 'holidays.changed'; data: HolidaysChanged }
+  | { type: 'welcome.done'; data: WelcomeDone }
   | { type: 'redacted'; data: Redacted }
 );
 
@@ -971,7 +982,7 @@ export const endpoints = {
   getReaders: { method: 'GET', path: '/api/groups/{group}/readers', fields: [] },
   listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['before', 'limit'] },
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
-  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['before', 'limit'] },
+  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
   createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
@@ -998,6 +1009,10 @@ export const endpoints = {
   followLink: { method: 'POST', path: '/api/links/follow', fields: [] },
   planFilling: { method: 'POST', path: '/api/groups/{group}/filling', fields: [] },
   addMembers: { method: 'PUT', path: '/api/groups/{group}/members', fields: [] },
+  markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
+  restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
+  setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  finishWelcome: { method: 'PUT', path: '/api/me/welcome', fields: [] },
 } as const;
 
 export interface Api {
@@ -1085,6 +1100,10 @@ export interface Api {
   followLink(request: FollowLink): Promise<LinkFollowed>;
   planFilling(request: PlanFilling): Promise<FillingPlan>;
   addMembers(request: AddMembers): Promise<MembersAdded>;
+  markAllRead(request: MarkAllRead): Promise<ReadingList>;
+  restoreReadings(request: RestoreReadings): Promise<ReadingList>;
+  setFollowing(request: SetFollowing): Promise<Reading>;
+  finishWelcome(request: FinishWelcome): Promise<void>;
 }
 
 export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
@@ -1096,3 +1115,12 @@ export interface ArchivedGroupList { items: ArchivedGroup[]; cursors: StreamCurs
 export interface EmergencyAccess { group: GroupId; person: PersonId; reason: string; at: string; until: string; }
 export interface EmergencyAccessList { items: EmergencyAccess[]; people: Person[]; cursors: StreamCursor[]; }
 export interface EmergencyOpened { group: GroupId; person: PersonId; until: string; }
+export interface TabFollowed { reading: Reading }
+export interface WelcomeDone { person: PersonId }
+export interface ReadingList { items: Reading[] }
+export interface ReadMark { tab: TabId; up_to: PostId }
+export interface MarkAllRead { marks: ReadMark[] }
+export interface EarlierReading { tab: TabId; version: number; read_until?: string }
+export interface RestoreReadings { readings: EarlierReading[] }
+export interface SetFollowing { tab: TabId; following: Following }
+export type FinishWelcome = Record<string, never>;

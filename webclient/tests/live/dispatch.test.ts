@@ -9,7 +9,7 @@ import { queries } from '../../src/state/queries.ts';
 import { event, group, me, page, post, tab } from '../make.ts';
 
 const inTab: Scope = { kind: 'tab', group: 2, tab: 21 };
-const home: Scope = { kind: 'home' };
+const home: Scope = { kind: 'home', part: 'unread' };
 const departures = { leftGroup: vi.fn(), lostTab: vi.fn(), lostStream: vi.fn() };
 
 const shown = (scope: Scope) =>

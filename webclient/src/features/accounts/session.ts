@@ -65,6 +65,17 @@ export function sessionEnded(): void {
   leave();
 }
 
+/// The first minutes are over, here or on another device.
+export function rememberWelcome(): void {
+  queries.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, welcomed: true } : me));
+}
+
+/// Goes on at once; the server is told so that no device shows them again. Whoever is offline now is asked once more.
+export async function finishWelcome(): Promise<void> {
+  rememberWelcome();
+  await api.finishWelcome({});
+}
+
 /// Nothing of the person stays in memory.
 function leave(): void {
   queries.setQueryData(meQuery.queryKey, null);

@@ -115,7 +115,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
     <div className={styles.page}>
       <div className={styles.content}>
         <GroupHeader view={view} />
-        <TabBar view={view} />
+        <TabBar view={view} chosen={chosen} />
         <div className={styles.posts}>
           {view.role === 'owner' && (
             <Suspense>

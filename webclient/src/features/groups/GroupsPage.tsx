@@ -6,12 +6,12 @@ import { buttonClass } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
-import { Count } from '../../design/Count.tsx';
+import { Count, Dot } from '../../design/Count.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
-import { groupsQuery, unreadIn } from './groups.ts';
+import { groupsQuery, hasMutedNews, unreadIn } from './groups.ts';
 import styles from './GroupsPage.module.css';
 
 const ArchivedGroups = lazy(async () => ({ default: (await import('./ArchivedGroups.tsx')).ArchivedGroups }));
@@ -77,7 +77,7 @@ function Row({ view }: { view: GroupView }) {
             {role !== 'member' && <>. {text.groups.youAre(text.groups.roles[role])}.</>}
           </p>
         </div>
-        <Count unread={unread} />
+        {unread > 0 ? <Count unread={unread} /> : hasMutedNews(view) && <Dot />}
         <ChevronRight size={18} aria-hidden className={styles.arrow} />
       </Link>
     </li>

@@ -4,8 +4,10 @@ import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
+import { readHomeAfresh } from '../posts/queries.ts';
 import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
+import { showFollowing } from './following.ts';
 
 export type GroupEvent = Extract<
   LiveEvent,
@@ -49,6 +51,10 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'tab.read':
       applyToGroups((list) => groupsAfter(list, event));
       return;
+    case 'tab.followed':
+      applyToGroups((list) => groupsAfter(list, event));
+      showFollowing(event.data.reading);
+      return;
     case 'tab.changed':
       applyToGroups((list) => groupsAfter(list, event));
       // What this person may do there follows from its rules.
@@ -73,6 +79,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'emergency.opened':
       void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
       announceEmergency(event.data.group);
+      readHomeAfresh();
       return;
     case 'group.left':
     case 'group.archived':
