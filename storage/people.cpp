@@ -31,7 +31,7 @@ const NamedSql select_candidates_sql{"select_candidates", "SELECT " PLEIN_PERSON
 
 // Every word that was typed stands somewhere: inside a word too, so no index can find it. Whoever narrows to a
 // department means those below it as well.
-const NamedSql select_directory_sql{"select_directory", R"sql(
+const NamedSql select_directory_sql{"select_people_directory", R"sql(
     WITH RECURSIVE wanted AS (
         SELECT id FROM departments WHERE id = $3::bigint
          UNION
