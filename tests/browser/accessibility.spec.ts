@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cuttable, expect, logins, openGroup, signIn, test } from './people.ts';
+import { cuttable, expect, logins, openDepartment, openGroup, signIn, test } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -19,6 +19,22 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
     await expect(page).toHaveURL(/\/p\/\d+/);
+  },
+  '/people': async (page) => {
+    await page.goto('/people');
+    await expect(page.getByRole('main').getByRole('link', { name: /Aditi Sharma/ })).toBeVisible();
+  },
+  '/people/$person': async (page) => {
+    await page.goto('/people?search=ruben');
+    await page.getByRole('main').getByRole('link', { name: /Ruben Martina/ }).click();
+    await expect(page.getByRole('heading', { name: 'Ruben Martina', level: 1 })).toBeVisible();
+  },
+  '/departments': async (page) => {
+    await page.goto('/departments');
+    await expect(page.getByRole('link', { name: 'Finance' })).toBeVisible();
+  },
+  '/departments/$department': async (page) => {
+    await openDepartment(page, 'Finance');
   },
   '/account': async (page) => { await page.goto('/account'); },
   'not found': async (page) => { await page.goto('/er/is/hier/niets'); },
@@ -81,6 +97,33 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen/ }).click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+  'one’s own profile being edited': async (page) => {
+    await page.goto('/people?search=gerrit');
+    await page.getByRole('main').getByRole('link', { name: /Gerrit Postma/ }).click();
+    await page.getByRole('button', { name: 'Aanpassen' }).click();
+    await expect(page.getByRole('heading', { name: 'Zo zien anderen je' })).toBeVisible();
+  },
+  'a department being edited by its head': async (page) => {
+    await openDepartment(page, 'HR');
+    await page.getByRole('button', { name: 'Aanpassen', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Vervangers' }).fill('femke');
+    await expect(page.getByRole('button', { name: /Femke Boersma/ })).toBeVisible();
+  },
+  'a service being added': async (page) => {
+    await openDepartment(page, 'HR');
+    await page.getByRole('button', { name: 'Dienst of proces toevoegen' }).click();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await expect(page.getByText('Vul dit').first()).toBeVisible();
+  },
+  'who does what, searched': async (page) => {
+    await page.goto('/departments');
+    await page.getByRole('searchbox', { name: 'Waar gaat het over?' }).fill('factu');
+    await expect(page.getByRole('heading', { name: 'Facturen van leveranciers' })).toBeVisible();
+  },
+  'nobody found': async (page) => {
+    await page.goto('/people?search=qqqq');
+    await expect(page.getByText('Niemand gevonden.')).toBeVisible();
+  },
   'a feed without posts': async (page) => {
     const nothing = { items: [], people: [], cursors: [] };
     await page.route('**/api/groups/*/posts', (route) => route.fulfill({ json: nothing }));
@@ -109,6 +152,28 @@ for (const theme of ['light', 'dark'] as const) {
     await channel.cut();
     await expect(page.getByText('Verbinding kwijt')).toBeVisible();
     expect(await findings(page), 'a lost connection').toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in what administrators change of departments, ${theme}`, async ({ signedIn }) => {
+    const page = await signedIn('jeroen', { colorScheme: theme, bypassCSP: true });
+    await page.context().addInitScript({ content: axe });
+    await page.goto('/departments');
+    await page.getByRole('button', { name: 'Afdeling toevoegen' }).click();
+    expect(await findings(page), 'a new department').toEqual([]);
+    await page.goto('/departments');
+    await page.getByRole('button', { name: 'Vrije dagen' }).click();
+    await expect(page.getByRole('textbox', { name: 'Naam van de vrije dag' }).first()).toBeVisible();
+    expect(await findings(page), 'holidays').toEqual([]);
+    await openDepartment(page, 'Verkoop');
+    await page.getByRole('button', { name: 'Aanpassen', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findings(page), 'a department being edited').toEqual([]);
+    await openDepartment(page, 'Verkoop');
+    await page.getByRole('button', { name: 'Afdeling archiveren' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    expect(await findings(page), 'archiving').toEqual([]);
   });
 }
 
