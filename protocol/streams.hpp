@@ -19,7 +19,7 @@ inline std::string stream_of(PersonId person) { return "user:" + std::to_string(
 inline std::string stream_of(GroupId group) { return "group:" + std::to_string(group.value); }
 inline std::string stream_of(TabId tab) { return "tab:" + std::to_string(tab.value); }
 
-/// What every employee may know: names, titles, departments, services. Guests do not read it (ADR 0015).
+/// What every employee may know: names, titles, departments, services. Guests do not read it (ADR 0021).
 inline constexpr const char* organisation_stream = "organisation";
 
 /// How far a snapshot has seen a stream. `cursor` is opaque to clients (`generation:seq`).
