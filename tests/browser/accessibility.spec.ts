@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cuttable, expect, logins, openGroup, password, signIn, test } from './people.ts';
+import { cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -37,6 +37,22 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await expect(page).toHaveURL(/\/p\/\d+/);
   },
   '/help': async (page) => { await page.goto('/help'); },
+  '/people': async (page) => {
+    await page.goto('/people');
+    await expect(page.getByRole('main').getByRole('link', { name: /Aditi Sharma/ })).toBeVisible();
+  },
+  '/people/$person': async (page) => {
+    await page.goto('/people?search=ruben');
+    await page.getByRole('main').getByRole('link', { name: /Ruben Martina/ }).click();
+    await expect(page.getByRole('heading', { name: 'Ruben Martina', level: 1 })).toBeVisible();
+  },
+  '/departments': async (page) => {
+    await page.goto('/departments');
+    await expect(page.getByRole('link', { name: 'Finance' })).toBeVisible();
+  },
+  '/departments/$department': async (page) => {
+    await openDepartment(page, 'Finance');
+  },
   '/account': async (page) => { await page.goto('/account'); },
   'not found': async (page) => { await page.goto('/er/is/hier/niets'); },
   'gone': async (page) => { await page.goto('/g/999999/all'); },
@@ -217,6 +233,34 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: /Volgen van HR/ }).click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+
+  'one’s own profile being edited': async (page) => {
+    await page.goto('/people?search=gerrit');
+    await page.getByRole('main').getByRole('link', { name: /Gerrit Postma/ }).click();
+    await page.getByRole('button', { name: 'Aanpassen' }).click();
+    await expect(page.getByRole('heading', { name: 'Zo zien anderen je' })).toBeVisible();
+  },
+  'a department being edited by its head': async (page) => {
+    await openDepartment(page, 'HR');
+    await page.getByRole('button', { name: 'Aanpassen', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Vervangers' }).fill('femke');
+    await expect(page.getByRole('button', { name: /Femke Boersma/ })).toBeVisible();
+  },
+  'a service being added': async (page) => {
+    await openDepartment(page, 'HR');
+    await page.getByRole('button', { name: 'Dienst of proces toevoegen' }).click();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await expect(page.getByText('Vul dit').first()).toBeVisible();
+  },
+  'who does what, searched': async (page) => {
+    await page.goto('/departments');
+    await page.getByRole('searchbox', { name: 'Waar gaat het over?' }).fill('factu');
+    await expect(page.getByRole('heading', { name: 'Facturen van leveranciers' })).toBeVisible();
+  },
+  'nobody found': async (page) => {
+    await page.goto('/people?search=qqqq');
+    await expect(page.getByText('Niemand gevonden.')).toBeVisible();
+  },
   'a feed without posts': async (page) => {
     const nothing = { items: [], people: [], cursors: [] };
     await page.route('**/api/groups/*/posts', (route) => route.fulfill({ json: nothing }));
@@ -261,6 +305,26 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await findings(page), title).toEqual([]);
       if (title !== 'Say hello') await page.getByRole('button', { name: 'Next' }).click();
     }
+  });
+
+  test(`axe finds nothing in what administrators change of departments, ${theme}`, async ({ signedIn }) => {
+    const page = await signedIn('jeroen', { colorScheme: theme, bypassCSP: true });
+    await page.context().addInitScript({ content: axe });
+    await page.goto('/departments');
+    await page.getByRole('button', { name: 'Afdeling toevoegen' }).click();
+    expect(await findings(page), 'a new department').toEqual([]);
+    await page.goto('/departments');
+    await page.getByRole('button', { name: 'Vrije dagen' }).click();
+    await expect(page.getByRole('textbox', { name: 'Naam van de vrije dag' }).first()).toBeVisible();
+    expect(await findings(page), 'holidays').toEqual([]);
+    await openDepartment(page, 'Verkoop');
+    await page.getByRole('button', { name: 'Aanpassen', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findings(page), 'a department being edited').toEqual([]);
+    await openDepartment(page, 'Verkoop');
+    await page.getByRole('button', { name: 'Afdeling archiveren' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    expect(await findings(page), 'archiving').toEqual([]);
   });
 }
 

@@ -10,6 +10,7 @@ export const logins = {
   gerrit: 'gerrit.postma@vaartland.example',
   chidi: 'chidi.okafor@vaartland.example',
   anouk: 'anouk.peeters@kettingwerk.example',
+  priya: 'priya.ramdin@vaartland.example',
   jeroen: 'jeroen.maas@vaartland.example',
   yusuf: 'yusuf.aydin@vaartland.example',
   bram: 'bram.kuipers@vaartland.example',
@@ -86,6 +87,12 @@ export async function openGroup(page: Page, group: string): Promise<void> {
   await page.goto('/groups');
   await page.getByRole('main').getByRole('link', { name: new RegExp(group) }).first().click();
   await expect(page.getByRole('heading', { name: group, level: 1 })).toBeVisible();
+}
+
+export async function openDepartment(page: Page, department: string): Promise<void> {
+  await page.goto('/departments');
+  await page.getByRole('main').getByRole('link', { name: department, exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: department, level: 1 })).toBeVisible();
 }
 
 /// Writes a post on the open page and waits until it stands in the feed.

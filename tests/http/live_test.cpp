@@ -108,6 +108,16 @@ TEST_F(LiveChannel, AGuestFollowsTheOpenedTabAlone) {
     EXPECT_FALSE(has_heard(client, "among ourselves"));
 }
 
+TEST_F(LiveChannel, TheOrganisationSpeaksToEveryoneButGuests) {
+    LiveClient employee = follower(town.stranger, organisation_stream);
+    LiveClient guest = plein.live(town.guest);
+    guest.subscribe(organisation_stream);
+    guest.until_type("refused", organisation_stream);
+    plein.device(town.owner).ask(SetProfile{.colour = Colour::moss});
+    until_words(employee, R"("colour":"moss")");
+    EXPECT_FALSE(has_heard(guest, "moss"));
+}
+
 TEST_F(LiveChannel, AClientThatSaysWhatNobodySaysIsClosed) {
     for (const std::string& message : {std::string{"hello"}, std::string{R"({"operation":"shout"})"},
                                        std::string{R"({"operation":"ping","x":1})"}, std::string(200, '[')}) {

@@ -145,23 +145,21 @@ TEST_F(Departments, DeputiesPostWhereHeadsPost) {
 
 TEST_F(Departments, APostThatIsUnderWayIsFinishedBeforeItsAuthorStopsBeingHead) {
     const auto other_node = open();
-    token_of(town.administrator);
     const std::string token = token_of(town.colleague);
+    token_of(town.administrator);
+    EditDepartment request = editing(town.warehouse);
+    request.heads = {};
     std::future<Department> change;
     database->commit_now([&](Transaction& tx) {
-        const auto viewer = access::identify(tx, token);
-        const auto tab = access::to_tab(tx, viewer, town.announcements);
+        const auto tab = access::to_tab(tx, access::identify(tx, token), town.announcements);
         EXPECT_TRUE(tab.may_post());
-        if (!change.valid()) {
-            change = std::async(std::launch::async, [&] {
-                EditDepartment request = editing(town.warehouse);
-                request.heads = {};
-                return act_on(*other_node, town.administrator, edit_department, request);
-            });
-        }
+        change = std::async(std::launch::async, [&] {
+            return act_on(*other_node, town.administrator, edit_department, request);
+        });
         // The change stands in line behind this transaction: the database itself says so.
         while (run_sql(test_database,
-                       "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")[0][0]
+                       "SELECT count(*) FROM pg_stat_activity "
+                       "WHERE datname = current_database() AND wait_event_type = 'Lock'")[0][0]
                    .as<int>() == 0) {
             if (change.wait_for(std::chrono::milliseconds{1}) == std::future_status::ready)
                 throw std::logic_error{"the head was gone while the head's post was under way"};

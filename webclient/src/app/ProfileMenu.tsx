@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleHelp, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
+import { CircleHelp, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
 import { Avatar } from '../design/Avatar.tsx';
 import { Menu, MenuItem, MenuLine } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
@@ -27,6 +27,12 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
       triggerClass={styles.trigger ?? ''}
       trigger={<Avatar id={person.id} name={person.name} colour={person.colour} size="small" />}
     >
+      <MenuItem
+        icon={<IdCard size={18} aria-hidden />}
+        onAction={() => void navigate({ to: '/people/$person', params: { person: String(person.id) } })}
+      >
+        {text.nav.ownProfile}
+      </MenuItem>
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
         {text.nav.account}
       </MenuItem>

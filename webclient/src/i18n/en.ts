@@ -26,6 +26,7 @@ export const en: Catalogue = {
     someUnread: 'unread posts',
     unread: (n) => (n >= 100 ? 'more than 99 unread' : `${number.format(n)} unread`),
     profile: (name) => `Menu of ${name}`,
+    ownProfile: 'Your profile',
     account: 'Your account',
     managePeople: 'Manage people',
     help: 'Keyboard shortcuts',

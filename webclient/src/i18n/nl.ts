@@ -28,6 +28,7 @@ export const nl = {
     someUnread: 'ongelezen berichten',
     unread: (n: number) => (n >= 100 ? 'meer dan 99 ongelezen' : `${number.format(n)} ongelezen`),
     profile: (name: string) => `Menu van ${name}`,
+    ownProfile: 'Je profiel',
     account: 'Je account',
     managePeople: 'Mensen beheren',
     help: 'Sneltoetsen',

@@ -19,13 +19,15 @@ export type PersonId = number;
 
 export type DepartmentId = number;
 
+export type Colour = 'sand' | 'moss' | 'river' | 'brick' | 'heather' | 'straw' | 'pine' | 'rose';
+
 export interface Person {
   id: PersonId;
   version: number;
-  colour?: Colour;
   name: string;
   title: string;
   department?: DepartmentId;
+  colour?: Colour;
   suspended: boolean;
 }
 
@@ -70,6 +72,8 @@ export interface SetPreferences {
   theme: Theme;
 }
 
+export type FinishWelcome = Record<string, never>;
+
 export interface ChangePassword {
   current: string;
   replacement: string;
@@ -92,69 +96,6 @@ export interface SessionList {
 
 export interface EndSession {
   session: SessionId;
-}
-
-export type ListDepartments = Record<string, never>;
-export type ServiceId = number;
-export type Side = 'ssc' | 'business' | 'external';
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
-export interface OpenInterval { day: Weekday; opens: string; closes: string }
-export interface Department {
-  id: DepartmentId; version: number; name: string; side: Side; parent?: DepartmentId; description: string;
-  heads: PersonId[]; deputies: PersonId[]; partner?: PersonId; hours: OpenInterval[]; archived: boolean;
-}
-export interface DepartmentList { items: Department[]; cursors: StreamCursor[] }
-export interface CreateDepartment { client_id: string; name: string; side: Side; parent?: DepartmentId }
-export interface EditDepartment {
-  department: DepartmentId; version: number; name: string; side: Side; parent?: DepartmentId; description: string;
-  heads: PersonId[]; deputies: PersonId[]; partner?: PersonId; hours: OpenInterval[];
-}
-export interface ArchiveDepartment { department: DepartmentId }
-export interface RestoreDepartment { department: DepartmentId }
-export type ListHolidays = Record<string, never>;
-export interface Holiday { date: string; name: string }
-export interface Holidays { version: number; items: Holiday[] }
-export interface HolidayList { holidays: Holidays; cursors: StreamCursor[] }
-export interface SetHolidays { version: number; items: Holiday[] }
-export type ListServices = Record<string, never>;
-export type ServiceKind = 'service' | 'process';
-export interface Service { id: ServiceId; version: number; kind: ServiceKind; name: string; department: DepartmentId; owner: PersonId; description: string }
-export interface ServiceList { items: Service[]; cursors: StreamCursor[] }
-export interface CreateService { client_id: string; kind: ServiceKind; name: string; department: DepartmentId; owner: PersonId; description: string }
-export interface EditService { service: ServiceId; version: number; kind: ServiceKind; name: string; department: DepartmentId; owner: PersonId; description: string }
-export interface RemoveService { service: ServiceId }
-export interface BrowsePeople { search?: string; side?: Side; department?: DepartmentId; after?: string; limit?: number }
-export interface PersonPage { items: Person[]; next?: string; cursors: StreamCursor[] }
-export interface GetProfile { person: PersonId }
-export interface SharedGroup { id: GroupId; name: string }
-export interface Profile { person: Person; groups: SharedGroup[]; phone?: string; mobile?: string; workplace?: string; about?: string; ask_me?: string }
-export type GetOwnProfile = Record<string, never>;
-export type ProfileAudience = 'everyone' | 'groupmates' | 'nobody';
-export interface ProfileLine { text: string; audience: ProfileAudience }
-export interface ProfileText { text: string; audience: ProfileAudience }
-export interface OwnProfile { version: number; colour?: Colour; phone: ProfileLine; mobile: ProfileLine; workplace: ProfileLine; about: ProfileText; ask_me: ProfileText }
-export interface SetProfile { version: number; colour?: Colour; phone: ProfileLine; mobile: ProfileLine; workplace: ProfileLine; about: ProfileText; ask_me: ProfileText }
-export type Colour = 'sand' | 'moss' | 'river' | 'brick' | 'heather' | 'straw' | 'pine' | 'rose';
-export interface PersonChanged { person: Person }
-export interface DepartmentChanged { department: Department }
-export interface ServiceChanged { service: Service }
-export interface ServiceRemoved { service: ServiceId }
-export interface HolidaysChanged { holidays: Holidays }
-
-export interface ListPeople {
-  ids: PersonId[];
-}
-
-export interface PersonList {
-  items: Person[];
-}
-
-export interface SuspendPerson {
-  person: PersonId;
-}
-
-export interface ReinstatePerson {
-  person: PersonId;
 }
 
 export type AccountState = 'active' | 'waiting' | 'suspended';
@@ -221,6 +162,14 @@ export interface EndAccountSession {
   session: SessionId;
 }
 
+export interface SuspendPerson {
+  person: PersonId;
+}
+
+export interface ReinstatePerson {
+  person: PersonId;
+}
+
 export interface MakeActivation {
   person: PersonId;
 }
@@ -250,9 +199,209 @@ export interface Activate {
   replacement: string;
 }
 
-export type ListGroups = Record<string, never>;
+export type ListDepartments = Record<string, never>;
+
+export type Side = 'ssc' | 'business' | 'external';
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+export interface OpenInterval {
+  day: Weekday;
+  opens: string;
+  closes: string;
+}
+
+export interface Department {
+  id: DepartmentId;
+  version: number;
+  name: string;
+  side: Side;
+  parent?: DepartmentId;
+  description: string;
+  heads: PersonId[];
+  deputies: PersonId[];
+  partner?: PersonId;
+  hours: OpenInterval[];
+  archived: boolean;
+}
+
+export interface DepartmentList {
+  items: Department[];
+  cursors: StreamCursor[];
+}
+
+export interface CreateDepartment {
+  client_id: string;
+  name: string;
+  side: Side;
+  parent?: DepartmentId;
+}
+
+export interface EditDepartment {
+  department: DepartmentId;
+  version: number;
+  name: string;
+  side: Side;
+  parent?: DepartmentId;
+  description: string;
+  heads: PersonId[];
+  deputies: PersonId[];
+  partner?: PersonId;
+  hours: OpenInterval[];
+}
+
+export interface ArchiveDepartment {
+  department: DepartmentId;
+}
+
+export interface RestoreDepartment {
+  department: DepartmentId;
+}
+
+export type ListHolidays = Record<string, never>;
+
+export interface Holiday {
+  date: string;
+  name: string;
+}
+
+export interface Holidays {
+  version: number;
+  items: Holiday[];
+}
+
+export interface HolidayList {
+  holidays: Holidays;
+  cursors: StreamCursor[];
+}
+
+export interface SetHolidays {
+  version: number;
+  items: Holiday[];
+}
+
+export type ListServices = Record<string, never>;
+
+export type ServiceId = number;
+
+export type ServiceKind = 'service' | 'process';
+
+export interface Service {
+  id: ServiceId;
+  version: number;
+  kind: ServiceKind;
+  name: string;
+  department: DepartmentId;
+  owner: PersonId;
+  description: string;
+}
+
+export interface ServiceList {
+  items: Service[];
+  cursors: StreamCursor[];
+}
+
+export interface CreateService {
+  client_id: string;
+  kind: ServiceKind;
+  name: string;
+  department: DepartmentId;
+  owner: PersonId;
+  description: string;
+}
+
+export interface EditService {
+  service: ServiceId;
+  version: number;
+  kind: ServiceKind;
+  name: string;
+  department: DepartmentId;
+  owner: PersonId;
+  description: string;
+}
+
+export interface RemoveService {
+  service: ServiceId;
+}
+
+export interface ListPeople {
+  ids: PersonId[];
+}
+
+export interface PersonList {
+  items: Person[];
+}
+
+export interface BrowsePeople {
+  search?: string;
+  side?: Side;
+  department?: DepartmentId;
+  after?: string;
+  limit?: number;
+}
+
+export interface PersonPage {
+  items: Person[];
+  next?: string;
+  cursors: StreamCursor[];
+}
+
+export interface GetProfile {
+  person: PersonId;
+}
 
 export type GroupId = number;
+
+export interface SharedGroup {
+  id: GroupId;
+  name: string;
+}
+
+export interface Profile {
+  person: Person;
+  groups: SharedGroup[];
+  phone?: string;
+  mobile?: string;
+  workplace?: string;
+  about?: string;
+  ask_me?: string;
+}
+
+export type GetOwnProfile = Record<string, never>;
+
+export type ProfileAudience = 'everyone' | 'groupmates' | 'nobody';
+
+export interface ProfileLine {
+  text: string;
+  audience: ProfileAudience;
+}
+
+export interface ProfileText {
+  text: string;
+  audience: ProfileAudience;
+}
+
+export interface OwnProfile {
+  version: number;
+  colour?: Colour;
+  phone: ProfileLine;
+  mobile: ProfileLine;
+  workplace: ProfileLine;
+  about: ProfileText;
+  ask_me: ProfileText;
+}
+
+export interface SetProfile {
+  version: number;
+  colour?: Colour;
+  phone: ProfileLine;
+  mobile: ProfileLine;
+  workplace: ProfileLine;
+  about: ProfileText;
+  ask_me: ProfileText;
+}
+
+export type ListGroups = Record<string, never>;
 
 export type GroupVisibility = 'closed' | 'secret';
 
@@ -307,7 +456,6 @@ export interface Reading {
   following: Following;
 }
 
-
 export interface TabView {
   tab: Tab;
   reading: Reading;
@@ -337,14 +485,80 @@ export interface GroupAnswer {
   cursors: StreamCursor[];
 }
 
+export interface GroupForm {
+  name: string;
+  purpose: string;
+  visibility: GroupVisibility;
+  kind: GroupKind;
+  colour: GroupColour;
+  cover: GroupCover;
+  review_on?: string;
+}
+
+export interface CreateGroup {
+  client_id: string;
+  form: GroupForm;
+  departments: DepartmentId[];
+  owners: PersonId[];
+}
+
+export interface EditGroup {
+  group: GroupId;
+  version: number;
+  form: GroupForm;
+}
+
+export interface ArchiveGroup {
+  group: GroupId;
+}
+
+export interface RestoreGroup {
+  group: GroupId;
+}
+
+export type ListArchivedGroups = Record<string, never>;
+
+export interface ArchivedGroup {
+  group: Group;
+  archived_at: string;
+}
+
+export interface ArchivedGroupList {
+  items: ArchivedGroup[];
+  cursors: StreamCursor[];
+}
+
+export interface BreakGlass {
+  group: GroupId;
+  client_id: string;
+  reason: string;
+}
+
+export interface EmergencyAccess {
+  group: GroupId;
+  person: PersonId;
+  reason: string;
+  at: string;
+  until: string;
+}
+
+export interface ListEmergencyAccesses {
+  group: GroupId;
+}
+
+export interface EmergencyAccessList {
+  items: EmergencyAccess[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
 export interface ListMembers {
   group: GroupId;
+  after?: string;
+  limit?: number;
   search?: string;
   role?: GroupRole;
   department?: DepartmentId;
-  after?: string;
-  limit?: number;
-  role?: GroupRole;
 }
 
 export interface Member {
@@ -368,8 +582,233 @@ export interface ListCandidates {
   search: string;
 }
 
-export interface CreatedTab {
-  id: TabId;
+export interface SetMember {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+}
+
+export interface RemoveMember {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface PlanFilling {
+  group: GroupId;
+  department?: DepartmentId;
+  entries?: string[];
+}
+
+export type FillingOutcome = 'joins' | 'already_in' | 'guest_only' | 'suspended' | 'unknown' | 'doubled';
+
+export interface FillingLine {
+  entry: string;
+  outcome: FillingOutcome;
+  person?: PersonId;
+}
+
+export interface FillingPlan {
+  lines: FillingLine[];
+  people: Person[];
+}
+
+export interface AddMembers {
+  group: GroupId;
+  people: PersonId[];
+}
+
+export interface MembersAdded {
+  added: number;
+}
+
+export interface ListDirectory {
+  search?: string;
+  after?: string;
+  limit?: number;
+}
+
+export interface GroupSign {
+  group: GroupId;
+  name: string;
+  kind: GroupKind;
+  colour: GroupColour;
+  cover: GroupCover;
+}
+
+export type GroupStanding = 'none' | 'requested' | 'invited' | 'member';
+
+export interface DirectoryEntry {
+  sign: GroupSign;
+  standing: GroupStanding;
+}
+
+export interface Directory {
+  items: DirectoryEntry[];
+  next?: string;
+  cursors: StreamCursor[];
+}
+
+export interface AskToJoin {
+  group: GroupId;
+  note?: string;
+}
+
+export interface StandingAnswer {
+  standing: GroupStanding;
+}
+
+export interface WithdrawRequest {
+  group: GroupId;
+}
+
+export type ListStandings = Record<string, never>;
+
+export interface OwnStanding {
+  sign: GroupSign;
+  standing: GroupStanding;
+  since: string;
+  note?: string;
+  role?: GroupRole;
+  inviter?: PersonId;
+}
+
+export interface DeclinedRequest {
+  sign: GroupSign;
+  word: string;
+  at: string;
+}
+
+export interface OwnStandings {
+  items: OwnStanding[];
+  declined: DeclinedRequest[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListJoinRequests {
+  group: GroupId;
+}
+
+export interface JoinRequest {
+  group: GroupId;
+  person: PersonId;
+  note: string;
+  since: string;
+}
+
+export interface JoinRequestList {
+  items: JoinRequest[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ApproveRequest {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface DeclineRequest {
+  group: GroupId;
+  person: PersonId;
+  word: string;
+}
+
+export interface DismissDeclined {
+  group: GroupId;
+}
+
+export interface ListInvitations {
+  group: GroupId;
+}
+
+export interface Invitation {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+  inviter: PersonId;
+  since: string;
+}
+
+export interface InvitationList {
+  items: Invitation[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface SetInvitation {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+}
+
+export interface WithdrawInvitation {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface AcceptInvitation {
+  group: GroupId;
+}
+
+export interface DeclineInvitation {
+  group: GroupId;
+}
+
+export interface ListLinks {
+  group: GroupId;
+}
+
+export type LinkId = number;
+
+export interface InvitationLink {
+  id: LinkId;
+  group: GroupId;
+  maker: PersonId;
+  created_at: string;
+  expires_at: string;
+  used: number;
+  uses: number;
+}
+
+export interface LinkList {
+  items: InvitationLink[];
+  people: Person[];
+}
+
+export interface CreateLink {
+  client_id: string;
+  group: GroupId;
+  days: number;
+  uses: number;
+}
+
+export interface NewLink {
+  link: InvitationLink;
+  token: string;
+}
+
+export interface RevokeLink {
+  group: GroupId;
+  link: LinkId;
+}
+
+export interface LookAtLink {
+  token: string;
+}
+
+export interface LinkView {
+  sign: GroupSign;
+  purpose: string;
+  standing: GroupStanding;
+  role: GroupRole;
+}
+
+export interface FollowLink {
+  token: string;
+}
+
+export interface LinkFollowed {
+  group: GroupId;
 }
 
 export interface CreateTab {
@@ -382,6 +821,10 @@ export interface CreateTab {
   default_mark: Mark;
 }
 
+export interface CreatedTab {
+  id: TabId;
+}
+
 export interface EditTab {
   tab: TabId;
   version: number;
@@ -390,10 +833,6 @@ export interface EditTab {
   audience: TabAudience;
   posting: PostingRule;
   default_mark: Mark;
-}
-
-export interface TabList {
-  items: Tab[];
 }
 
 export interface KnownTab {
@@ -406,12 +845,20 @@ export interface OrderTabs {
   tabs: KnownTab[];
 }
 
+export interface TabList {
+  items: Tab[];
+}
+
 export interface ArchiveTab {
   tab: TabId;
 }
 
 export interface RestoreTab {
   tab: TabId;
+}
+
+export interface ListArchivedTabs {
+  group: GroupId;
 }
 
 export interface ArchivedTab {
@@ -423,7 +870,7 @@ export interface ArchivedTabList {
   items: ArchivedTab[];
 }
 
-export interface ListArchivedTabs {
+export interface GetReaders {
   group: GroupId;
 }
 
@@ -436,21 +883,6 @@ export interface Readers {
   members: number;
   guests: number;
   departments: DepartmentReaders[];
-}
-
-export interface GetReaders {
-  group: GroupId;
-}
-
-export interface SetMember {
-  group: GroupId;
-  person: PersonId;
-  role: GroupRole;
-}
-
-export interface RemoveMember {
-  group: GroupId;
-  person: PersonId;
 }
 
 export interface ListPosts {
@@ -560,6 +992,34 @@ export interface MarkRead {
   up_to: PostId;
 }
 
+export interface ReadMark {
+  tab: TabId;
+  up_to: PostId;
+}
+
+export interface MarkAllRead {
+  marks: ReadMark[];
+}
+
+export interface ReadingList {
+  items: Reading[];
+}
+
+export interface EarlierReading {
+  tab: TabId;
+  version: number;
+  read_until?: string;
+}
+
+export interface RestoreReadings {
+  readings: EarlierReading[];
+}
+
+export interface SetFollowing {
+  tab: TabId;
+  following: Following;
+}
+
 export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
 
 export interface LiveRequest {
@@ -641,7 +1101,27 @@ export interface GroupLeft {
   group: GroupId;
 }
 
+export interface RequestsChanged {
+  group: GroupId;
+  pending: number;
+}
+
+export interface StandingChanged {
+  group: GroupId;
+  standing: GroupStanding;
+}
+
+export interface EmergencyOpened {
+  group: GroupId;
+  person: PersonId;
+  until: string;
+}
+
 export interface TabRead {
+  reading: Reading;
+}
+
+export interface TabFollowed {
   reading: Reading;
 }
 
@@ -655,6 +1135,30 @@ export interface SessionEnded {
 
 export interface PreferencesChanged {
   preferences: Preferences;
+}
+
+export interface WelcomeDone {
+  person: PersonId;
+}
+
+export interface PersonChanged {
+  person: Person;
+}
+
+export interface DepartmentChanged {
+  department: Department;
+}
+
+export interface ServiceChanged {
+  service: Service;
+}
+
+export interface ServiceRemoved {
+  service: ServiceId;
+}
+
+export interface HolidaysChanged {
+  holidays: Holidays;
 }
 
 export interface Redacted {
@@ -679,300 +1183,93 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'access.changed'; data: AccessChanged }
   | { type: 'group.joined'; data: GroupJoined }
   | { type: 'group.left'; data: GroupLeft }
-  | { type: 'emergency.opened'; data: EmergencyOpened }
   | { type: 'requests.changed'; data: RequestsChanged }
   | { type: 'standing.changed'; data: StandingChanged }
+  | { type: 'emergency.opened'; data: EmergencyOpened }
   | { type: 'tab.read'; data: TabRead }
   | { type: 'tab.followed'; data: TabFollowed }
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
   | { type: 'preferences.changed'; data: PreferencesChanged }
+  | { type: 'welcome.done'; data: WelcomeDone }
   | { type: 'person.changed'; data: PersonChanged }
   | { type: 'department.changed'; data: DepartmentChanged }
   | { type: 'service.changed'; data: ServiceChanged }
   | { type: 'service.removed'; data: ServiceRemoved }
   | { type: 'holidays.changed'; data: HolidaysChanged }
-  | { type: 'welcome.done'; data: WelcomeDone }
   | { type: 'redacted'; data: Redacted }
 );
-
-export type LinkId = number;
-
-export type GroupStanding = 'none' | 'requested' | 'invited' | 'member';
-
-export interface GroupSign {
-  group: GroupId;
-  name: string;
-  kind: GroupKind;
-  colour: GroupColour;
-  cover: GroupCover;
-}
-
-export interface DirectoryEntry {
-  sign: GroupSign;
-  standing: GroupStanding;
-}
-
-export interface Directory {
-  items: DirectoryEntry[];
-  next?: string;
-  cursors: StreamCursor[];
-}
-
-export interface ListDirectory {
-  search?: string;
-  after?: string;
-  limit?: number;
-}
-
-export interface OwnStanding {
-  sign: GroupSign;
-  standing: GroupStanding;
-  since: string;
-  note?: string;
-  role?: GroupRole;
-  inviter?: PersonId;
-}
-
-export interface DeclinedRequest {
-  sign: GroupSign;
-  word: string;
-  at: string;
-}
-
-export interface OwnStandings {
-  items: OwnStanding[];
-  declined: DeclinedRequest[];
-  people: Person[];
-  cursors: StreamCursor[];
-}
-
-export type ListStandings = Record<string, never>;
-
-export interface StandingAnswer {
-  standing: GroupStanding;
-}
-
-export interface AskToJoin {
-  group: GroupId;
-  note?: string;
-}
-
-export interface WithdrawRequest {
-  group: GroupId;
-}
-
-export interface JoinRequest {
-  group: GroupId;
-  person: PersonId;
-  note: string;
-  since: string;
-}
-
-export interface JoinRequestList {
-  items: JoinRequest[];
-  people: Person[];
-  cursors: StreamCursor[];
-}
-
-export interface ListJoinRequests {
-  group: GroupId;
-}
-
-export interface ApproveRequest {
-  group: GroupId;
-  person: PersonId;
-}
-
-export interface DeclineRequest {
-  group: GroupId;
-  person: PersonId;
-  word: string;
-}
-
-export interface DismissDeclined {
-  group: GroupId;
-}
-
-export interface Invitation {
-  group: GroupId;
-  person: PersonId;
-  role: GroupRole;
-  inviter: PersonId;
-  since: string;
-}
-
-export interface InvitationList {
-  items: Invitation[];
-  people: Person[];
-  cursors: StreamCursor[];
-}
-
-export interface ListInvitations {
-  group: GroupId;
-}
-
-export interface SetInvitation {
-  group: GroupId;
-  person: PersonId;
-  role: GroupRole;
-}
-
-export interface WithdrawInvitation {
-  group: GroupId;
-  person: PersonId;
-}
-
-export interface AcceptInvitation {
-  group: GroupId;
-}
-
-export interface DeclineInvitation {
-  group: GroupId;
-}
-
-export interface InvitationLink {
-  id: LinkId;
-  group: GroupId;
-  maker: PersonId;
-  created_at: string;
-  expires_at: string;
-  used: number;
-  uses: number;
-}
-
-export interface LinkList {
-  items: InvitationLink[];
-  people: Person[];
-}
-
-export interface ListLinks {
-  group: GroupId;
-}
-
-export interface NewLink {
-  link: InvitationLink;
-  token: string;
-}
-
-export interface CreateLink {
-  client_id: string;
-  group: GroupId;
-  days: number;
-  uses: number;
-}
-
-export interface RevokeLink {
-  group: GroupId;
-  link: LinkId;
-}
-
-export interface LinkView {
-  sign: GroupSign;
-  purpose: string;
-  standing: GroupStanding;
-  role: GroupRole;
-}
-
-export interface LookAtLink {
-  token: string;
-}
-
-export interface LinkFollowed {
-  group: GroupId;
-}
-
-export interface FollowLink {
-  token: string;
-}
-
-export type FillingOutcome = 'joins' | 'already_in' | 'guest_only' | 'suspended' | 'unknown' | 'doubled';
-
-export interface FillingLine {
-  entry: string;
-  outcome: FillingOutcome;
-  person?: PersonId;
-}
-
-export interface FillingPlan {
-  lines: FillingLine[];
-  people: Person[];
-}
-
-export interface PlanFilling {
-  group: GroupId;
-  department?: DepartmentId;
-  entries?: string[];
-}
-
-export interface MembersAdded {
-  added: number;
-}
-
-export interface AddMembers {
-  group: GroupId;
-  people: PersonId[];
-}
-
-export interface RequestsChanged {
-  group: GroupId;
-  pending: number;
-}
-
-export interface StandingChanged {
-  group: GroupId;
-  standing: GroupStanding;
-}
 
 export const endpoints = {
   signIn: { method: 'POST', path: '/api/session', fields: ['login', 'password'] },
   signOut: { method: 'DELETE', path: '/api/session', fields: [] },
   getMe: { method: 'GET', path: '/api/me', fields: [] },
   setPreferences: { method: 'PUT', path: '/api/me/preferences', fields: ['language', 'theme'] },
+  finishWelcome: { method: 'PUT', path: '/api/me/welcome', fields: [] },
   changePassword: { method: 'PUT', path: '/api/me/password', fields: ['current', 'replacement'] },
   listSessions: { method: 'GET', path: '/api/me/sessions', fields: [] },
   endSession: { method: 'DELETE', path: '/api/me/sessions/{session}', fields: [] },
-  listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
-  createDepartment: { method: 'POST', path: '/api/departments', fields: [] },
-  editDepartment: { method: 'PUT', path: '/api/departments/{department}', fields: [] },
-  archiveDepartment: { method: 'PUT', path: '/api/departments/{department}/archive', fields: [] },
-  restoreDepartment: { method: 'DELETE', path: '/api/departments/{department}/archive', fields: [] },
-  listHolidays: { method: 'GET', path: '/api/holidays', fields: [] },
-  setHolidays: { method: 'PUT', path: '/api/holidays', fields: [] },
-  listServices: { method: 'GET', path: '/api/services', fields: [] },
-  createService: { method: 'POST', path: '/api/services', fields: [] },
-  editService: { method: 'PUT', path: '/api/services/{service}', fields: [] },
-  removeService: { method: 'DELETE', path: '/api/services/{service}', fields: [] },
-  browsePeople: { method: 'GET', path: '/api/directory', fields: [] },
-  getProfile: { method: 'GET', path: '/api/people/{person}', fields: [] },
-  getOwnProfile: { method: 'GET', path: '/api/me/profile', fields: [] },
-  setProfile: { method: 'PUT', path: '/api/me/profile', fields: [] },
-  listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
-  suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
-  reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
   listAccounts: { method: 'GET', path: '/api/accounts', fields: ['search', 'department', 'role', 'state', 'after', 'limit'] },
   getAccount: { method: 'GET', path: '/api/accounts/{person}', fields: [] },
   createAccount: { method: 'POST', path: '/api/accounts', fields: ['client_id', 'name', 'title', 'email', 'personnel_number', 'department', 'role', 'language'] },
   editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: ['version', 'name', 'title', 'email', 'personnel_number', 'department', 'role'] },
   listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
   endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
+  suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
+  reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
   makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
   withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
   openActivation: { method: 'POST', path: '/api/activation', fields: ['token'] },
   activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
+  listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
+  createDepartment: { method: 'POST', path: '/api/departments', fields: ['client_id', 'name', 'side', 'parent'] },
+  editDepartment: { method: 'PUT', path: '/api/departments/{department}', fields: ['version', 'name', 'side', 'parent', 'description', 'heads', 'deputies', 'partner', 'hours'] },
+  archiveDepartment: { method: 'PUT', path: '/api/departments/{department}/archive', fields: [] },
+  restoreDepartment: { method: 'DELETE', path: '/api/departments/{department}/archive', fields: [] },
+  listHolidays: { method: 'GET', path: '/api/holidays', fields: [] },
+  setHolidays: { method: 'PUT', path: '/api/holidays', fields: ['version', 'items'] },
+  listServices: { method: 'GET', path: '/api/services', fields: [] },
+  createService: { method: 'POST', path: '/api/services', fields: ['client_id', 'kind', 'name', 'department', 'owner', 'description'] },
+  editService: { method: 'PUT', path: '/api/services/{service}', fields: ['version', 'kind', 'name', 'department', 'owner', 'description'] },
+  removeService: { method: 'DELETE', path: '/api/services/{service}', fields: [] },
+  listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
+  browsePeople: { method: 'GET', path: '/api/directory', fields: ['search', 'side', 'department', 'after', 'limit'] },
+  getProfile: { method: 'GET', path: '/api/people/{person}', fields: [] },
+  getOwnProfile: { method: 'GET', path: '/api/me/profile', fields: [] },
+  setProfile: { method: 'PUT', path: '/api/me/profile', fields: ['version', 'colour', 'phone', 'mobile', 'workplace', 'about', 'ask_me'] },
   listGroups: { method: 'GET', path: '/api/groups', fields: [] },
   getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
-  createGroup: { method: 'POST', path: '/api/groups', fields: [] },
-  editGroup: { method: 'PUT', path: '/api/groups/{group}', fields: [] },
+  createGroup: { method: 'POST', path: '/api/groups', fields: ['client_id', 'form', 'departments', 'owners'] },
+  editGroup: { method: 'PUT', path: '/api/groups/{group}', fields: ['version', 'form'] },
   archiveGroup: { method: 'PUT', path: '/api/groups/{group}/archived', fields: [] },
   restoreGroup: { method: 'DELETE', path: '/api/groups/{group}/archived', fields: [] },
   listArchivedGroups: { method: 'GET', path: '/api/archived-groups', fields: [] },
-  breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: [] },
+  breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: ['client_id', 'reason'] },
   listEmergencyAccesses: { method: 'GET', path: '/api/groups/{group}/emergency-accesses', fields: [] },
-  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit'] },
+  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit', 'search', 'role', 'department'] },
   listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
   setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
   removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', fields: [] },
+  planFilling: { method: 'POST', path: '/api/groups/{group}/filling', fields: ['department', 'entries'] },
+  addMembers: { method: 'PUT', path: '/api/groups/{group}/members', fields: ['people'] },
+  listDirectory: { method: 'GET', path: '/api/directory', fields: ['search', 'after', 'limit'] },
+  askToJoin: { method: 'PUT', path: '/api/groups/{group}/request', fields: ['note'] },
+  withdrawRequest: { method: 'DELETE', path: '/api/groups/{group}/request', fields: [] },
+  listStandings: { method: 'GET', path: '/api/me/standings', fields: [] },
+  listJoinRequests: { method: 'GET', path: '/api/groups/{group}/requests', fields: [] },
+  approveRequest: { method: 'PUT', path: '/api/groups/{group}/requests/{person}', fields: [] },
+  declineRequest: { method: 'DELETE', path: '/api/groups/{group}/requests/{person}', fields: ['word'] },
+  dismissDeclined: { method: 'DELETE', path: '/api/me/declined/{group}', fields: [] },
+  listInvitations: { method: 'GET', path: '/api/groups/{group}/invitations', fields: [] },
+  setInvitation: { method: 'PUT', path: '/api/groups/{group}/invitations/{person}', fields: ['role'] },
+  withdrawInvitation: { method: 'DELETE', path: '/api/groups/{group}/invitations/{person}', fields: [] },
+  acceptInvitation: { method: 'PUT', path: '/api/me/invitations/{group}', fields: [] },
+  declineInvitation: { method: 'DELETE', path: '/api/me/invitations/{group}', fields: [] },
+  listLinks: { method: 'GET', path: '/api/groups/{group}/links', fields: [] },
+  createLink: { method: 'POST', path: '/api/groups/{group}/links', fields: ['client_id', 'days', 'uses'] },
+  revokeLink: { method: 'DELETE', path: '/api/groups/{group}/links/{link}', fields: [] },
+  lookAtLink: { method: 'POST', path: '/api/links/view', fields: ['token'] },
+  followLink: { method: 'POST', path: '/api/links/follow', fields: ['token'] },
   createTab: { method: 'POST', path: '/api/groups/{group}/tabs', fields: ['client_id', 'name', 'department', 'audience', 'posting', 'default_mark'] },
   editTab: { method: 'PUT', path: '/api/tabs/{tab}', fields: ['version', 'name', 'department', 'audience', 'posting', 'default_mark'] },
   orderTabs: { method: 'PUT', path: '/api/groups/{group}/tabs/order', fields: ['tabs'] },
@@ -989,47 +1286,32 @@ export const endpoints = {
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
   markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
-  listDirectory: { method: 'GET', path: '/api/directory', fields: [] },
-  listStandings: { method: 'GET', path: '/api/me/standings', fields: [] },
-  askToJoin: { method: 'PUT', path: '/api/groups/{group}/request', fields: [] },
-  withdrawRequest: { method: 'DELETE', path: '/api/groups/{group}/request', fields: [] },
-  listJoinRequests: { method: 'GET', path: '/api/groups/{group}/requests', fields: [] },
-  approveRequest: { method: 'PUT', path: '/api/groups/{group}/requests/{person}', fields: [] },
-  declineRequest: { method: 'DELETE', path: '/api/groups/{group}/requests/{person}', fields: [] },
-  dismissDeclined: { method: 'DELETE', path: '/api/me/declined/{group}', fields: [] },
-  listInvitations: { method: 'GET', path: '/api/groups/{group}/invitations', fields: [] },
-  setInvitation: { method: 'PUT', path: '/api/groups/{group}/invitations/{person}', fields: [] },
-  withdrawInvitation: { method: 'DELETE', path: '/api/groups/{group}/invitations/{person}', fields: [] },
-  acceptInvitation: { method: 'PUT', path: '/api/me/invitations/{group}', fields: [] },
-  declineInvitation: { method: 'DELETE', path: '/api/me/invitations/{group}', fields: [] },
-  listLinks: { method: 'GET', path: '/api/groups/{group}/links', fields: [] },
-  createLink: { method: 'POST', path: '/api/groups/{group}/links', fields: [] },
-  revokeLink: { method: 'DELETE', path: '/api/groups/{group}/links/{link}', fields: [] },
-  lookAtLink: { method: 'POST', path: '/api/links/view', fields: [] },
-  followLink: { method: 'POST', path: '/api/links/follow', fields: [] },
-  planFilling: { method: 'POST', path: '/api/groups/{group}/filling', fields: [] },
-  addMembers: { method: 'PUT', path: '/api/groups/{group}/members', fields: [] },
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
   setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
-  finishWelcome: { method: 'PUT', path: '/api/me/welcome', fields: [] },
 } as const;
 
 export interface Api {
-  createGroup(request: CreateGroup): Promise<Group>;
-  editGroup(request: EditGroup): Promise<Group>;
-  archiveGroup(request: { group: GroupId }): Promise<void>;
-  restoreGroup(request: { group: GroupId }): Promise<void>;
-  listArchivedGroups(request: Record<string, never>): Promise<ArchivedGroupList>;
-  breakGlass(request: { group: GroupId; client_id: string; reason: string }): Promise<EmergencyAccess>;
-  listEmergencyAccesses(request: { group: GroupId }): Promise<EmergencyAccessList>;
   signIn(request: SignIn): Promise<Me>;
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
   setPreferences(request: SetPreferences): Promise<Preferences>;
+  finishWelcome(request: FinishWelcome): Promise<void>;
   changePassword(request: ChangePassword): Promise<void>;
   listSessions(request: ListSessions): Promise<SessionList>;
   endSession(request: EndSession): Promise<void>;
+  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
+  getAccount(request: GetAccount): Promise<ManagedAccount>;
+  createAccount(request: CreateAccount): Promise<ManagedAccount>;
+  editAccount(request: EditAccount): Promise<ManagedAccount>;
+  listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
+  endAccountSession(request: EndAccountSession): Promise<void>;
+  suspendPerson(request: SuspendPerson): Promise<void>;
+  reinstatePerson(request: ReinstatePerson): Promise<void>;
+  makeActivation(request: MakeActivation): Promise<ActivationLink>;
+  withdrawActivation(request: WithdrawActivation): Promise<void>;
+  openActivation(request: OpenActivation): Promise<Activation>;
+  activate(request: Activate): Promise<Me>;
   listDepartments(request: ListDepartments): Promise<DepartmentList>;
   createDepartment(request: CreateDepartment): Promise<Department>;
   editDepartment(request: EditDepartment): Promise<Department>;
@@ -1041,29 +1323,44 @@ export interface Api {
   createService(request: CreateService): Promise<Service>;
   editService(request: EditService): Promise<Service>;
   removeService(request: RemoveService): Promise<void>;
+  listPeople(request: ListPeople): Promise<PersonList>;
   browsePeople(request: BrowsePeople): Promise<PersonPage>;
   getProfile(request: GetProfile): Promise<Profile>;
   getOwnProfile(request: GetOwnProfile): Promise<OwnProfile>;
   setProfile(request: SetProfile): Promise<OwnProfile>;
-  listPeople(request: ListPeople): Promise<PersonList>;
-  suspendPerson(request: SuspendPerson): Promise<void>;
-  reinstatePerson(request: ReinstatePerson): Promise<void>;
-  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
-  getAccount(request: GetAccount): Promise<ManagedAccount>;
-  createAccount(request: CreateAccount): Promise<ManagedAccount>;
-  editAccount(request: EditAccount): Promise<ManagedAccount>;
-  listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
-  endAccountSession(request: EndAccountSession): Promise<void>;
-  makeActivation(request: MakeActivation): Promise<ActivationLink>;
-  withdrawActivation(request: WithdrawActivation): Promise<void>;
-  openActivation(request: OpenActivation): Promise<Activation>;
-  activate(request: Activate): Promise<Me>;
   listGroups(request: ListGroups): Promise<GroupList>;
   getGroup(request: GetGroup): Promise<GroupAnswer>;
+  createGroup(request: CreateGroup): Promise<Group>;
+  editGroup(request: EditGroup): Promise<Group>;
+  archiveGroup(request: ArchiveGroup): Promise<void>;
+  restoreGroup(request: RestoreGroup): Promise<void>;
+  listArchivedGroups(request: ListArchivedGroups): Promise<ArchivedGroupList>;
+  breakGlass(request: BreakGlass): Promise<EmergencyAccess>;
+  listEmergencyAccesses(request: ListEmergencyAccesses): Promise<EmergencyAccessList>;
   listMembers(request: ListMembers): Promise<MemberList>;
   listCandidates(request: ListCandidates): Promise<PersonList>;
   setMember(request: SetMember): Promise<Member>;
   removeMember(request: RemoveMember): Promise<void>;
+  planFilling(request: PlanFilling): Promise<FillingPlan>;
+  addMembers(request: AddMembers): Promise<MembersAdded>;
+  listDirectory(request: ListDirectory): Promise<Directory>;
+  askToJoin(request: AskToJoin): Promise<StandingAnswer>;
+  withdrawRequest(request: WithdrawRequest): Promise<StandingAnswer>;
+  listStandings(request: ListStandings): Promise<OwnStandings>;
+  listJoinRequests(request: ListJoinRequests): Promise<JoinRequestList>;
+  approveRequest(request: ApproveRequest): Promise<Member>;
+  declineRequest(request: DeclineRequest): Promise<void>;
+  dismissDeclined(request: DismissDeclined): Promise<void>;
+  listInvitations(request: ListInvitations): Promise<InvitationList>;
+  setInvitation(request: SetInvitation): Promise<StandingAnswer>;
+  withdrawInvitation(request: WithdrawInvitation): Promise<StandingAnswer>;
+  acceptInvitation(request: AcceptInvitation): Promise<StandingAnswer>;
+  declineInvitation(request: DeclineInvitation): Promise<StandingAnswer>;
+  listLinks(request: ListLinks): Promise<LinkList>;
+  createLink(request: CreateLink): Promise<NewLink>;
+  revokeLink(request: RevokeLink): Promise<void>;
+  lookAtLink(request: LookAtLink): Promise<LinkView>;
+  followLink(request: FollowLink): Promise<LinkFollowed>;
   createTab(request: CreateTab): Promise<CreatedTab>;
   editTab(request: EditTab): Promise<Tab>;
   orderTabs(request: OrderTabs): Promise<TabList>;
@@ -1080,47 +1377,7 @@ export interface Api {
   deletePost(request: DeletePost): Promise<void>;
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
-  listDirectory(request: ListDirectory): Promise<Directory>;
-  listStandings(request: ListStandings): Promise<OwnStandings>;
-  askToJoin(request: AskToJoin): Promise<StandingAnswer>;
-  withdrawRequest(request: WithdrawRequest): Promise<StandingAnswer>;
-  listJoinRequests(request: ListJoinRequests): Promise<JoinRequestList>;
-  approveRequest(request: ApproveRequest): Promise<Member>;
-  declineRequest(request: DeclineRequest): Promise<void>;
-  dismissDeclined(request: DismissDeclined): Promise<void>;
-  listInvitations(request: ListInvitations): Promise<InvitationList>;
-  setInvitation(request: SetInvitation): Promise<StandingAnswer>;
-  withdrawInvitation(request: WithdrawInvitation): Promise<StandingAnswer>;
-  acceptInvitation(request: AcceptInvitation): Promise<StandingAnswer>;
-  declineInvitation(request: DeclineInvitation): Promise<StandingAnswer>;
-  listLinks(request: ListLinks): Promise<LinkList>;
-  createLink(request: CreateLink): Promise<NewLink>;
-  revokeLink(request: RevokeLink): Promise<void>;
-  lookAtLink(request: LookAtLink): Promise<LinkView>;
-  followLink(request: FollowLink): Promise<LinkFollowed>;
-  planFilling(request: PlanFilling): Promise<FillingPlan>;
-  addMembers(request: AddMembers): Promise<MembersAdded>;
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
   setFollowing(request: SetFollowing): Promise<Reading>;
-  finishWelcome(request: FinishWelcome): Promise<void>;
 }
-
-export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
-export interface GroupForm { name: string; purpose: string; visibility: GroupVisibility; kind: GroupKind; colour: GroupColour; cover: GroupCover; review_on?: string; }
-export interface CreateGroup { client_id: string; form: GroupForm; departments: DepartmentId[]; owners: PersonId[]; }
-export interface EditGroup { group: GroupId; version: number; form: GroupForm; }
-export interface ArchivedGroup { group: Group; archived_at: string; }
-export interface ArchivedGroupList { items: ArchivedGroup[]; cursors: StreamCursor[]; }
-export interface EmergencyAccess { group: GroupId; person: PersonId; reason: string; at: string; until: string; }
-export interface EmergencyAccessList { items: EmergencyAccess[]; people: Person[]; cursors: StreamCursor[]; }
-export interface EmergencyOpened { group: GroupId; person: PersonId; until: string; }
-export interface TabFollowed { reading: Reading }
-export interface WelcomeDone { person: PersonId }
-export interface ReadingList { items: Reading[] }
-export interface ReadMark { tab: TabId; up_to: PostId }
-export interface MarkAllRead { marks: ReadMark[] }
-export interface EarlierReading { tab: TabId; version: number; read_until?: string }
-export interface RestoreReadings { readings: EarlierReading[] }
-export interface SetFollowing { tab: TabId; following: Following }
-export type FinishWelcome = Record<string, never>;
