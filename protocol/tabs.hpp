@@ -105,7 +105,8 @@ struct EditTab {
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden,
-                                       ErrorCode::stale_version};
+                                       ErrorCode::stale_version,
+                                       ErrorCode::conflict};
 };
 PLEIN_DESCRIBE(EditTab, tab, version, name, department, audience, posting, default_mark);
 

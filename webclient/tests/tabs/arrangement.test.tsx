@@ -11,7 +11,9 @@ import { group, tab } from '../make.ts';
 const fetch = vi.fn<typeof globalThis.fetch>();
 const answer = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const readers: Readers = { members: 31, guests: 2, departments: [{ department: 5, members: 6 }] };
-const hr: Department = { id: 5, name: 'HR', side: 'ssc' };
+const hr: Department = {
+  id: 5, version: 1, name: 'HR', side: 'ssc', description: '', heads: [], deputies: [], hours: [], archived: false,
+};
 const noOne = () => undefined;
 
 const bodyOf = (call: number): unknown => JSON.parse((fetch.mock.calls[call]?.[1]?.body as string | undefined) ?? '');
@@ -68,7 +70,7 @@ describe('The list of tabs', () => {
 describe('The dialog of a tab', () => {
   const open = async (of: Tab | undefined, onClose = noOne) => {
     const drawn = await draw(<TabDialog group={owned.group} tab={of} readers={readers} onClose={onClose} />);
-    queries.setQueryData(['departments'], new Map([[5, hr]]));
+    queries.setQueryData(['departments'], { items: [hr], cursors: [] });
     return drawn;
   };
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Choices } from '../../design/Choices.tsx';
@@ -11,7 +11,7 @@ import { say } from '../../design/toast.ts';
 import { useText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
-import { departmentsQuery } from '../departments/departments.ts';
+import { useDepartment, useDepartments } from '../departments/departments.ts';
 import { Consequences } from './Consequences.tsx';
 import { createTab, editTab, type Shape } from './shaping.ts';
 import styles from './TabDialog.module.css';
@@ -148,12 +148,16 @@ interface ChoiceProps {
 /// A tab that has no name yet takes that of its department; one that loses its department is for all members again.
 function DepartmentChoice({ shape, onChange }: ChoiceProps) {
   const text = useText();
-  const { data: departments } = useQuery(departmentsQuery);
-  const all = [...(departments?.values() ?? [])].toSorted((one, other) => one.name.localeCompare(other.name));
+  const departments = useDepartments();
+  const before = useDepartment(shape.department);
+  const all = departments
+    .filter((each) => !each.archived || each === before)
+    .toSorted((one, other) => one.name.localeCompare(other.name));
   const choose = (id: number) => {
-    const { department: before, ...others } = shape;
-    const chosen = departments?.get(id);
-    const isNamedAfter = shape.name.trim() === '' || shape.name === (before && departments?.get(before)?.name);
+    const others = { ...shape };
+    delete others.department;
+    const chosen = all.find((each) => each.id === id);
+    const isNamedAfter = shape.name.trim() === '' || shape.name === before?.name;
     if (chosen) onChange({ ...others, department: id, name: isNamedAfter ? chosen.name : shape.name });
     else onChange({ ...others, audience: shape.audience === 'department' ? 'members' : shape.audience });
   };
@@ -180,8 +184,7 @@ function DepartmentChoice({ shape, onChange }: ChoiceProps) {
 
 function AudienceChoice({ shape, onChange }: { shape: Shape; onChange: (more: Partial<Shape>) => void }) {
   const text = useText();
-  const { data: departments } = useQuery(departmentsQuery);
-  const name = shape.department === undefined ? undefined : departments?.get(shape.department)?.name;
+  const name = useDepartment(shape.department)?.name;
   const words = text.layout.audience;
   return (
     <Choices<TabAudience>
