@@ -8,10 +8,10 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
-import { useDepartment, useDepartments } from '../departments/departments.ts';
+import { useDepartment, useOpenDepartments } from '../departments/departments.ts';
 import { Consequences } from './Consequences.tsx';
 import { createTab, editTab, type Shape } from './shaping.ts';
 import styles from './TabDialog.module.css';
@@ -32,7 +32,7 @@ const fresh: Shape = { name: '', audience: 'members', posting: 'everyone', defau
 /// All that a tab is, and what a change of it means for who reads along. When it changes meanwhile what was filled in
 /// stays, and saving needs a second thought.
 export function TabDialog({ group, tab, readers, onClose }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const form = useRef<HTMLFormElement>(null);
   const [clientId] = useState(() => crypto.randomUUID());
   const [base, setBase] = useState(tab?.version ?? 0);
@@ -147,16 +147,14 @@ interface ChoiceProps {
 
 /// A tab that has no name yet takes that of its department; one that loses its department is for all members again.
 function DepartmentChoice({ shape, onChange }: ChoiceProps) {
-  const text = useText();
-  const departments = useDepartments();
+  const text = useLaterText();
+  const open = useOpenDepartments();
   const before = useDepartment(shape.department);
-  const all = departments
-    .filter((each) => !each.archived || each === before)
-    .toSorted((one, other) => one.name.localeCompare(other.name));
+  const departments = before?.archived ? [...open, before] : open;
   const choose = (id: number) => {
     const others = { ...shape };
     delete others.department;
-    const chosen = all.find((each) => each.id === id);
+    const chosen = departments.find((each) => each.id === id);
     const isNamedAfter = shape.name.trim() === '' || shape.name === before?.name;
     if (chosen) onChange({ ...others, department: id, name: isNamedAfter ? chosen.name : shape.name });
     else onChange({ ...others, audience: shape.audience === 'department' ? 'members' : shape.audience });
@@ -171,7 +169,7 @@ function DepartmentChoice({ shape, onChange }: ChoiceProps) {
         }}
       >
         <option value="">{text.layout.noDepartment}</option>
-        {all.map(({ id, name }) => (
+        {departments.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
@@ -183,7 +181,7 @@ function DepartmentChoice({ shape, onChange }: ChoiceProps) {
 }
 
 function AudienceChoice({ shape, onChange }: { shape: Shape; onChange: (more: Partial<Shape>) => void }) {
-  const text = useText();
+  const text = useLaterText();
   const name = useDepartment(shape.department)?.name;
   const words = text.layout.audience;
   return (
