@@ -105,8 +105,7 @@ struct EditTab {
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden,
-                                       ErrorCode::stale_version,
-                                       ErrorCode::conflict};
+                                       ErrorCode::stale_version};
 };
 PLEIN_DESCRIBE(EditTab, tab, version, name, department, audience, posting, default_mark);
 

@@ -21,7 +21,7 @@ using storage::ReadableTabs;
 using storage::TabAccess;
 
 /// Errors: invalid_request (a name that shows nothing or takes two lines, an audience without its department), not_found
-/// (no such department), conflict (an archived one, unless the tab has it already).
+/// (no such department, or an archived one that the tab does not have already).
 template <class R>
 void check_shape(Reader& reader, const R& request, std::optional<DepartmentId> before = {}) {
     const std::string& name = request.name.value;
@@ -32,8 +32,8 @@ void check_shape(Reader& reader, const R& request, std::optional<DepartmentId> b
     if (!request.department) return;
     const auto departments = storage::select_departments(reader);
     const auto found = std::ranges::find(departments, *request.department, &Department::id);
-    if (found == departments.end()) throw Refusal{ErrorCode::not_found, "department"};
-    if (found->archived && found->id != before) throw Refusal{ErrorCode::conflict, "department"};
+    if (found == departments.end() || (found->archived && found->id != before))
+        throw Refusal{ErrorCode::not_found, "department"};
 }
 
 /// Errors: full.

@@ -13,10 +13,10 @@ namespace plein::features {
 void add_tab_routes(net::Router& routes, Edge& edge);
 
 /// Errors: not_found (the group, or the department), forbidden (not an owner), invalid_request (an audience without its
-/// department), conflict (other content under this client_id, or an archived department), full.
+/// department), conflict (other content under this client_id), full.
 CreatedTab create_tab(Transaction& tx, const Viewer& viewer, const CreateTab& request);
 
-/// Errors: not_found (the tab, or the department), forbidden, invalid_request, stale_version, conflict. Emits tab.changed on the
+/// Errors: not_found (the tab, or the department), forbidden, invalid_request, stale_version. Emits tab.changed on the
 /// tab's stream when the same people go on reading it; otherwise it closes there and opens where the others read it.
 Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request);
 

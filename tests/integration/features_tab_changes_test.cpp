@@ -147,7 +147,7 @@ TEST_F(TabChanges, WhatATabCannotBeIsSaid) {
 TEST_F(TabChanges, ATabKeepsADepartmentThatWasArchivedButGetsNone) {
     run_sql(test_database, "UPDATE departments SET archived = true WHERE name = 'Warehouse'");
     EXPECT_EQ(refused(town.owner, create_tab, creating("Agenda", TabAudience::department)),
-              ErrorCode::conflict);
+              ErrorCode::not_found);
     EditTab request = editing(tab_of(town.owner, town.announcements));
     request.name = {"Still there"};
     EXPECT_EQ(act(town.owner, edit_tab, request).name, "Still there");
