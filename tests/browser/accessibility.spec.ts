@@ -189,7 +189,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'a request that is being written': async (page) => {
     const sign = { group: 999, name: 'Elders', kind: 'work', colour: 'teal', cover: 'fan' };
-    await page.route('**/api/directory', (route) => route.fulfill({ json: { items: [{ sign, standing: 'none' }], cursors: [] } }));
+    await page.route('**/api/groups/directory', (route) => route.fulfill({ json: { items: [{ sign, standing: 'none' }], cursors: [] } }));
     await page.goto('/groups');
     await page.getByRole('button', { name: 'Vraag lid te worden van Elders' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
