@@ -1,7 +1,4 @@
-import { countIn } from './count.ts';
 import type { accounts as nl } from './nl-accounts.ts';
-
-const { number } = countIn('en-GB');
 
 export const accounts: typeof nl = {
   account: {
