@@ -79,7 +79,10 @@ const NamedSql update_roles_to_guest_sql{"update_roles_to_guest", R"sql(
     UPDATE memberships
        SET role = 'guest', version = version + 1
      WHERE person_id = $1 AND role <> 'guest' AND state = 'active'
- RETURNING group_id, person_id, role, version, since)sql"};
+ RETURNING group_id, person_id, role, version, since, until)sql"};
+
+const NamedSql update_emergencies_ended_sql{"update_emergencies_ended", R"sql(
+    UPDATE memberships SET until = now() WHERE person_id = $1 AND state = 'active' AND until > now())sql"};
 
 const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
     SELECT FROM unnest($1::bigint[]) AS owned (id)
@@ -162,6 +165,10 @@ std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess&, P
 
 std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess&, PersonId person) {
     return rows_as<Member>(tx.query(update_roles_to_guest_sql, person));
+}
+
+void update_emergencies_ended(Transaction& tx, const SystemAccess&, PersonId person) {
+    tx.query(update_emergencies_ended_sql, person);
 }
 
 bool select_ownerless(Transaction& tx, const SystemAccess&, const std::vector<GroupId>& groups) {

@@ -57,6 +57,9 @@ void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
 /// `groups` has no owner left.
 std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess& system, PersonId person);
 std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess& system, PersonId person);
+/// For whoever may not break the glass any more: what is open ends now; the job that removes what has run out does the
+/// rest.
+void update_emergencies_ended(Transaction& tx, const SystemAccess& system, PersonId person);
 bool select_ownerless(Transaction& tx, const SystemAccess& system, const std::vector<GroupId>& groups);
 void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,
                    GroupRole role);

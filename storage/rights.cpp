@@ -181,8 +181,7 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
       JOIN tabs ON tabs.group_id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active'
-       AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
+     WHERE memberships.person_id = $1 AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE R"sql(
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
 
@@ -236,8 +235,8 @@ Tab read_tab(const pqxx::row& row) {
 }
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
-    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]),
-            value_of<bool>(row[11]), value_of<GroupKind>(row[12])};
+    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]), value_of<bool>(row[11]),
+            value_of<GroupKind>(row[12])};
 }
 
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
