@@ -21,6 +21,7 @@ const NamedSql select_shared_groups_sql{"select_shared_groups", R"sql(
       JOIN memberships AS other ON other.group_id = own.group_id AND other.person_id = $2 AND other.state = 'active'
       JOIN groups ON groups.id = own.group_id
      WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
+       AND groups.archived_at IS NULL
      ORDER BY groups.name, groups.id
      LIMIT 100)sql"};
 

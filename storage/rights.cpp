@@ -163,8 +163,9 @@ const NamedSql lock_headship_sql{"lock_headship", R"sql(
 const NamedSql select_acquaintance_sql{"select_acquaintance", R"sql(
     SELECT EXISTS (SELECT FROM memberships AS own
                      JOIN memberships AS other ON other.group_id = own.group_id
+                     JOIN groups ON groups.id = own.group_id
                     WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
-                      AND other.person_id = $2 AND other.state = 'active')
+                      AND other.person_id = $2 AND other.state = 'active' AND groups.archived_at IS NULL)
       FROM people
      WHERE id = $2)sql"};
 
