@@ -186,14 +186,14 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
 
-// The last columns follow the rights.
+// Behind the rights: since when.
 const NamedSql select_archived_tab_rights_sql{"select_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
                                                                             R"sql(, tabs.archived_at
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL)sql"};
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN};
 
 // As lock_tab_rights.
 const NamedSql lock_archived_tab_rights_sql{"lock_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
@@ -201,8 +201,8 @@ const NamedSql lock_archived_tab_rights_sql{"lock_archived_tab_rights", "SELECT 
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
        FOR SHARE OF tabs, memberships
        FOR KEY SHARE OF groups)sql"};
 
@@ -211,8 +211,8 @@ const NamedSql select_all_archived_tab_rights_sql{"select_all_archived_tab_right
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
-       AND tabs.archived_at IS NOT NULL
+     WHERE tabs.group_id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
      ORDER BY tabs.archived_at DESC, tabs.id DESC)sql"};
 
 const NamedSql select_chosen_followings_sql{"select_chosen_followings", R"sql(
@@ -241,7 +241,7 @@ TabRightsRow read_tab_rights(const pqxx::row& row) {
 }
 
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
-    return {read_tab_rights(row), value_of<Timestamp>(row[13])};
+    return {read_tab_rights(row), value_of<Timestamp>(row.back())};
 }
 
 }  // namespace

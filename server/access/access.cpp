@@ -22,9 +22,10 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     if (!may_read(row.tab, who)) return std::nullopt;
     row.tab.stream = stream_of(row.tab);
     const bool posting = !row.archived && may_post(row.tab, who);
+    const bool managing = !row.archived && may_manage(who);
     const auto group = Maker::group(row.tab.group, row.role);
     const Following by_default = default_following(row.tab, row.kind, who);
-    return Maker::tab(group, std::move(row.tab), posting, may_manage(who), by_default);
+    return Maker::tab(group, std::move(row.tab), posting, managing, by_default);
 }
 
 std::optional<ArchivedTabAccess> prove_archived(const Viewer& viewer, storage::ArchivedTabRightsRow row) {

@@ -21,9 +21,9 @@ using storage::ReadableTabs;
 using storage::TabAccess;
 
 /// Errors: invalid_request (a name that shows nothing or takes two lines, an audience without its department), not_found
-/// (no such department).
+/// (no such department, or an archived one that the tab does not have already).
 template <class R>
-void check_shape(Reader& reader, const R& request) {
+void check_shape(Reader& reader, const R& request, std::optional<DepartmentId> before = {}) {
     const std::string& name = request.name.value;
     if (name.find_first_of("\n\t") != name.npos || name.find_first_not_of(' ') == name.npos)
         throw Refusal{ErrorCode::invalid_request, "$.name"};
@@ -31,7 +31,8 @@ void check_shape(Reader& reader, const R& request) {
         throw Refusal{ErrorCode::invalid_request, "$.department"};
     if (!request.department) return;
     const auto departments = storage::select_departments(reader);
-    if (std::ranges::find(departments, *request.department, &Department::id) == departments.end())
+    const auto found = std::ranges::find(departments, *request.department, &Department::id);
+    if (found == departments.end() || (found->archived && found->id != before))
         throw Refusal{ErrorCode::not_found, "department"};
 }
 
@@ -120,8 +121,8 @@ Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request) {
     storage::lock_tab(tx, request.tab);
     const TabAccess access = access::to_tab(tx, viewer, request.tab);
     access::check_may_manage(access);
-    check_shape(tx, request);
     const Tab& before = access.tab();
+    check_shape(tx, request, before.department);
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
     Tab after = edited(before, request);
     if (to_json(after) == to_json(before)) return before;

@@ -144,6 +144,15 @@ TEST_F(TabChanges, WhatATabCannotBeIsSaid) {
     EXPECT_EQ(refused(town.owner, create_tab, creating("two\nlines")), ErrorCode::invalid_request);
 }
 
+TEST_F(TabChanges, ATabKeepsADepartmentThatWasArchivedButGetsNone) {
+    run_sql(test_database, "UPDATE departments SET archived = true WHERE name = 'Warehouse'");
+    EXPECT_EQ(refused(town.owner, create_tab, creating("Agenda", TabAudience::department)),
+              ErrorCode::not_found);
+    EditTab request = editing(tab_of(town.owner, town.announcements));
+    request.name = {"Still there"};
+    EXPECT_EQ(act(town.owner, edit_tab, request).name, "Still there");
+}
+
 TEST_F(TabChanges, ARenameIsToldWhereTheTabSpeaksAndTheLogForgetsTheOldName) {
     EditTab request = editing(tab_of(town.owner, town.general));
     request.name = {"A first name"};

@@ -10,7 +10,7 @@ import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
-import type { DepartmentId, Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
+import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
 import { useDepartment, useOpenDepartments } from '../departments/departments.ts';
 import { Consequences } from './Consequences.tsx';
 import { createTab, editTab, type Shape } from './shaping.ts';
@@ -148,12 +148,14 @@ interface ChoiceProps {
 /// A tab that has no name yet takes that of its department; one that loses its department is for all members again.
 function DepartmentChoice({ shape, onChange }: ChoiceProps) {
   const text = useLaterText();
-  const departments = useOpenDepartments();
-  const named = (id: DepartmentId | undefined) => departments.find((each) => each.id === id);
+  const open = useOpenDepartments();
+  const before = useDepartment(shape.department);
+  const departments = before?.archived ? [...open, before] : open;
   const choose = (id: number) => {
-    const { department: before, ...others } = shape;
-    const chosen = named(id);
-    const isNamedAfter = shape.name.trim() === '' || shape.name === named(before)?.name;
+    const others = { ...shape };
+    delete others.department;
+    const chosen = departments.find((each) => each.id === id);
+    const isNamedAfter = shape.name.trim() === '' || shape.name === before?.name;
     if (chosen) onChange({ ...others, department: id, name: isNamedAfter ? chosen.name : shape.name });
     else onChange({ ...others, audience: shape.audience === 'department' ? 'members' : shape.audience });
   };
