@@ -27,7 +27,9 @@ async function drawOwners(isOwner: boolean, more: Partial<Group> = {}) {
     { id: 1, name: 'Finance', side: 'ssc' },
     { id: 2, name: 'Verkoop', side: 'business' },
   ];
-  act(() => queries.setQueryData(['departments'], new Map(departments.map((each) => [each.id, each]))));
+  act(() => {
+    queries.setQueryData(['departments'], new Map(departments.map((each) => [each.id, each])));
+  });
   await screen.findByText('Priya Ramdin');
   return drawn;
 }
