@@ -29,6 +29,8 @@ export interface Person {
 
 export type Role = 'employee' | 'moderator' | 'editor' | 'administrator' | 'guest';
 
+export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
+
 export type Language = 'nl' | 'en';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -149,7 +151,7 @@ export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
-export type PostingRule = 'everyone' | 'owners' | 'approval';
+export type PostingRule = 'everyone' | 'owners';
 
 export type Mark = 'work' | 'personal';
 
@@ -197,6 +199,73 @@ export interface GetGroup {
 
 export interface GroupAnswer {
   view: GroupView;
+  cursors: StreamCursor[];
+}
+
+export interface GroupForm {
+  name: string;
+  purpose: string;
+  visibility: GroupVisibility;
+  kind: GroupKind;
+  colour: GroupColour;
+  cover: GroupCover;
+  review_on?: string;
+}
+
+export interface CreateGroup {
+  client_id: string;
+  form: GroupForm;
+  departments: DepartmentId[];
+  owners: PersonId[];
+}
+
+export interface EditGroup {
+  group: GroupId;
+  version: number;
+  form: GroupForm;
+}
+
+export interface ArchiveGroup {
+  group: GroupId;
+}
+
+export interface RestoreGroup {
+  group: GroupId;
+}
+
+export type ListArchivedGroups = Record<string, never>;
+
+export interface ArchivedGroup {
+  group: Group;
+  archived_at: string;
+}
+
+export interface ArchivedGroupList {
+  items: ArchivedGroup[];
+  cursors: StreamCursor[];
+}
+
+export interface BreakGlass {
+  group: GroupId;
+  client_id: string;
+  reason: string;
+}
+
+export interface EmergencyAccess {
+  group: GroupId;
+  person: PersonId;
+  reason: string;
+  at: string;
+  until: string;
+}
+
+export interface ListEmergencyAccesses {
+  group: GroupId;
+}
+
+export interface EmergencyAccessList {
+  items: EmergencyAccess[];
+  people: Person[];
   cursors: StreamCursor[];
 }
 
@@ -423,6 +492,12 @@ export interface GroupLeft {
   group: GroupId;
 }
 
+export interface EmergencyOpened {
+  group: GroupId;
+  person: PersonId;
+  until: string;
+}
+
 export interface TabRead {
   reading: Reading;
 }
@@ -483,14 +558,14 @@ export const endpoints = {
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
   listGroups: { method: 'GET', path: '/api/groups', fields: [] },
   getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
-  createGroup: { method: 'POST', path: '/api/groups', fields: [] },
-  editGroup: { method: 'PUT', path: '/api/groups/{group}', fields: [] },
+  createGroup: { method: 'POST', path: '/api/groups', fields: ['client_id', 'form', 'departments', 'owners'] },
+  editGroup: { method: 'PUT', path: '/api/groups/{group}', fields: ['version', 'form'] },
   archiveGroup: { method: 'PUT', path: '/api/groups/{group}/archived', fields: [] },
   restoreGroup: { method: 'DELETE', path: '/api/groups/{group}/archived', fields: [] },
   listArchivedGroups: { method: 'GET', path: '/api/archived-groups', fields: [] },
-  breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: [] },
+  breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: ['client_id', 'reason'] },
   listEmergencyAccesses: { method: 'GET', path: '/api/groups/{group}/emergency-accesses', fields: [] },
-  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit'] },
+  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit', 'role'] },
   listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
   setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
   removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', fields: [] },
@@ -506,13 +581,6 @@ export const endpoints = {
 } as const;
 
 export interface Api {
-  createGroup(request: CreateGroup): Promise<Group>;
-  editGroup(request: EditGroup): Promise<Group>;
-  archiveGroup(request: { group: GroupId }): Promise<void>;
-  restoreGroup(request: { group: GroupId }): Promise<void>;
-  listArchivedGroups(request: Record<string, never>): Promise<ArchivedGroupList>;
-  breakGlass(request: { group: GroupId; client_id: string; reason: string }): Promise<EmergencyAccess>;
-  listEmergencyAccesses(request: { group: GroupId }): Promise<EmergencyAccessList>;
   signIn(request: SignIn): Promise<Me>;
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
@@ -526,6 +594,13 @@ export interface Api {
   reinstatePerson(request: ReinstatePerson): Promise<void>;
   listGroups(request: ListGroups): Promise<GroupList>;
   getGroup(request: GetGroup): Promise<GroupAnswer>;
+  createGroup(request: CreateGroup): Promise<Group>;
+  editGroup(request: EditGroup): Promise<Group>;
+  archiveGroup(request: ArchiveGroup): Promise<void>;
+  restoreGroup(request: RestoreGroup): Promise<void>;
+  listArchivedGroups(request: ListArchivedGroups): Promise<ArchivedGroupList>;
+  breakGlass(request: BreakGlass): Promise<EmergencyAccess>;
+  listEmergencyAccesses(request: ListEmergencyAccesses): Promise<EmergencyAccessList>;
   listMembers(request: ListMembers): Promise<MemberList>;
   listCandidates(request: ListCandidates): Promise<PersonList>;
   setMember(request: SetMember): Promise<Member>;
@@ -540,13 +615,3 @@ export interface Api {
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
 }
-
-export type Right = 'browse_people' | 'browse_groups' | 'create_groups' | 'manage_people' | 'manage_departments' | 'break_glass';
-export interface GroupForm { name: string; purpose: string; visibility: GroupVisibility; kind: GroupKind; colour: GroupColour; cover: GroupCover; review_on?: string; }
-export interface CreateGroup { client_id: string; form: GroupForm; departments: DepartmentId[]; owners: PersonId[]; }
-export interface EditGroup { group: GroupId; version: number; form: GroupForm; }
-export interface ArchivedGroup { group: Group; archived_at: string; }
-export interface ArchivedGroupList { items: ArchivedGroup[]; cursors: StreamCursor[]; }
-export interface EmergencyAccess { group: GroupId; person: PersonId; reason: string; at: string; until: string; }
-export interface EmergencyAccessList { items: EmergencyAccess[]; people: Person[]; cursors: StreamCursor[]; }
-export interface EmergencyOpened { group: GroupId; person: PersonId; until: string; }
