@@ -39,9 +39,10 @@ struct Me {
     SessionId session;
     std::string organisation;           // its name, for titles
     std::string time_zone;              // IANA name
+    bool welcomed = false;              // has seen, or left, the first minutes
     std::vector<StreamCursor> cursors;  // user:N
 };
-PLEIN_DESCRIBE(Me, person, role, rights, preferences, session, organisation, time_zone, cursors);
+PLEIN_DESCRIBE(Me, person, role, rights, preferences, session, organisation, time_zone, welcomed, cursors);
 
 /// The session travels in a `__Host-` cookie that scripts cannot read.
 struct SignIn {
@@ -77,6 +78,14 @@ struct SetPreferences {
                                        "Sets language and theme, on all devices.", Audience::signed_in};
 };
 PLEIN_DESCRIBE(SetPreferences, language, theme);
+
+/// The first minutes were seen or skipped: no device shows them again.
+struct FinishWelcome {
+    using Response = NoContent;
+    static constexpr Endpoint endpoint{Method::put, "/api/me/welcome",
+                                       "Notes that the person has been shown around.", Audience::signed_in};
+};
+PLEIN_DESCRIBE_EMPTY(FinishWelcome);
 
 /// Ends every other session of the person.
 struct ChangePassword {

@@ -21,6 +21,8 @@ enum class ErrorCode {
     conflict,            // other content under the same client_id, or a state that does not allow this
     stale_version,       // somebody else changed it first
     last_owner,          // a group keeps at least one owner
+    last_tab,            // a group keeps at least one tab
+    full,                // there are as many as there may be
     weak_password,       // too common, a login of the person, or as it was
     wrong_password,      // the current password does not match
     too_many_requests,   // throttled; `retry_after_seconds` says when to come back
@@ -33,9 +35,9 @@ enum class ErrorCode {
     internal,            // our fault; `request_id` finds it in the log
 };
 PLEIN_DESCRIBE_ENUM(ErrorCode, invalid_request, not_signed_in, sign_in_failed, not_found, forbidden, conflict,
-                    stale_version, last_owner, weak_password, wrong_password, too_many_requests,
-                    foreign_origin, too_large, method_not_allowed, unsupported_media, overloaded,
-                    outcome_unknown, internal)
+                    stale_version, last_owner, last_tab, full, weak_password, wrong_password,
+                    too_many_requests, foreign_origin, too_large, method_not_allowed, unsupported_media,
+                    overloaded, outcome_unknown, internal)
 
 /// Thrown by any floor; rolls the transaction back. `field` names what it is about, in the request's words.
 class Refusal : public std::runtime_error {

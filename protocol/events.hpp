@@ -1,11 +1,15 @@
 /// Events: what happened on a stream. The same bytes reach everyone on it, so a payload says only what the
-/// whole audience may know, and names people by id. `v` of the envelope is the payload's shape, 1 for all so
-/// far.
+/// whole audience may know, and names people by id; `person.changed` alone says who that is. `v` of the
+/// envelope is the payload's shape, 1 for all so far.
 #pragma once
 
 #include "protocol/accounts.hpp"
+#include "protocol/holidays.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/services.hpp"
+#include "protocol/readings.hpp"
 
 namespace plein {
 
@@ -125,6 +129,22 @@ struct EmergencyOpened {
     static constexpr std::string_view type = "emergency.opened";
 };
 PLEIN_DESCRIBE(EmergencyOpened, group, person, until);
+/// On user:N of each owner: who waits at the group's door changed, by request or by invitation.
+struct RequestsChanged {
+    GroupId group;
+    std::int32_t pending = 0;  // requests to join
+    static constexpr std::string_view type = "requests.changed";
+};
+PLEIN_DESCRIBE(RequestsChanged, group, pending);
+
+/// On user:N: what this person is to a group that they are not in. Whoever comes in or leaves hears `group.joined` or
+/// `group.left` instead.
+struct StandingChanged {
+    GroupId group;
+    GroupStanding standing = GroupStanding::none;
+    static constexpr std::string_view type = "standing.changed";
+};
+PLEIN_DESCRIBE(StandingChanged, group, standing);
 
 /// On user:N: read on one device, read on all.
 struct TabRead {
@@ -132,6 +152,13 @@ struct TabRead {
     static constexpr std::string_view type = "tab.read";
 };
 PLEIN_DESCRIBE(TabRead, reading);
+
+/// On user:N: followed, unfollowed or muted on one device, and so on all.
+struct TabFollowed {
+    Reading reading;
+    static constexpr std::string_view type = "tab.followed";
+};
+PLEIN_DESCRIBE(TabFollowed, reading);
 
 /// On user:N.
 struct SessionStarted {
@@ -154,6 +181,47 @@ struct PreferencesChanged {
 };
 PLEIN_DESCRIBE(PreferencesChanged, preferences);
 
+/// On organisation: a person is new, or has another name, title, department or colour, or was suspended.
+struct PersonChanged {
+    Person person;
+    static constexpr std::string_view type = "person.changed";
+};
+PLEIN_DESCRIBE(PersonChanged, person);
+
+/// On organisation: new, changed, archived or open again.
+struct DepartmentChanged {
+    Department department;
+    static constexpr std::string_view type = "department.changed";
+};
+PLEIN_DESCRIBE(DepartmentChanged, department);
+
+/// On organisation: new or changed.
+struct ServiceChanged {
+    Service service;
+    static constexpr std::string_view type = "service.changed";
+};
+PLEIN_DESCRIBE(ServiceChanged, service);
+
+/// On organisation.
+struct ServiceRemoved {
+    ServiceId service;
+    static constexpr std::string_view type = "service.removed";
+};
+PLEIN_DESCRIBE(ServiceRemoved, service);
+
+/// On organisation.
+struct HolidaysChanged {
+    Holidays holidays;
+    static constexpr std::string_view type = "holidays.changed";
+};
+PLEIN_DESCRIBE(HolidaysChanged, holidays);
+/// On user:N: the first minutes are over, on every device.
+struct WelcomeDone {
+    PersonId person;
+    static constexpr std::string_view type = "welcome.done";
+};
+PLEIN_DESCRIBE(WelcomeDone, person);
+
 /// What an earlier payload becomes once its subject was edited, hidden or deleted: the later event tells the
 /// rest.
 struct Redacted {
@@ -165,8 +233,10 @@ PLEIN_DESCRIBE(Redacted, subject);
 using Events =
     boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
                          AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, EmergencyOpened, TabRead, SessionStarted,
-                         SessionEnded, PreferencesChanged, Redacted>;
+                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened,
+                         TabRead, TabFollowed, SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone,
+                         PersonChanged, DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged,
+                         Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

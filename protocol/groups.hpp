@@ -43,10 +43,11 @@ PLEIN_DESCRIBE(Group, id, version, name, purpose, visibility, kind, colour, cove
 struct GroupView {
     Group group;
     GroupRole role = GroupRole::member;
-    std::optional<std::int32_t> member_count;  // absent for guests
+    std::optional<std::int32_t> member_count;      // absent for guests
+    std::optional<std::int32_t> pending_requests;  // people who ask to join; for owners
     std::vector<TabView> tabs;
 };
-PLEIN_DESCRIBE(GroupView, group, role, member_count, tabs);
+PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, tabs);
 
 struct GroupList {
     std::vector<GroupView> items;

@@ -26,10 +26,12 @@ using PersonId = Id<struct PersonTag>;
 /// Nobody's id: where an event revokes access, it is that of all who read the stream.
 inline constexpr PersonId everyone{0};
 using DepartmentId = Id<struct DepartmentTag>;
+using ServiceId = Id<struct ServiceTag>;
 using SessionId = Id<struct SessionTag>;
 using GroupId = Id<struct GroupTag>;
 using TabId = Id<struct TabTag>;
 using PostId = Id<struct PostTag>;
+using LinkId = Id<struct LinkTag>;
 
 /// RFC 9562, 16 bytes; text form is 36 lower-case characters.
 struct Uuid {

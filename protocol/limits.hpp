@@ -25,7 +25,24 @@ inline constexpr std::size_t post_body = 20'000;
 inline constexpr std::size_t post_blocks = 128 * 1024;  // a post's block tree as JSON; six times its source
 inline constexpr std::size_t cursor = name + 20;        // an id, a dot, and the name it stopped at
 inline constexpr std::size_t page_items = 100;
+inline constexpr std::size_t tab_name = 60;
+inline constexpr std::size_t tabs = 40;            // of one group, open
+inline constexpr std::size_t archived_tabs = 160;  // of one group
 inline constexpr std::size_t search = 80;
-inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
+inline constexpr std::size_t departments = 500;      // of one organisation, archived ones included
+inline constexpr std::size_t department_depth = 8;   // from the top of the tree to its lowest department
+inline constexpr std::size_t department_heads = 10;  // and as many deputies
+inline constexpr std::size_t open_intervals = 28;    // in a week: four a day
+inline constexpr std::size_t description = 1'000;
+inline constexpr std::size_t services = 500;
+inline constexpr std::size_t holidays = 100;
+inline constexpr std::size_t profile_line = 120;
+inline constexpr std::size_t profile_text = 1'000;
+inline constexpr std::size_t note = 500;              // beside a request to join
+inline constexpr std::size_t open_requests = 50;      // to join, of one person
+inline constexpr std::size_t open_invitations = 200;  // of one group
+inline constexpr std::size_t open_links = 20;         // of one group
+inline constexpr std::size_t people_at_once = 500;    // let in by one act
+inline constexpr std::size_t block_depth = 12;        // nesting of quotes and lists that a client draws
 
 }  // namespace plein::limits

@@ -27,15 +27,17 @@ PLEIN_DESCRIBE(MemberList, items, next, people, cursors);
 struct ListMembers {
     GroupId group;
     std::optional<Text<limits::cursor>> after;
-    std::optional<std::int32_t> limit;  // 1..100, default 100
-    std::optional<GroupRole> role;      // these only
+    std::optional<std::int32_t> limit;              // 1..100, default 100
+    std::optional<Text<limits::search, 1>> search;  // the name contains it
+    std::optional<GroupRole> role;
+    std::optional<DepartmentId> department;
 
     using Response = MemberList;
     static constexpr Endpoint endpoint{
         Method::get,         "/api/groups/{group}/members", "Members of a group, by name.",
         Audience::signed_in, ErrorCode::not_found,          ErrorCode::forbidden};
 };
-PLEIN_DESCRIBE(ListMembers, group, after, limit, role);
+PLEIN_DESCRIBE(ListMembers, group, after, limit, search, role, department);
 
 /// People an owner could add: not members yet, name or e-mail address contains `search`; at most 20.
 struct ListCandidates {

@@ -1,6 +1,7 @@
 /// Posts: read, write, edit, delete.
 #pragma once
 
+#include "protocol/departments.hpp"
 #include "protocol/groups.hpp"
 #include "protocol/markdown.hpp"
 
@@ -26,8 +27,10 @@ struct Post {
     JsonOf<MarkdownTree> blocks;  // the same, parsed
     Timestamp published_at;
     std::optional<Timestamp> edited_at;
+    std::optional<Side> side;  // of the author's department when it was written
 };
-PLEIN_DESCRIBE(Post, id, group, tab, author, version, state, mark, body, blocks, published_at, edited_at);
+PLEIN_DESCRIBE(Post, id, group, tab, author, version, state, mark, body, blocks, published_at, edited_at,
+               side);
 
 /// What this viewer may do with it.
 struct MyPost {
@@ -83,16 +86,21 @@ struct ListGroupPosts {
 };
 PLEIN_DESCRIBE(ListGroupPosts, group, before, limit);
 
-/// Home: every tab that the viewer may read in all own groups.
+/// Home: the tabs that the viewer follows. `unread`: what is unread in them; otherwise what has been read before.
+/// A person's own posts are never unread; one that stands between unread posts comes with them once they are read.
 struct ListHomePosts {
+    bool unread = false;
+    std::optional<Side> side;             // only posts from there
+    std::optional<std::int32_t> per_tab;  // 1..20: of each tab only so many, the newest
     std::optional<Text<limits::cursor>> before;
     std::optional<std::int32_t> limit;
 
     using Response = PostPage;
     static constexpr Endpoint endpoint{Method::get, "/api/home/posts",
-                                       "Posts of all own groups, newest first.", Audience::signed_in};
+                                       "Posts of the tabs that the person follows, newest first.",
+                                       Audience::signed_in};
 };
-PLEIN_DESCRIBE(ListHomePosts, before, limit);
+PLEIN_DESCRIBE(ListHomePosts, unread, side, per_tab, before, limit);
 
 struct GetPost {
     PostId post;
@@ -155,17 +163,5 @@ struct RestorePost {
                                        ErrorCode::forbidden};
 };
 PLEIN_DESCRIBE(RestorePost, post);
-
-/// Everything in the tab up to and including this post is read, on all devices. Never moves backwards.
-struct MarkRead {
-    TabId tab;
-    PostId up_to;
-
-    using Response = Reading;
-    static constexpr Endpoint endpoint{Method::put, "/api/tabs/{tab}/reading",
-                                       "Marks a tab as read up to a post.", Audience::signed_in,
-                                       ErrorCode::not_found};
-};
-PLEIN_DESCRIBE(MarkRead, tab, up_to);
 
 }  // namespace plein

@@ -11,13 +11,16 @@
 
 namespace plein {
 
-/// `group:7`, `tab:31` or `user:5`: it reaches exactly the people who may read all of it.
+/// `group:7`, `tab:31`, `user:5` or `organisation`: it reaches exactly the people who may read all of it.
 using StreamName = Text<32, 3>;
 
 /// The streams' names: what concerns one person, all full members of a group, the audience of one tab.
 inline std::string stream_of(PersonId person) { return "user:" + std::to_string(person.value); }
 inline std::string stream_of(GroupId group) { return "group:" + std::to_string(group.value); }
 inline std::string stream_of(TabId tab) { return "tab:" + std::to_string(tab.value); }
+
+/// What every employee may know: names, titles, departments, services. Guests do not read it (ADR 0021).
+inline constexpr const char* organisation_stream = "organisation";
 
 /// How far a snapshot has seen a stream. `cursor` is opaque to clients (`generation:seq`).
 struct StreamCursor {

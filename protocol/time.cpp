@@ -53,7 +53,7 @@ std::optional<sys_days> take_date(std::string_view& text) {
     const int m = take_digits(text, 2);
     const bool dash_after_month = take(text, "-");
     const int d = take_digits(text, 2);
-    if (y < 0 || m < 0 || d < 0 || !dash_after_year || !dash_after_month) return std::nullopt;
+    if (y < 1 || m < 0 || d < 0 || !dash_after_year || !dash_after_month) return std::nullopt;
     const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
     if (!date.ok()) return std::nullopt;
     return sys_days{date};

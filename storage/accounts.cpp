@@ -21,8 +21,9 @@ const NamedSql update_password_sql{"update_password", R"sql(
     UPDATE people SET password_hash = $2 WHERE id = $1)sql"};
 
 const NamedSql insert_person_sql{"insert_person", R"sql(
-    INSERT INTO people (name, title, email, personnel_number, department_id, role, language, password_hash)
-    VALUES ($1, $2, lower($3), $4, $5, $6, $7, $8)
+    INSERT INTO people (name, title, email, personnel_number, department_id, role, language, password_hash,
+                        welcomed_at)
+    VALUES ($1, $2, lower($3), $4, $5, $6, $7, $8, CASE WHEN $9 THEN now() END)
         ON CONFLICT DO NOTHING
  RETURNING id)sql"};
 
@@ -36,6 +37,12 @@ const NamedSql select_preferences_sql{"select_preferences", R"sql(
 
 const NamedSql update_preferences_sql{"update_preferences", R"sql(
     UPDATE people SET language = $2, theme = $3 WHERE id = $1)sql"};
+
+const NamedSql select_welcomed_sql{"select_welcomed", R"sql(
+    SELECT welcomed_at IS NOT NULL FROM people WHERE id = $1)sql"};
+
+const NamedSql update_welcomed_sql{"update_welcomed", R"sql(
+    UPDATE people SET welcomed_at = now() WHERE id = $1 AND welcomed_at IS NULL)sql"};
 
 const NamedSql update_throttle_sql{"update_throttle", R"sql(
     INSERT INTO throttles AS bucket (key, tokens, refilled_at)
@@ -92,7 +99,7 @@ void update_password(Transaction& tx, PersonId person, const std::string& passwo
 PersonId insert_person(Transaction& tx, const SystemAccess&, const NewPerson& person) {
     const auto rows =
         tx.query(insert_person_sql, person.name, person.title, person.email, person.personnel_number,
-                 person.department, person.role, person.language, person.password_hash);
+                 person.department, person.role, person.language, person.password_hash, person.welcomed);
     if (rows.empty()) throw Refusal{ErrorCode::conflict, "login"};
     return value_of<PersonId>(rows[0][0]);
 }
@@ -107,6 +114,14 @@ Preferences select_preferences(Reader& reader, const Viewer& viewer) {
 
 void update_preferences(Transaction& tx, const Viewer& viewer, const Preferences& preferences) {
     tx.query(update_preferences_sql, viewer.person, preferences.language, preferences.theme);
+}
+
+bool select_welcomed(Reader& reader, const Viewer& viewer) {
+    return value_of<bool>(reader.query(select_welcomed_sql, viewer.person)[0][0]);
+}
+
+bool update_welcomed(Transaction& tx, const Viewer& viewer) {
+    return tx.query(update_welcomed_sql, viewer.person).affected_rows() > 0;
 }
 
 bool select_device_known(Reader& reader, PersonId person, const std::string& token_hash) {

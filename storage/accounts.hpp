@@ -39,6 +39,7 @@ struct NewPerson {
     Role role = Role::employee;
     Language language = Language::nl;
     std::optional<std::string> password_hash;
+    bool welcomed = false;  // not to be shown around
 };
 /// Errors: conflict (the e-mail address or personnel number is somebody's already).
 PersonId insert_person(Transaction& tx, const SystemAccess& system, const NewPerson& person);
@@ -59,6 +60,10 @@ std::vector<ListedAccount> select_accounts(Reader& reader, const SystemAccess& s
 Preferences select_preferences(Reader& reader, const Viewer& viewer);
 void update_preferences(Transaction& tx, const Viewer& viewer, const Preferences& preferences);
 
+/// Whether the person has been shown around; noting it returns false when that was known.
+bool select_welcomed(Reader& reader, const Viewer& viewer);
+bool update_welcomed(Transaction& tx, const Viewer& viewer);
+
 inline constexpr std::chrono::days session_lifetime{30};  // since it was last seen; of its cookie as well
 inline constexpr std::chrono::minutes session_touch_interval{5};  // nobody writes that more often
 inline constexpr int sessions_per_person = 20;                    // the oldest ends when one more begins
@@ -71,6 +76,8 @@ bool select_session_due(Reader& reader, const Viewer& viewer);
 /// `session_touch_interval`. Call it before the viewer is proved, which shares the row.
 void touch_session(Transaction& tx, const std::string& token_hash);
 std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer);
+/// Of somebody else; none of them is the current one.
+std::vector<Session> select_sessions(Reader& reader, const AccountsAccess& accounts, PersonId person);
 /// These return the sessions that were there and are gone now.
 std::vector<SessionId> delete_session(Transaction& tx, PersonId person, SessionId session);
 std::vector<SessionId> delete_sessions(Transaction& tx, PersonId person, std::optional<SessionId> except);

@@ -80,11 +80,20 @@ std::vector<PersonId> Bulk::employees() {
     return ids_of<PersonId>(session.exec("SELECT id FROM people WHERE role <> 'guest' ORDER BY id"));
 }
 
+std::map<PersonId, Side> Bulk::sides() {
+    pqxx::nontransaction session{connection_};
+    std::map<PersonId, Side> sides;
+    for (const auto& row : session.exec(
+             "SELECT people.id, side FROM people JOIN departments ON departments.id = people.department_id"))
+        sides[value_of<PersonId>(row[0])] = value_of<Side>(row[1]);
+    return sides;
+}
+
 void Bulk::write(const std::vector<BulkPerson>& people, const std::string& password_hash) {
-    const Columns columns{"id", "name", "title", "email", "department_id", "password_hash"};
+    const Columns columns{"id", "name", "title", "email", "department_id", "password_hash", "welcomed_at"};
     copy(connection_, "people", columns, people, [&](const BulkPerson& person) {
-        return std::tuple{person.id.value,         person.name,  person.title, person.email,
-                          person.department.value, password_hash};
+        return std::tuple{person.id.value,         person.name,   person.title,      person.email,
+                          person.department.value, password_hash, std::string{"now"}};
     });
 }
 
@@ -110,15 +119,24 @@ void Bulk::write(const std::vector<BulkMembership>& memberships, Timestamp since
 }
 
 void Bulk::write(const std::vector<BulkPost>& posts) {
-    const Columns columns{"id",   "group_id", "tab_id", "author_id",   "client_id", "client_digest",
-                          "mark", "body",     "blocks", "published_at"};
+    const Columns columns{"id",   "group_id", "tab_id", "author_id",    "client_id", "client_digest",
+                          "mark", "body",     "blocks", "published_at", "side"};
     copy(connection_, "posts", columns, posts, [](const BulkPost& post) {
         // RFC 9562 version 8. The digest stays empty: nobody repeats a create that no client made.
         std::string client_id = fmt::format("00000000-0000-8000-8000-{:012x}", post.id.value);
         return std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string, const char*,
-                          const char*, const std::string&, const std::string&, std::string>{
-            post.id.value, post.group.value, post.tab.value, post.author.value, std::move(client_id),
-            "\\x",         "work",           *post.body,     *post.blocks,      to_string(post.published_at)};
+                          const char*, const std::string&, const std::string&, std::string,
+                          std::optional<std::string>>{post.id.value,
+                                                      post.group.value,
+                                                      post.tab.value,
+                                                      post.author.value,
+                                                      std::move(client_id),
+                                                      "\\x",
+                                                      "work",
+                                                      *post.body,
+                                                      *post.blocks,
+                                                      to_string(post.published_at),
+                                                      to_sql(post.side)};
     });
 }
 

@@ -4,11 +4,13 @@
 /// uses yet. The caller sees to it that rows fit together; the constraints of the schema are checked as ever.
 #pragma once
 
+#include "protocol/departments.hpp"
 #include "protocol/groups.hpp"
 #include "storage/proofs.hpp"
 
 #include <pqxx/pqxx>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +51,7 @@ struct BulkPost {
     TabId tab;
     PersonId author;
     Timestamp published_at;
+    std::optional<Side> side;
     const std::string* body = nullptr;
     const std::string* blocks = nullptr;
 };
@@ -65,6 +68,8 @@ public:
     [[nodiscard]] std::vector<DepartmentId> departments();
     /// Everyone who may be a full member of a group.
     [[nodiscard]] std::vector<PersonId> employees();
+    /// Of everyone who works in a department.
+    [[nodiscard]] std::map<PersonId, Side> sides();
 
     /// All of them with the same password.
     void write(const std::vector<BulkPerson>& people, const std::string& password_hash);

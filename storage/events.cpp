@@ -16,10 +16,12 @@ const NamedSql select_events_between_sql{"select_events_between", "SELECT " PLEI
 
 // What this snapshot sees and the earlier one did not. Whoever was still running then has an xid of at least
 // its xmin: that bound makes it an index scan. (A bigserial cursor would miss a transaction that commits
-// late.)
+// late.) After a dump was restored into a younger cluster the log carries xids of the old one, ahead of the
+// counter here: nobody committed them now.
 const NamedSql select_events_since_sql{"select_events_since", "SELECT " PLEIN_EVENT_COLUMNS R"sql(
       FROM events
      WHERE xid >= pg_snapshot_xmin($1::pg_snapshot)
+       AND xid < pg_snapshot_xmax(pg_current_snapshot())
        AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
      ORDER BY stream, seq
      LIMIT $2)sql"};

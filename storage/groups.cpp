@@ -23,36 +23,13 @@ const NamedSql update_group_sql{"update_group", R"sql(
  RETURNING id, version, name, purpose, visibility, kind, colour, cover, review_on)sql"};
 
 // Behind `lock_group`.
-const NamedSql update_archived_sql{"update_archived", R"sql(
+const NamedSql update_archived_sql{"update_archived_group", R"sql(
     UPDATE groups SET archived_at = $2 WHERE id = $1)sql"};
 
 const NamedSql select_archived_group_sql{"select_archived_group", R"sql(
     SELECT id, version, name, purpose, visibility, kind, colour, cover, review_on, archived_at
       FROM groups
      WHERE id = $1)sql"};
-
-const NamedSql insert_tab_sql{"insert_tab", R"sql(
-    INSERT INTO tabs (group_id, name, department_id, audience, posting, default_mark, position)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
- RETURNING id)sql"};
-
-// One count a tab, each stopping at 100 and served by posts_feed: 200 tabs cost one query.
-const NamedSql select_readings_sql{"select_readings", R"sql(
-    SELECT tab.id, coalesce(readings.version, 0), readings.read_until,
-           (SELECT count(*)::int
-              FROM (SELECT FROM posts
-                     WHERE tab_id = tab.id AND state = 'visible' AND author_id <> $1
-                       AND published_at > coalesce(readings.read_until, '-infinity')
-                     LIMIT 100) AS unread)
-      FROM unnest($2::bigint[]) WITH ORDINALITY AS tab (id, position)
-      LEFT JOIN readings ON readings.tab_id = tab.id AND readings.person_id = $1
-     ORDER BY tab.position)sql"};
-
-const NamedSql update_reading_sql{"update_reading", R"sql(
-    INSERT INTO readings (person_id, tab_id, read_until) VALUES ($1, $2, $3)
-        ON CONFLICT (person_id, tab_id) DO UPDATE
-       SET read_until = excluded.read_until, version = readings.version + 1
-     WHERE readings.read_until < excluded.read_until)sql"};
 
 /// Errors: conflict, when a closed group has this name.
 template <class Write>
@@ -64,28 +41,10 @@ auto with_own_name(Write write) {
     }
 }
 
-TabId insert_tab_in(Transaction& tx, GroupId group, const NewTab& tab) {
-    return value_of<TabId>(tx.query(insert_tab_sql, group, tab.name, tab.department, tab.audience,
-                                    tab.posting, tab.default_mark, tab.position)[0][0]);
-}
-
 }  // namespace
 
 Group select_group(Reader& reader, const GroupAccess& access) {
     return row_as<Group>(reader.query(select_group_sql, access.group())[0]);
-}
-
-std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs) {
-    return rows_as<Reading>(reader.query(select_readings_sql, viewer.person, tabs.ids()));
-}
-
-Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab) {
-    const std::vector<TabId> one{tab.tab().id};
-    return row_as<Reading>(reader.query(select_readings_sql, viewer.person, one)[0]);
-}
-
-bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until) {
-    return tx.query(update_reading_sql, viewer.person, tab.tab().id, read_until).affected_rows() > 0;
 }
 
 GroupId insert_group(Transaction& tx, const SystemAccess&, const NewGroup& group) {
@@ -116,14 +75,6 @@ void update_restored(Transaction& tx, const ArchivedGroupAccess& access) {
 ArchivedGroup select_archived_group(Reader& reader, const ArchivedGroupAccess& access) {
     const auto row = reader.query(select_archived_group_sql, access.group())[0];
     return {row_as<Group>(row), value_of<Timestamp>(row[9])};
-}
-
-TabId insert_tab(Transaction& tx, const GroupAccess& access, const NewTab& tab) {
-    return insert_tab_in(tx, access.group(), tab);
-}
-
-TabId insert_tab(Transaction& tx, const SystemAccess&, GroupId group, const NewTab& tab) {
-    return insert_tab_in(tx, group, tab);
 }
 
 }  // namespace plein::storage

@@ -1,4 +1,4 @@
-/// Groups, their tabs, and how far each person has read them.
+/// Groups: what they are for, what they look like, and those that are archived.
 #pragma once
 
 #include "protocol/group_changes.hpp"
@@ -13,12 +13,6 @@ namespace plein::storage {
 
 Group select_group(Reader& reader, const GroupAccess& access);
 
-/// How far the viewer has read each of these tabs, with the unread counted up to 100. In the order of `tabs`.
-std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs);
-Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab);
-/// Moves the position forward; returns false when it was that far already.
-bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until);
-
 struct NewGroup {
     std::string name;
     std::string purpose;
@@ -27,14 +21,6 @@ struct NewGroup {
     GroupColour colour = GroupColour::teal;
     GroupCover cover = GroupCover::stretcher;
     std::optional<Date> review_on;
-};
-struct NewTab {
-    std::string name;
-    std::optional<DepartmentId> department;
-    TabAudience audience = TabAudience::members;
-    PostingRule posting = PostingRule::everyone;
-    Mark default_mark = Mark::work;
-    std::int32_t position = 0;
 };
 /// Errors: conflict (another closed group has this name).
 GroupId insert_group(Transaction& tx, const SystemAccess& system, const NewGroup& group);
@@ -46,7 +32,5 @@ std::optional<Group> update_group(Transaction& tx, const GroupAccess& access, st
 void update_archived(Transaction& tx, const GroupAccess& access);
 void update_restored(Transaction& tx, const ArchivedGroupAccess& access);
 ArchivedGroup select_archived_group(Reader& reader, const ArchivedGroupAccess& access);
-TabId insert_tab(Transaction& tx, const SystemAccess& system, GroupId group, const NewTab& tab);
-TabId insert_tab(Transaction& tx, const GroupAccess& access, const NewTab& tab);
 
 }  // namespace plein::storage

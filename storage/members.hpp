@@ -23,9 +23,14 @@ struct MemberRow {
     Member member;
     Person person;
 };
-std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
-                                      const std::optional<MemberKey>& after, std::optional<GroupRole> role,
-                                      std::int64_t limit);
+/// What is not there lets everyone pass. `search` is text inside the name, never a pattern.
+struct MemberFilter {
+    std::optional<std::string> search;
+    std::optional<GroupRole> role;
+    std::optional<DepartmentId> department;
+};
+std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const MemberFilter& filter,
+                                      const std::optional<MemberKey>& after, std::int64_t limit);
 /// Everyone who is in the group, or all with this role: whom to tell. Call `lock_members` before.
 std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess& system, GroupId group,
                                        std::optional<GroupRole> role);
@@ -34,15 +39,25 @@ std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess& syste
 std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access);
 /// The active membership; locked FOR UPDATE in a write.
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person);
+/// Owners of the group, as those whom an event tells. Locks nothing: with `lock_members` before it they stay the same.
+std::vector<PersonId> select_owners_to_tell(Reader& reader, GroupId group);
 /// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
 
-/// Those who change a group's members take turns, on all nodes. Call it before the proof, which shares the
-/// viewer's own membership with others. False when there is no such group.
+/// Those who change a group's members, or who reads its tabs, take turns, on all nodes. Call it before the proof, which
+/// shares the viewer's own membership with others. False when there is no such group.
 bool lock_members(Transaction& tx, GroupId group);
 /// A member for good, whatever the person was before.
+/// The viewer comes in, as what the door admits. Throws std::bad_optional_access when it admits nobody: a fault of ours.
+Member insert_member(Transaction& tx, const DoorAccess& door);
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
+/// For whoever becomes a guest of the organisation: the groups that the person owns (their rows are locked, so that the
+/// other owners cannot leave meanwhile), all memberships changed (the active ones, as they are now), and whether one of
+/// `groups` has no owner left.
+std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess& system, PersonId person);
+std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess& system, PersonId person);
+bool select_ownerless(Transaction& tx, const SystemAccess& system, const std::vector<GroupId>& groups);
 void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,
                    GroupRole role);
 

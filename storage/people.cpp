@@ -1,18 +1,18 @@
 #include "storage/people.hpp"
 
+#include "storage/person_columns.hpp"
+
 namespace plein::storage {
 
 namespace {
 
-const NamedSql select_people_sql{"select_people", R"sql(
-    SELECT id, name, title, department_id, state = 'suspended'
+const NamedSql select_people_sql{"select_people", "SELECT " PLEIN_PERSON_COLUMNS R"sql(
       FROM people
      WHERE id = ANY($1::bigint[])
      ORDER BY id)sql"};
 
 // A guest learns the names of those who speak where the guest may listen, and of nobody else.
-const NamedSql select_people_met_sql{"select_people_met", R"sql(
-    SELECT id, name, title, department_id, state = 'suspended'
+const NamedSql select_people_met_sql{"select_people_met", "SELECT " PLEIN_PERSON_COLUMNS R"sql(
       FROM people
      WHERE id = ANY($1::bigint[])
        AND (id = $2 OR EXISTS (SELECT FROM posts
@@ -20,8 +20,7 @@ const NamedSql select_people_met_sql{"select_people_met", R"sql(
      ORDER BY id)sql"};
 
 // `position` instead of LIKE: what is typed is text, never a pattern.
-const NamedSql select_candidates_sql{"select_candidates", R"sql(
-    SELECT id, name, title, department_id, state = 'suspended'
+const NamedSql select_candidates_sql{"select_candidates", "SELECT " PLEIN_PERSON_COLUMNS R"sql(
       FROM people
      WHERE state = 'active'
        AND (position(lower($2) IN lower(name)) > 0 OR position(lower($2) IN email) > 0)
@@ -29,6 +28,40 @@ const NamedSql select_candidates_sql{"select_candidates", R"sql(
                         WHERE group_id = $1 AND person_id = people.id AND state = 'active')
      ORDER BY name, id
      LIMIT 20)sql"};
+
+// Every word that was typed stands somewhere: inside a word too, so no index can find it. Whoever narrows to a
+// department means those below it as well.
+const NamedSql select_directory_sql{"select_people_directory", R"sql(
+    WITH RECURSIVE wanted AS (
+        SELECT id FROM departments WHERE id = $3::bigint
+         UNION
+        SELECT below.id FROM departments AS below JOIN wanted ON below.parent_id = wanted.id
+    )
+    SELECT )sql" PLEIN_PERSON_COLUMNS R"sql(
+      FROM people
+      LEFT JOIN departments ON departments.id = people.department_id
+     WHERE people.state = 'active' AND (people.name, people.id) > ($4, $5::bigint)
+       AND ($2::text IS NULL OR departments.side = $2)
+       AND ($3::bigint IS NULL OR people.department_id IN (SELECT id FROM wanted))
+       AND NOT EXISTS (SELECT FROM unnest(string_to_array(folded($1), ' ')) AS typed (word)
+                        WHERE position(word IN concat_ws(' ', people.found_by, departments.found_by)) = 0)
+     ORDER BY people.name, people.id
+     LIMIT $6)sql"};
+
+// FOR SHARE: neither the person's place nor their account changes before the commit.
+const NamedSql lock_side_sql{"lock_side", R"sql(
+    SELECT departments.side
+      FROM people
+      JOIN departments ON departments.id = people.department_id
+     WHERE people.id = $1 AND people.state = 'active'
+       FOR SHARE OF people)sql"};
+
+const NamedSql update_colour_sql{"update_colour", R"sql(
+    UPDATE people SET colour = $2 WHERE id = $1 AND colour IS DISTINCT FROM $2)sql"};
+
+const NamedSql update_person_version_sql{"update_person_version", R"sql(
+    UPDATE people SET version = version + 1 WHERE id = $1
+ RETURNING )sql" PLEIN_PERSON_COLUMNS};
 
 const NamedSql select_standing_sql{"select_standing", R"sql(
     SELECT id, role, state = 'suspended'
@@ -71,6 +104,26 @@ std::optional<PersonStanding> select_standing(Reader& reader, PersonId person) {
 
 bool update_suspended(Transaction& tx, PersonId person, bool suspended) {
     return tx.query(update_suspended_sql, person, suspended).affected_rows() > 0;
+}
+
+std::vector<Person> select_directory(Reader& reader, const DirectoryFilter& filter, const MemberKey& after,
+                                     std::int64_t limit) {
+    return rows_as<Person>(reader.query(select_directory_sql, filter.search, filter.side, filter.department,
+                                        after.name, after.person, limit));
+}
+
+std::optional<Side> select_side_of(Transaction& tx, PersonId person) {
+    const auto rows = tx.query(lock_side_sql, person);
+    if (rows.empty()) return std::nullopt;
+    return value_of<Side>(rows[0][0]);
+}
+
+bool update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour) {
+    return tx.query(update_colour_sql, viewer.person, colour).affected_rows() > 0;
+}
+
+Person update_person_version(Transaction& tx, PersonId person) {
+    return row_as<Person>(tx.query(update_person_version_sql, person)[0]);
 }
 
 }  // namespace plein::storage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/people.hpp"
+#include "storage/members.hpp"
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
@@ -29,7 +30,23 @@ struct PersonStanding {
 };
 std::optional<PersonStanding> select_standing(Reader& reader, PersonId person);
 
+/// Active people by name, after `after`; `limit` + 1 rows tell whether there are more.
+struct DirectoryFilter {
+    std::string search;  // words, each of which must be found
+    std::optional<Side> side;
+    std::optional<DepartmentId> department;
+};
+std::vector<Person> select_directory(Reader& reader, const DirectoryFilter& filter, const MemberKey& after,
+                                     std::int64_t limit);
+
+/// The side on which an active person works; nothing for anybody else. Locks the person's row.
+std::optional<Side> select_side_of(Transaction& tx, PersonId person);
+
 /// Returns false when the state was that already.
 bool update_suspended(Transaction& tx, PersonId person, bool suspended);
+/// Returns false when it was that already.
+bool update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour);
+/// The person as they are now, in a version of their own.
+Person update_person_version(Transaction& tx, PersonId person);
 
 }  // namespace plein::storage

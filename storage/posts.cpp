@@ -6,7 +6,7 @@ namespace {
 
 // Columns in the order of `Post`.
 #define PLEIN_POST_COLUMNS \
-    "id, group_id, tab_id, author_id, version, state, mark, body, blocks, published_at, edited_at "
+    "id, group_id, tab_id, author_id, version, state, mark, body, blocks, published_at, edited_at, side "
 
 // Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
 const NamedSql select_tab_feed{"select_tab_feed", "SELECT " PLEIN_POST_COLUMNS R"sql(
@@ -29,6 +29,39 @@ const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
      ORDER BY post.published_at DESC, post.id DESC
      LIMIT $4)sql"};
 
+// Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
+// posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
+#define PLEIN_HOME_FEED(WHICH)                                                                       \
+    "SELECT post.* "                                                                                 \
+    "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
+    "  LEFT JOIN readings ON readings.person_id = $5 AND readings.tab_id = tab.id "                  \
+    " CROSS JOIN LATERAL ( "                                                                         \
+    "        SELECT " PLEIN_POST_COLUMNS                                                             \
+    "          FROM posts "                                                                          \
+    "         WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($7, $8::bigint)" \
+    "           AND " WHICH                                                                          \
+    "         ORDER BY published_at DESC, id DESC "                                                  \
+    "         LIMIT $6) AS post "                                                                    \
+    " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
+    " ORDER BY post.published_at DESC, post.id DESC "                                                \
+    " LIMIT $4"
+#define PLEIN_IS_UNREAD "author_id <> $5 AND published_at > coalesce(readings.read_until, '-infinity')"
+// Up to where one has read; in a tab where nothing by others came since, to its end, for there the rest is one's own.
+#define PLEIN_IS_READ                                                                         \
+    "published_at <= (SELECT CASE WHEN EXISTS ( "                                             \
+    "    SELECT FROM posts AS newer "                                                         \
+    "     WHERE newer.tab_id = tab.id AND newer.state = 'visible' AND newer.author_id <> $5 " \
+    "       AND newer.published_at > coalesce(readings.read_until, '-infinity')) "            \
+    "  THEN coalesce(readings.read_until, '-infinity') ELSE 'infinity' END)"
+
+const NamedSql select_home_unread{"select_home_unread", PLEIN_HOME_FEED(PLEIN_IS_UNREAD)};
+const NamedSql select_home_read{"select_home_read", PLEIN_HOME_FEED(PLEIN_IS_READ)};
+// From one side: posts_feed_of_side has nothing else.
+const NamedSql select_home_unread_of_side{"select_home_unread_of_side",
+                                          PLEIN_HOME_FEED("side = $9 AND " PLEIN_IS_UNREAD)};
+const NamedSql select_home_read_of_side{"select_home_read_of_side",
+                                        PLEIN_HOME_FEED("side = $9 AND " PLEIN_IS_READ)};
+
 const NamedSql select_post_sql{"select_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE id = $2 AND tab_id = $1)sql"};
@@ -48,9 +81,10 @@ const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS
      WHERE author_id = $1 AND client_id = $2)sql"};
 
 const NamedSql insert_post_sql{"insert_post", R"sql(
-    INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at)
+    INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at, side)
     VALUES ($1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')),
-            $5, $6, $7, $8)
+            $5, $6, $7, $8,
+            (SELECT side FROM departments WHERE id = (SELECT department_id FROM people WHERE id = $3)))
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
@@ -107,6 +141,21 @@ std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const st
                               std::int64_t limit) {
     const FeedKey key = before.value_or(newest);
     return rows_as<Post>(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
+}
+
+std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                   const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                   const std::optional<FeedKey>& before, std::int64_t limit) {
+    const FeedKey key = before.value_or(newest);
+    // The newest of a tab are counted from its end, also on a later page.
+    const FeedKey from = per_tab ? newest : key;
+    const auto rows = [&](const NamedSql& sql, const auto&... side) {
+        return rows_as<Post>(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
+                                          per_tab.value_or(limit), from.published_at, from.post, side...));
+    };
+    if (part.side)
+        return rows(part.unread ? select_home_unread_of_side : select_home_read_of_side, *part.side);
+    return rows(part.unread ? select_home_unread : select_home_read);
 }
 
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post) {

@@ -22,6 +22,17 @@ std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::o
 std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
                               std::int64_t limit);
 
+/// Which posts of Home: unread ones, or what has been read before; of everyone, or written from one side.
+struct HomePart {
+    bool unread = false;
+    std::optional<Side> side;
+};
+
+/// Newest first, those before `before`; at most `limit`, and of each tab the newest `per_tab` at most.
+std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                   const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                   const std::optional<FeedKey>& before, std::int64_t limit);
+
 /// A post of this tab in any state; locked FOR UPDATE in a write.
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
 

@@ -8,8 +8,11 @@
 
 #include "protocol/groups.hpp"
 #include "protocol/ids.hpp"
+#include "protocol/profiles.hpp"
+#include "protocol/joining.hpp"
 #include "protocol/streams.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,6 +64,30 @@ private:
     friend struct access::Maker;
     ArchivedGroupAccess() = default;
     GroupId group_;
+/// The viewer stands at the group's door: it is listed, they are invited, they have its link, or they are in. They may
+/// know its sign; it opens nothing of what is inside.
+class DoorAccess {
+public:
+    [[nodiscard]] GroupId group() const { return group_; }
+    [[nodiscard]] PersonId person() const { return person_; }
+    [[nodiscard]] GroupStanding standing() const { return standing_; }
+    /// As what the group lets the viewer in without an owner's word; nothing for a member, and for who can only ask.
+    [[nodiscard]] std::optional<GroupRole> admits_as() const { return admits_as_; }
+
+private:
+    friend struct access::Maker;
+    DoorAccess() = default;
+    GroupId group_;
+    PersonId person_;
+    GroupStanding standing_ = GroupStanding::none;
+    std::optional<GroupRole> admits_as_;
+};
+
+/// The same, by an open invitation link: it shows the group's purpose as well.
+class LinkAccess : public DoorAccess {
+private:
+    friend struct access::Maker;
+    explicit LinkAccess(const DoorAccess& door) : DoorAccess(door) {}
 };
 
 /// The viewer may read this tab.
@@ -71,14 +98,40 @@ public:
     [[nodiscard]] const std::string& stream() const { return tab_.stream; }
     /// The posting rule lets this viewer post.
     [[nodiscard]] bool may_post() const { return may_post_; }
+    /// The viewer may change it and who reads it.
+    [[nodiscard]] bool may_manage() const { return may_manage_; }
+    /// What holds as long as this viewer has not chosen.
+    [[nodiscard]] Following default_following() const { return default_following_; }
 
 private:
     friend struct access::Maker;
-    TabAccess(GroupAccess group, Tab tab, bool may_post)
-        : group_(group), tab_(std::move(tab)), may_post_(may_post) {}
+    TabAccess(GroupAccess group, Tab tab, bool may_post, bool may_manage, Following by_default)
+        : group_(group),
+          tab_(std::move(tab)),
+          may_post_(may_post),
+          may_manage_(may_manage),
+          default_following_(by_default) {}
     GroupAccess group_;
     Tab tab_;
     bool may_post_;
+    bool may_manage_;
+};
+
+/// The viewer may restore this archived tab. It opens nothing of what was posted there.
+class ArchivedTabAccess {
+public:
+    [[nodiscard]] const GroupAccess& group() const { return group_; }
+    [[nodiscard]] const Tab& tab() const { return tab_; }
+    [[nodiscard]] Timestamp archived_at() const { return archived_at_; }
+
+private:
+    friend struct access::Maker;
+    ArchivedTabAccess(GroupAccess group, Tab tab, Timestamp archived_at)
+        : group_(group), tab_(std::move(tab)), archived_at_(archived_at) {}
+    GroupAccess group_;
+    Tab tab_;
+    Timestamp archived_at_;
+    Following default_following_;
 };
 
 /// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.
@@ -98,6 +151,19 @@ private:
     std::vector<TabAccess> tabs_;
 };
 
+/// The viewer may see this person, and of their profile the fields with one of these audiences.
+class ProfileAccess {
+public:
+    [[nodiscard]] PersonId person() const { return person_; }
+    [[nodiscard]] const std::vector<ProfileAudience>& open() const { return open_; }
+
+private:
+    friend struct access::Maker;
+    ProfileAccess() = default;
+    PersonId person_;
+    std::vector<ProfileAudience> open_;
+};
+
 /// The viewer may read what this stream says (subscribe, resume).
 class StreamAccess {
 public:
@@ -107,6 +173,17 @@ private:
     friend struct access::Maker;
     StreamAccess() = default;
     std::string stream_;
+};
+
+/// The viewer keeps everyone's accounts.
+class AccountsAccess {
+public:
+    [[nodiscard]] PersonId manager() const { return manager_; }
+
+private:
+    friend struct access::Maker;
+    AccountsAccess() = default;
+    PersonId manager_;
 };
 
 /// Work that no person asked for: jobs, migration of data, the command line. The reason is logged (debug).

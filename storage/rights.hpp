@@ -3,9 +3,10 @@
 /// until the commit; what takes a `Snapshot&`, or says so, locks nothing.
 #pragma once
 
-#include "protocol/groups.hpp"
+#include "protocol/joining.hpp"
 #include "storage/transaction.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
 
 /// Locks the account behind the session, if there is one, against every other write that stands on it.
 void lock_account_of(Transaction& tx, const std::string& token_hash);
+
+/// Those who may change other people's accounts take turns, on all nodes; nobody else waits or makes anybody wait.
+void lock_administration_for(Transaction& tx, const std::string& token_hash);
 
 /// The person's role in the group, when the membership is active and the group is not archived (unless the membership is
 /// emergency access, which reads it all the same).
@@ -45,6 +49,19 @@ bool owns_archived_group(Transaction& tx, GroupId group, PersonId person);
 /// Waits for every write that stands on the group, and lets none begin before the commit: what archives it, and what
 /// brings it back. False when there is no such group.
 bool lock_group(Transaction& tx, GroupId group);
+/// A group that is not archived, as somebody finds its door. Locks nothing: in a write, `lock_members` stands before it.
+struct DoorRow {
+    GroupVisibility visibility = GroupVisibility::secret;
+    GroupKind kind = GroupKind::work;
+    GroupStanding standing = GroupStanding::none;
+    std::optional<GroupRole> invited_as;  // as long as the inviter is an active owner
+};
+PLEIN_DESCRIBE(DoorRow, visibility, kind, standing, invited_as);
+std::optional<DoorRow> select_door(Reader& reader, GroupId group, PersonId person);
+
+/// Where a link leads, while it is open: not expired or used up, its group not archived, its maker an active owner.
+/// Locks nothing, as above.
+std::optional<GroupId> select_group_of_link(Reader& reader, const std::string& token_hash);
 
 /// A tab beside the rights of one member of its group; archived ones are not there. `Tab::stream` is still empty: access decides it.
 struct TabRightsRow {
@@ -52,14 +69,42 @@ struct TabRightsRow {
     GroupRole role = GroupRole::guest;
     bool heads_tab_department = false;
     bool archived = false;  // the group: emergency access reads it
+    GroupKind kind = GroupKind::work;
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
+
+/// Whether the person heads the department: as its head, or as a deputy. Nothing: as neither.
+enum class Headship { head, deputy };
+std::optional<Headship> select_headship(Reader& reader, DepartmentId department, PersonId person);
+
+/// How somebody who looks stands to a person; nothing when there is no such person. Locks nothing. A group is
+/// shared when the one who looks is a full member of it: guests do not know who else is in.
+struct AcquaintanceRow {
+    bool shares_group = false;
+};
+std::optional<AcquaintanceRow> select_acquaintance(Snapshot& snapshot, PersonId viewer, PersonId person);
 
 /// All tabs of the person's groups, or of one of them, in the order of the screen.
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
                                                 std::optional<GroupId> group);
 
-/// All tabs of the group that are not archived, without their streams. Locks nothing: of a tab that is new nobody loses anything.
+/// What the person has chosen, of any tab there ever was.
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person);
+
+/// The same in a write, in the order of ids, with the tabs locked: no audience changes before the commit.
+std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person);
+
+/// The same for an archived tab of a group that is not.
+struct ArchivedTabRightsRow {
+    TabRightsRow rights;
+    Timestamp archived_at;
+};
+std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person);
+/// All of them in one group, the last one that was archived first.
+std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snapshot, GroupId group,
+                                                                 PersonId person);
+
+/// All tabs of the group that are not archived, in order, without their streams.
 std::vector<Tab> select_tabs(Reader& reader, GroupId group);
 
 /// In which tab a post is; locks nothing. Whether anybody may know is not decided here.

@@ -5,6 +5,10 @@ namespace plein::storage {
 namespace {
 
 const NamedSql insert_session_sql{"insert_session", R"sql(
+    WITH seen AS (
+        INSERT INTO last_seen (person_id, at) VALUES ($1, now())
+            ON CONFLICT (person_id) DO UPDATE SET at = excluded.at
+    )
     INSERT INTO sessions (person_id, token_hash, agent, expires_at)
     VALUES ($1, $2, $3, now() + make_interval(days => $4::int))
  RETURNING id)sql"};
@@ -13,12 +17,23 @@ const NamedSql select_session_due_sql{"select_session_due", R"sql(
     SELECT last_seen_at < now() - make_interval(mins => $2::int) FROM sessions WHERE id = $1)sql"};
 
 const NamedSql touch_session_sql{"touch_session", R"sql(
-    UPDATE sessions
-       SET last_seen_at = now(), expires_at = now() + make_interval(days => $2::int)
-     WHERE token_hash = $1 AND expires_at > now() AND last_seen_at < now() - make_interval(mins => $3::int))sql"};
+    WITH touched AS (
+        UPDATE sessions
+           SET last_seen_at = now(), expires_at = now() + make_interval(days => $2::int)
+         WHERE token_hash = $1 AND expires_at > now() AND last_seen_at < now() - make_interval(mins => $3::int)
+     RETURNING person_id
+    )
+    INSERT INTO last_seen (person_id, at) SELECT person_id, now() FROM touched
+        ON CONFLICT (person_id) DO UPDATE SET at = excluded.at)sql"};
 
 const NamedSql select_sessions_sql{"select_sessions", R"sql(
     SELECT id, agent, created_at, last_seen_at, id = $2
+      FROM sessions
+     WHERE person_id = $1 AND expires_at > now()
+     ORDER BY id DESC)sql"};
+
+const NamedSql select_sessions_of_sql{"select_sessions_of", R"sql(
+    SELECT id, agent, created_at, last_seen_at, false
       FROM sessions
      WHERE person_id = $1 AND expires_at > now()
      ORDER BY id DESC)sql"};
@@ -66,6 +81,10 @@ void touch_session(Transaction& tx, const std::string& token_hash) {
 
 std::vector<Session> select_sessions(Reader& reader, const Viewer& viewer) {
     return rows_as<Session>(reader.query(select_sessions_sql, viewer.person, viewer.session));
+}
+
+std::vector<Session> select_sessions(Reader& reader, const AccountsAccess&, PersonId person) {
+    return rows_as<Session>(reader.query(select_sessions_of_sql, person));
 }
 
 std::vector<SessionId> delete_session(Transaction& tx, PersonId person, SessionId session) {

@@ -86,7 +86,7 @@ Position Transaction::publish_on(const std::string& stream) {
 std::vector<Position> Transaction::publish_on(std::vector<std::string> streams) {
     std::vector<std::size_t> by_name(streams.size());
     std::iota(by_name.begin(), by_name.end(), 0);
-    std::ranges::sort(by_name, {}, [&](std::size_t i) -> const std::string& { return streams[i]; });
+    std::ranges::stable_sort(by_name, {}, [&](std::size_t i) -> const std::string& { return streams[i]; });
     std::vector<Position> positions(streams.size());
     for (const std::size_t i : by_name)
         positions[i] = publish_on(streams[i]);

@@ -94,7 +94,7 @@ public:
 
     /// Locks the stream's row and takes the next position. Call it last, when everything has been checked;
     /// several streams in one call are locked in name order, which is what keeps two transactions from
-    /// dead-locking. Positions come back in the order asked for.
+    /// dead-locking. Positions come back in the order asked for; a stream that is asked for twice gives two, in that order.
     Position publish_on(const std::string& stream);
     std::vector<Position> publish_on(std::vector<std::string> streams);
 

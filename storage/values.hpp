@@ -8,6 +8,7 @@
 
 #include <pqxx/pqxx>
 
+#include <cstdlib>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -86,6 +87,23 @@ struct Column<E> {
         if (!value) throw std::runtime_error{std::string{"not a known name: "} + field.c_str()};
         return *value;
     }
+};
+template <class Tag>
+struct Column<std::vector<Id<Tag>>> {
+    /// PostgreSQL's form of an array of numbers: `{7,31}`.
+    static std::vector<Id<Tag>> read(const pqxx::field& field) {
+        std::vector<Id<Tag>> ids;
+        for (const char* at = field.c_str() + 1; *at != '}' && *at != '\0';) {
+            char* end = nullptr;
+            ids.push_back({std::strtoll(at, &end, 10)});
+            at = *end == ',' ? end + 1 : end;
+        }
+        return ids;
+    }
+};
+template <std::size_t Max, std::size_t Min>
+struct Column<Text<Max, Min>> {
+    static Text<Max, Min> read(const pqxx::field& field) { return {field.as<std::string>()}; }
 };
 template <class T>
 struct Column<JsonOf<T>> {

@@ -54,11 +54,14 @@ require_sudo() {
 }
 
 # The packages bring system services with them. Plein runs private servers, so nothing may start now or at the next boot:
-# neither Debian's `main` PostgreSQL cluster nor a system Redis. What was there before is left as it is.
+# neither Debian's `main` PostgreSQL cluster nor a system Redis, nor the proxies that tests try. What was there before is
+# left as it is.
 apt_install() {
     local policy=/usr/sbin/policy-rc.d no_cluster=/etc/postgresql-common/createcluster.d/plein-install.conf
-    local had_redis=no made_policy=no status=0
-    dpkg-query -W redis-server >/dev/null 2>&1 && had_redis=yes
+    local made_policy=no status=0 service strangers=()
+    for service in redis-server nginx haproxy; do
+        dpkg-query -W "$service" >/dev/null 2>&1 || strangers+=("$service")
+    done
     if [[ ! -e $policy ]]; then
         printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null
         as_root chmod 755 $policy
@@ -71,7 +74,11 @@ apt_install() {
 
     as_root rm -f $no_cluster
     if [[ $made_policy == yes ]]; then as_root rm -f $policy; fi
-    if [[ $had_redis == no && -d /run/systemd/system ]]; then as_root systemctl disable redis-server || true; fi
+    for service in "${strangers[@]}"; do
+        if [[ -d /run/systemd/system && -e /lib/systemd/system/$service.service ]]; then
+            as_root systemctl disable "$service" || true
+        fi
+    done
     return $status
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/access/maker.hpp"
 #include "server/access/rules.hpp"
+#include "storage/people.hpp"
 #include "storage/rights.hpp"
 
 #include <sodium.h>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string_view>
 
 namespace plein::access {
@@ -20,7 +22,18 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     if (!may_read(row.tab, who)) return std::nullopt;
     row.tab.stream = stream_of(row.tab);
     const bool posting = !row.archived && may_post(row.tab, who);
-    return Maker::tab(Maker::group(row.tab.group, row.role), std::move(row.tab), posting);
+    const auto group = Maker::group(row.tab.group, row.role);
+    const Following by_default = default_following(row.tab, row.kind, who);
+    return Maker::tab(group, std::move(row.tab), posting, may_manage(who), by_default);
+}
+
+std::optional<ArchivedTabAccess> prove_archived(const Viewer& viewer, storage::ArchivedTabRightsRow row) {
+    storage::TabRightsRow& rights = row.rights;
+    const Standing who{rights.role, viewer.department, rights.heads_tab_department};
+    if (!may_read(rights.tab, who) || !may_manage(who)) return std::nullopt;
+    rights.tab.stream = stream_of(rights.tab);
+    const auto group = Maker::group(rights.tab.group, rights.role);
+    return Maker::archived_tab(group, std::move(rights.tab), row.archived_at);
 }
 
 std::optional<TabAccess> find_tab(Reader& reader, const Viewer& viewer, TabId tab) {
@@ -34,6 +47,19 @@ ReadableTabs prove_all(Snapshot& snapshot, const Viewer& viewer, std::optional<G
         if (auto tab = prove(viewer, std::move(row))) tabs.push_back(std::move(*tab));
     }
     return Maker::tabs(std::move(tabs));
+}
+
+/// Nothing for somebody who is not there, or whom a guest has not met.
+std::optional<Relation> find_relation(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
+    if (person == viewer.person) return Relation::oneself;
+    if (viewer.role == Role::guest) {
+        const auto tabs = to_all_tabs(snapshot, viewer);
+        if (storage::select_people_met(snapshot, viewer, tabs, {person}).empty()) return std::nullopt;
+        return Relation::outsider;
+    }
+    const auto row = storage::select_acquaintance(snapshot, viewer.person, person);
+    if (!row) return std::nullopt;
+    return row->shares_group ? Relation::groupmate : Relation::colleague;
 }
 
 /// "tab:31" → {"tab", 31}; an empty kind for anything else, leading zeros included.
@@ -78,6 +104,16 @@ Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
     return identify(tx, token_hash);
 }
 
+Viewer identify_in_turn(Transaction& tx, const std::string& token_hash) {
+    storage::lock_administration_for(tx, token_hash);
+    return identify(tx, token_hash);
+}
+
+AccountsAccess to_accounts(const Viewer& viewer) {
+    check(viewer, Right::manage_people);
+    return Maker::accounts(viewer.person);
+}
+
 GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group) {
     const auto role = storage::select_group_role(reader, group, viewer.person);
     if (!role) throw Refusal{ErrorCode::not_found, "group"};
@@ -104,6 +140,23 @@ std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Vi
     return groups;
 }
 
+DoorAccess to_door(Reader& reader, const Viewer& viewer, GroupId group) {
+    const auto door = storage::select_door(reader, group, viewer.person);
+    const Caller who{viewer.role, door ? door->standing : GroupStanding::none,
+                     door ? door->invited_as : std::nullopt};
+    if (!door || !may_know(door->visibility, who)) throw Refusal{ErrorCode::not_found, "group"};
+    return Maker::door(group, viewer.person, who.standing, admits_as(door->kind, who));
+}
+
+LinkAccess to_door_of_link(Reader& reader, const Viewer& viewer, const std::string& token_hash) {
+    const auto group = storage::select_group_of_link(reader, token_hash);
+    const auto door = group ? storage::select_door(reader, *group, viewer.person) : std::nullopt;
+    if (!door) throw Refusal{ErrorCode::not_found, "link"};
+    const bool is_in = door->standing == GroupStanding::member;
+    const auto role = is_in ? std::nullopt : std::optional{link_admits_as(viewer.role)};
+    return Maker::link(Maker::door(*group, viewer.person, door->standing, role));
+}
+
 TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab) {
     auto proof = find_tab(reader, viewer, tab);
     if (!proof) throw Refusal{ErrorCode::not_found, "tab"};
@@ -125,7 +178,51 @@ ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer) {
     return prove_all(snapshot, viewer, std::nullopt);
 }
 
+ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
+    const auto relation = find_relation(snapshot, viewer, person);
+    if (!relation) throw Refusal{ErrorCode::not_found, "person"};
+    std::vector<ProfileAudience> open;
+    for (const auto audience :
+         {ProfileAudience::everyone, ProfileAudience::groupmates, ProfileAudience::nobody}) {
+        if (may_see(audience, *relation)) open.push_back(audience);
+    }
+    return Maker::profile(person, std::move(open));
+}
+
+ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group) {
+    std::vector<TabAccess> tabs;
+    for (const Tab& each : storage::select_tabs(tx, group.group())) {
+        if (auto tab = find_tab(tx, viewer, each.id)) tabs.push_back(std::move(*tab));
+    }
+    return Maker::tabs(std::move(tabs));
+}
+
+std::optional<ArchivedTabAccess> find_archived_tab(Reader& reader, const Viewer& viewer, TabId tab) {
+    auto row = storage::select_archived_tab_rights(reader, tab, viewer.person);
+    return row ? prove_archived(viewer, std::move(*row)) : std::nullopt;
+}
+
+std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                                const GroupAccess& group) {
+    std::vector<ArchivedTabAccess> tabs;
+    for (auto& row : storage::select_all_archived_tab_rights(snapshot, group.group(), viewer.person)) {
+        if (auto tab = prove_archived(viewer, std::move(row))) tabs.push_back(std::move(*tab));
+    }
+    return tabs;
+}
+
+ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer) {
+    const auto chosen = storage::select_chosen_followings(snapshot, viewer.person);
+    std::vector<TabAccess> tabs = to_all_tabs(snapshot, viewer).tabs();
+    std::erase_if(tabs, [&](const TabAccess& tab) {
+        const auto choice = chosen.find(tab.tab().id);
+        return (choice == chosen.end() ? tab.default_following() : choice->second) != Following::followed;
+    });
+    return Maker::tabs(std::move(tabs));
+}
+
 StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {
+    if (stream == organisation_stream && viewer.role != Role::guest) return Maker::stream(stream);
     const auto [kind, number] = parse_stream(stream);
     if (kind == "user" && viewer.person == PersonId{number}) return Maker::stream(stream);
     if (kind == "group" && to_group(reader, viewer, GroupId{number}).full_member())
@@ -145,10 +242,26 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess&, GroupId
 
 std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, PersonId person) {
     std::vector<std::string> streams{plein::stream_of(person)};
+    const auto standing = storage::select_standing(reader, person);
+    if (standing && standing->role != Role::guest) streams.emplace_back(organisation_stream);
     for (const auto& row : storage::select_group_roles(reader, person)) {
         std::ranges::move(streams_of(reader, system, row.group), std::back_inserter(streams));
     }
     return streams;
+}
+
+std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, PersonId person, Role role,
+                                          std::optional<DepartmentId> department) {
+    std::set<std::string> streams;
+    if (role != Role::guest) streams.emplace(organisation_stream);
+    for (const auto& row : storage::select_group_roles(tx, person)) {
+        if (row.role != GroupRole::guest) streams.insert(plein::stream_of(row.group));
+    }
+    for (const auto& row : storage::lock_all_tab_rights(tx, person)) {
+        if (may_read(row.tab, {row.role, department, row.heads_tab_department}))
+            streams.insert(stream_of(row.tab));
+    }
+    return {streams.begin(), streams.end()};
 }
 
 SystemAccess as_system(std::string reason) {
@@ -158,6 +271,10 @@ SystemAccess as_system(std::string reason) {
 
 void check_may_post(const TabAccess& tab) {
     if (!tab.may_post()) throw Refusal{ErrorCode::forbidden, "tab"};
+}
+
+void check_may_manage(const TabAccess& tab) {
+    if (!tab.may_manage()) throw Refusal{ErrorCode::forbidden, "tab"};
 }
 
 void check_owner(const GroupAccess& group) {
@@ -170,6 +287,13 @@ void check_full_member(const GroupAccess& group) {
 
 void check(const Viewer& viewer, Right right) {
     if (!has(viewer.role, right)) throw Refusal{ErrorCode::forbidden};
+}
+
+Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department) {
+    if (has(viewer.role, Right::manage_departments)) return Management::whole;
+    if (storage::select_headship(reader, department, viewer.person) != storage::Headship::head)
+        throw Refusal{ErrorCode::forbidden, "department"};
+    return Management::part;
 }
 
 }  // namespace plein::access

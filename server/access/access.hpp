@@ -9,12 +9,19 @@
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace plein::access {
 
+using storage::AccountsAccess;
+using storage::ArchivedTabAccess;
 using storage::ArchivedGroupAccess;
+using storage::DoorAccess;
 using storage::GroupAccess;
+using storage::ProfileAccess;
+using storage::LinkAccess;
 using storage::ReadableTabs;
 using storage::Reader;
 using storage::Snapshot;
@@ -34,6 +41,13 @@ using storage::Viewer;
 /// shared the rows could neither of them go on to change one.
 [[nodiscard]] Viewer identify_alone(Transaction& tx, const std::string& token_hash);
 
+/// The same, for writes that change other people's accounts: those of all administrators take turns. Two who took each
+/// other's rights away at once would leave nobody with any.
+[[nodiscard]] Viewer identify_in_turn(Transaction& tx, const std::string& token_hash);
+
+/// Errors: forbidden, without the right to manage people.
+AccountsAccess to_accounts(const Viewer& viewer);
+
 /// Errors: not_found, for a group that is not there or that the viewer is not in.
 [[nodiscard]] GroupAccess to_group(Reader& reader, const Viewer& viewer, GroupId group);
 
@@ -44,6 +58,12 @@ using storage::Viewer;
 [[nodiscard]] std::optional<ArchivedGroupAccess> to_archived_group(Transaction& tx, const Viewer& viewer,
                                                                    GroupId group);
 [[nodiscard]] std::vector<ArchivedGroupAccess> to_archived_groups(Snapshot& snapshot, const Viewer& viewer);
+/// The group's door, for whoever may know that the group is there. In a write, `storage::lock_members` stands before it:
+/// then nothing of it changes before the commit. Errors: not_found, the same for an unknown, an archived and a secret one.
+[[nodiscard]] DoorAccess to_door(Reader& reader, const Viewer& viewer, GroupId group);
+/// The same, by a link. Errors: not_found, the same for a link that is unknown, used up, expired, revoked, or whose maker
+/// has lost the right to let people in.
+[[nodiscard]] LinkAccess to_door_of_link(Reader& reader, const Viewer& viewer, const std::string& token_hash);
 
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);
@@ -53,7 +73,20 @@ using storage::Viewer;
 
 /// The tabs of one group, or of all own groups, that the viewer may read.
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
+[[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
+/// Those of them that the viewer follows, by choice or by default.
+[[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
+
+/// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
+[[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);
+/// An archived tab that the viewer may restore: who would read it if it were open, and may manage it. For everybody else
+/// it is not there.
+[[nodiscard]] std::optional<ArchivedTabAccess> find_archived_tab(Reader& reader, const Viewer& viewer,
+                                                                 TabId tab);
+/// The last one that was archived first.
+[[nodiscard]] std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                                              const GroupAccess& group);
 
 /// Errors: not_found, for a stream that does not exist, is malformed, or is not the viewer's to read.
 [[nodiscard]] StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream);
@@ -61,18 +94,30 @@ using storage::Viewer;
 /// Every stream that members of the group may read, its own first: where somebody is told to be gone.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group);
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, GroupId group);
-/// Every stream that the person may read: their own, and all of their groups'.
+/// Every stream that the person may read: their own, all of their groups' and, unless they are a guest of it, the
+/// organisation's.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system,
                                                   PersonId person);
+
+/// Every stream but their own that the person may read with this role and when they work in `department`, in the order
+/// of names. Locks the tabs of all their groups: whose audience changes at this moment is read as it then is.
+[[nodiscard]] std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess& system,
+                                                        PersonId person, Role role,
+                                                        std::optional<DepartmentId> department);
 
 /// For work that no person asked for.
 [[nodiscard]] SystemAccess as_system(std::string reason);
 
 /// Refusals of what is visible but not allowed. Errors: forbidden.
 void check_may_post(const TabAccess& tab);
+void check_may_manage(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.
 void check(const Viewer& viewer, Right right);
+
+/// Who manages a department: administrators all of it, its heads a part. Errors: forbidden, for everyone else.
+enum class Management { whole, part };
+[[nodiscard]] Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department);
 
 }  // namespace plein::access

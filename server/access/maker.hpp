@@ -26,14 +26,32 @@ struct Maker {
         return access;
     }
 
+    static storage::DoorAccess door(GroupId group, PersonId person, GroupStanding standing,
+                                    std::optional<GroupRole> admits_as) {
+        storage::DoorAccess access;
+        access.group_ = group;
+        access.person_ = person;
+        access.standing_ = standing;
+        access.admits_as_ = admits_as;
+        return access;
+    }
+
+    static storage::LinkAccess link(const storage::DoorAccess& door) { return storage::LinkAccess{door}; }
+
     static storage::ArchivedGroupAccess archived(GroupId group) {
         storage::ArchivedGroupAccess access;
         access.group_ = group;
         return access;
     }
 
-    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post) {
-        return {group, std::move(tab), may_post};
+    static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, bool may_manage,
+                                  Following by_default) {
+        return {group, std::move(tab), may_post, may_manage, by_default};
+    }
+
+    static storage::ArchivedTabAccess archived_tab(storage::GroupAccess group, Tab tab,
+                                                   Timestamp archived_at) {
+        return {group, std::move(tab), archived_at};
     }
 
     static storage::ReadableTabs tabs(std::vector<storage::TabAccess> tabs) {
@@ -42,9 +60,22 @@ struct Maker {
         return readable;
     }
 
+    static storage::ProfileAccess profile(PersonId person, std::vector<ProfileAudience> open) {
+        storage::ProfileAccess access;
+        access.person_ = person;
+        access.open_ = std::move(open);
+        return access;
+    }
+
     static storage::StreamAccess stream(std::string name) {
         storage::StreamAccess access;
         access.stream_ = std::move(name);
+        return access;
+    }
+
+    static storage::AccountsAccess accounts(PersonId manager) {
+        storage::AccountsAccess access;
+        access.manager_ = manager;
         return access;
     }
 

@@ -25,6 +25,46 @@ bool may_post(const Tab& tab, const Standing& who) {
     return false;
 }
 
+bool may_see(ProfileAudience audience, Relation viewer) {
+    if (viewer == Relation::oneself) return true;
+    switch (audience) {
+        case ProfileAudience::everyone:
+            return viewer != Relation::outsider;
+        case ProfileAudience::groupmates:
+            return viewer == Relation::groupmate;
+        case ProfileAudience::nobody:
+            return false;
+    }
+    return false;
+}
+
+bool may_manage(const Standing& who) {
+    return who.role == GroupRole::owner || (who.heads_tab_department && who.role != GroupRole::guest);
+}
+
+bool same_readers(const Tab& one, const Tab& other) {
+    const bool one_department = one.department == other.department;
+    return one.audience == other.audience && (one.audience != TabAudience::department || one_department);
+}
+bool may_know(GroupVisibility visibility, const Caller& who) {
+    if (who.standing == GroupStanding::member || who.invited_as) return true;
+    return visibility == GroupVisibility::closed && who.role != Role::guest;
+}
+
+std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who) {
+    if (who.standing == GroupStanding::member) return std::nullopt;
+    if (who.invited_as) return who.invited_as;
+    if (kind == GroupKind::interest) return GroupRole::member;
+    return std::nullopt;
+}
+
+GroupRole link_admits_as(Role role) { return role == Role::guest ? GroupRole::guest : GroupRole::member; }
+Following default_following(const Tab& tab, GroupKind kind, const Standing& who) {
+    const bool concerns = !tab.department || tab.department == who.department;
+    const bool is_followed = concerns || kind == GroupKind::interest || who.role == GroupRole::guest;
+    return is_followed ? Following::followed : Following::unfollowed;
+}
+
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
     return plein::stream_of(tab.id);

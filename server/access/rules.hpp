@@ -1,7 +1,8 @@
-/// The rules themselves, without I/O: who reads a tab, who posts in it, where its events go.
+/// The rules themselves, without I/O: who reads a tab, who posts in it and changes it, where its events go.
 #pragma once
 
-#include "protocol/groups.hpp"
+#include "protocol/joining.hpp"
+#include "protocol/profiles.hpp"
 
 #include <optional>
 #include <string>
@@ -12,12 +13,41 @@ namespace plein::access {
 struct Standing {
     GroupRole role = GroupRole::guest;
     std::optional<DepartmentId> department;  // where the person works
-    bool heads_tab_department = false;       // head of the department that the tab belongs to
+    bool heads_tab_department = false;       // head or deputy of the department that the tab belongs to
 };
 
 [[nodiscard]] bool may_read(const Tab& tab, const Standing& who);
 /// Only asked of those who may read.
 [[nodiscard]] bool may_post(const Tab& tab, const Standing& who);
+/// Owners and heads of its department change a tab. Only asked of those who may read.
+[[nodiscard]] bool may_manage(const Standing& who);
+/// Whether the same people of the group read both.
+[[nodiscard]] bool same_readers(const Tab& one, const Tab& other);
+
+/// How somebody who looks at a profile stands to its person. `outsider`: a guest of the organisation.
+enum class Relation { oneself, groupmate, colleague, outsider };
+
+/// Whether a field of a profile is open to them.
+[[nodiscard]] bool may_see(ProfileAudience audience, Relation viewer);
+
+/// Who stands at a group's door.
+struct Caller {
+    Role role = Role::guest;  // in the organisation
+    GroupStanding standing = GroupStanding::none;
+    std::optional<GroupRole> invited_as;  // by somebody who is still an active owner
+};
+
+/// Whether the caller may know that a group of this visibility is there.
+[[nodiscard]] bool may_know(GroupVisibility visibility, const Caller& who);
+/// As what the group lets the caller in at once; nothing for a member, and for who can only ask. Only asked of those who
+/// may know.
+[[nodiscard]] std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who);
+/// As what a link lets in: people from outside the organisation are guests.
+[[nodiscard]] GroupRole link_admits_as(Role role);
+
+/// What holds for those who have not chosen: the general tabs and the own department's are followed, in an interest group
+/// every tab; and a guest follows what was opened for guests.
+[[nodiscard]] Following default_following(const Tab& tab, GroupKind kind, const Standing& who);
 
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);

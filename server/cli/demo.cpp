@@ -23,6 +23,8 @@ constexpr const char* sign_ins = R"(Demo sign-ins
   anouk.peeters@kettingwerk.example  Anouk, klant buiten Vaartland; gast
   gerrit.postma@vaartland.example    Gerrit, hoofd HR; groepseigenaar, Stuurgroep
   jeroen.maas@vaartland.example      Jeroen, ICT; beheerder
+  10734                              Emine, voorraadbeheer; nieuw, ziet de eerste minuten (business)
+  oleh.kovalenko@vaartland.example   Oleh, Finance; English; also new (SSC)
 Password for each: )";
 
 /// One connection and time enough. What it emits is found by the sweep of the running nodes within a second.

@@ -38,7 +38,7 @@ void check(const UserOptions& options) {
     check_text("--title", options.title, 0, limits::name);
     if (options.email) check_text("--email", *options.email, 1, limits::email);
     if (options.personnel_number)
-        check_text("--personnel-number", *options.personnel_number, 1, limits::email);
+        check_text("--personnel-number", *options.personnel_number, 1, limits::personnel_number);
 }
 
 std::string read_password(const std::vector<std::string>& logins) {

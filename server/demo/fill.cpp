@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -136,6 +137,7 @@ private:
         const std::int64_t count = missing(Bulk::Table::posts, options_.posts);
         if (count == 0) return;
         if (groups_.empty()) throw std::runtime_error{"--posts needs --groups: new posts go into new groups"};
+        sides_ = bulk_.sides();
         const auto bodies = make_bodies(different_bodies, random_);
         auto tab = tab_distribution();
         const std::int64_t first = bulk_.reserve(Bulk::Table::posts, count);
@@ -166,9 +168,11 @@ private:
     storage::BulkPost post(std::size_t tab, const Body& body) {
         const auto& members =
             groups_[static_cast<std::size_t>(tabs_[tab].group.value - groups_.front().id.value)].members;
+        const PersonId author = members[random_() % members.size()];
         return {.group = tabs_[tab].group,
                 .tab = tabs_[tab].id,
-                .author = members[random_() % members.size()],
+                .author = author,
+                .side = sides_.at(author),
                 .body = &body.markdown,
                 .blocks = &body.blocks};
     }
@@ -184,6 +188,7 @@ private:
     Bulk bulk_;
     std::mt19937_64 random_{seed};
     std::vector<Group> groups_;
+    std::map<PersonId, Side> sides_;
     std::vector<storage::BulkTab> tabs_;  // of the first group, the second, …
 };
 

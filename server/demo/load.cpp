@@ -4,7 +4,7 @@
 #include "server/demo/organisation.hpp"
 #include "server/features/posts.hpp"
 #include "storage/demo.hpp"
-#include "storage/groups.hpp"
+#include "storage/readings.hpp"
 
 #include <fmt/format.h>
 

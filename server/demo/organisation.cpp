@@ -1,13 +1,19 @@
 #include "server/demo/organisation.hpp"
 
 #include "server/demo/act_as.hpp"
+#include "server/features/departments.hpp"
+#include "server/features/holidays.hpp"
 #include "server/features/members.hpp"
+#include "server/features/profiles.hpp"
+#include "server/features/services.hpp"
 #include "storage/accounts.hpp"
 #include "storage/departments.hpp"
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"
+#include "storage/tabs.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace plein::demo {
@@ -22,6 +28,19 @@ const Value& find(const std::map<std::string, Value>& known, const std::string& 
     const auto found = known.find(name);
     if (found == known.end()) throw std::runtime_error{"the story does not introduce \"" + name + "\""};
     return found->second;
+}
+
+/// This year's and the next one's, in order: whenever the demo is loaded, there is one to come.
+std::vector<Holiday> holidays_from(Timestamp now, const std::vector<StoryHoliday>& each_year) {
+    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(now)};
+    std::vector<Holiday> holidays;
+    for (const auto year : {today.year(), today.year() + std::chrono::years{1}}) {
+        for (const StoryHoliday& holiday : each_year) {
+            const auto day = parse_date(std::to_string(static_cast<int>(year)) + "-" + holiday.day);
+            holidays.push_back({day.value(), {holiday.name}});
+        }
+    }
+    return holidays;
 }
 
 storage::NewGroup row_of(const StoryGroup& group, Date today) {
@@ -42,6 +61,9 @@ storage::SystemAccess system_access() { return access::as_system("plein demo"); 
 Organisation::Organisation(Transaction& tx, const Story& story, const std::string& password_hash) {
     for (const StoryDepartment& department : story.departments)
         add_department(tx, department, password_hash);
+    fill_departments(tx, story);
+    for (const StoryProfile& profile : story.profiles)
+        add_profile(tx, profile);
     for (const StoryGroup& group : story.groups)
         add_group(tx, group);
 }
@@ -62,15 +84,62 @@ void Organisation::add_department(Transaction& tx, const StoryDepartment& depart
                                      .department = made.id,
                                      .role = person.role,
                                      .language = person.language,
-                                     .password_hash = password_hash};
+                                     .password_hash = password_hash,
+                                     .welcomed = person.welcomed};
         const PersonId id = storage::insert_person(tx, system_access(), row);
         people_[person.key] = id;
         made.people.push_back(id);
         in_order_.push_back(id);
+        if (person.role == Role::administrator) administrator_ = id;
     }
-    for (const auto& head : department.heads) {
-        storage::insert_department_head(tx, system_access(), made.id, person(head));
+}
+
+/// As an administrator of the story does it, once everyone has an account.
+void Organisation::fill_departments(Transaction& tx, const Story& story) {
+    act_as(tx, administrator_.value(), [&](const Viewer& administrator) {
+        const auto ids = [&](const std::vector<std::string>& keys) {
+            std::vector<PersonId> people;
+            for (const auto& key : keys)
+                people.push_back(person(key));
+            return people;
+        };
+        for (const StoryDepartment& department : story.departments) {
+            EditDepartment edit{.department = find(departments_, department.name).id,
+                                .name = {department.name},
+                                .side = department.side};
+            edit.heads = {ids(department.heads)};
+            const auto desk = std::ranges::find(story.desks, department.name, &StoryDesk::department);
+            if (desk != story.desks.end()) {
+                edit.description = {desk->description};
+                edit.deputies = {ids(desk->deputies)};
+                edit.hours = {desk->hours};
+                if (desk->parent) edit.parent = find(departments_, *desk->parent).id;
+                if (desk->partner) edit.partner = person(*desk->partner);
+            }
+            features::edit_department(tx, administrator, edit);
+        }
+        for (const StoryDesk& desk : story.desks)
+            add_services(tx, administrator, desk);
+        features::set_holidays(tx, administrator, {1, {holidays_from(tx.now(), story.holidays)}});
+        return true;
+    });
+}
+
+void Organisation::add_services(Transaction& tx, const Viewer& administrator, const StoryDesk& desk) {
+    for (const StoryService& story : desk.services) {
+        CreateService request{.kind = story.kind,
+                              .name = {story.name},
+                              .department = find(departments_, desk.department).id,
+                              .owner = person(story.owner),
+                              .description = {story.description}};
+        request.client_id.bytes = {++services_};
+        features::create_service(tx, administrator, request);
     }
+}
+
+void Organisation::add_profile(Transaction& tx, const StoryProfile& story) {
+    act_as(tx, person(story.person),
+           [&](const Viewer& self) { return features::set_profile(tx, self, story.profile); });
 }
 
 void Organisation::add_group(Transaction& tx, const StoryGroup& group) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/demo/story.hpp"
+#include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
 #include <map>
@@ -12,7 +13,7 @@ namespace plein::demo {
 
 class Organisation {
 public:
-    /// Makes them. A group's first owner is set as the system does it; the others are added by that owner.
+    /// Makes them. An administrator of the story tells who heads which department and what it does. A group's first owner is set as the system does it; the others are added by that owner.
     Organisation(storage::Transaction& tx, const Story& story, const std::string& password_hash);
 
     /// Errors: std::runtime_error, for a name that the story does not introduce.
@@ -26,6 +27,9 @@ public:
 private:
     void add_department(storage::Transaction& tx, const StoryDepartment& department,
                         const std::string& password_hash);
+    void fill_departments(storage::Transaction& tx, const Story& story);
+    void add_services(storage::Transaction& tx, const storage::Viewer& administrator, const StoryDesk& desk);
+    void add_profile(storage::Transaction& tx, const StoryProfile& story);
     void add_group(storage::Transaction& tx, const StoryGroup& group);
     void add_tabs(storage::Transaction& tx, const StoryGroup& group, GroupId id);
     void add_members(storage::Transaction& tx, const StoryGroup& group, GroupId id);
@@ -37,6 +41,8 @@ private:
     std::map<std::string, Department> departments_;
     std::map<std::string, PersonId> people_;
     std::vector<PersonId> in_order_;
+    std::optional<PersonId> administrator_;
+    std::uint8_t services_ = 0;
     std::map<std::string, Tab> tabs_;
 };
 

@@ -33,6 +33,9 @@ public:
         if (!value) fail("has an unknown " + std::string{key});
         return *value;
     }
+    [[nodiscard]] bool flag(std::string_view key, bool otherwise) const {
+        return table_[key].value_or(otherwise);
+    }
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const {
         std::vector<std::string> found;
         if (const auto* array = table_[key].as_array()) {
@@ -67,7 +70,8 @@ StoryPerson person_of(const Entry& entry) {
             .email = entry.find("email"),
             .personnel_number = entry.find("personnel_number"),
             .role = entry.name("role", Role::employee),
-            .language = entry.name("language", Language::nl)};
+            .language = entry.name("language", Language::nl),
+            .welcomed = entry.flag("welcomed", true)};
 }
 
 StoryDepartment department_of(const Entry& entry) {
@@ -76,6 +80,36 @@ StoryDepartment department_of(const Entry& entry) {
     for (const Entry& person : entry.entries("people"))
         department.people.push_back(person_of(person));
     return department;
+}
+
+StoryDesk desk_of(const Entry& entry) {
+    StoryDesk desk{.department = entry.text("department"),
+                   .description = entry.text("description"),
+                   .parent = entry.find("parent"),
+                   .deputies = entry.texts("deputies"),
+                   .partner = entry.find("partner"),
+                   .hours = parse_hours(entry.texts("hours")),
+                   .services = {}};
+    for (const Entry& service : entry.entries("services")) {
+        desk.services.push_back({service.text("name"), service.name("kind", ServiceKind::service),
+                                 service.text("owner"), service.find("description").value_or("")});
+    }
+    return desk;
+}
+
+StoryProfile profile_of(const Entry& entry) {
+    StoryProfile story{entry.text("person"), {}};
+    if (entry.find("colour")) story.profile.colour = entry.name("colour", Colour::sand);
+    const auto fill = [&](auto& field, std::string_view name, std::string_view audience) {
+        field.text.value = entry.find(name).value_or("");
+        field.audience = entry.name(audience, ProfileAudience::everyone);
+    };
+    fill(story.profile.phone, "phone", "phone_for");
+    fill(story.profile.mobile, "mobile", "mobile_for");
+    fill(story.profile.workplace, "workplace", "workplace_for");
+    fill(story.profile.about, "about", "about_for");
+    fill(story.profile.ask_me, "ask_me", "ask_me_for");
+    return story;
 }
 
 StoryTab tab_of(const Entry& entry) {
@@ -104,6 +138,12 @@ StoryGroup group_of(const Entry& entry) {
     return group;
 }
 
+Weekday weekday_of(std::string_view name) {
+    const auto day = enum_named<Weekday>(name);
+    if (!day) throw std::runtime_error{"no day of the week: " + std::string{name}};
+    return *day;
+}
+
 /// "posts-05.md" → 5; nothing for "posts-now.md".
 std::optional<int> week_of(std::string_view name) {
     int week = 0;
@@ -114,6 +154,22 @@ std::optional<int> week_of(std::string_view name) {
 }
 
 }  // namespace
+
+std::vector<OpenInterval> parse_hours(const std::vector<std::string>& lines) {
+    std::vector<OpenInterval> hours;
+    for (const std::string& line : lines) {
+        const auto space = line.find(' ');
+        const std::string days = line.substr(0, space);
+        if (space == std::string::npos || line.size() != space + 12)
+            throw std::runtime_error{"no opening hours: " + line};
+        const auto dash = days.find('-');
+        const auto last = weekday_of(dash == std::string::npos ? days : days.substr(dash + 1));
+        for (auto day = weekday_of(days.substr(0, dash)); day <= last;
+             day = static_cast<Weekday>(static_cast<int>(day) + 1))
+            hours.push_back({day, {line.substr(space + 1, 5)}, {line.substr(space + 7, 5)}});
+    }
+    return hours;
+}
 
 Story read_story() {
     Story story;
@@ -128,6 +184,12 @@ Story read_story() {
         const Entry root{file.name, table};
         for (const Entry& entry : root.entries("department"))
             story.departments.push_back(department_of(entry));
+        for (const Entry& entry : root.entries("desk"))
+            story.desks.push_back(desk_of(entry));
+        for (const Entry& entry : root.entries("holiday"))
+            story.holidays.push_back({entry.text("day"), entry.text("name")});
+        for (const Entry& entry : root.entries("profile"))
+            story.profiles.push_back(profile_of(entry));
         for (const Entry& entry : root.entries("group"))
             story.groups.push_back(group_of(entry));
     }

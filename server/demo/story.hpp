@@ -1,6 +1,6 @@
 /// The demo organisation as it is written down in server/demo/story/, which travels inside the binary.
 ///
-/// people.toml and groups.toml say who and where; posts-NN.md are the posts of week NN, and posts-now.md those of the
+/// people.toml, departments.toml and groups.toml say who and where; posts-NN.md are the posts of week NN, and posts-now.md those of the
 /// last hours. The head of a post is one line, its body the Markdown below it:
 ///
 ///     === Fri 17:00 | fatma | SSC & Assemblage / Algemeen | personal
@@ -13,6 +13,8 @@
 #include "protocol/accounts.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/profiles.hpp"
+#include "protocol/services.hpp"
 #include "server/demo/calendar.hpp"
 
 #include <optional>
@@ -31,6 +33,7 @@ struct StoryPerson {
     std::optional<std::string> personnel_number;
     Role role = Role::employee;
     Language language = Language::nl;
+    bool welcomed = true;  // otherwise the first minutes are still to come
 };
 
 struct StoryDepartment {
@@ -38,6 +41,37 @@ struct StoryDepartment {
     Side side = Side::business;
     std::vector<std::string> heads;
     std::vector<StoryPerson> people;
+};
+
+/// `owner` is a person's key.
+struct StoryService {
+    std::string name;
+    ServiceKind kind = ServiceKind::service;
+    std::string owner;
+    std::string description;
+};
+
+/// What a department tells of itself. `hours`: "monday-friday 08:30-17:00", as many times as needed, in order.
+struct StoryDesk {
+    std::string department;
+    std::string description;
+    std::optional<std::string> parent;
+    std::vector<std::string> deputies;
+    std::optional<std::string> partner;
+    std::vector<OpenInterval> hours;
+    std::vector<StoryService> services;
+};
+
+/// What a person tells, each field with its audience ("everyone" unless it says otherwise).
+struct StoryProfile {
+    std::string person;
+    SetProfile profile;
+};
+
+/// "12-25", each year.
+struct StoryHoliday {
+    std::string day;
+    std::string name;
 };
 
 struct StoryTab {
@@ -76,12 +110,18 @@ struct StoryPost {
 
 struct Story {
     std::vector<StoryDepartment> departments;
+    std::vector<StoryDesk> desks;
+    std::vector<StoryHoliday> holidays;
+    std::vector<StoryProfile> profiles;
     std::vector<StoryGroup> groups;
     std::vector<StoryPost> posts;  // in the order of the files
 };
 
 /// Errors: std::runtime_error, which names file and line.
 [[nodiscard]] Story read_story();
+
+/// "monday-friday 08:30-17:00" or "saturday 09:00-12:00". Errors: std::runtime_error.
+[[nodiscard]] std::vector<OpenInterval> parse_hours(const std::vector<std::string>& lines);
 
 /// The posts of one file. `week` is nothing for posts-now.md.
 [[nodiscard]] std::vector<StoryPost> parse_posts(std::string_view file, std::optional<int> week,

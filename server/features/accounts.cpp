@@ -34,9 +34,10 @@ void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     });
     routes.bind<GetMe>([&edge](net::Call& call, GetMe) { return see_me(edge, call); });
     routes.bind<SetPreferences>(commit<access::identify_alone>(edge, set_preferences));
+    routes.bind<FinishWelcome>(commit<access::identify_alone>(edge, finish_welcome));
     routes.bind<ListSessions>(read(edge, list_sessions));
-    routes.bind<SuspendPerson>(commit(edge, suspend_person));
-    routes.bind<ReinstatePerson>(commit(edge, reinstate_person));
+    routes.bind<SuspendPerson>(commit<access::identify_in_turn>(edge, suspend_person));
+    routes.bind<ReinstatePerson>(commit<access::identify_in_turn>(edge, reinstate_person));
     routes.bind<EndSession>(commit<access::identify_alone>(edge, end_session));
 }
 
@@ -62,7 +63,9 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
     me.session = viewer.session;
     me.organisation = organisation.name;
     me.time_zone = organisation.time_zone;
+    me.welcomed = storage::select_welcomed(reader, viewer);
     reader.touch(viewer.stream());
+    if (viewer.role != Role::guest) reader.touch(organisation_stream);
     me.cursors = reader.cursors();
     return me;
 }
@@ -72,6 +75,12 @@ Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPref
     storage::update_preferences(tx, viewer, preferences);
     tx.emit(tx.publish_on(viewer.stream()), PreferencesChanged{preferences});
     return preferences;
+}
+
+NoContent finish_welcome(Transaction& tx, const Viewer& viewer, const FinishWelcome&) {
+    if (storage::update_welcomed(tx, viewer))
+        tx.emit(tx.publish_on(viewer.stream()), WelcomeDone{viewer.person});
+    return {};
 }
 
 SessionList list_sessions(Snapshot& snapshot, const Viewer& viewer, const ListSessions&) {

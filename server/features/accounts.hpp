@@ -28,6 +28,8 @@ boost::asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwor
 boost::asio::awaitable<Me> see_me(Edge& edge, net::Call& call);
 Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation);
 Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPreferences& request);
+/// Emits welcome.done, the first time.
+NoContent finish_welcome(Transaction& tx, const Viewer& viewer, const FinishWelcome& request);
 SessionList list_sessions(Snapshot& snapshot, const Viewer& viewer, const ListSessions& request);
 /// Errors: not_found (no such session of this person).
 NoContent end_session(Transaction& tx, const Viewer& viewer, const EndSession& request);

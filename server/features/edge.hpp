@@ -58,6 +58,11 @@ std::string queue_by_group(const R& request) {
     return stream_of(request.group);
 }
 
+template <class R>
+std::string queue_by_organisation(const R&) {
+    return organisation_stream;
+}
+
 /// `identify`: how the viewer is proved; `access::identify_alone` for what changes the viewer's own account.
 template <auto identify = access::identify, class R>
 net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>) {

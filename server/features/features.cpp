@@ -1,13 +1,24 @@
 #include "server/features/features.hpp"
 
 #include "server/features/accounts.hpp"
+#include "server/features/activation.hpp"
 #include "server/features/departments.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/group_changes.hpp"
+#include "server/features/filling.hpp"
 #include "server/features/groups.hpp"
+#include "server/features/managed_accounts.hpp"
+#include "server/features/holidays.hpp"
+#include "server/features/invitation_links.hpp"
+#include "server/features/invitations.hpp"
+#include "server/features/joining.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/profiles.hpp"
+#include "server/features/services.hpp"
+#include "server/features/tabs.hpp"
+#include "server/features/readings.hpp"
 #include "storage/accounts.hpp"
 #include "storage/events.hpp"
 
@@ -17,13 +28,24 @@ namespace asio = boost::asio;
 
 void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
+    add_managed_account_routes(routes, edge);
+    add_activation_routes(routes, edge, passwords);
     add_department_routes(routes, edge);
+    add_service_routes(routes, edge);
+    add_holiday_routes(routes, edge);
     add_people_routes(routes, edge);
+    add_profile_routes(routes, edge);
     add_group_routes(routes, edge);
     add_group_change_routes(routes, edge);
     add_emergency_routes(routes, edge);
     add_member_routes(routes, edge);
+    add_tab_routes(routes, edge);
+    add_joining_routes(routes, edge);
+    add_invitation_routes(routes, edge);
+    add_link_routes(routes, edge);
+    add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_reading_routes(routes, edge);
 }
 
 asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {

@@ -1,5 +1,6 @@
 #include "server/features/group_changes.hpp"
 
+#include "server/features/admission.hpp"
 #include "server/features/members.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/accounts.hpp"
@@ -8,6 +9,7 @@
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
 #include "storage/rights.hpp"
+#include "storage/tabs.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,9 @@
 #include "server/features/groups.hpp"
 
 #include "storage/groups.hpp"
+#include "storage/joining.hpp"
 #include "storage/members.hpp"
+#include "storage/readings.hpp"
 
 #include <map>
 
@@ -21,6 +23,7 @@ GroupView view_of(Snapshot& snapshot, const GroupAccess& access) {
         view.member_count = storage::select_member_count(snapshot, access);
         snapshot.touch(access.stream());
     }
+    if (access.owner()) view.pending_requests = storage::select_pending_requests(snapshot, access.group());
     return view;
 }
 
@@ -29,7 +32,7 @@ void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs
     const auto readings = storage::select_readings(snapshot, viewer, tabs);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const TabAccess& tab = tabs.tabs()[i];
-        views.at(tab.tab().group)->tabs.push_back({tab.tab(), readings[i], tab.may_post()});
+        views.at(tab.tab().group)->tabs.push_back({tab.tab(), readings[i], tab.may_post(), tab.may_manage()});
         snapshot.touch(tab.stream());
     }
 }

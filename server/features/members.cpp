@@ -1,5 +1,7 @@
 #include "server/features/members.hpp"
 
+#include "server/features/admission.hpp"
+#include "server/features/offers.hpp"
 #include "server/features/pages.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"
@@ -39,12 +41,6 @@ void check_another_owner(Transaction& tx, const GroupAccess& group, PersonId lea
 
 }  // namespace
 
-void check_may_become(Transaction& tx, PersonId person, GroupRole role) {
-    const auto standing = storage::select_standing(tx, person);
-    if (!standing || standing->suspended) throw Refusal{ErrorCode::not_found, "person"};
-    if (standing->role == Role::guest && role != GroupRole::guest) throw Refusal{ErrorCode::conflict, "role"};
-}
-
 void emit_departure(Transaction& tx, std::vector<std::string> streams, GroupId group, PersonId person) {
     streams.push_back(stream_of(person));
     const auto positions = tx.publish_on(std::move(streams));
@@ -64,8 +60,9 @@ MemberList list_members(Snapshot& snapshot, const Viewer& viewer, const ListMemb
     access::check_full_member(group);
     const auto limit = static_cast<std::size_t>(page_limit(request.limit, limits::page_items));
     const auto after = request.after ? std::optional{member_key(request.after->value)} : std::nullopt;
-    auto rows =
-        storage::select_members(snapshot, group, after, request.role, static_cast<std::int64_t>(limit) + 1);
+    storage::MemberFilter filter{.role = request.role, .department = request.department};
+    if (request.search) filter.search = request.search->value;
+    auto rows = storage::select_members(snapshot, group, filter, after, static_cast<std::int64_t>(limit) + 1);
 
     MemberList list;
     if (rows.size() > limit) {
@@ -91,24 +88,22 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
     storage::lock_members(tx, request.group);
     const GroupAccess group = access::to_group(tx, viewer, request.group);
     access::check_owner(group);
+    const auto before = storage::select_member(tx, group, request.person);
+    if (!before) return admit(tx, group, request.person, request.role);
     check_may_become(tx, request.person, request.role);
     if (request.role != GroupRole::owner) check_another_owner(tx, group, request.person);
-    const auto before = storage::select_member(tx, group, request.person);
-    if (before && before->role == request.role && !before->until) return *before;
+    if (before->role == request.role && !before->until) return *before;
 
     const Member member = storage::upsert_member(tx, group, request.person, request.role);
-    const bool loses_streams = before && request.role == GroupRole::guest;
+    const bool loses_streams = request.role == GroupRole::guest;
     std::vector<std::string> streams{group.stream()};
     if (loses_streams) streams = access::streams_of(tx, group);
     streams.push_back(stream_of(request.person));
     const auto positions = tx.publish_on(std::move(streams));
-    const auto& at = position_on(positions, group.stream());
-    if (before)
-        tx.emit(at, MemberChanged{member});
-    else
-        tx.emit(at, MemberAdded{member});
+    tx.emit(position_on(positions, group.stream()), MemberChanged{member});
     emit_revocations(tx, positions, request.person, group.stream(), GroupJoined{request.group});
     if (loses_streams) tx.emit(tx.publish_on(group.stream()), AccessRevoked{request.person});
+    if (before->role == GroupRole::owner) end_offers(tx, request.person, request.group);
     return member;
 }
 
@@ -117,10 +112,12 @@ NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMembe
     const GroupAccess group = access::to_group(tx, viewer, request.group);
     if (request.person != viewer.person) access::check_owner(group);
     check_another_owner(tx, group, request.person);
-    if (!storage::select_member(tx, group, request.person)) throw Refusal{ErrorCode::not_found, "person"};
+    const auto member = storage::select_member(tx, group, request.person);
+    if (!member) throw Refusal{ErrorCode::not_found, "person"};
 
     storage::delete_member(tx, group, request.person);
     emit_departure(tx, access::streams_of(tx, group), request.group, request.person);
+    if (member->role == GroupRole::owner) end_offers(tx, request.person, request.group);
     return {};
 }
 

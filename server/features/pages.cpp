@@ -34,6 +34,10 @@ std::string to_cursor(const storage::MemberKey& key) {
     return std::to_string(key.person.value) + "." + key.name;
 }
 
+std::string to_cursor(const storage::DirectoryKey& key) {
+    return to_cursor(storage::MemberKey{key.name, {key.group.value}});
+}
+
 storage::FeedKey feed_key(const std::string& cursor) {
     const auto dot = cursor.find('.');
     const auto milliseconds = number(std::string_view{cursor}.substr(0, dot));
@@ -52,6 +56,11 @@ storage::MemberKey member_key(const std::string& cursor) {
         dot == std::string::npos ? std::nullopt : number(std::string_view{cursor}.substr(0, dot));
     if (!person) throw Refusal{ErrorCode::invalid_request, "?after", "no cursor of ours"};
     return {cursor.substr(dot + 1), PersonId{*person}};
+}
+
+storage::DirectoryKey directory_key(const std::string& cursor) {
+    storage::MemberKey key = member_key(cursor);
+    return {std::move(key.name), {key.person.value}};
 }
 
 }  // namespace plein::features

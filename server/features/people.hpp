@@ -1,4 +1,4 @@
-/// People.
+/// People: who they are, and the directory.
 #pragma once
 
 #include "protocol/people.hpp"
@@ -11,5 +11,12 @@ void add_people_routes(net::Router& routes, Edge& edge);
 /// Those of the ids that the viewer may see: colleagues see everyone, guests those who speak where they may
 /// listen.
 PersonList list_people(Snapshot& snapshot, const Viewer& viewer, const ListPeople& request);
+
+/// Everyone who can sign in, page by page. Errors: forbidden (guests), invalid_request (limit, after).
+PersonPage browse_people(Snapshot& snapshot, const Viewer& viewer, const BrowsePeople& request);
+
+/// After anything that changes a `Person`, or makes one: emits person.changed, and leaves nothing of who they were
+/// before in the log.
+void tell_of(Transaction& tx, PersonId person);
 
 }  // namespace plein::features

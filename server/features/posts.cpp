@@ -2,7 +2,6 @@
 
 #include "protocol/json_writer.hpp"
 #include "server/features/pages.hpp"
-#include "storage/groups.hpp"
 #include "storage/people.hpp"
 #include "storage/posts.hpp"
 
@@ -15,6 +14,7 @@ namespace {
 using storage::TabAccess;
 
 constexpr std::int32_t default_page = 20;
+constexpr std::int32_t most_per_tab = 20;
 constexpr std::chrono::minutes undo_window{10};
 
 std::string subject_of(PostId post) { return "post:" + std::to_string(post.value); }
@@ -36,13 +36,12 @@ std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
 }
 
 /// Reads one post more than the page holds: it tells whether there is a next page.
-template <class Place>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place,
+template <class Select>
+PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Select& select,
                  const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
     const auto limit = static_cast<std::size_t>(page_limit(asked, default_page));
     const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
-    std::vector<Post> posts =
-        storage::select_feed(snapshot, place, key, static_cast<std::int64_t>(limit) + 1);
+    std::vector<Post> posts = select(key, static_cast<std::int64_t>(limit) + 1);
 
     PostPage page;
     if (posts.size() > limit) {
@@ -54,6 +53,22 @@ PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place,
         page.items.push_back(view_of(std::move(post), viewer));
     page.cursors = snapshot.cursors();
     return page;
+}
+
+template <class Place, class R>
+PostPage page_of_place(Snapshot& snapshot, const Viewer& viewer, const Place& place, const R& request) {
+    const auto select = [&](const auto& before, std::int64_t limit) {
+        return storage::select_feed(snapshot, place, before, limit);
+    };
+    return page_of(snapshot, viewer, select, request.before, request.limit);
+}
+
+/// Errors: invalid_request, outside 1..20.
+std::optional<std::int64_t> per_tab_of(const ListHomePosts& request) {
+    if (!request.per_tab) return std::nullopt;
+    if (*request.per_tab < 1 || *request.per_tab > most_per_tab)
+        throw Refusal{ErrorCode::invalid_request, "?per_tab", "1 to 20"};
+    return *request.per_tab;
 }
 
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
@@ -75,13 +90,12 @@ void add_post_routes(net::Router& routes, Edge& edge) {
     routes.bind<EditPost>(commit(edge, edit_post));
     routes.bind<DeletePost>(commit(edge, delete_post));
     routes.bind<RestorePost>(commit(edge, restore_post));
-    routes.bind<MarkRead>(commit(edge, mark_read));
 }
 
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {
     const TabAccess tab = access::to_tab(snapshot, viewer, request.tab);
     snapshot.touch(tab.stream());
-    return page_of(snapshot, viewer, tab, request.before, request.limit);
+    return page_of_place(snapshot, viewer, tab, request);
 }
 
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request) {
@@ -89,14 +103,20 @@ PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGr
     const auto tabs = access::to_tabs(snapshot, viewer, group);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    return page_of(snapshot, viewer, tabs, request.before, request.limit);
+    return page_of_place(snapshot, viewer, tabs, request);
 }
 
 PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request) {
-    const auto tabs = access::to_all_tabs(snapshot, viewer);
+    const auto per_tab = per_tab_of(request);
+    const auto tabs = access::to_followed_tabs(snapshot, viewer);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    return page_of(snapshot, viewer, tabs, request.before, request.limit);
+    snapshot.touch(viewer.stream());
+    const auto select = [&](const auto& before, std::int64_t limit) {
+        const storage::HomePart part{request.unread, request.side};
+        return storage::select_home_feed(snapshot, viewer, tabs, part, per_tab, before, limit);
+    };
+    return page_of(snapshot, viewer, select, request.before, request.limit);
 }
 
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request) {
@@ -152,16 +172,6 @@ Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& requ
     const auto at = tx.publish_on(tab.stream());
     tx.emit(at, PostCreated{*post}, subject_of(post->id));
     return std::move(*post);
-}
-
-Reading mark_read(Transaction& tx, const Viewer& viewer, const MarkRead& request) {
-    const TabAccess tab = access::to_tab(tx, viewer, request.tab);
-    const auto published_at = storage::select_published_at(tx, tab, request.up_to);
-    if (!published_at) throw Refusal{ErrorCode::not_found, "up_to"};
-    const bool moved = storage::update_reading(tx, viewer, tab, *published_at);
-    const Reading reading = storage::select_reading(tx, viewer, tab);
-    if (moved) tx.emit(tx.publish_on(viewer.stream()), TabRead{reading});
-    return reading;
 }
 
 }  // namespace plein::features

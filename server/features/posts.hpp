@@ -11,6 +11,7 @@ void add_post_routes(net::Router& routes, Edge& edge);
 /// Newest first. Errors: not_found.
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request);
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request);
+/// Of the tabs that the viewer follows. Errors: invalid_request.
 PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request);
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request);
 
@@ -29,8 +30,5 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
 
 /// Errors: not_found (not deleted by this author, or too long ago). Emits post.created with the whole post.
 Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& request);
-
-/// Moves the reading position forward. Errors: not_found. Emits tab.read on the person's own stream.
-Reading mark_read(Transaction& tx, const Viewer& viewer, const MarkRead& request);
 
 }  // namespace plein::features

@@ -1,5 +1,8 @@
 #include "server/features/accounts.hpp"
+#include "server/features/people.hpp"
+#include "server/features/offers.hpp"
 #include "storage/accounts.hpp"
+#include "storage/joining.hpp"
 #include "storage/people.hpp"
 
 namespace plein::features {
@@ -8,7 +11,7 @@ namespace {
 
 /// Errors: forbidden, not_found.
 void check_may_act_on(Transaction& tx, const Viewer& viewer, PersonId person) {
-    access::check(viewer, Right::manage_people);
+    access::to_accounts(viewer);
     if (person == viewer.person) throw Refusal{ErrorCode::forbidden, "person"};
     if (storage::select_people(tx, {person}).empty()) throw Refusal{ErrorCode::not_found, "person"};
 }
@@ -23,12 +26,14 @@ NoContent suspend_person(Transaction& tx, const Viewer& viewer, const SuspendPer
 
 NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const ReinstatePerson& request) {
     check_may_act_on(tx, viewer, request.person);
-    storage::update_suspended(tx, request.person, false);
+    if (storage::update_suspended(tx, request.person, false)) tell_of(tx, request.person);
     return {};
 }
 
 void suspend(Transaction& tx, PersonId person) {
-    // First, and without a lock before it: two who suspend one person at once take turns.
+    // Before the person, as everyone does who changes members.
+    storage::lock_members_of_owned(tx, person);
+    // Without a lock of it before: two who suspend one person at once take turns.
     if (!storage::update_suspended(tx, person, true)) return;
     const auto system = access::as_system("suspension");
     const auto ended = storage::delete_sessions(tx, person, std::nullopt);
@@ -36,6 +41,8 @@ void suspend(Transaction& tx, PersonId person) {
         tx.emit(at, AccessRevoked{person});
     }
     emit_sessions_ended(tx, person, ended);
+    tell_of(tx, person);
+    end_offers(tx, person, std::nullopt);
 }
 
 }  // namespace plein::features

@@ -15,8 +15,12 @@ std::vector<Brake> brakes_for(const std::string& login, const std::string& addre
     std::ranges::transform(same_case, same_case.begin(), [](unsigned char c) { return std::tolower(c); });
     // The hash keeps what people mistype (their password, at times) out of the table.
     // In the order of the key: two tries lock the rows alike.
-    return {{"address:" + address, 300, 60}, {"login:" + access::hash_token(same_case), 10, 1}};
+    std::vector<Brake> brakes = brakes_for_link(address);
+    brakes.push_back({"login:" + access::hash_token(same_case), 10, 1});
+    return brakes;
 }
+
+std::vector<Brake> brakes_for_link(const std::string& address) { return {{"address:" + address, 300, 60}}; }
 
 std::vector<Brake> brakes_for(PersonId person) { return {{"person:" + std::to_string(person.value), 10, 1}}; }
 

@@ -19,6 +19,8 @@ struct Brake {
 /// A known device is braked by itself; any other try by its login and by the address it comes from.
 std::vector<Brake> brakes_for(const std::string& login, const std::string& address,
                               const std::optional<std::string>& known_device);
+/// For somebody with a link instead of a password: by the address alone, since there is no login yet.
+std::vector<Brake> brakes_for_link(const std::string& address);
 /// For a signed-in person who is asked for the password again.
 std::vector<Brake> brakes_for(PersonId person);
 

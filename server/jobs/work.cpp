@@ -3,6 +3,7 @@
 #include "server/features/emergency.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
+#include "storage/activation.hpp"
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
 #include "storage/posts.hpp"
@@ -54,7 +55,9 @@ std::int64_t end_emergency_accesses(storage::Database& database) {
 
 std::int64_t forget_sign_in_traces(storage::Database& database) {
     database.commit_now([](Transaction& tx) {
-        storage::delete_stale_sign_in_traces(tx, access::as_system("retention of sign-in traces"));
+        const auto system = access::as_system("retention of sign-in traces");
+        storage::delete_stale_sign_in_traces(tx, system);
+        storage::delete_expired_activations(tx, system);
         return 0;
     });
     return 0;

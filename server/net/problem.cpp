@@ -76,6 +76,10 @@ unsigned status_of(ErrorCode code) {
             return 409;
         case ErrorCode::last_owner:
             return 409;
+        case ErrorCode::last_tab:
+            return 409;
+        case ErrorCode::full:
+            return 409;
         case ErrorCode::weak_password:
             return 422;
         case ErrorCode::wrong_password:

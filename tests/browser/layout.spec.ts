@@ -9,8 +9,12 @@ for (const login of ['chidi', 'gerrit'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', login === 'chidi' ? 'en' : 'nl');
     await openGroup(page, 'SSC & Assemblage');
     const group = new URL(page.url()).pathname.replace(/\/[^/]*$/, '');
-    const post = await page.getByRole('article').first().getByRole('link').first().getAttribute('href');
-    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/account', '/nergens']) {
+    const post = await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).getAttribute('href');
+    await page.goto('/departments');
+    const department = await page.getByRole('link', { name: 'HR', exact: true }).first().getAttribute('href');
+    await page.goto('/people');
+    const person = await page.getByRole('main').getByRole('link', { name: /Fatma/ }).getAttribute('href');
+    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/people', '/departments', department ?? '', person ?? '', '/account', '/nergens']) {
       await page.setViewportSize({ width: 1440, height: 800 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();

@@ -10,9 +10,20 @@ export const logins = {
   gerrit: 'gerrit.postma@vaartland.example',
   chidi: 'chidi.okafor@vaartland.example',
   anouk: 'anouk.peeters@kettingwerk.example',
+  priya: 'priya.ramdin@vaartland.example',
   jeroen: 'jeroen.maas@vaartland.example',
+  yusuf: 'yusuf.aydin@vaartland.example',
   bram: 'bram.kuipers@vaartland.example',
+  roos: 'roos.vandermeulen@vaartland.example',
+  lisanne: 'lisanne.bakker@vaartland.example',
+  thijs: 'thijs.debruin@vaartland.example',
+  nadia: 'nadia.haddad@vaartland.example',
+  joris: 'joris.vermeer@vaartland.example',
+  priya: 'priya.ramdin@vaartland.example',
+  ineke: 'ineke.vandalen@vaartland.example',
   marek: '10482',
+  emine: '10734',  // new: the first minutes are still to come
+  oleh: 'oleh.kovalenko@vaartland.example',  // and for him
 };
 export type Login = keyof typeof logins;
 
@@ -76,6 +87,12 @@ export async function openGroup(page: Page, group: string): Promise<void> {
   await page.goto('/groups');
   await page.getByRole('main').getByRole('link', { name: new RegExp(group) }).first().click();
   await expect(page.getByRole('heading', { name: group, level: 1 })).toBeVisible();
+}
+
+export async function openDepartment(page: Page, department: string): Promise<void> {
+  await page.goto('/departments');
+  await page.getByRole('main').getByRole('link', { name: department, exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: department, level: 1 })).toBeVisible();
 }
 
 /// Writes a post on the open page and waits until it stands in the feed.

@@ -51,6 +51,7 @@ export default async function stage(): Promise<() => Promise<void>> {
     ...process.env,
     PLEIN_DATABASE_URL: `postgresql:///plein?host=${folder}&user=postgres`,
     PLEIN_REDIS_URL: `unix://${folder}/redis.sock`,
+    PLEIN_ORGANISATION_NAME: 'Vaartland',
     PLEIN_SERVER_PORT: '0',
     PLEIN_SERVER_WEB_ROOT: resolve(root, 'webclient/dist'),
     PLEIN_PASSWORDS_MEMORY_MIB: '8',

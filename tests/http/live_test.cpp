@@ -43,6 +43,16 @@ protected:
         return false;
     }
 
+    void edit_account(PersonId person, DepartmentId department, Role role) {
+        Device administrator = plein.device(town.administrator);
+        const ManagedAccount now = administrator.ask(GetAccount{person});
+        EditAccount request{.person = person, .version = now.version, .name = {now.person.name}};
+        request.email = Text<limits::email, 3>{*now.email};
+        request.department = department;
+        request.role = role;
+        administrator.ask(request);
+    }
+
     unsigned refusal_of_handshake(const Fields& fields) {
         try {
             LiveClient{plein.port(), fields, ""};
@@ -96,6 +106,16 @@ TEST_F(LiveChannel, AGuestFollowsTheOpenedTabAlone) {
     post(town.member, town.opened, "hello guest");
     until_words(client, "hello guest");
     EXPECT_FALSE(has_heard(client, "among ourselves"));
+}
+
+TEST_F(LiveChannel, TheOrganisationSpeaksToEveryoneButGuests) {
+    LiveClient employee = follower(town.stranger, organisation_stream);
+    LiveClient guest = plein.live(town.guest);
+    guest.subscribe(organisation_stream);
+    guest.until_type("refused", organisation_stream);
+    plein.device(town.owner).ask(SetProfile{.colour = Colour::moss});
+    until_words(employee, R"("colour":"moss")");
+    EXPECT_FALSE(has_heard(guest, "moss"));
 }
 
 TEST_F(LiveChannel, AClientThatSaysWhatNobodySaysIsClosed) {
@@ -189,6 +209,15 @@ protected:
         : LiveChannel({.nodes = 2,
                        .redis = GetParam().redis,
                        .settings = {{"PLEIN_SERVER_THREADS", "1"}, {"PLEIN_JOBS_INTERVAL_SECONDS", "1"}}}) {}
+
+    /// To the department Transport alone.
+    void narrow(TabId tab) {
+        plein.device(town.owner)
+            .ask(EditTab{.tab = tab,
+                         .name = {"Narrowed"},
+                         .department = town.transport,
+                         .audience = TabAudience::department});
+    }
 
     /// Somebody's screens, one on each node, that follow the stream.
     std::vector<LiveClient> screens(PersonId person, const std::string& stream) {
@@ -290,6 +319,99 @@ TEST_P(LiveOverTwoNodes, WhoBecomesAGuestHearsTheMembersNoMore) {
         screen.subscribe(tab_stream(town.opened));
         screen.until_type("subscribed", tab_stream(town.opened));
     }
+}
+
+TEST_P(LiveOverTwoNodes, WhoMovedHearsNothingMoreOfTheOldDepartment) {
+    const std::string drivers = tab_stream(town.transport_tab);
+    auto lost = screens(town.member, drivers);
+    auto still_in = screens(town.member, group);
+    auto watching = screens(town.owner, drivers);
+    edit_account(town.member, town.warehouse, Role::employee);
+    post(town.owner, town.transport_tab, "words among drivers", 1);
+    post(town.owner, town.general, "for everyone", 1);
+    for (LiveClient& screen : watching)
+        until_words(screen, "words among drivers");
+    for (LiveClient& screen : still_in)
+        until_words(screen, "for everyone");
+    for (LiveClient& screen : lost) {
+        until_words(screen, "access.changed");
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(drivers);
+        screen.until_type("refused", drivers);
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoBecomesAGuestOfTheOrganisationHearsTheMembersNoMore) {
+    auto lost = screens(town.member, group);
+    auto watching = screens(town.owner, group);
+    edit_account(town.member, town.transport, Role::guest);
+    post(town.owner, town.general, "words among members", 1);
+    for (LiveClient& screen : watching) {
+        until_words(screen, "words among members");
+        EXPECT_TRUE(has_heard(screen, "member.changed"));
+    }
+    for (LiveClient& screen : lost) {
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(tab_stream(town.opened));
+        screen.until_type("subscribed", tab_stream(town.opened));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhoIsOutsideANarrowerAudienceHearsNothingOfItFromThenOn) {
+    auto lost = screens(town.colleague, group);
+    post(town.owner, town.general, "words for all", 1);
+    narrow(town.general);
+    auto watching = screens(town.owner, tab_stream(town.general));
+    post(town.owner, town.general, "words among drivers", 1);
+    for (LiveClient& screen : watching)
+        until_words(screen, "words among drivers");
+    plein.device(town.owner).ask(SetMember{town.group, town.newcomer, GroupRole::member});
+    for (LiveClient& screen : lost) {
+        until_words(screen, "words for all");
+        screen.until_type("tab.removed", group);
+        screen.until_type("member.added", group);
+        EXPECT_FALSE(has_heard(screen, "words among drivers"));
+        screen.subscribe(tab_stream(town.general));
+        screen.until_type("refused", tab_stream(town.general));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, AnOldCursorBringsNothingOfATabThatWasNarrowed) {
+    std::string cursor;
+    {
+        LiveClient client = follower(town.colleague, group);
+        cursor = client.heard().back().cursor;
+    }
+    post(town.owner, town.general, "words for all");
+    narrow(town.general);
+    for (std::size_t node = 0; node < 2; ++node) {
+        LiveClient client = plein.live(town.colleague, node);
+        client.subscribe(group, cursor);
+        client.until_type("tab.removed", group);
+        EXPECT_FALSE(has_heard(client, "words"));
+    }
+}
+
+TEST_P(LiveOverTwoNodes, ATabThatClosesToGuestsEndsForThemAndGoesOnForOthersAnew) {
+    auto guests = screens(town.guest, tab_stream(town.opened));
+    const std::string cursor = guests.front().heard().back().cursor;
+    auto own = screens(town.guest, user_stream(town.guest));
+    narrow(town.opened);
+    post(town.owner, town.opened, "words among drivers", 1);
+    for (LiveClient& screen : guests) {
+        screen.until_type("lost", tab_stream(town.opened));
+        screen.catch_up();
+        EXPECT_FALSE(has_heard(screen, "words"));
+        screen.subscribe(tab_stream(town.opened), cursor);
+        screen.until_type("refused", tab_stream(town.opened));
+    }
+    for (LiveClient& screen : own)
+        screen.until_type("access.changed", user_stream(town.guest));
+    LiveClient driver = plein.live(town.member, 1);
+    driver.subscribe(tab_stream(town.opened), cursor);
+    driver.until_type("resync", tab_stream(town.opened));
 }
 
 TEST_P(LiveOverTwoNodes, AnArchiveEndsTheGroupOnEveryScreen) {

@@ -53,7 +53,12 @@ TEST_F(LogOfANode, HasNoWordOfWhatPeopleWriteNorTheirTokens) {
     Device member = plein.device(plein.town.member);
     ASSERT_EQ(member.send(request).status, 200u);
     ASSERT_EQ(member.send(Wire{"GET", "/api/groups?kwartelkoning=1", ""}).status, 400u);
+    CreateLink link{.group = plein.town.group};
+    link.client_id.bytes = {1};
+    const std::string token = plein.device(plein.town.owner).ask(link).token;
+    ASSERT_EQ(plein.device(plein.town.stranger).send(FollowLink{{token}}).status, 200u);
     const std::string log = whole_log();
+    EXPECT_THAT(log, Not(HasSubstr(token)));
     EXPECT_THAT(log, Not(HasSubstr("kwartelkoning")));
     EXPECT_THAT(log, Not(HasSubstr(member.token())));
 }

@@ -29,6 +29,48 @@ SignIn sign_in_of(const Scene&, Who who) {
     return {{std::string{logins[who]} + "@example.org"}, {password_of_all}};
 }
 
+CreateAccount account_by(const Scene&, Who who) {
+    CreateAccount request{.name = {"somebody"}};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 255};
+    request.personnel_number = Text<limits::personnel_number, 1>{"by-" + std::to_string(who)};
+    return request;
+}
+
+EditAccount edit_of_newcomer(const Scene& scene) {
+    EditAccount request{.person = scene.newcomer, .name = {"newcomer"}};
+    request.email = Text<limits::email, 3>{"newcomer@example.org"};
+    return request;
+}
+
+/// Each with a client_id of their own.
+template <class R>
+R created_by(Who who, R request) {
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1)};
+    return request;
+}
+
+EditDepartment department_edit(const Scene& scene) {
+    return {.department = scene.department, .name = {"Transport"}, .side = Side::ssc};
+}
+
+CreateService new_service(const Scene& scene, Who who) {
+    return created_by(
+        who, CreateService{.name = {"Lifts"}, .department = scene.department, .owner = scene.specialist});
+}
+
+EditService service_edit(const Scene& scene) {
+    return {.service = scene.service,
+            .name = {"Docks"},
+            .department = scene.department,
+            .owner = scene.specialist};
+}
+
+CreateTab tab_of(const Scene& scene, Who who) {
+    CreateTab request{.group = scene.group, .client_id = {}, .name = {"Tab"}};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 255};
+    return request;
+}
+
 GroupForm form_of(const std::string& name) { return {.name = {name}}; }
 
 CreateGroup group_of(const Scene&, Who who) {
@@ -40,6 +82,14 @@ CreateGroup group_of(const Scene&, Who who) {
 BreakGlass break_glass_of(const Scene& scene) {
     return {.group = scene.group, .client_id = {{98}}, .reason = {"somebody is in danger"}};
 }
+CreateLink link_of(const Scene& scene, Who who) {
+    CreateLink request{.group = scene.group};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 0xff};
+    return request;
+}
+
+/// Well formed, and nobody's.
+std::string unknown_token() { return std::string(43, 'A'); }
 
 ListPeople everyone(const Scene& scene) { return {{{scene.newcomer}}}; }
 
@@ -53,22 +103,79 @@ std::vector<Row> permission_matrix() {
         row<SignIn>        ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, sign_in_of),
         row<GetMe>         ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return GetMe{}; }),
         row<SetPreferences>("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return SetPreferences{}; }),
+        row<FinishWelcome> ("",                          {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S) { return FinishWelcome{}; }),
         row<ChangePassword>("with a wrong one",          {401, 422, 422, 422, 422, 422, 422, 401, 422}, [](S) { return ChangePassword{{"wrong"}, {"kleine rode fiets"}}; }),
         row<ListSessions>  ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListSessions{}; }),
         row<EndSession>    ("of somebody else",          {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return EndSession{s.session}; }),
 
         row<ListDepartments>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListDepartments{}; }),
+        row<CreateDepartment>("",                        {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S, Who who) { return created_by(who, CreateDepartment{.name = {"New"}}); }),
+        row<EditDepartment>("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, department_edit),
+        row<ArchiveDepartment>("where people work",      {401, 403, 403, 403, 403, 403, 409, 401, 403}, [](S s) { return ArchiveDepartment{s.department}; }),
+        row<RestoreDepartment>("that is open",           {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return RestoreDepartment{s.department}; }),
+        row<ListHolidays>  ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return ListHolidays{}; }),
+        row<SetHolidays>   ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S) { return SetHolidays{}; }),
+        row<ListServices>  ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return ListServices{}; }),
+        row<CreateService> ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, new_service),
+        row<EditService>   ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, service_edit),
+        row<RemoveService> ("",                          {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s, Who who) { return RemoveService{who == administrator ? s.outdated_service : s.service}; }),
+        row<BrowsePeople>  ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return BrowsePeople{}; }),
+        row<GetProfile>    ("of a colleague",            {401, 200, 404, 200, 200, 200, 200, 401, 200}, [](S s) { return GetProfile{s.newcomer}; }),
+        row<GetOwnProfile> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return GetOwnProfile{}; }),
+        row<SetProfile>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return SetProfile{}; }),
         row<ListPeople>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, everyone),
         row<SuspendPerson> ("",                          {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return SuspendPerson{s.newcomer}; }),
         row<ReinstatePerson>("",                         {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return ReinstatePerson{s.newcomer}; }),
+
+        row<ListAccounts>  ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S) { return ListAccounts{}; }),
+        row<GetAccount>    ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return GetAccount{s.newcomer}; }),
+        row<CreateAccount> ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, account_by),
+        row<EditAccount>   ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, edit_of_newcomer),
+        row<ListAccountSessions>("",                     {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return ListAccountSessions{s.newcomer}; }),
+        row<EndAccountSession>("of nobody",              {401, 403, 403, 403, 403, 403, 404, 401, 403}, [](S s) { return EndAccountSession{s.newcomer, {999'999}}; }),
+        row<MakeActivation>("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, [](S s) { return MakeActivation{s.newcomer}; }),
+        row<WithdrawActivation>("",                      {401, 403, 403, 403, 403, 403, 204, 401, 403}, [](S s) { return WithdrawActivation{s.newcomer}; }),
+        row<OpenActivation>("made up",                   {404, 404, 404, 404, 404, 404, 404, 404, 404}, [](S) { return OpenActivation{{"made up"}}; }),
+        row<Activate>      ("made up",                   {404, 404, 404, 404, 404, 404, 404, 404, 404}, [](S) { return Activate{{"made up"}, {"kleine rode fiets"}}; }),
 
         row<ListGroups>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListGroups{}; }),
         row<GetGroup>      ("",                          {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return GetGroup{s.group}; }),
         row<ListMembers>   ("",                          {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return ListMembers{s.group}; }),
         row<ListCandidates>("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListCandidates{s.group, {"a"}}; }),
+        row<ListDirectory> ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S) { return ListDirectory{}; }),
+        row<ListStandings> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListStandings{}; }),
+        row<AskToJoin>     ("a closed group",            {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S s) { return AskToJoin{s.group, Text<limits::note>{}}; }),
+        row<AskToJoin>     ("a group that is not there", {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S) { return AskToJoin{{888'888}, Text<limits::note>{}}; }),
+        row<WithdrawRequest>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S s) { return WithdrawRequest{s.group}; }),
+        row<ListJoinRequests>("",                        {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListJoinRequests{s.group}; }),
+        row<DeclineRequest>("of nobody",                 {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return DeclineRequest{s.group, s.newcomer, {}}; }),
+        row<DismissDeclined>("",                         {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S s) { return DismissDeclined{s.group}; }),
+        row<ListInvitations>("",                         {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListInvitations{s.group}; }),
+        row<SetInvitation> ("a newcomer",                {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return SetInvitation{s.group, s.newcomer, GroupRole::member}; }),
+        row<WithdrawInvitation>("of the newcomer",       {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return WithdrawInvitation{s.group, s.newcomer}; }),
+        row<AcceptInvitation>("without one",             {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return AcceptInvitation{s.group}; }),
+        row<DeclineInvitation>("without one",            {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S s) { return DeclineInvitation{s.group}; }),
+        row<ListLinks>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListLinks{s.group}; }),
+        row<CreateLink>    ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, link_of),
+        row<RevokeLink>    ("that is not there",         {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return RevokeLink{s.group, {999'999}}; }),
+        row<LookAtLink>    ("that is not there",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S) { return LookAtLink{{unknown_token()}}; }),
+        row<FollowLink>    ("that is not there",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S) { return FollowLink{{unknown_token()}}; }),
+        row<PlanFilling>   ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return PlanFilling{s.group, DepartmentId{1}, {}}; }),
         row<SetMember>     ("a newcomer",                {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return SetMember{s.group, s.newcomer, GroupRole::member}; }),
+        row<ApproveRequest>("of one who is in",          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ApproveRequest{s.group, s.newcomer}; }),
+        row<AddMembers>    ("one who is in",             {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return AddMembers{s.group, {{s.newcomer}}}; }),
         row<RemoveMember>  ("the newcomer",              {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return RemoveMember{s.group, s.newcomer}; }),
 
+        row<CreateTab>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, tab_of),
+        row<EditTab>       ("of all members",            {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return EditTab{.tab = s.shaped, .name = {"Shaped"}}; }),
+        row<EditTab>       ("of another department",     {401, 404, 404, 403, 404, 409, 404, 401, 404}, [](S s) { return EditTab{.tab = s.transport_tab, .version = 9, .name = {"Drivers"}}; }),
+        row<EditTab>       ("opened to guests",          {401, 404, 403, 403, 403, 409, 404, 401, 404}, [](S s) { return EditTab{.tab = s.opened, .version = 9, .name = {"Open"}}; }),
+        row<OrderTabs>     ("of which some were left out", {401, 404, 403, 403, 403, 409, 404, 401, 404}, [](S s) { return OrderTabs{s.group, {}}; }),
+        row<ArchiveTab>    ("",                          {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return ArchiveTab{s.shaped}; }),
+        row<ListPosts>     ("of an archived tab",        {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return ListPosts{s.archived}; }),
+        row<ListArchivedTabs>("",                        {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return ListArchivedTabs{s.group}; }),
+        row<RestoreTab>    ("",                          {401, 404, 404, 404, 404, 204, 404, 401, 404}, [](S s) { return RestoreTab{s.archived}; }),
+        row<GetReaders>    ("",                          {401, 404, 403, 200, 200, 200, 404, 401, 404}, [](S s) { return GetReaders{s.group}; }),
         row<CreateGroup>   ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, group_of),
         row<EditGroup>     ("",                          {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return EditGroup{s.group, 1, form_of("Renamed")}; }),
         row<ListEmergencyAccesses>("",                   {401, 404, 403, 403, 403, 200, 404, 401, 404}, [](S s) { return ListEmergencyAccesses{s.group}; }),
@@ -80,6 +187,12 @@ std::vector<Row> permission_matrix() {
         row<ListHomePosts> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListHomePosts{}; }),
         row<GetPost>       ("of the owner",              {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return GetPost{s.post}; }),
         row<MarkRead>      ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return MarkRead{s.general, s.post}; }),
+        row<MarkAllRead>   ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return MarkAllRead{{{{s.general, s.post}}}}; }),
+        row<MarkAllRead>   ("one of them hidden",        {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return MarkAllRead{{{{s.general, s.post}, {s.transport_tab, s.limited_post}}}}; }),
+        row<RestoreReadings>("",                         {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return RestoreReadings{{{{s.general, 1, std::nullopt}}}}; }),
+        row<SetFollowing>  ("of all members",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return SetFollowing{s.general, Following::muted}; }),
+        row<SetFollowing>  ("of another department",     {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return SetFollowing{s.transport_tab, Following::muted}; }),
+        row<SetFollowing>  ("opened to guests",          {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return SetFollowing{s.opened, Following::followed}; }),
 
         row<CreatePost>    ("for all members",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return post_in(s.general, who); }),
         row<CreatePost>    ("for one department",        {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s, Who who) { return post_in(s.transport_tab, who); }),

@@ -21,9 +21,16 @@ struct Scene {
     TabId opened;         // to guests
     TabId announcements;  // owners post
     PostId post;          // of the owner, in General
+    PostId limited_post;  // of the owner, for one department
     PostId former_post;   // of the removed member, in General
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend
+    DepartmentId department;
+    PersonId specialist;  // works in the SSC
+    ServiceId service;
+    ServiceId outdated_service;
+    TabId shaped;         // of all members; owners change and archive it
+    TabId archived;       // of all members, before it was archived
     GroupId archived;     // of the stranger
     TabId archived_tab;
 };

@@ -29,10 +29,18 @@ protected:
         scene.opened = town.opened;
         scene.announcements = town.announcements;
         scene.newcomer = town.newcomer;
+        scene.shaped = made_by_an_owner(1);
+        scene.archived = made_by_an_owner(2);
+        plein.device(town.owner).ask(ArchiveTab{scene.archived});
         scene.archived = town.elsewhere;
         scene.archived_tab = town.elsewhere_general;
         scene.post = post_of(town.owner);
+        scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
+        scene.department = town.transport;
+        scene.specialist = town.stranger;
+        scene.service = service_of(1);
+        scene.outdated_service = service_of(2);
         scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
         for (int who = 0; who < who_count; ++who)
             devices.push_back(device_of(static_cast<Who>(who)));
@@ -41,9 +49,23 @@ protected:
         plein.device(town.stranger).ask(ArchiveGroup{town.elsewhere});
     }
 
-    PostId post_of(PersonId author) {
-        CreatePost request{.tab = town.general, .body = {"words"}};
+    PostId post_of(PersonId author) { return post_of(author, town.general); }
+    PostId post_of(PersonId author, TabId tab) {
+        CreatePost request{.tab = tab, .body = {"words"}};
+        request.client_id.bytes[0] = static_cast<std::uint8_t>(tab.value);
         return plein.device(author).ask(request).id;
+    }
+
+    ServiceId service_of(std::uint8_t client_id) {
+        CreateService request{.name = {"Docks"}, .department = town.transport, .owner = town.stranger};
+        request.client_id.bytes[15] = client_id;
+        return plein.device(town.administrator).ask(request).id;
+    }
+
+    TabId made_by_an_owner(std::uint8_t client_id) {
+        CreateTab request{.group = town.group, .client_id = {}, .name = {"Shaped"}};
+        request.client_id.bytes = {client_id, 254};
+        return plein.device(town.owner).ask(request).id;
     }
 
     PersonId person_of(Who who) const {
@@ -70,7 +92,7 @@ protected:
     /// The same ids, of nothing.
     static Scene nowhere() {
         constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
     }
 
     Deployment plein;

@@ -1,6 +1,7 @@
 // Signing in and out over HTTP, and the pages from which that may be asked.
 #include "protocol/routes.hpp"
 #include "tests/support/deployment.hpp"
+#include "tests/support/storage_fixture.hpp"
 
 #include <gmock/gmock.h>
 
@@ -73,6 +74,40 @@ TEST_F(SessionOverHttp, GuessingMeetsOneBrakeWhateverAddressTheClientClaims) {
     const auto answer = sign_in("member@example.org", password_of_all);
     EXPECT_EQ(answer.status, 429u);
     EXPECT_NE(answer.field("retry-after"), "");
+}
+
+TEST_F(SessionOverHttp, AUsedAnExpiredAndAMadeUpLinkGetEqualRefusals) {
+    Device administrator = plein.device(plein.town.administrator);
+    Device nobody{plein.port()};
+    const std::string used = administrator.ask(MakeActivation{plein.town.member}).token;
+    nobody.ask(Activate{{used}, {"regen op de dijk"}});
+    const std::string expired = administrator.ask(MakeActivation{plein.town.owner}).token;
+    run_sql(plein.database(), "UPDATE activations SET expires_at = now()");
+    const std::string unknown = without_request_id(nobody.send(OpenActivation{{"made up"}}));
+    EXPECT_THAT(unknown, HasSubstr("404"));
+    for (const std::string& token : {used, expired}) {
+        EXPECT_EQ(without_request_id(nobody.send(OpenActivation{{token}})), unknown);
+        EXPECT_EQ(without_request_id(nobody.send(Activate{{token}, {"regen op de dijk"}})), unknown);
+    }
+}
+
+TEST_F(SessionOverHttp, ALinkOpensNothingBeforeThePasswordIsChosen) {
+    const std::string token =
+        plein.device(plein.town.administrator).ask(MakeActivation{plein.town.member}).token;
+    Device halfway{plein.port(), token};
+    const auto shown = halfway.send(OpenActivation{{token}});
+    EXPECT_EQ(shown.status, 200u);
+    EXPECT_EQ(shown.field("set-cookie"), "");
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Requests>>(
+        [&]<class R>(std::type_identity<R>) {
+            if (R::endpoint.audience == Audience::anyone || R::endpoint.path.find('{') != std::string::npos ||
+                R::endpoint.method != Method::get)
+                return;
+            EXPECT_EQ(halfway.send(R{}).status, 401u) << R::endpoint.path;
+        });
+    const auto chosen = halfway.send(Activate{{token}, {"regen op de dijk"}});
+    EXPECT_THAT(chosen.field("set-cookie"), AllOf(HasSubstr("__Host-plein="), HasSubstr("HttpOnly")));
+    EXPECT_THAT(plein.node().log(), testing::Not(HasSubstr(token)));
 }
 
 TEST_F(SessionOverHttp, AnUnsafeRequestNeedsOurOwnOrigin) {

@@ -76,6 +76,16 @@ TEST_F(DemoLoad, MakesTheOrganisationOfTheStory) {
               "0");
 }
 
+TEST_F(DemoLoad, TellsWhoDoesWhat) {
+    EXPECT_EQ(text("SELECT string_agg(people.name, ', ' ORDER BY services.name) FROM services "
+                   "JOIN people ON people.id = owner_id WHERE kind = 'process'"),
+              "Gerrit Postma, Priya Ramdin");
+    EXPECT_EQ(text("SELECT count(*) FROM departments WHERE side = 'business' AND partner_id IS NULL"), "1");
+    EXPECT_EQ(text("SELECT count(*) FROM department_heads WHERE deputy"), "9");
+    EXPECT_EQ(text("SELECT count(*) FROM holidays"), "8");
+    EXPECT_EQ(text("SELECT count(*) FROM profiles"), "8");
+}
+
 TEST_F(DemoLoad, GivesEachWorkGroupAnOwnerFromBothSides) {
     EXPECT_EQ(text("SELECT string_agg(name, ', ') FROM groups WHERE kind = 'work' AND "
                    "(SELECT count(DISTINCT departments.side) FROM memberships "

@@ -10,6 +10,10 @@ protected:
     Reading read(PersonId who, const Post& up_to) {
         return act(who, mark_read, MarkRead{up_to.tab, up_to.id});
     }
+    Reading restore(PersonId who, const Reading& marked, std::optional<Timestamp> read_until) {
+        const RestoreReadings request{{{{marked.tab, marked.version, read_until}}}};
+        return act(who, restore_readings, request).items.at(0);
+    }
     std::int32_t unread_in_general(PersonId who) {
         return look(who, get_group, GetGroup{town.group}).view.tabs.front().reading.unread;
     }
@@ -53,6 +57,56 @@ TEST_F(Readings, CountUpToAHundred) {
     for (int i = 0; i < 103; ++i)
         post(town.owner, town.general);
     EXPECT_EQ(unread_in_general(town.member), 100);
+}
+
+TEST_F(Readings, OfSeveralTabsMoveTogetherOrNotAtAll) {
+    const Post here = post(town.owner, town.general);
+    const Post there = post(town.owner, town.opened);
+    const Post hidden = post(town.owner, town.transport_tab);
+    news();
+    const MarkAllRead with_hidden{{{{town.general, here.id}, {town.transport_tab, hidden.id}}}};
+    EXPECT_EQ(refused(town.colleague, mark_all_read, with_hidden), ErrorCode::not_found);
+    EXPECT_THAT(news(), IsEmpty());
+    EXPECT_EQ(unread_in_general(town.colleague), 1);
+
+    const MarkAllRead both{{{{town.opened, there.id}, {town.general, here.id}}}};
+    act(town.colleague, mark_all_read, both);
+    EXPECT_THAT(news(), ElementsAre(user_stream(town.colleague) + " tab.read",
+                                    user_stream(town.colleague) + " tab.read"));
+    EXPECT_EQ(unread_in_general(town.colleague), 0);
+}
+
+TEST_F(Readings, GoBackToWhereTheyWereWhenAMarkIsTakenBack) {
+    const Post first = post(town.owner, town.general);
+    const Post second = post(town.owner, town.general);
+    const Reading before = read(town.member, first);
+    const Reading marked = read(town.member, second);
+    news();
+    const auto restored = restore(town.member, marked, before.read_until);
+    EXPECT_EQ(restored.read_until, before.read_until);
+    EXPECT_EQ(restored.unread, 1);
+    EXPECT_GT(restored.version, marked.version);
+    EXPECT_THAT(news(), ElementsAre(user_stream(town.member) + " tab.read"));
+}
+
+TEST_F(Readings, GoBackToTheVeryBeginning) {
+    const Reading marked = read(town.member, post(town.owner, town.general));
+    EXPECT_EQ(restore(town.member, marked, std::nullopt).unread, 1);
+}
+
+TEST_F(Readings, StayWhenTheyChangedSinceTheMarkThatIsTakenBack) {
+    const Reading marked = read(town.member, post(town.owner, town.general));
+    const Reading later = read(town.member, post(town.owner, town.general));
+    news();
+    EXPECT_EQ(restore(town.member, marked, std::nullopt).read_until, later.read_until);
+    EXPECT_THAT(news(), IsEmpty());
+}
+
+TEST_F(Readings, AreNeverTakenForward) {
+    const Reading marked = read(town.member, post(town.owner, town.general));
+    post(town.owner, town.general);
+    const Timestamp future = *marked.read_until + std::chrono::hours{1};
+    EXPECT_EQ(restore(town.member, marked, future).unread, 1);
 }
 
 TEST_F(Readings, APostOfAnotherTabMarksNothing) {

@@ -26,8 +26,9 @@ TEST_F(Tabs, ALimitedTabDoesNotExistForOthers) {
         EXPECT_EQ(refused(other, mark_read, MarkRead{town.transport_tab, made.id}), ErrorCode::not_found);
     }
     EXPECT_THAT(bodies(look(town.colleague, list_group_posts, ListGroupPosts{town.group})), IsEmpty());
-    EXPECT_THAT(bodies(look(town.colleague, list_home_posts, ListHomePosts{})), IsEmpty());
-    EXPECT_THAT(bodies(look(town.owner, list_home_posts, ListHomePosts{})), ElementsAre("among drivers"));
+    EXPECT_THAT(bodies(look(town.colleague, list_home_posts, ListHomePosts{.unread = true})), IsEmpty());
+    EXPECT_THAT(bodies(look(town.owner, list_home_posts, ListHomePosts{.unread = true})),
+                ElementsAre("among drivers"));
 }
 
 TEST_F(Tabs, ALimitedTabIsInNoCountAndNoCursorOfOthers) {

@@ -8,6 +8,8 @@
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/tabs.hpp"
+#include "server/features/readings.hpp"
 #include "tests/support/organisation.hpp"
 #include "tests/support/storage_fixture.hpp"
 

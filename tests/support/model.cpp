@@ -11,13 +11,31 @@ Model Model::read(Device& device) {
     const Me me = device.ask(GetMe{});
     model.me = me.person.id;
     model.preferences = me.preferences;
+    model.welcomed = me.welcomed;
     model.note(me.cursors);
     const SessionList sessions = device.ask(ListSessions{});
     for (const Session& session : sessions.items)
         model.sessions.insert(session.id);
     model.note(sessions.cursors);
+    if (me.role != Role::guest) model.read_organisation(device);
+    const OwnStandings standings = device.ask(ListStandings{});
+    for (const OwnStanding& own : standings.items)
+        model.standings[own.sign.group] = own.standing;
+    model.note(standings.cursors);
     model.read_groups(device);
+    model.read_home(device, true, model.home_unread);
+    model.read_home(device, false, model.home_read);
     return model;
+}
+
+void Model::read_organisation(Device& device) {
+    for (Department& department : device.ask(ListDepartments{}).items)
+        departments[department.id] = std::move(department);
+    for (Service& service : device.ask(ListServices{}).items)
+        services[service.id] = std::move(service);
+    holidays = device.ask(ListHolidays{}).holidays;
+    for (Person& person : device.ask(BrowsePeople{.limit = 100}).items)
+        directory[person.id] = std::move(person);
 }
 
 void Model::read_groups(Device& device) {
@@ -42,6 +60,18 @@ void Model::read_posts(Device& device, GroupId group) {
         note(page.cursors);
         for (PostView& view : page.items)
             posts[view.post.id] = std::move(view);
+        if (!page.next) return;
+        request.before = Text<limits::cursor>{*page.next};
+    }
+}
+
+void Model::read_home(Device& device, bool unread, std::set<PostId>& home) {
+    ListHomePosts request{.unread = unread, .limit = 100};
+    for (;;) {
+        const PostPage page = device.ask(request);
+        note(page.cursors);
+        for (const PostView& view : page.items)
+            home.insert(view.post.id);
         if (!page.next) return;
         request.before = Text<limits::cursor>{*page.next};
     }
@@ -99,10 +129,57 @@ void Model::apply(const TabChanged& event) {
     stale_ = true;  // its posting rule decides what this person may do there
 }
 
-void Model::apply(const TabRead& event) {
-    const auto found = tabs.find(event.reading.tab);
-    if (found == tabs.end() || found->second.reading.version >= event.reading.version) return;
-    found->second.reading = event.reading;
+/// Owners alone count; whoever is none any more reads afresh.
+void Model::apply(const RequestsChanged& event) {
+    const auto found = groups.find(event.group);
+    if (found != groups.end() && found->second.pending_requests)
+        found->second.pending_requests = event.pending;
+}
+
+void Model::apply(const StandingChanged& event) {
+    if (event.standing == GroupStanding::none)
+        standings.erase(event.group);
+    else
+        standings[event.group] = event.standing;
+}
+
+void Model::put(const Reading& reading) {
+    const auto found = tabs.find(reading.tab);
+    if (found != tabs.end() && found->second.reading.version < reading.version)
+        found->second.reading = reading;
+}
+
+void Model::apply(const PersonChanged& event) {
+    const auto known = directory.find(event.person.id);
+    if (known != directory.end() && known->second.version >= event.person.version) return;
+    if (event.person.suspended)
+        directory.erase(event.person.id);
+    else
+        directory[event.person.id] = event.person;
+}
+
+/// Who heads the department decides who posts where its heads post, whatever the list of departments knew already.
+void Model::apply(const DepartmentChanged& event) {
+    const Department& department = event.department;
+    auto& known = departments[department.id];
+    if (known.id == department.id && known.version > department.version) return;
+    known = department;
+    const bool heads =
+        std::ranges::count(department.heads, me) + std::ranges::count(department.deputies, me) > 0;
+    for (auto& [id, view] : tabs) {
+        if (view.tab.department != department.id || view.tab.posting != PostingRule::owners) continue;
+        view.may_post = heads || groups.at(view.tab.group).role == GroupRole::owner;
+    }
+}
+
+void Model::apply(const ServiceChanged& event) {
+    auto& known = services[event.service.id];
+    if (known.id == event.service.id && known.version >= event.service.version) return;
+    known = event.service;
+}
+
+void Model::apply(const HolidaysChanged& event) {
+    if (holidays.version < event.holidays.version) holidays = event.holidays;
 }
 
 void Model::put(const Post& post) {
@@ -118,6 +195,7 @@ void Model::put(const Member& member) {
 }
 
 void Model::forget(GroupId group) {
+    standings.erase(group);
     groups.erase(group);
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
@@ -129,13 +207,15 @@ void Model::forget(TabId tab) {
     std::erase_if(posts, [&](const auto& post) { return post.second.post.tab == tab; });
 }
 
-/// As every client counts: posts by others behind the reading position.
+/// As every client sees it: posts by others behind the reading position.
+bool Model::is_unread(const Post& post, const TabView& tab) const {
+    const bool is_read = tab.reading.read_until && post.published_at <= *tab.reading.read_until;
+    return post.tab == tab.tab.id && post.author != me && !is_read;
+}
+
 std::int32_t Model::unread_in(const TabView& tab) const {
-    const auto unread = std::ranges::count_if(posts, [&](const auto& each) {
-        const Post& post = each.second.post;
-        const bool is_read = tab.reading.read_until && post.published_at <= *tab.reading.read_until;
-        return post.tab == tab.tab.id && post.author != me && !is_read;
-    });
+    const auto unread =
+        std::ranges::count_if(posts, [&](const auto& each) { return is_unread(each.second.post, tab); });
     return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(unread, 100));
 }
 
@@ -145,10 +225,27 @@ Model Model::counted() const {
     return model;
 }
 
+/// A post of one's own that came after the reading position waits for the unread ones around it.
+void Model::arrange_home() {
+    home_unread.clear();
+    home_read.clear();
+    for (const auto& [id, view] : posts) {
+        const auto found = tabs.find(view.post.tab);
+        if (found == tabs.end() || found->second.reading.following != Following::followed) continue;
+        const TabView& tab = found->second;
+        const bool is_behind = tab.reading.read_until && view.post.published_at <= *tab.reading.read_until;
+        if (is_unread(view.post, tab))
+            home_unread.insert(id);
+        else if (is_behind || tab.reading.unread == 0)
+            home_read.insert(id);
+    }
+}
+
 void Model::recount() {
     counts_are_old_ = false;
     for (auto& [id, tab] : tabs)
         tab.reading.unread = unread_in(tab);
+    arrange_home();
     for (auto& [id, group] : groups) {
         if (!group.member_count) continue;
         group.member_count = static_cast<std::int32_t>(
@@ -170,7 +267,22 @@ std::string Model::to_json() const {
         line(post);
     for (const SessionId session : sessions)
         line(session);
+    for (const auto& [group, standing] : standings)
+        line(StandingChanged{group, standing});
+    for (const PostId post : home_unread)
+        line(post);
+    text += "read before:\n";
+    for (const PostId post : home_read)
+        line(post);
     line(preferences);
+    for (const auto& [id, department] : departments)
+        line(department);
+    for (const auto& [id, service] : services)
+        line(service);
+    line(holidays);
+    for (const auto& [id, person] : directory)
+        line(person);
+    line(welcomed);
     return text;
 }
 

@@ -33,13 +33,23 @@ public:
     std::map<TabId, TabView> tabs;
     std::map<std::pair<GroupId, PersonId>, Member> members;
     std::map<PostId, PostView> posts;
+    std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
+    std::set<PostId> home_read;
     std::set<SessionId> sessions;
+    std::map<GroupId, GroupStanding> standings;  // what this person waits for
     Preferences preferences;
+    std::map<DepartmentId, Department> departments;
+    std::map<ServiceId, Service> services;
+    Holidays holidays;
+    std::map<PersonId, Person> directory;  // whoever can sign in
+    bool welcomed = false;
 
 private:
+    void read_organisation(Device& device);
     void read_groups(Device& device);
     void read_posts(Device& device, GroupId group);
     void read_members(Device& device, GroupId group);
+    void read_home(Device& device, bool unread, std::set<PostId>& home);
     /// What was read first decides: later events of the stream are applied to all of it.
     void note(const std::vector<StreamCursor>& read);
 
@@ -59,17 +69,29 @@ private:
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }
     void apply(const EmergencyOpened&) {}  // the group's stream has the member
-    void apply(const TabRead& event);
+    void apply(const RequestsChanged& event);
+    void apply(const StandingChanged& event);
+    void apply(const TabRead& event) { put(event.reading); }
+    void apply(const TabFollowed& event) { put(event.reading); }
     void apply(const SessionStarted& event) { sessions.insert(event.session); }
     void apply(const SessionEnded& event) { sessions.erase(event.session); }
     void apply(const PreferencesChanged& event) { preferences = event.preferences; }
+    void apply(const PersonChanged& event);
+    void apply(const DepartmentChanged& event);
+    void apply(const ServiceChanged& event);
+    void apply(const ServiceRemoved& event) { services.erase(event.service); }
+    void apply(const HolidaysChanged& event);
+    void apply(const WelcomeDone&) { welcomed = true; }
     void apply(const Redacted&) {}  // a later event tells the rest
 
     void put(const Post& post);
     void put(const Member& member);
+    void put(const Reading& reading);
     void forget(GroupId group);
     void forget(TabId tab);
+    [[nodiscard]] bool is_unread(const Post& post, const TabView& tab) const;
     [[nodiscard]] std::int32_t unread_in(const TabView& tab) const;
+    void arrange_home();
     void recount();
     [[nodiscard]] Model counted() const;
 

@@ -7,6 +7,7 @@
 #include "storage/groups.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"
+#include "storage/tabs.hpp"
 
 namespace plein::test {
 namespace {

@@ -17,6 +17,7 @@ RandomActions::RandomActions(Deployment& plein, std::uint64_t seed) : plein_(ple
     const Organisation& town = plein.town;
     people_ = {town.owner, town.other_owner, town.moderator, town.member,       town.colleague,
                town.guest, town.stranger,    town.newcomer,  town.administrator};
+    groups_ = {town.group, town.elsewhere};
     tabs_ = {town.general, town.transport_tab, town.opened, town.announcements, town.elsewhere_general};
     groups_ = {town.group, town.elsewhere};
 }
@@ -50,14 +51,46 @@ void RandomActions::step() {
         Action action;
     };
     static constexpr Weighted actions[] = {
-        {12, &RandomActions::create_post},       {2, &RandomActions::repeat_create},
-        {5, &RandomActions::edit_post},          {4, &RandomActions::delete_post},
-        {3, &RandomActions::restore_post},       {5, &RandomActions::mark_read},
-        {6, &RandomActions::set_member},         {4, &RandomActions::remove_member},
-        {1, &RandomActions::create_group},       {3, &RandomActions::edit_group},
-        {2, &RandomActions::archive_or_restore}, {1, &RandomActions::break_glass},
-        {2, &RandomActions::set_preferences},    {2, &RandomActions::begin_session},
-        {2, &RandomActions::end_session},        {1, &RandomActions::suspend_or_reinstate},
+        {12, &RandomActions::create_post},
+        {2, &RandomActions::repeat_create},
+        {5, &RandomActions::edit_post},
+        {4, &RandomActions::delete_post},
+        {3, &RandomActions::restore_post},
+        {5, &RandomActions::mark_read},
+        {6, &RandomActions::set_member},
+        {4, &RandomActions::remove_member},
+        {1, &RandomActions::create_tab},
+        {6, &RandomActions::edit_tab},
+        {1, &RandomActions::order_tabs},
+        {2, &RandomActions::archive_tab},
+        {3, &RandomActions::restore_tab},
+        {2, &RandomActions::set_preferences},
+        {2, &RandomActions::begin_session},
+        {2, &RandomActions::end_session},
+        {1, &RandomActions::suspend_or_reinstate},
+        {1, &RandomActions::create_account},
+        {4, &RandomActions::move_or_promote},
+        {3, &RandomActions::edit_department},
+        {2, &RandomActions::move_service},
+        {1, &RandomActions::set_holidays},
+        {2, &RandomActions::set_profile},
+        {1, &RandomActions::create_group},
+        {3, &RandomActions::edit_group},
+        {2, &RandomActions::archive_or_restore},
+        {1, &RandomActions::break_glass},
+        {5, &RandomActions::ask_to_join},
+        {2, &RandomActions::withdraw_request},
+        {4, &RandomActions::decide_on_request},
+        {4, &RandomActions::set_invitation},
+        {1, &RandomActions::withdraw_invitation},
+        {4, &RandomActions::answer_invitation},
+        {1, &RandomActions::create_link},
+        {3, &RandomActions::follow_link},
+        {1, &RandomActions::add_members},
+        {2, &RandomActions::mark_all_read},
+        {2, &RandomActions::restore_readings},
+        {5, &RandomActions::set_following},
+        {1, &RandomActions::finish_welcome},
     };
     std::size_t total = 0;
     for (const Weighted& each : actions)
@@ -72,6 +105,11 @@ void RandomActions::step() {
 }
 
 std::string RandomActions::words() { return "words " + std::to_string(random_() % 10'000); }
+
+PersonId RandomActions::owner_of(GroupId group) {
+    const PersonId first = group == plein_.town.group ? plein_.town.owner : plein_.town.stranger;
+    return any(4) && !suspended_.contains(first) ? first : anyone();
+}
 
 void RandomActions::create_post() {
     const CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
@@ -112,6 +150,38 @@ void RandomActions::mark_read() {
     attempt(anyone(), MarkRead{post.tab, post.id});
 }
 
+/// As "Alles gelezen" on Home: the newest of each tab that has something unread.
+void RandomActions::mark_all_read() {
+    const PersonId who = anyone();
+    std::map<TabId, Reading> before;
+    for (const GroupView& group : plein_.device(who).ask(ListGroups{}).items) {
+        for (const TabView& tab : group.tabs)
+            before[tab.tab.id] = tab.reading;
+    }
+    MarkAllRead request;
+    std::set<TabId> marked;
+    for (const PostView& view : plein_.device(who).ask(ListHomePosts{.unread = true}).items) {
+        if (marked.insert(view.post.tab).second) request.marks.items.push_back({view.post.tab, view.post.id});
+    }
+    const auto after = attempt(who, request);
+    if (!after) return;
+    marked_[who].clear();
+    for (const Reading& reading : after->items)
+        marked_[who].push_back({reading.tab, reading.version, before[reading.tab].read_until});
+}
+
+void RandomActions::restore_readings() {
+    const PersonId who = anyone();
+    RestoreReadings request;
+    request.readings.items = marked_[who];
+    attempt(who, request);
+}
+
+void RandomActions::set_following() {
+    static const std::vector choices{Following::followed, Following::unfollowed, Following::muted};
+    attempt(anyone(), SetFollowing{any_of(tabs_), any_of(choices)});
+}
+
 void RandomActions::set_member() {
     static const std::vector roles{GroupRole::owner, GroupRole::moderator, GroupRole::member,
                                    GroupRole::guest};
@@ -126,6 +196,52 @@ void RandomActions::remove_member() {
     attempt(by, RemoveMember{plein_.town.group, any(3) ? any_of(people_) : by});
 }
 
+PersonId RandomActions::mostly(PersonId owner) {
+    return any(4) && !suspended_.contains(owner) ? owner : anyone();
+}
+
+void RandomActions::create_tab() {
+    static const std::vector audiences{TabAudience::members, TabAudience::department, TabAudience::guests};
+    CreateTab request{.group = plein_.town.group,
+                      .client_id = {},
+                      .name = {words()},
+                      .department = any(2) ? plein_.town.transport : plein_.town.warehouse,
+                      .audience = any_of(audiences)};
+    ++creates_;
+    std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+    if (const auto made = attempt(mostly(plein_.town.owner), request)) tabs_.push_back(made->id);
+}
+
+/// Another name, rule or audience; at times of a version that is no longer current.
+void RandomActions::edit_tab() {
+    static const std::vector audiences{TabAudience::members, TabAudience::department, TabAudience::guests};
+    const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.other_owner);
+    const auto seen = attempt(who, GetGroup{plein_.town.group});
+    if (!seen || seen->view.tabs.empty()) return;
+    const Tab& tab = any_of(seen->view.tabs).tab;
+    EditTab request{.tab = tab.id,
+                    .version = tab.version - (any(8) == 0 ? 1 : 0),
+                    .name = {any(2) ? words() : tab.name},
+                    .department = any(2) ? plein_.town.transport : plein_.town.warehouse,
+                    .audience = any_of(audiences),
+                    .posting = any(3) ? PostingRule::everyone : PostingRule::owners};
+    attempt(who, request);
+}
+
+void RandomActions::order_tabs() {
+    const PersonId who = mostly(plein_.town.other_owner);
+    const auto seen = attempt(who, GetGroup{plein_.town.group});
+    if (!seen) return;
+    OrderTabs request{.group = plein_.town.group, .tabs = {}};
+    for (const TabView& view : seen->view.tabs)
+        request.tabs.items.push_back({view.tab.id, view.tab.version});
+    std::ranges::shuffle(request.tabs.items, random_);
+    attempt(who, request);
+}
+
+void RandomActions::archive_tab() { attempt(mostly(plein_.town.owner), ArchiveTab{any_of(tabs_)}); }
+
+void RandomActions::restore_tab() { attempt(mostly(plein_.town.owner), RestoreTab{any_of(tabs_)}); }
 void RandomActions::create_group() {
     CreateGroup request{.client_id = next_id(), .form = form()};
     request.owners = {{any_of(people_)}};
@@ -171,10 +287,60 @@ Uuid RandomActions::next_id() {
     return id;
 }
 
+void RandomActions::ask_to_join() {
+    attempt(anyone(), AskToJoin{any_of(groups_), Text<limits::note>{words()}});
+}
+
+void RandomActions::withdraw_request() { attempt(anyone(), WithdrawRequest{any_of(groups_)}); }
+
+void RandomActions::decide_on_request() {
+    const GroupId group = any_of(groups_);
+    if (any(3))
+        attempt(owner_of(group), ApproveRequest{group, any_of(people_)});
+    else
+        attempt(owner_of(group), DeclineRequest{group, any_of(people_), {words()}});
+}
+
+void RandomActions::set_invitation() {
+    static const std::vector roles{GroupRole::owner, GroupRole::moderator, GroupRole::member,
+                                   GroupRole::guest};
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), SetInvitation{group, any_of(people_), any_of(roles)});
+}
+
+void RandomActions::withdraw_invitation() {
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), WithdrawInvitation{group, any_of(people_)});
+}
+
+void RandomActions::answer_invitation() {
+    if (any(3))
+        attempt(anyone(), AcceptInvitation{any_of(groups_)});
+    else
+        attempt(anyone(), DeclineInvitation{any_of(groups_)});
+}
+
+void RandomActions::create_link() {
+    const GroupId group = any_of(groups_);
+    const CreateLink request{.client_id = next_id(), .group = group, .days = 1, .uses = 2};
+    if (const auto made = attempt(owner_of(group), request)) tokens_.push_back(made->token);
+}
+
+void RandomActions::follow_link() {
+    if (!tokens_.empty()) attempt(anyone(), FollowLink{{any_of(tokens_)}});
+}
+
+void RandomActions::add_members() {
+    const GroupId group = any_of(groups_);
+    attempt(owner_of(group), AddMembers{group, {{any_of(people_), any_of(people_)}}});
+}
+
 void RandomActions::set_preferences() {
     attempt(anyone(),
             SetPreferences{any(2) ? Language::nl : Language::en, any(2) ? Theme::dark : Theme::light});
 }
+
+void RandomActions::finish_welcome() { attempt(anyone(), FinishWelcome{}); }
 
 /// With the password, so that the other devices hear of it.
 void RandomActions::begin_session() {
@@ -203,6 +369,86 @@ void RandomActions::suspend_or_reinstate() {
         suspended_.insert(who);
         plein_.forget_session_of(who);
     }
+}
+
+/// Somebody new, whom nobody has invited yet.
+void RandomActions::create_account() {
+    CreateAccount request{.name = {words()}};
+    ++creates_;
+    std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+    request.personnel_number = Text<limits::personnel_number, 1>{std::to_string(creates_)};
+    attempt(any(4) ? plein_.town.administrator : anyone(), request);
+}
+
+/// To another department, or with another role in the organisation: both take effect at once.
+void RandomActions::move_or_promote() {
+    static const std::vector roles{Role::employee, Role::employee, Role::moderator, Role::guest};
+    const PersonId by = plein_.town.administrator;
+    const ManagedAccount now = plein_.device(by).ask(GetAccount{any_of(people_)});
+    EditAccount request{.person = now.person.id, .version = now.version, .name = {now.person.name}};
+    request.email = Text<limits::email, 3>{*now.email};
+    request.department = now.person.department;
+    request.role = now.role;
+    if (any(3) == 0)
+        request.role = any_of(roles);
+    else
+        request.department = any(2) ? plein_.town.transport : plein_.town.warehouse;
+    attempt(by, request);
+}
+
+/// Other heads, of Warehouse whose heads post in Announcements; by an administrator, or by whoever may not.
+void RandomActions::edit_department() {
+    const PersonId by = any(3) ? plein_.town.administrator : anyone();
+    if (suspended_.contains(by)) return;
+    for (const Department& each : plein_.device(by).ask(ListDepartments{}).items) {
+        if (each.id != plein_.town.warehouse) continue;
+        EditDepartment request{.department = each.id, .version = each.version, .name = {each.name}};
+        request.description = {words()};
+        request.heads = {{any_of(people_)}};
+        if (any(2)) request.deputies = {{any_of(people_)}};
+        attempt(by, request);
+    }
+}
+
+/// Creates one, or changes or removes one that is there.
+void RandomActions::move_service() {
+    const PersonId by = plein_.town.administrator;
+    if (suspended_.contains(by)) return;
+    const auto services = plein_.device(by).ask(ListServices{}).items;
+    if (services.empty() || any(3) == 0) {
+        CreateService request{
+            .name = {words()}, .department = plein_.town.transport, .owner = plein_.town.stranger};
+        ++creates_;
+        std::memcpy(request.client_id.bytes.data(), &creates_, sizeof creates_);
+        attempt(by, request);
+        return;
+    }
+    const Service& service = any_of(services);
+    if (any(3) == 0) {
+        attempt(by, RemoveService{service.id});
+        return;
+    }
+    attempt(by, EditService{service.id,
+                            service.version,
+                            service.kind,
+                            {words()},
+                            plein_.town.warehouse,
+                            service.owner,
+                            {service.description}});
+}
+
+void RandomActions::set_holidays() {
+    const PersonId by = plein_.town.administrator;
+    if (suspended_.contains(by)) return;
+    const Holidays now = plein_.device(by).ask(ListHolidays{}).holidays;
+    attempt(by, SetHolidays{now.version, {{Holiday{*parse_date("2026-12-25"), {words()}}}}});
+}
+
+void RandomActions::set_profile() {
+    static const std::vector colours{Colour::sand, Colour::moss, Colour::pine};
+    const PersonId who = anyone();
+    const OwnProfile now = plein_.device(who).ask(GetOwnProfile{});
+    attempt(who, SetProfile{.version = now.version, .colour = any_of(colours)});
 }
 
 }  // namespace plein::test

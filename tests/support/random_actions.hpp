@@ -38,16 +38,40 @@ private:
     void delete_post();
     void restore_post();
     void mark_read();
+    void mark_all_read();
+    void restore_readings();
+    void set_following();
     void set_member();
     void remove_member();
+    void create_tab();
+    void edit_tab();
+    void order_tabs();
+    void archive_tab();
+    void restore_tab();
     void create_group();
     void edit_group();
     void archive_or_restore();
     void break_glass();
+    void ask_to_join();
+    void withdraw_request();
+    void decide_on_request();
+    void set_invitation();
+    void withdraw_invitation();
+    void answer_invitation();
+    void create_link();
+    void follow_link();
+    void add_members();
     void set_preferences();
+    void finish_welcome();
     void begin_session();
     void end_session();
     void suspend_or_reinstate();
+    void create_account();
+    void move_or_promote();
+    void edit_department();
+    void move_service();
+    void set_holidays();
+    void set_profile();
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>
@@ -61,6 +85,10 @@ private:
         return items.at(any(items.size()));
     }
     PersonId anyone() { return any_of(active()); }
+    /// Mostly somebody who may.
+    PersonId mostly(PersonId owner);
+    /// Mostly its first owner, sometimes anyone: then it is refused, or another owner.
+    PersonId owner_of(GroupId group);
     std::string words();
     GroupForm form();
     Uuid next_id();
@@ -77,6 +105,8 @@ private:
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
     std::vector<GroupId> groups_;
+    std::vector<std::string> tokens_;  // of invitation links
+    std::map<PersonId, std::vector<EarlierReading>> marked_;  // what each of them can still take back
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
 };

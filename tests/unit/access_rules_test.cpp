@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace plein::access {
 namespace {
 
@@ -62,10 +64,99 @@ TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentPostWhereTheRuleSaysOwners) {
     }
 }
 
+TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentManageATabUnlessTheyAreGuestsHere) {
+    for (const GroupRole role : all_roles) {
+        EXPECT_EQ(may_manage({role, transport, false}), role == GroupRole::owner);
+        EXPECT_EQ(may_manage({role, transport, true}), role != GroupRole::guest);
+    }
+}
+
+TEST(AccessRules, TheDepartmentDecidesWhoReadsOnlyWhereTheTabIsItsOwn) {
+    for (const TabAudience audience : {TabAudience::members, TabAudience::department, TabAudience::guests}) {
+        Tab other = tab_of(audience, PostingRule::owners);
+        EXPECT_TRUE(same_readers(tab_of(audience), other));
+        other.department = warehouse;
+        EXPECT_EQ(same_readers(tab_of(audience), other), audience != TabAudience::department);
+    }
+    EXPECT_FALSE(same_readers(tab_of(TabAudience::members), tab_of(TabAudience::guests)));
+    EXPECT_FALSE(same_readers(tab_of(TabAudience::members), tab_of(TabAudience::department)));
+}
+
+TEST(AccessRules, GeneralAndTheOwnDepartmentAreFollowedUnlessOneChoosesOtherwise) {
+    const Tab of_transport = tab_of(TabAudience::members);
+    Tab general = of_transport;
+    general.department.reset();
+    for (const GroupRole role : {GroupRole::owner, GroupRole::moderator, GroupRole::member}) {
+        const auto follows = [&](const Tab& tab, std::optional<DepartmentId> department) {
+            return default_following(tab, GroupKind::work, {role, department});
+        };
+        EXPECT_EQ(follows(general, warehouse), Following::followed);
+        EXPECT_EQ(follows(general, std::nullopt), Following::followed);
+        EXPECT_EQ(follows(of_transport, transport), Following::followed);
+        EXPECT_EQ(follows(of_transport, warehouse), Following::unfollowed);
+        EXPECT_EQ(follows(of_transport, std::nullopt), Following::unfollowed);
+    }
+}
+
+TEST(AccessRules, EveryTabOfAnInterestGroupAndWhateverAGuestSeesIsFollowed) {
+    const Tab tab = tab_of(TabAudience::guests);
+    EXPECT_EQ(default_following(tab, GroupKind::interest, {GroupRole::member, warehouse}),
+              Following::followed);
+    EXPECT_EQ(default_following(tab, GroupKind::work, {GroupRole::guest, std::nullopt}), Following::followed);
+}
+
 TEST(AccessRules, ATabWhoseAudienceIsNotAllFullMembersHasAStreamOfItsOwn) {
     EXPECT_EQ(stream_of(tab_of(TabAudience::members)), "group:7");
     EXPECT_EQ(stream_of(tab_of(TabAudience::department)), "tab:31");
     EXPECT_EQ(stream_of(tab_of(TabAudience::guests)), "tab:31");
+}
+
+TEST(AccessRules, AFieldOfAProfileIsSeenByWhomItsPersonChose) {
+    using Seen = std::array<bool, 4>;
+    const auto seen_by = [](ProfileAudience audience) {
+        return Seen{may_see(audience, Relation::oneself), may_see(audience, Relation::groupmate),
+                    may_see(audience, Relation::colleague), may_see(audience, Relation::outsider)};
+    };
+    EXPECT_EQ(seen_by(ProfileAudience::everyone), (Seen{true, true, true, false}));
+    EXPECT_EQ(seen_by(ProfileAudience::groupmates), (Seen{true, true, false, false}));
+    EXPECT_EQ(seen_by(ProfileAudience::nobody), (Seen{true, false, false, false}));
+}
+
+constexpr Role inside[] = {Role::employee, Role::moderator, Role::editor, Role::administrator};
+
+TEST(AccessRules, PeopleOfTheOrganisationKnowClosedGroupsAndNoSecretOnes) {
+    for (const Role role : inside) {
+        EXPECT_TRUE(may_know(GroupVisibility::closed, {role}));
+        EXPECT_FALSE(may_know(GroupVisibility::secret, {role}));
+        EXPECT_FALSE(may_know(GroupVisibility::secret, {role, GroupStanding::requested}));
+    }
+    EXPECT_FALSE(may_know(GroupVisibility::closed, {Role::guest}));
+}
+
+TEST(AccessRules, WhoIsInvitedOrInKnowsTheGroup) {
+    for (const GroupVisibility visibility : {GroupVisibility::closed, GroupVisibility::secret}) {
+        EXPECT_TRUE(may_know(visibility, {Role::guest, GroupStanding::invited, GroupRole::guest}));
+        EXPECT_TRUE(may_know(visibility, {Role::guest, GroupStanding::member}));
+    }
+    EXPECT_FALSE(may_know(GroupVisibility::secret, {Role::employee, GroupStanding::invited}))
+        << "by somebody who is no owner any more";
+}
+
+TEST(AccessRules, AnInterestGroupAdmitsAtOnceAWorkGroupWhoIsInvited) {
+    EXPECT_EQ(admits_as(GroupKind::interest, {Role::employee}), GroupRole::member);
+    EXPECT_EQ(admits_as(GroupKind::work, {Role::employee}), std::nullopt);
+    EXPECT_EQ(admits_as(GroupKind::work, {Role::employee, GroupStanding::requested}), std::nullopt);
+    for (const GroupKind kind : {GroupKind::work, GroupKind::interest}) {
+        EXPECT_EQ(admits_as(kind, {Role::employee, GroupStanding::invited, GroupRole::moderator}),
+                  GroupRole::moderator);
+        EXPECT_EQ(admits_as(kind, {Role::employee, GroupStanding::member}), std::nullopt);
+    }
+}
+
+TEST(AccessRules, ALinkMakesGuestsOfPeopleFromOutside) {
+    EXPECT_EQ(link_admits_as(Role::guest), GroupRole::guest);
+    for (const Role role : inside)
+        EXPECT_EQ(link_admits_as(role), GroupRole::member);
 }
 
 }  // namespace

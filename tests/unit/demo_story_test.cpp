@@ -3,6 +3,8 @@
 #include <date/tz.h>
 #include <gmock/gmock.h>
 
+#include <map>
+#include <set>
 #include <stdexcept>
 
 namespace plein::demo {
@@ -17,6 +19,22 @@ const StoryMoment friday_at_five = in_week(13, 4, std::chrono::hours{17});
 
 std::string on_the_clock(Timestamp moment) {
     return date::format("%a %H:%M", date::zoned_time{"Europe/Amsterdam", moment});
+}
+
+/// Without the edits, which replace a text and add no post.
+std::vector<StoryPost> posts_of_the_story() {
+    Story story = read_story();
+    std::erase_if(story.posts, [](const StoryPost& post) { return post.edit; });
+    return std::move(story.posts);
+}
+
+std::map<std::string, Side> sides_of_people(const Story& story) {
+    std::map<std::string, Side> sides;
+    for (const StoryDepartment& department : story.departments) {
+        for (const StoryPerson& person : department.people)
+            sides.emplace(person.key, department.side);
+    }
+    return sides;
 }
 
 TEST(DemoStory, AHeadSaysWhenWhoAndWhere) {
@@ -51,13 +69,66 @@ TEST(DemoStory, AHeadThatSaysTooLittleIsRefusedWithItsLine) {
     }
 }
 
+TEST(DemoStory, OpeningHoursNameADayOrARunOfDays) {
+    const auto hours = parse_hours({"monday-tuesday 08:30-17:00", "saturday 09:00-12:00"});
+    ASSERT_EQ(hours.size(), 3U);
+    EXPECT_EQ(hours[1].day, Weekday::tuesday);
+    EXPECT_EQ(hours[1].opens.value, "08:30");
+    EXPECT_EQ(hours[2].day, Weekday::saturday);
+    EXPECT_EQ(hours[2].closes.value, "12:00");
+    EXPECT_THROW((void)parse_hours({"someday 08:30-17:00"}), std::runtime_error);
+    EXPECT_THROW((void)parse_hours({"monday"}), std::runtime_error);
+}
+
 TEST(DemoStory, TheWholeStoryCanBeRead) {
     const Story story = read_story();
     EXPECT_EQ(story.departments.size(), 11U);
     EXPECT_EQ(story.groups.size(), 8U);
-    EXPECT_GT(story.posts.size(), 85U);
     for (const StoryPost& post : story.posts)
         EXPECT_FALSE(post.body.empty()) << post.author << " in " << post.place;
+}
+
+TEST(DemoStory, AtLeastThreeHundredPostsAreDistinct) {
+    std::set<std::string> bodies;
+    for (const StoryPost& post : posts_of_the_story())
+        EXPECT_TRUE(bodies.insert(post.body).second) << post.author << " repeats: " << post.body;
+    EXPECT_GE(bodies.size(), 300U);
+}
+
+TEST(DemoStory, EveryWeekHasEnoughToLookLivedIn) {
+    std::map<std::optional<int>, int> posts;  // by week; without one: the last hours and days
+    for (const StoryPost& post : posts_of_the_story())
+        ++posts[post.when.week];
+    EXPECT_GE(posts[std::nullopt], 20);
+    for (int week = 1; week <= 13; ++week)
+        EXPECT_GE(posts[week], 20) << "week " << week;
+}
+
+TEST(DemoStory, BothSidesTalkAboutEqually) {
+    const auto sides = sides_of_people(read_story());
+    std::map<Side, int> posts;
+    for (const StoryPost& post : posts_of_the_story())
+        ++posts[sides.at(post.author)];
+    const int both = posts[Side::business] + posts[Side::ssc];
+    EXPECT_NEAR(posts[Side::business], posts[Side::ssc], both / 10.0);
+}
+
+TEST(DemoStory, EveryTabHasSomethingInIt) {
+    std::set<std::string> places;
+    for (const StoryPost& post : posts_of_the_story())
+        places.insert(post.place);
+    for (const StoryGroup& group : read_story().groups) {
+        for (const StoryTab& tab : group.tabs)
+            EXPECT_TRUE(places.contains(group.name + " / " + tab.name)) << group.name << " / " << tab.name;
+    }
+}
+
+TEST(DemoStory, EveryoneHasWrittenMoreThanOnce) {
+    std::map<std::string, int> posts;
+    for (const StoryPost& post : posts_of_the_story())
+        ++posts[post.author];
+    for (const auto& [person, side] : sides_of_people(read_story()))
+        EXPECT_GE(posts[person], 2) << person;
 }
 
 TEST(DemoCalendar, NothingIsInTheFutureOnWhateverDayOneLoads) {

@@ -71,7 +71,11 @@ TEST(JsonCodec, EveryKindOfFieldComesBackAsItWas) {
     EXPECT_EQ(to_json(from_json<CreatePost>(to_json(request))), to_json(request));
     const ListPeople people{.ids = {{{1}, {2}, {PersonId::max}}}};
     EXPECT_EQ(from_json<ListPeople>(to_json(people)).ids, people.ids);
-    const Reading reading{.tab = {31}, .version = 9, .read_until = some_post().published_at, .unread = 100};
+    const Reading reading{.tab = {31},
+                          .version = 9,
+                          .read_until = some_post().published_at,
+                          .unread = 100,
+                          .following = Following::muted};
     EXPECT_EQ(to_json(from_json<Reading>(to_json(reading))), to_json(reading));
     const Preferences preferences{.language = Language::en, .theme = Theme::dark};
     EXPECT_EQ(to_json(from_json<Preferences>(to_json(preferences))), to_json(preferences));

@@ -137,7 +137,10 @@ TEST(JsonReader, RefusesBadUuidsAndMoments) {
     };
     EXPECT_EQ(uuid_refused_at("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"), "accepted");
     EXPECT_EQ(uuid_refused_at("f81d4fae7dec11d0a76500a0c91e6bf6"), "$.client_id");
-    EXPECT_EQ(refused_at<Reading>(R"({"tab":1,"version":1,"unread":0,"read_until":"yesterday"})"),
+    EXPECT_EQ(refused_at<Reading>(
+                  R"({"tab":1,"version":1,"unread":0,"following":"muted","read_until":"yesterday"})"),
+              "$.read_until");
+    EXPECT_EQ(refused_at<EarlierReading>(R"({"tab":1,"version":1,"read_until":"0000-01-01T00:00:00.000Z"})"),
               "$.read_until");
 }
 

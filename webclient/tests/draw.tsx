@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import type { ReactElement } from 'react';
 import { expect } from 'vitest';
 import { meQuery } from '../src/features/accounts/session.ts';
+import { departmentsQuery } from '../src/features/departments/departments.ts';
 import { groupsQuery } from '../src/features/groups/groups.ts';
 import { learnPeople } from '../src/features/people/people.ts';
 import { createMoments } from '../src/i18n/moments.ts';
@@ -18,7 +19,7 @@ import { group, me, person } from './make.ts';
 export async function draw(part: ReactElement) {
   queries.clear();
   queries.setQueryData(meQuery.queryKey, me);
-  queries.setQueryData(['departments'], new Map());
+  queries.setQueryData(departmentsQuery.queryKey, { items: [], cursors: [] });
   queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
   const routeTree = createRootRoute({ component: () => part });

@@ -1,4 +1,4 @@
-import type { GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, TabView } from '../src/protocol/generated.ts';
+import type { Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -40,8 +40,9 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
     stream: 'group:2',
     ...more,
   },
-  reading: { tab: id, version: 1, unread, ...(readUntil === undefined ? {} : { read_until: readUntil }) },
+  reading: { tab: id, version: 1, unread, following: 'followed', ...(readUntil === undefined ? {} : { read_until: readUntil }) },
   may_post: true,
+  may_manage: false,
 });
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({
@@ -52,7 +53,31 @@ export const group = (more: Partial<GroupView> = {}): GroupView => ({
   ...more,
 });
 
-export const person = (id: number, name: string): Person => ({ id, name, title: 'accountmanager', suspended: false });
+export const person = (id: number, name: string): Person => ({ id, version: 1, name, title: 'accountmanager', suspended: false });
+
+export const department = (id: number, more: Partial<Department> = {}): Department => ({
+  id,
+  version: 1,
+  name: `Afdeling ${id}`,
+  side: 'ssc',
+  description: '',
+  heads: [],
+  deputies: [],
+  hours: [],
+  archived: false,
+  ...more,
+});
+
+export const service = (id: number, more: Partial<Service> = {}): Service => ({
+  id,
+  version: 1,
+  kind: 'service',
+  name: `Dienst ${id}`,
+  department: 1,
+  owner: 3,
+  description: '',
+  ...more,
+});
 
 export const me: Me = {
   person: person(7, 'Roos van der Meulen'),
@@ -62,6 +87,7 @@ export const me: Me = {
   session: 70,
   organisation: 'Vaartland',
   time_zone: 'Europe/Amsterdam',
+  welcomed: true,
   cursors: [{ stream: 'user:7', cursor: 'g:1' }],
 };
 

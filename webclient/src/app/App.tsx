@@ -1,10 +1,11 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { showPreferences } from '../features/accounts/preferences.ts';
 import { meQuery } from '../features/accounts/session.ts';
 import { SignIn } from '../features/accounts/SignIn.tsx';
+import { followedToken } from '../features/activation/activation.ts';
 import { Toasts } from '../design/Toasts.tsx';
 import { createMoments } from '../i18n/moments.ts';
 import { language, TextContext } from '../i18n/text.tsx';
@@ -15,6 +16,8 @@ import { useStore } from '../state/store.ts';
 import { goLive } from './live.ts';
 import { Offline, Splash } from './Problems.tsx';
 import { router } from './router.tsx';
+
+const Welcome = lazy(async () => ({ default: (await import('../features/welcome/Welcome.tsx')).Welcome }));
 
 export function App() {
   return (
@@ -42,9 +45,23 @@ function Words({ children }: { children: React.ReactNode }) {
   );
 }
 
-/// Lets in who is signed in; whoever is not signs in right here, and goes on at the same address.
+const Welcome = lazy(async () => ({ default: (await import('../features/activation/WelcomePage.tsx')).WelcomePage }));
+
+/// Lets in who is signed in; whoever followed a link that makes an account chooses a password first; whoever is not signs in right here, and goes on at the same address.
 function Door() {
   const { data: me, error, refetch } = useQuery(meQuery);
+  const [token, setToken] = useState(followedToken);
+  if (token !== undefined) {
+    const leave = () => {
+      setToken(undefined);
+      void router.navigate({ to: '/', replace: true });
+    };
+    return (
+      <Suspense fallback={<Splash />}>
+        <Welcome token={token} onLeave={leave} />
+      </Suspense>
+    );
+  }
   if (me) return <Inside key={me.person.id} me={me} />;
   if (me === null) return <SignIn />;
   return error ? <Offline error={error} onRetry={() => void refetch()} /> : <Splash />;
@@ -56,5 +73,10 @@ function Inside({ me }: { me: Me }) {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => goLive(me), []);
   useEffect(() => void showPreferences(preferences), [preferences]);
-  return <RouterProvider router={router} />;
+  if (me.welcomed) return <RouterProvider router={router} />;
+  return (
+    <Suspense fallback={<Splash />}>
+      <Welcome />
+    </Suspense>
+  );
 }

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid, Plus } from 'lucide-react';
+import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
+import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import { runCommand, useCanRun } from '../state/commands.ts';
 import styles from './BottomBar.module.css';
 
-/// The rail's two places within reach of a thumb, and writing where one can write.
+/// The rail's places within reach of a thumb, and writing where one can write.
 export function BottomBar() {
   const text = useText();
   const hasUnread = useGroups().some((view) => unreadIn(view) > 0);
+  const { role } = useMe();
   const canCompose = useCanRun('compose');
   return (
     <nav className={styles.bar} aria-label={text.app.regions.bottom}>
@@ -34,6 +36,12 @@ export function BottomBar() {
         {text.nav.groups}
         {hasUnread && <span className="hidden-visually">, {text.nav.someUnread}</span>}
       </Link>
+      {role !== 'guest' && (
+        <Link to="/people" className={styles.item}>
+          <UsersRound size={22} aria-hidden />
+          {text.nav.people}
+        </Link>
+      )}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, LogOut, Moon, Sun, UserRound } from 'lucide-react';
+import { CircleHelp, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
 import { Avatar } from '../design/Avatar.tsx';
 import { Menu, MenuItem, MenuLine } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
@@ -12,7 +12,7 @@ import styles from './ProfileMenu.module.css';
 
 export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
   const text = useText();
-  const { person, preferences } = useMe();
+  const { person, preferences, rights } = useMe();
   const navigate = useNavigate();
   const failed = (error: unknown) => {
     complain(text.errors[errorKey(error)]);
@@ -25,11 +25,22 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
     <Menu
       label={text.nav.profile(person.name)}
       triggerClass={styles.trigger ?? ''}
-      trigger={<Avatar id={person.id} name={person.name} size="small" />}
+      trigger={<Avatar id={person.id} name={person.name} colour={person.colour} size="small" />}
     >
+      <MenuItem
+        icon={<IdCard size={18} aria-hidden />}
+        onAction={() => void navigate({ to: '/people/$person', params: { person: String(person.id) } })}
+      >
+        {text.nav.ownProfile}
+      </MenuItem>
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
         {text.nav.account}
       </MenuItem>
+      {rights.includes('manage_people') && (
+        <MenuItem icon={<UsersRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/admin/people' })}>
+          {text.nav.managePeople}
+        </MenuItem>
+      )}
       <MenuItem
         icon={<Languages size={18} aria-hidden />}
         onAction={() => {
@@ -45,6 +56,9 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
         }}
       >
         {isDark ? text.nav.lighter : text.nav.darker}
+      </MenuItem>
+      <MenuItem icon={<CircleHelp size={18} aria-hidden />} onAction={() => void navigate({ to: '/help' })}>
+        {text.nav.guide}
       </MenuItem>
       <MenuItem icon={<Keyboard size={18} aria-hidden />} onAction={onHelp}>
         {text.nav.help}

@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid, Plus } from 'lucide-react';
+import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
-import { Count } from '../design/Count.tsx';
+import { Count, Dot } from '../design/Count.tsx';
 import { CoverTile } from '../design/Cover.tsx';
 import { useMe } from '../features/accounts/session.ts';
-import { unreadIn, useGroups } from '../features/groups/groups.ts';
+import { hasMutedNews, unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './Rail.module.css';
 
-/// The way around: two fixed places, then the person's groups. What is unread weighs more.
+/// The way around: a few fixed places, then the person's groups. What is unread weighs more.
 export function Rail() {
   const text = useText();
   const groups = useGroups();
+  const { role } = useMe();
   const mayCreate = useMe().rights.includes('create_groups');
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
@@ -31,6 +32,14 @@ export function Rail() {
             {text.nav.groups}
           </Link>
         </li>
+        {role !== 'guest' && (
+          <li>
+            <Link to="/people" className={styles.item}>
+              <UsersRound size={18} aria-hidden />
+              {text.nav.people}
+            </Link>
+          </li>
+        )}
       </ul>
       {groups.length > 0 && (
         <>
@@ -46,7 +55,7 @@ export function Rail() {
                 >
                   <CoverTile colour={view.group.colour} cover={view.group.cover} size="small" />
                   <span className={styles.label}>{view.group.name}</span>
-                  <Count unread={unreadIn(view)} />
+                  {unreadIn(view) > 0 ? <Count unread={unreadIn(view)} /> : hasMutedNews(view) && <Dot />}
                 </Link>
               </li>
             ))}

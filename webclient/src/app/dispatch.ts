@@ -1,5 +1,8 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
+import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
+import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
+import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
 import type { LiveEvent } from '../protocol/generated.ts';
 
@@ -23,15 +26,32 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'tabs.changed':
     case 'tab.changed':
     case 'tab.removed':
-    case 'group.joined':
-    case 'group.left':
     case 'emergency.opened':
     case 'tab.read':
+    case 'tab.followed':
       applyGroupEvent(event satisfies GroupEvent, departures);
+      return true;
+    case 'person.changed':
+      applyPersonEvent(event satisfies PersonEvent);
+      return true;
+    case 'department.changed':
+    case 'service.changed':
+    case 'service.removed':
+    case 'holidays.changed':
+      applyDepartmentEvent(event satisfies DepartmentEvent);
+    case 'group.joined':
+    case 'group.left':
+      applyGroupEvent(event satisfies GroupEvent, departures);
+      applyStanding(event);
+      return true;
+    case 'requests.changed':
+    case 'standing.changed':
+      applyJoiningEvent(event satisfies JoiningEvent);
       return true;
     case 'session.started':
     case 'session.ended':
     case 'preferences.changed':
+    case 'welcome.done':
       applyAccountEvent(event satisfies AccountEvent);
       return true;
     default:

@@ -1,6 +1,8 @@
 import { notifyManager } from '@tanstack/react-query';
-import { type Departures, forgetGroup, forgetTab, goneGroups } from '../features/groups/events.ts';
+import { meQuery } from '../features/accounts/session.ts';
+import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
+import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
 import { live, liveStatus } from '../live/live.ts';
@@ -19,6 +21,7 @@ export function goLive(me: Me): () => void {
   const own = me.cursors.find(({ stream }) => stream.startsWith('user:'));
   openOutbox();
   if (own) live.start(own, { onEvents, onResync: readAfresh, onLost: departures.lostStream, onRefused, onUnreachable });
+  followOrganisation(me.cursors);
   const stopWatching = liveStatus.subscribe(onStatus);
   const reading = setInterval(() => {
     unfollowed.forEach(readAfresh);
@@ -34,6 +37,7 @@ export function goLive(me: Me): () => void {
     closeOutbox();
     unfollowed.clear();
     goneGroups.set(new Set());
+    goneTabs.set(new Set());
   };
 }
 
@@ -54,9 +58,35 @@ const departures: Departures = {
     const [kind, id] = stream.split(':');
     if (kind === 'group') departures.leftGroup(Number(id));
     else if (kind === 'user') onUnreachable();
+    else if (kind === organisation) forgetOrganisation();
     else departures.lostTab(Number(id));
   },
 };
+
+const organisation = 'organisation';
+
+const isOfOrganisation = ({ stream }: StreamCursor) => stream === organisation;
+
+function followOrganisation(cursors: readonly StreamCursor[]): void {
+  live.follow(cursors.filter(isOfOrganisation));
+}
+
+/// No answer needs to be in view that would follow it again, as there are always names.
+function readOrganisationAfresh(): void {
+  readPeopleAfresh();
+  api.getMe({}).then(({ cursors }) => {
+    followOrganisation(cursors);
+  }, onUnreachable);
+}
+
+/// This person became a guest: what only employees know leaves the device, and who one still is, is asked anew.
+function forgetOrganisation(): void {
+  live.accessLost();
+  for (const kind of ['services', 'holidays', 'directory', 'profile']) queries.removeQueries({ queryKey: [kind] });
+  void queries.resetQueries({ queryKey: ['departments'] });
+  forgetPeople();
+  void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+}
 
 /// Many events are drawn once.
 function onEvents(events: readonly LiveEvent[]): void {
@@ -70,6 +100,16 @@ function onEvents(events: readonly LiveEvent[]): void {
 
 /// Whoever is refused may have lost access, or follow too much. The list of groups tells: it names what one may follow.
 function onRefused(stream: string): void {
+  if (stream === organisation) {
+    api.getMe({}).then(
+      ({ cursors }) => {
+        if (cursors.some(isOfOrganisation)) unfollowed.add(stream);
+        else forgetOrganisation();
+      },
+      () => unfollowed.add(stream),
+    );
+    return;
+  }
   const decide = (groups: GroupList) => {
     if (groups.cursors.some((each) => each.stream === stream)) unfollowed.add(stream);
     else departures.lostStream(stream);
@@ -79,6 +119,7 @@ function onRefused(stream: string): void {
 
 /// Every answer that was read from this stream is read again; that also follows the stream anew.
 function readAfresh(stream: string): void {
+  if (stream === organisation) readOrganisationAfresh();
   void queries.invalidateQueries({ predicate: ({ state }) => cursorsOf(state.data).some((each) => each.stream === stream) });
 }
 

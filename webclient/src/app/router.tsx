@@ -2,14 +2,18 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { GroupsPage } from '../features/groups/GroupsPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
+import { readAccountFilter } from '../features/managed_accounts/filter.ts';
+import { readWanted } from '../features/people/wanted.ts';
 import { PostPage } from '../features/posts/PostPage.tsx';
+import { tidyHome } from '../features/posts/queries.ts';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
 
 /// One constant a route: inline ones would lose the types of their parameters.
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+/// What was read the last time is gone from it.
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', beforeLoad: tidyHome, component: HomePage });
 
 const groupsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/groups', component: GroupsPage });
 
@@ -30,6 +34,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/MembersPage.tsx'), 'MembersPage'),
 });
 
+const tabsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/tabs',
+  component: lazyRouteComponent(() => import('../features/tabs/TabsPage.tsx'), 'TabsPage'),
+});
+
 const aboutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/g/$group/about',
@@ -48,12 +58,62 @@ const createGroupRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/groups/CreateGroupPage.tsx'), 'CreateGroupPage'),
 });
 
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/joining/JoinPage.tsx'), 'JoinPage'),
+});
+
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
+
+const helpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage'),
+});
 
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/accounts/AccountPage.tsx'), 'AccountPage'),
+});
+
+const managedAccountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people',
+  validateSearch: readAccountFilter,
+  component: lazyRouteComponent(() => import('../features/managed_accounts/AccountsPage.tsx'), 'AccountsPage'),
+});
+
+const managedAccountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people/$person',
+  component: lazyRouteComponent(() => import('../features/managed_accounts/ManagedAccountPage.tsx'), 'ManagedAccountPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: readWanted,
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('../features/people/ProfilePage.tsx'), 'ProfilePage'),
+});
+
+const departmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
+});
+
+const departmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments/$department',
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentPage.tsx'), 'DepartmentPage'),
 });
 
 /// Whoever is not signed in meets the sign-in page at every address; this one is for links that ask for it.
@@ -67,7 +127,9 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, groupRoute, tabRoute, membersRoute, aboutRoute, settingsRoute, createGroupRoute, postRoute, accountRoute, signInRoute,
+  homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, aboutRoute,
+  settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

@@ -35,6 +35,8 @@ function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActio
     : {
         j: () => runCommand('next'),
         k: () => runCommand('previous'),
+        // Nothing unread here: where it is shown together.
+        n: () => runCommand('nextUnread') || actions.goHome(),
         c: () => runCommand('compose'),
         '?': actions.help,
       }[key];

@@ -12,3 +12,13 @@ export function Count({ unread }: { unread: number }) {
     </span>
   );
 }
+
+/// Something is unread where one does not want to count.
+export function Dot() {
+  const text = useText();
+  return (
+    <span className={styles.dot}>
+      <span className="hidden-visually">, {text.nav.someUnread}</span>
+    </span>
+  );
+}

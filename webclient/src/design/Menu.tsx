@@ -1,5 +1,6 @@
+import { Check } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { Button, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Button, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
 import styles from './Menu.module.css';
 
 interface Props {
@@ -28,12 +29,15 @@ export function Menu({ label, trigger, triggerClass, children }: Props) {
 interface OpenProps {
   label: string;
   trigger: RefObject<HTMLElement | null>;
+  /// Of `MenuChoice`s, the one that holds.
+  chosen?: string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /// The list alone, open at a native button: for places with many buttons, of which one is pressed.
-export function OpenMenu({ label, trigger, onClose, children }: OpenProps) {
+export function OpenMenu({ label, trigger, chosen, onClose, children }: OpenProps) {
+  const selection = chosen === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [chosen] };
   return (
     <Popover
       aria-label={label}
@@ -45,7 +49,7 @@ export function OpenMenu({ label, trigger, onClose, children }: OpenProps) {
       className={styles.popover ?? ''}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the focus */}
-      <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
+      <AriaMenu aria-label={label} {...selection} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
         {children}
       </AriaMenu>
     </Popover>
@@ -64,6 +68,30 @@ export function MenuItem({ icon, children, isDangerous = false, onAction }: Item
     <AriaMenuItem textValue={children} className={styles.item ?? ''} data-dangerous={isDangerous || undefined} onAction={onAction}>
       {icon}
       {children}
+    </AriaMenuItem>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  title: string;
+  hint: string;
+  onAction: () => void;
+}
+
+/// One of a few that exclude each other, with what it means.
+export function MenuChoice({ id, title, hint, onAction }: ChoiceProps) {
+  return (
+    <AriaMenuItem id={id} textValue={title} className={styles.item ?? ''} onAction={onAction}>
+      {({ isSelected }) => (
+        <>
+          <Check size={18} aria-hidden className={isSelected ? '' : styles.unchosen} />
+          <span>
+            <Text slot="label" className={styles.choice ?? ''}>{title}</Text>
+            <Text slot="description" className={styles.hint ?? ''}>{hint}</Text>
+          </span>
+        </>
+      )}
     </AriaMenuItem>
   );
 }

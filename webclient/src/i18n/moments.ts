@@ -14,6 +14,8 @@ export interface Moments {
   dayKey(at: string | number): string;
   /// "3 nov 2026"
   date(at: string): string;
+  /// "vrijdag 25 december" of a day of the calendar, "2026-12-25": the same day in every zone.
+  calendar(date: string): string;
   hour(now: number): number;
 }
 
@@ -30,6 +32,7 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
   const longDayYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const calendarDay = new Intl.DateTimeFormat(text.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const year = format({ year: 'numeric' });
   const hours = format({ hour: '2-digit', hourCycle: 'h23' });
   const ago = new Intl.RelativeTimeFormat(text.locale, { style: 'short', numeric: 'always' });
@@ -58,6 +61,7 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
     },
     dayKey,
     date: (at) => dayMonthYear.format(new Date(at)),
+    calendar: (date) => calendarDay.format(Date.parse(`${date}T00:00:00Z`)),
     hour: (now) => Number(hours.format(now)),
   };
 }

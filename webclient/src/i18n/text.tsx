@@ -12,6 +12,12 @@ const load: Record<Language, () => Promise<Catalogue>> = {
   en: async () => (await import('./en.ts')).en,
 };
 
+/// All catalogues at once, for what is written in every language.
+export async function allTexts(): Promise<Record<Language, Catalogue>> {
+  const [nl, en] = await Promise.all([load.nl(), load.en()]);
+  return { nl, en };
+}
+
 export async function chooseLanguage(name: Language): Promise<void> {
   if (language.get()?.name === name) return;
   const text = await load[name]();

@@ -53,6 +53,10 @@ export const live = {
     application = handlers;
     connection.start(own);
   },
+  /// Follows these streams from where an answer saw them.
+  follow(cursors: readonly StreamCursor[]): void {
+    connection.follow(cursors);
+  },
   stop(): void {
     connection.stop();
     batches.clear();

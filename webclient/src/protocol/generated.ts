@@ -1,6 +1,6 @@
 // Written by plein-generate from protocol/. Do not edit.
 
-export type ErrorCode = 'invalid_request' | 'not_signed_in' | 'sign_in_failed' | 'not_found' | 'forbidden' | 'conflict' | 'stale_version' | 'last_owner' | 'weak_password' | 'wrong_password' | 'too_many_requests' | 'foreign_origin' | 'too_large' | 'method_not_allowed' | 'unsupported_media' | 'overloaded' | 'outcome_unknown' | 'internal';
+export type ErrorCode = 'invalid_request' | 'not_signed_in' | 'sign_in_failed' | 'not_found' | 'forbidden' | 'conflict' | 'stale_version' | 'last_owner' | 'last_tab' | 'full' | 'weak_password' | 'wrong_password' | 'too_many_requests' | 'foreign_origin' | 'too_large' | 'method_not_allowed' | 'unsupported_media' | 'overloaded' | 'outcome_unknown' | 'internal';
 
 export interface Problem {
   status: number;
@@ -19,11 +19,15 @@ export type PersonId = number;
 
 export type DepartmentId = number;
 
+export type Colour = 'sand' | 'moss' | 'river' | 'brick' | 'heather' | 'straw' | 'pine' | 'rose';
+
 export interface Person {
   id: PersonId;
+  version: number;
   name: string;
   title: string;
   department?: DepartmentId;
+  colour?: Colour;
   suspended: boolean;
 }
 
@@ -55,6 +59,7 @@ export interface Me {
   session: SessionId;
   organisation: string;
   time_zone: string;
+  welcomed: boolean;
   cursors: StreamCursor[];
 }
 
@@ -66,6 +71,8 @@ export interface SetPreferences {
   language: Language;
   theme: Theme;
 }
+
+export type FinishWelcome = Record<string, never>;
 
 export interface ChangePassword {
   current: string;
@@ -91,26 +98,68 @@ export interface EndSession {
   session: SessionId;
 }
 
-export type ListDepartments = Record<string, never>;
+export type AccountState = 'active' | 'waiting' | 'suspended';
 
-export type Side = 'ssc' | 'business' | 'external';
+export interface ListAccounts {
+  search?: string;
+  department?: DepartmentId;
+  role?: Role;
+  state?: AccountState;
+  after?: string;
+  limit?: number;
+}
 
-export interface Department {
-  id: DepartmentId;
+export interface ManagedAccount {
+  person: Person;
+  version: number;
+  state: AccountState;
+  email?: string;
+  personnel_number?: string;
+  role: Role;
+  language: Language;
+  created_at: string;
+  last_seen_at?: string;
+  invited_until?: string;
+}
+
+export interface ManagedAccountList {
+  items: ManagedAccount[];
+  next?: string;
+}
+
+export interface GetAccount {
+  person: PersonId;
+}
+
+export interface CreateAccount {
+  client_id: string;
   name: string;
-  side: Side;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
+  language: Language;
 }
 
-export interface DepartmentList {
-  items: Department[];
+export interface EditAccount {
+  person: PersonId;
+  version: number;
+  name: string;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
 }
 
-export interface ListPeople {
-  ids: PersonId[];
+export interface ListAccountSessions {
+  person: PersonId;
 }
 
-export interface PersonList {
-  items: Person[];
+export interface EndAccountSession {
+  person: PersonId;
+  session: SessionId;
 }
 
 export interface SuspendPerson {
@@ -121,9 +170,238 @@ export interface ReinstatePerson {
   person: PersonId;
 }
 
-export type ListGroups = Record<string, never>;
+export interface MakeActivation {
+  person: PersonId;
+}
+
+export interface ActivationLink {
+  token: string;
+  expires_at: string;
+}
+
+export interface WithdrawActivation {
+  person: PersonId;
+}
+
+export interface OpenActivation {
+  token: string;
+}
+
+export interface Activation {
+  name: string;
+  organisation: string;
+  language: Language;
+  logins: string[];
+}
+
+export interface Activate {
+  token: string;
+  replacement: string;
+}
+
+export type ListDepartments = Record<string, never>;
+
+export type Side = 'ssc' | 'business' | 'external';
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+export interface OpenInterval {
+  day: Weekday;
+  opens: string;
+  closes: string;
+}
+
+export interface Department {
+  id: DepartmentId;
+  version: number;
+  name: string;
+  side: Side;
+  parent?: DepartmentId;
+  description: string;
+  heads: PersonId[];
+  deputies: PersonId[];
+  partner?: PersonId;
+  hours: OpenInterval[];
+  archived: boolean;
+}
+
+export interface DepartmentList {
+  items: Department[];
+  cursors: StreamCursor[];
+}
+
+export interface CreateDepartment {
+  client_id: string;
+  name: string;
+  side: Side;
+  parent?: DepartmentId;
+}
+
+export interface EditDepartment {
+  department: DepartmentId;
+  version: number;
+  name: string;
+  side: Side;
+  parent?: DepartmentId;
+  description: string;
+  heads: PersonId[];
+  deputies: PersonId[];
+  partner?: PersonId;
+  hours: OpenInterval[];
+}
+
+export interface ArchiveDepartment {
+  department: DepartmentId;
+}
+
+export interface RestoreDepartment {
+  department: DepartmentId;
+}
+
+export type ListHolidays = Record<string, never>;
+
+export interface Holiday {
+  date: string;
+  name: string;
+}
+
+export interface Holidays {
+  version: number;
+  items: Holiday[];
+}
+
+export interface HolidayList {
+  holidays: Holidays;
+  cursors: StreamCursor[];
+}
+
+export interface SetHolidays {
+  version: number;
+  items: Holiday[];
+}
+
+export type ListServices = Record<string, never>;
+
+export type ServiceId = number;
+
+export type ServiceKind = 'service' | 'process';
+
+export interface Service {
+  id: ServiceId;
+  version: number;
+  kind: ServiceKind;
+  name: string;
+  department: DepartmentId;
+  owner: PersonId;
+  description: string;
+}
+
+export interface ServiceList {
+  items: Service[];
+  cursors: StreamCursor[];
+}
+
+export interface CreateService {
+  client_id: string;
+  kind: ServiceKind;
+  name: string;
+  department: DepartmentId;
+  owner: PersonId;
+  description: string;
+}
+
+export interface EditService {
+  service: ServiceId;
+  version: number;
+  kind: ServiceKind;
+  name: string;
+  department: DepartmentId;
+  owner: PersonId;
+  description: string;
+}
+
+export interface RemoveService {
+  service: ServiceId;
+}
+
+export interface ListPeople {
+  ids: PersonId[];
+}
+
+export interface PersonList {
+  items: Person[];
+}
+
+export interface BrowsePeople {
+  search?: string;
+  side?: Side;
+  department?: DepartmentId;
+  after?: string;
+  limit?: number;
+}
+
+export interface PersonPage {
+  items: Person[];
+  next?: string;
+  cursors: StreamCursor[];
+}
+
+export interface GetProfile {
+  person: PersonId;
+}
 
 export type GroupId = number;
+
+export interface SharedGroup {
+  id: GroupId;
+  name: string;
+}
+
+export interface Profile {
+  person: Person;
+  groups: SharedGroup[];
+  phone?: string;
+  mobile?: string;
+  workplace?: string;
+  about?: string;
+  ask_me?: string;
+}
+
+export type GetOwnProfile = Record<string, never>;
+
+export type ProfileAudience = 'everyone' | 'groupmates' | 'nobody';
+
+export interface ProfileLine {
+  text: string;
+  audience: ProfileAudience;
+}
+
+export interface ProfileText {
+  text: string;
+  audience: ProfileAudience;
+}
+
+export interface OwnProfile {
+  version: number;
+  colour?: Colour;
+  phone: ProfileLine;
+  mobile: ProfileLine;
+  workplace: ProfileLine;
+  about: ProfileText;
+  ask_me: ProfileText;
+}
+
+export interface SetProfile {
+  version: number;
+  colour?: Colour;
+  phone: ProfileLine;
+  mobile: ProfileLine;
+  workplace: ProfileLine;
+  about: ProfileText;
+  ask_me: ProfileText;
+}
+
+export type ListGroups = Record<string, never>;
 
 export type GroupVisibility = 'closed' | 'secret';
 
@@ -168,23 +446,28 @@ export interface Tab {
   stream: string;
 }
 
+export type Following = 'followed' | 'unfollowed' | 'muted';
+
 export interface Reading {
   tab: TabId;
   version: number;
   read_until?: string;
   unread: number;
+  following: Following;
 }
 
 export interface TabView {
   tab: Tab;
   reading: Reading;
   may_post: boolean;
+  may_manage: boolean;
 }
 
 export interface GroupView {
   group: Group;
   role: GroupRole;
   member_count?: number;
+  pending_requests?: number;
   tabs: TabView[];
 }
 
@@ -273,7 +556,9 @@ export interface ListMembers {
   group: GroupId;
   after?: string;
   limit?: number;
+  search?: string;
   role?: GroupRole;
+  department?: DepartmentId;
 }
 
 export interface Member {
@@ -306,6 +591,298 @@ export interface SetMember {
 export interface RemoveMember {
   group: GroupId;
   person: PersonId;
+}
+
+export interface PlanFilling {
+  group: GroupId;
+  department?: DepartmentId;
+  entries?: string[];
+}
+
+export type FillingOutcome = 'joins' | 'already_in' | 'guest_only' | 'suspended' | 'unknown' | 'doubled';
+
+export interface FillingLine {
+  entry: string;
+  outcome: FillingOutcome;
+  person?: PersonId;
+}
+
+export interface FillingPlan {
+  lines: FillingLine[];
+  people: Person[];
+}
+
+export interface AddMembers {
+  group: GroupId;
+  people: PersonId[];
+}
+
+export interface MembersAdded {
+  added: number;
+}
+
+export interface ListDirectory {
+  search?: string;
+  after?: string;
+  limit?: number;
+}
+
+export interface GroupSign {
+  group: GroupId;
+  name: string;
+  kind: GroupKind;
+  colour: GroupColour;
+  cover: GroupCover;
+}
+
+export type GroupStanding = 'none' | 'requested' | 'invited' | 'member';
+
+export interface DirectoryEntry {
+  sign: GroupSign;
+  standing: GroupStanding;
+}
+
+export interface Directory {
+  items: DirectoryEntry[];
+  next?: string;
+  cursors: StreamCursor[];
+}
+
+export interface AskToJoin {
+  group: GroupId;
+  note?: string;
+}
+
+export interface StandingAnswer {
+  standing: GroupStanding;
+}
+
+export interface WithdrawRequest {
+  group: GroupId;
+}
+
+export type ListStandings = Record<string, never>;
+
+export interface OwnStanding {
+  sign: GroupSign;
+  standing: GroupStanding;
+  since: string;
+  note?: string;
+  role?: GroupRole;
+  inviter?: PersonId;
+}
+
+export interface DeclinedRequest {
+  sign: GroupSign;
+  word: string;
+  at: string;
+}
+
+export interface OwnStandings {
+  items: OwnStanding[];
+  declined: DeclinedRequest[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListJoinRequests {
+  group: GroupId;
+}
+
+export interface JoinRequest {
+  group: GroupId;
+  person: PersonId;
+  note: string;
+  since: string;
+}
+
+export interface JoinRequestList {
+  items: JoinRequest[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ApproveRequest {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface DeclineRequest {
+  group: GroupId;
+  person: PersonId;
+  word: string;
+}
+
+export interface DismissDeclined {
+  group: GroupId;
+}
+
+export interface ListInvitations {
+  group: GroupId;
+}
+
+export interface Invitation {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+  inviter: PersonId;
+  since: string;
+}
+
+export interface InvitationList {
+  items: Invitation[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface SetInvitation {
+  group: GroupId;
+  person: PersonId;
+  role: GroupRole;
+}
+
+export interface WithdrawInvitation {
+  group: GroupId;
+  person: PersonId;
+}
+
+export interface AcceptInvitation {
+  group: GroupId;
+}
+
+export interface DeclineInvitation {
+  group: GroupId;
+}
+
+export interface ListLinks {
+  group: GroupId;
+}
+
+export type LinkId = number;
+
+export interface InvitationLink {
+  id: LinkId;
+  group: GroupId;
+  maker: PersonId;
+  created_at: string;
+  expires_at: string;
+  used: number;
+  uses: number;
+}
+
+export interface LinkList {
+  items: InvitationLink[];
+  people: Person[];
+}
+
+export interface CreateLink {
+  client_id: string;
+  group: GroupId;
+  days: number;
+  uses: number;
+}
+
+export interface NewLink {
+  link: InvitationLink;
+  token: string;
+}
+
+export interface RevokeLink {
+  group: GroupId;
+  link: LinkId;
+}
+
+export interface LookAtLink {
+  token: string;
+}
+
+export interface LinkView {
+  sign: GroupSign;
+  purpose: string;
+  standing: GroupStanding;
+  role: GroupRole;
+}
+
+export interface FollowLink {
+  token: string;
+}
+
+export interface LinkFollowed {
+  group: GroupId;
+}
+
+export interface CreateTab {
+  group: GroupId;
+  client_id: string;
+  name: string;
+  department?: DepartmentId;
+  audience: TabAudience;
+  posting: PostingRule;
+  default_mark: Mark;
+}
+
+export interface CreatedTab {
+  id: TabId;
+}
+
+export interface EditTab {
+  tab: TabId;
+  version: number;
+  name: string;
+  department?: DepartmentId;
+  audience: TabAudience;
+  posting: PostingRule;
+  default_mark: Mark;
+}
+
+export interface KnownTab {
+  tab: TabId;
+  version: number;
+}
+
+export interface OrderTabs {
+  group: GroupId;
+  tabs: KnownTab[];
+}
+
+export interface TabList {
+  items: Tab[];
+}
+
+export interface ArchiveTab {
+  tab: TabId;
+}
+
+export interface RestoreTab {
+  tab: TabId;
+}
+
+export interface ListArchivedTabs {
+  group: GroupId;
+}
+
+export interface ArchivedTab {
+  tab: Tab;
+  archived_at: string;
+}
+
+export interface ArchivedTabList {
+  items: ArchivedTab[];
+}
+
+export interface GetReaders {
+  group: GroupId;
+}
+
+export interface DepartmentReaders {
+  department: DepartmentId;
+  members: number;
+}
+
+export interface Readers {
+  members: number;
+  guests: number;
+  departments: DepartmentReaders[];
 }
 
 export interface ListPosts {
@@ -344,6 +921,7 @@ export interface Post {
   blocks: MarkdownNode[];
   published_at: string;
   edited_at?: string;
+  side?: Side;
 }
 
 export interface MyPost {
@@ -370,6 +948,9 @@ export interface ListGroupPosts {
 }
 
 export interface ListHomePosts {
+  unread: boolean;
+  side?: Side;
+  per_tab?: number;
   before?: string;
   limit?: number;
 }
@@ -409,6 +990,34 @@ export interface RestorePost {
 export interface MarkRead {
   tab: TabId;
   up_to: PostId;
+}
+
+export interface ReadMark {
+  tab: TabId;
+  up_to: PostId;
+}
+
+export interface MarkAllRead {
+  marks: ReadMark[];
+}
+
+export interface ReadingList {
+  items: Reading[];
+}
+
+export interface EarlierReading {
+  tab: TabId;
+  version: number;
+  read_until?: string;
+}
+
+export interface RestoreReadings {
+  readings: EarlierReading[];
+}
+
+export interface SetFollowing {
+  tab: TabId;
+  following: Following;
 }
 
 export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
@@ -492,6 +1101,16 @@ export interface GroupLeft {
   group: GroupId;
 }
 
+export interface RequestsChanged {
+  group: GroupId;
+  pending: number;
+}
+
+export interface StandingChanged {
+  group: GroupId;
+  standing: GroupStanding;
+}
+
 export interface EmergencyOpened {
   group: GroupId;
   person: PersonId;
@@ -499,6 +1118,10 @@ export interface EmergencyOpened {
 }
 
 export interface TabRead {
+  reading: Reading;
+}
+
+export interface TabFollowed {
   reading: Reading;
 }
 
@@ -512,6 +1135,30 @@ export interface SessionEnded {
 
 export interface PreferencesChanged {
   preferences: Preferences;
+}
+
+export interface WelcomeDone {
+  person: PersonId;
+}
+
+export interface PersonChanged {
+  person: Person;
+}
+
+export interface DepartmentChanged {
+  department: Department;
+}
+
+export interface ServiceChanged {
+  service: Service;
+}
+
+export interface ServiceRemoved {
+  service: ServiceId;
+}
+
+export interface HolidaysChanged {
+  holidays: Holidays;
 }
 
 export interface Redacted {
@@ -536,11 +1183,20 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'access.changed'; data: AccessChanged }
   | { type: 'group.joined'; data: GroupJoined }
   | { type: 'group.left'; data: GroupLeft }
+  | { type: 'requests.changed'; data: RequestsChanged }
+  | { type: 'standing.changed'; data: StandingChanged }
   | { type: 'emergency.opened'; data: EmergencyOpened }
   | { type: 'tab.read'; data: TabRead }
+  | { type: 'tab.followed'; data: TabFollowed }
   | { type: 'session.started'; data: SessionStarted }
   | { type: 'session.ended'; data: SessionEnded }
   | { type: 'preferences.changed'; data: PreferencesChanged }
+  | { type: 'welcome.done'; data: WelcomeDone }
+  | { type: 'person.changed'; data: PersonChanged }
+  | { type: 'department.changed'; data: DepartmentChanged }
+  | { type: 'service.changed'; data: ServiceChanged }
+  | { type: 'service.removed'; data: ServiceRemoved }
+  | { type: 'holidays.changed'; data: HolidaysChanged }
   | { type: 'redacted'; data: Redacted }
 );
 
@@ -549,13 +1205,38 @@ export const endpoints = {
   signOut: { method: 'DELETE', path: '/api/session', fields: [] },
   getMe: { method: 'GET', path: '/api/me', fields: [] },
   setPreferences: { method: 'PUT', path: '/api/me/preferences', fields: ['language', 'theme'] },
+  finishWelcome: { method: 'PUT', path: '/api/me/welcome', fields: [] },
   changePassword: { method: 'PUT', path: '/api/me/password', fields: ['current', 'replacement'] },
   listSessions: { method: 'GET', path: '/api/me/sessions', fields: [] },
   endSession: { method: 'DELETE', path: '/api/me/sessions/{session}', fields: [] },
-  listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
-  listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
+  listAccounts: { method: 'GET', path: '/api/accounts', fields: ['search', 'department', 'role', 'state', 'after', 'limit'] },
+  getAccount: { method: 'GET', path: '/api/accounts/{person}', fields: [] },
+  createAccount: { method: 'POST', path: '/api/accounts', fields: ['client_id', 'name', 'title', 'email', 'personnel_number', 'department', 'role', 'language'] },
+  editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: ['version', 'name', 'title', 'email', 'personnel_number', 'department', 'role'] },
+  listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
+  endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
   suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
+  makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
+  withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
+  openActivation: { method: 'POST', path: '/api/activation', fields: ['token'] },
+  activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
+  listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
+  createDepartment: { method: 'POST', path: '/api/departments', fields: ['client_id', 'name', 'side', 'parent'] },
+  editDepartment: { method: 'PUT', path: '/api/departments/{department}', fields: ['version', 'name', 'side', 'parent', 'description', 'heads', 'deputies', 'partner', 'hours'] },
+  archiveDepartment: { method: 'PUT', path: '/api/departments/{department}/archive', fields: [] },
+  restoreDepartment: { method: 'DELETE', path: '/api/departments/{department}/archive', fields: [] },
+  listHolidays: { method: 'GET', path: '/api/holidays', fields: [] },
+  setHolidays: { method: 'PUT', path: '/api/holidays', fields: ['version', 'items'] },
+  listServices: { method: 'GET', path: '/api/services', fields: [] },
+  createService: { method: 'POST', path: '/api/services', fields: ['client_id', 'kind', 'name', 'department', 'owner', 'description'] },
+  editService: { method: 'PUT', path: '/api/services/{service}', fields: ['version', 'kind', 'name', 'department', 'owner', 'description'] },
+  removeService: { method: 'DELETE', path: '/api/services/{service}', fields: [] },
+  listPeople: { method: 'GET', path: '/api/people', fields: ['ids'] },
+  browsePeople: { method: 'GET', path: '/api/directory', fields: ['search', 'side', 'department', 'after', 'limit'] },
+  getProfile: { method: 'GET', path: '/api/people/{person}', fields: [] },
+  getOwnProfile: { method: 'GET', path: '/api/me/profile', fields: [] },
+  setProfile: { method: 'PUT', path: '/api/me/profile', fields: ['version', 'colour', 'phone', 'mobile', 'workplace', 'about', 'ask_me'] },
   listGroups: { method: 'GET', path: '/api/groups', fields: [] },
   getGroup: { method: 'GET', path: '/api/groups/{group}', fields: [] },
   createGroup: { method: 'POST', path: '/api/groups', fields: ['client_id', 'form', 'departments', 'owners'] },
@@ -566,18 +1247,49 @@ export const endpoints = {
   breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: ['client_id', 'reason'] },
   listEmergencyAccesses: { method: 'GET', path: '/api/groups/{group}/emergency-accesses', fields: [] },
   listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit', 'role'] },
+  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit', 'search', 'role', 'department'] },
   listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
   setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
   removeMember: { method: 'DELETE', path: '/api/groups/{group}/members/{person}', fields: [] },
+  planFilling: { method: 'POST', path: '/api/groups/{group}/filling', fields: ['department', 'entries'] },
+  addMembers: { method: 'PUT', path: '/api/groups/{group}/members', fields: ['people'] },
+  listDirectory: { method: 'GET', path: '/api/directory', fields: ['search', 'after', 'limit'] },
+  askToJoin: { method: 'PUT', path: '/api/groups/{group}/request', fields: ['note'] },
+  withdrawRequest: { method: 'DELETE', path: '/api/groups/{group}/request', fields: [] },
+  listStandings: { method: 'GET', path: '/api/me/standings', fields: [] },
+  listJoinRequests: { method: 'GET', path: '/api/groups/{group}/requests', fields: [] },
+  approveRequest: { method: 'PUT', path: '/api/groups/{group}/requests/{person}', fields: [] },
+  declineRequest: { method: 'DELETE', path: '/api/groups/{group}/requests/{person}', fields: ['word'] },
+  dismissDeclined: { method: 'DELETE', path: '/api/me/declined/{group}', fields: [] },
+  listInvitations: { method: 'GET', path: '/api/groups/{group}/invitations', fields: [] },
+  setInvitation: { method: 'PUT', path: '/api/groups/{group}/invitations/{person}', fields: ['role'] },
+  withdrawInvitation: { method: 'DELETE', path: '/api/groups/{group}/invitations/{person}', fields: [] },
+  acceptInvitation: { method: 'PUT', path: '/api/me/invitations/{group}', fields: [] },
+  declineInvitation: { method: 'DELETE', path: '/api/me/invitations/{group}', fields: [] },
+  listLinks: { method: 'GET', path: '/api/groups/{group}/links', fields: [] },
+  createLink: { method: 'POST', path: '/api/groups/{group}/links', fields: ['client_id', 'days', 'uses'] },
+  revokeLink: { method: 'DELETE', path: '/api/groups/{group}/links/{link}', fields: [] },
+  lookAtLink: { method: 'POST', path: '/api/links/view', fields: ['token'] },
+  followLink: { method: 'POST', path: '/api/links/follow', fields: ['token'] },
+  createTab: { method: 'POST', path: '/api/groups/{group}/tabs', fields: ['client_id', 'name', 'department', 'audience', 'posting', 'default_mark'] },
+  editTab: { method: 'PUT', path: '/api/tabs/{tab}', fields: ['version', 'name', 'department', 'audience', 'posting', 'default_mark'] },
+  orderTabs: { method: 'PUT', path: '/api/groups/{group}/tabs/order', fields: ['tabs'] },
+  archiveTab: { method: 'PUT', path: '/api/tabs/{tab}/archived', fields: [] },
+  restoreTab: { method: 'DELETE', path: '/api/tabs/{tab}/archived', fields: [] },
+  listArchivedTabs: { method: 'GET', path: '/api/groups/{group}/tabs/archived', fields: [] },
+  getReaders: { method: 'GET', path: '/api/groups/{group}/readers', fields: [] },
   listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['before', 'limit'] },
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
-  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['before', 'limit'] },
+  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
   createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
   markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
+  markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
+  restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
+  setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
 } as const;
 
 export interface Api {
@@ -585,13 +1297,38 @@ export interface Api {
   signOut(request: SignOut): Promise<void>;
   getMe(request: GetMe): Promise<Me>;
   setPreferences(request: SetPreferences): Promise<Preferences>;
+  finishWelcome(request: FinishWelcome): Promise<void>;
   changePassword(request: ChangePassword): Promise<void>;
   listSessions(request: ListSessions): Promise<SessionList>;
   endSession(request: EndSession): Promise<void>;
-  listDepartments(request: ListDepartments): Promise<DepartmentList>;
-  listPeople(request: ListPeople): Promise<PersonList>;
+  listAccounts(request: ListAccounts): Promise<ManagedAccountList>;
+  getAccount(request: GetAccount): Promise<ManagedAccount>;
+  createAccount(request: CreateAccount): Promise<ManagedAccount>;
+  editAccount(request: EditAccount): Promise<ManagedAccount>;
+  listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
+  endAccountSession(request: EndAccountSession): Promise<void>;
   suspendPerson(request: SuspendPerson): Promise<void>;
   reinstatePerson(request: ReinstatePerson): Promise<void>;
+  makeActivation(request: MakeActivation): Promise<ActivationLink>;
+  withdrawActivation(request: WithdrawActivation): Promise<void>;
+  openActivation(request: OpenActivation): Promise<Activation>;
+  activate(request: Activate): Promise<Me>;
+  listDepartments(request: ListDepartments): Promise<DepartmentList>;
+  createDepartment(request: CreateDepartment): Promise<Department>;
+  editDepartment(request: EditDepartment): Promise<Department>;
+  archiveDepartment(request: ArchiveDepartment): Promise<Department>;
+  restoreDepartment(request: RestoreDepartment): Promise<Department>;
+  listHolidays(request: ListHolidays): Promise<HolidayList>;
+  setHolidays(request: SetHolidays): Promise<Holidays>;
+  listServices(request: ListServices): Promise<ServiceList>;
+  createService(request: CreateService): Promise<Service>;
+  editService(request: EditService): Promise<Service>;
+  removeService(request: RemoveService): Promise<void>;
+  listPeople(request: ListPeople): Promise<PersonList>;
+  browsePeople(request: BrowsePeople): Promise<PersonPage>;
+  getProfile(request: GetProfile): Promise<Profile>;
+  getOwnProfile(request: GetOwnProfile): Promise<OwnProfile>;
+  setProfile(request: SetProfile): Promise<OwnProfile>;
   listGroups(request: ListGroups): Promise<GroupList>;
   getGroup(request: GetGroup): Promise<GroupAnswer>;
   createGroup(request: CreateGroup): Promise<Group>;
@@ -605,6 +1342,33 @@ export interface Api {
   listCandidates(request: ListCandidates): Promise<PersonList>;
   setMember(request: SetMember): Promise<Member>;
   removeMember(request: RemoveMember): Promise<void>;
+  planFilling(request: PlanFilling): Promise<FillingPlan>;
+  addMembers(request: AddMembers): Promise<MembersAdded>;
+  listDirectory(request: ListDirectory): Promise<Directory>;
+  askToJoin(request: AskToJoin): Promise<StandingAnswer>;
+  withdrawRequest(request: WithdrawRequest): Promise<StandingAnswer>;
+  listStandings(request: ListStandings): Promise<OwnStandings>;
+  listJoinRequests(request: ListJoinRequests): Promise<JoinRequestList>;
+  approveRequest(request: ApproveRequest): Promise<Member>;
+  declineRequest(request: DeclineRequest): Promise<void>;
+  dismissDeclined(request: DismissDeclined): Promise<void>;
+  listInvitations(request: ListInvitations): Promise<InvitationList>;
+  setInvitation(request: SetInvitation): Promise<StandingAnswer>;
+  withdrawInvitation(request: WithdrawInvitation): Promise<StandingAnswer>;
+  acceptInvitation(request: AcceptInvitation): Promise<StandingAnswer>;
+  declineInvitation(request: DeclineInvitation): Promise<StandingAnswer>;
+  listLinks(request: ListLinks): Promise<LinkList>;
+  createLink(request: CreateLink): Promise<NewLink>;
+  revokeLink(request: RevokeLink): Promise<void>;
+  lookAtLink(request: LookAtLink): Promise<LinkView>;
+  followLink(request: FollowLink): Promise<LinkFollowed>;
+  createTab(request: CreateTab): Promise<CreatedTab>;
+  editTab(request: EditTab): Promise<Tab>;
+  orderTabs(request: OrderTabs): Promise<TabList>;
+  archiveTab(request: ArchiveTab): Promise<void>;
+  restoreTab(request: RestoreTab): Promise<void>;
+  listArchivedTabs(request: ListArchivedTabs): Promise<ArchivedTabList>;
+  getReaders(request: GetReaders): Promise<Readers>;
   listPosts(request: ListPosts): Promise<PostPage>;
   listGroupPosts(request: ListGroupPosts): Promise<PostPage>;
   listHomePosts(request: ListHomePosts): Promise<PostPage>;
@@ -614,4 +1378,7 @@ export interface Api {
   deletePost(request: DeletePost): Promise<void>;
   restorePost(request: RestorePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
+  markAllRead(request: MarkAllRead): Promise<ReadingList>;
+  restoreReadings(request: RestoreReadings): Promise<ReadingList>;
+  setFollowing(request: SetFollowing): Promise<Reading>;
 }

@@ -2,18 +2,18 @@ import { useEffect, useEffectEvent } from 'react';
 import { Store, useStore } from './store.ts';
 
 /// What the page in view can do for a key or a button elsewhere: the last one to offer a command gets it.
-type Command = 'compose' | 'next' | 'previous';
+type Command = 'compose' | 'next' | 'previous' | 'nextUnread';
+/// False when there was nothing to do.
+type Run = () => boolean | undefined;
 
-const offers = new Store<readonly { command: Command; run: () => void }[]>([]);
+const offers = new Store<readonly { command: Command; run: Run }[]>([]);
 
-export function useCommand(command: Command, run: () => void): void {
+export function useCommand(command: Command, run: Run): void {
   const latest = useEffectEvent(run);
   useEffect(() => {
     const offer = {
       command,
-      run: () => {
-        latest();
-      },
+      run: () => latest(),
     };
     offers.update((all) => [...all, offer]);
     return () => {
@@ -25,9 +25,8 @@ export function useCommand(command: Command, run: () => void): void {
 export const useCanRun = (command: Command): boolean =>
   useStore(offers, (all) => all.some((offer) => offer.command === command));
 
-/// False when nothing in view offers it.
+/// False when nothing in view offers it, or there was nothing to do.
 export function runCommand(command: Command): boolean {
   const offer = offers.get().findLast((each) => each.command === command);
-  offer?.run();
-  return offer !== undefined;
+  return offer !== undefined && offer.run() !== false;
 }

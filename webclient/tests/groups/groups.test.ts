@@ -33,10 +33,10 @@ describe('The list of groups', () => {
   it('takes a reading from another device, and ignores an older one', () => {
     const read = groupsAfter(
       list(4),
-      event('tab.read', 2, { reading: { tab: 21, version: 3, unread: 0, read_until: at(9) } }, 'user:7'),
+      event('tab.read', 2, { reading: { tab: 21, version: 3, unread: 0, read_until: at(9), following: 'followed' } }, 'user:7'),
     );
     expect(unreadOf(read)).toBe(0);
-    expect(unreadOf(withReading(read, { tab: 21, version: 2, unread: 4 }))).toBe(0);
+    expect(unreadOf(withReading(read, { tab: 21, version: 2, unread: 4, following: 'followed' }))).toBe(0);
   });
 
   it('keeps the number of members', () => {

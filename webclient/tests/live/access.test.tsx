@@ -16,8 +16,8 @@ const listed = (stream: string) => ({ items: [group()], cursors: [{ stream, curs
 beforeEach(async () => {
   queries.setQueryData(meQuery.queryKey, me);
   network = await openNetwork(me);
-  await draw(<Feed scope={{ kind: 'home' }} places="none" empty="leeg" />);
-  await act(() => network.answer('/api/home/posts', page([post(1)])));
+  await draw(<Feed scope={{ kind: 'home', part: 'unread' }} places="none" empty="leeg" />);
+  await act(() => network.answer('/api/home/posts?unread=true&per_tab=10&limit=100', page([post(1)])));
 });
 afterEach(() => {
   network.close();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { meQuery } from '../../src/features/accounts/session.ts';
-import { forgetGroup, forgetTab, goneGroups } from '../../src/features/groups/events.ts';
+import { forgetGroup, forgetTab, goneGroups, goneTabs } from '../../src/features/groups/events.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { feedQuery, forgetPostsOf } from '../../src/features/posts/queries.ts';
 import type { Scope } from '../../src/features/posts/feed.ts';
@@ -9,7 +9,7 @@ import { queries } from '../../src/state/queries.ts';
 import { event, group, me, page, post, tab } from '../make.ts';
 
 const inTab: Scope = { kind: 'tab', group: 2, tab: 21 };
-const home: Scope = { kind: 'home' };
+const home: Scope = { kind: 'home', part: 'unread' };
 const departures = { leftGroup: vi.fn(), lostTab: vi.fn(), lostStream: vi.fn() };
 
 const shown = (scope: Scope) =>
@@ -35,6 +35,11 @@ describe('An event', () => {
       [2, 1],
     ]);
     expect(queries.getQueryData(groupsQuery.queryKey)?.items[0]?.tabs[0]?.reading.unread).toBe(1);
+  });
+
+  it('of another department or role makes the page ask who I am now', () => {
+    dispatch(event('access.changed', 4, { person: me.person.id }), departures);
+    expect(queries.getQueryState(meQuery.queryKey)?.isInvalidated).toBe(true);
   });
 
   it('of my removal makes the group leave, of a colleague’s does not', () => {
@@ -87,6 +92,7 @@ describe('A tab that was lost', () => {
     expect(shown(inTab)).toBeUndefined();
     expect(shown(home)).toEqual([]);
     expect(queries.getQueryData(groupsQuery.queryKey)?.items[0]?.tabs).toEqual([]);
+    expect(goneTabs.get().has(21)).toBe(true);
   });
 });
 

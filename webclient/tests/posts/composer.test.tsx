@@ -5,9 +5,10 @@ import { Composer } from '../../src/features/posts/Composer.tsx';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { outbox } from '../../src/features/posts/outbox.ts';
 import type { TabView } from '../../src/protocol/generated.ts';
+import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { group, post, tab } from '../make.ts';
+import { department, group, post, tab } from '../make.ts';
 
 const general = tab(21);
 const view = group({ tabs: [general, tab(22)] });
@@ -51,7 +52,7 @@ describe('The composer', () => {
     const salaries = tab(23, { name: 'Salarissen', audience: 'department', department: 4 });
     const { unmount } = await draw(composer(salaries));
     act(() => {
-      queries.setQueryData(['departments'], new Map([[4, { id: 4, name: 'HR', side: 'ssc' }]]));
+      queries.setQueryData(departmentsQuery.queryKey, { items: [department(4, { name: 'HR' })], cursors: [] });
     });
     await write('x');
     expect(screen.getByText('Alleen zichtbaar voor leden van SSC & Verkoop die bij HR werken.')).toBeTruthy();

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Feed, feedAfter, type Scope, withoutPlace, withPost } from '../../src/features/posts/feed.ts';
+import { readingsOf } from '../../src/features/groups/readings.ts';
 import type { LiveEvent } from '../../src/protocol/generated.ts';
-import { event, page, post } from '../make.ts';
+import { event, group, page, post } from '../make.ts';
 
 const inTab: Scope = { kind: 'tab', group: 2, tab: 21 };
 const me = 7;
+const eyes = { me, readings: readingsOf([group()]) };
 
 const feedOf = (...pages: ReturnType<typeof page>[]): Feed => ({ pages });
 const ids = (feed: Feed) => feed.pages.flatMap(({ items }) => items.map((view) => view.post.id));
 const after = (feed: Feed, ...events: LiveEvent[]) =>
-  events.reduce((before, happened) => feedAfter(before, happened, inTab, me), feed);
+  events.reduce((before, happened) => feedAfter(before, happened, inTab, eyes), feed);
 
 describe('A feed', () => {
   it('takes a new post at its top', () => {
@@ -72,7 +74,7 @@ describe('A feed', () => {
 
   it('has an own post from the answer once, though its event follows', () => {
     const own = post(3, { author: me });
-    const answered = withPost(feedOf(page([post(2)])), own, inTab, me);
+    const answered = withPost(feedOf(page([post(2)])), own, inTab, eyes);
     expect(ids(after(answered, event('post.created', 11, { post: own })))).toEqual([3, 2]);
   });
 

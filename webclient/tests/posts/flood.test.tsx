@@ -7,7 +7,7 @@ import { draw } from '../draw.tsx';
 import { event, me, page, post } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 
-const newest = '/api/home/posts';
+const newest = '/api/home/posts?unread=true&per_tab=10&limit=100';
 const flood = Array.from({ length: 1_000 }, (_, index) => event('post.created', index + 11, { post: post(index + 10) }));
 const afterFlood = page([post(1_009), post(1_008)], { next: 'x', cursors: [{ stream: 'group:2', cursor: 'g:1010' }] });
 
@@ -35,7 +35,7 @@ function readAt(isAtTop: boolean) {
 }
 
 async function flooded() {
-  await draw(<Feed scope={{ kind: 'home' }} places="none" empty="leeg" />);
+  await draw(<Feed scope={{ kind: 'home', part: 'unread' }} places="none" empty="leeg" />);
   await act(() => network.answer(newest, page([post(9), post(8)], { next: 'y' })));
   await act(() => network.say(...flood));
 }

@@ -8,8 +8,8 @@ import { draw } from '../draw.tsx';
 import { event, me, page, post } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 
-const newest = '/api/home/posts';
-const older = '/api/home/posts?before=x';
+const newest = '/api/home/posts?unread=true&per_tab=10&limit=100';
+const older = '/api/home/posts?unread=true&per_tab=10&limit=100&before=x';
 const firstPage = page([post(9), post(8)], { next: 'x' });
 const secondPage = page([post(2), post(1)]);
 
@@ -20,7 +20,7 @@ const say = (...events: LiveEvent[]) => act(() => network.say(...events));
 
 /// A feed that shows its first page and has asked for the second, whose answer is on its way.
 async function loadingOlder() {
-  await draw(<Feed scope={{ kind: 'home' }} places="none" empty="leeg" />);
+  await draw(<Feed scope={{ kind: 'home', part: 'unread' }} places="none" empty="leeg" />);
   await answer(newest, firstPage);
   fireEvent.click(screen.getByRole('button', { name: 'Oudere berichten' }));
   await act(() => Promise.resolve());
@@ -92,7 +92,7 @@ describe('While a feed is read again', () => {
   });
 
   it('an answer that was read before a group was lost is not used', async () => {
-    await draw(<Feed scope={{ kind: 'home' }} places="none" empty="leeg" />);
+    await draw(<Feed scope={{ kind: 'home', part: 'unread' }} places="none" empty="leeg" />);
     await say(event('group.left', 2, { group: 2 }, 'user:7'));
     await answer(newest, page([post(9), post(5, { group: 5 })]));
     await answer(newest, page([post(5, { group: 5 })], { cursors: [{ stream: 'group:5', cursor: 'g:1' }] }));

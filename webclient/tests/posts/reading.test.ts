@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isUnread, marksFor, readingsOf } from '../../src/features/posts/reading.ts';
+import { isUnread, readingsOf } from '../../src/features/groups/readings.ts';
+import { marksFor } from '../../src/features/posts/reading.ts';
 import { at, group, post, tab, viewOf } from '../make.ts';
 
 const me = 7;

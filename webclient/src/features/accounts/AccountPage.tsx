@@ -1,7 +1,7 @@
 import { Avatar } from '../../design/Avatar.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useJob } from '../people/departments.ts';
+import { useJob } from '../departments/departments.ts';
 import styles from './AccountPage.module.css';
 import { Appearance } from './Appearance.tsx';
 import { Devices } from './Devices.tsx';
@@ -19,7 +19,7 @@ export function AccountPage() {
     <div className={styles.page}>
       <h1 className={styles.title}>{text.account.title}</h1>
       <div className={styles.person}>
-        <Avatar id={person.id} name={person.name} size="large" />
+        <Avatar id={person.id} name={person.name} colour={person.colour} size="large" />
         <div>
           <p className={styles.name}>{person.name}</p>
           <p className={styles.job}>{job}</p>

@@ -9,6 +9,16 @@ import { useMe } from './session.ts';
 
 export function Appearance() {
   const text = useText();
+  return (
+    <Section title={text.account.appearance} hint={text.account.appearanceHint}>
+      <AppearanceChoices />
+    </Section>
+  );
+}
+
+/// Language and theme; a choice shows at once, on all devices.
+export function AppearanceChoices() {
+  const text = useText();
   const { preferences } = useMe();
   const change = (preference: Partial<Preferences>) =>
     void changePreferences(preference).catch((error: unknown) => {
@@ -16,7 +26,7 @@ export function Appearance() {
     });
   const { languages, themes } = text.account;
   return (
-    <Section title={text.account.appearance} hint={text.account.appearanceHint}>
+    <>
       <Segmented<Language>
         label={text.account.language}
         showLabel
@@ -42,6 +52,6 @@ export function Appearance() {
           change({ theme });
         }}
       />
-    </Section>
+    </>
   );
 }

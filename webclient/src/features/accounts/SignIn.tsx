@@ -1,49 +1,33 @@
-import { Eye, EyeOff } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
-import { Button, iconButtonClass } from '../../design/Button.tsx';
+import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
-import { Emblem, Paving } from '../../design/Paving.tsx';
-import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import type { Catalogue } from '../../i18n/nl.ts';
-import { chooseLanguage, language } from '../../i18n/text.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { Moments } from '../../i18n/moments.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
-import type { Language } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
+import { Entrance, OnlySecure } from './Entrance.tsx';
 import { endedUnasked, signIn } from './session.ts';
+import { ShowPassword } from './ShowPassword.tsx';
 import styles from './SignIn.module.css';
-
-/// Over plain http a browser keeps our cookie only for this computer itself.
-const isSecure = () => window.isSecureContext;
 
 export function SignIn() {
   const text = useText();
   const hasEnded = useStore(endedUnasked);
   usePageTitle(text.signIn.title);
   return (
-    <div className={styles.page}>
-      <main className={styles.main}>
-        <p className={styles.brand}>
-          <Emblem size={26} />
-          {text.app.name}
-        </p>
-        <div className={styles.form}>
-          <h1>{text.signIn.title}</h1>
-          <p className={styles.tagline}>{text.signIn.tagline}</p>
-          {hasEnded && <Note tone="info">{text.signIn.ended}</Note>}
-          {isSecure() ? <Form /> : <Note tone="failure">{text.signIn.needsHttps}</Note>}
-        </div>
-        <Languages />
-      </main>
-      <div className={styles.paving}>
-        <Paving />
-      </div>
-    </div>
+    <Entrance>
+      <h1>{text.signIn.title}</h1>
+      <p className={styles.tagline}>{text.signIn.tagline}</p>
+      {hasEnded && <Note tone="info">{text.signIn.ended}</Note>}
+      <OnlySecure>
+        <Form />
+      </OnlySecure>
+    </Entrance>
   );
 }
 
@@ -103,18 +87,7 @@ function Form() {
         onChange={({ target }) => {
           setPassword(target.value);
         }}
-        after={
-          <button
-            type="button"
-            className={iconButtonClass}
-            aria-label={isShown ? text.signIn.hide : text.signIn.show}
-            onClick={() => {
-              setShown(!isShown);
-            }}
-          >
-            {isShown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
-          </button>
-        }
+        after={<ShowPassword isShown={isShown} onChange={setShown} />}
       />
       <Button type="submit" look="primary" className={styles.submit} aria-disabled={isBusy}>
         {isBusy ? text.signIn.busy : text.signIn.submit}
@@ -134,19 +107,3 @@ function explain(error: unknown, at: number, text: Catalogue, moments: Moments):
 
 /// The moment is said in minutes, so the next whole one.
 const minute = 59_999;
-
-function Languages() {
-  const text = useText();
-  const chosen = useStore(language, (all) => all?.name ?? 'nl');
-  return (
-    <Segmented<Language>
-      label={text.account.language}
-      value={chosen}
-      choices={[
-        ['nl', text.account.languages.nl],
-        ['en', text.account.languages.en],
-      ]}
-      onChange={(name) => void chooseLanguage(name)}
-    />
-  );
-}

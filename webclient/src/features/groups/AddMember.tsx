@@ -1,22 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { complain, say } from '../../design/toast.ts';
+import { useSettled } from '../../design/useSettled.ts';
 import { useText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, Person } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
-import { useDepartment, useJob } from '../people/departments.ts';
+import { useSettled } from '../../state/useSettled.ts';
+import { useDepartment, useJob } from '../departments/departments.ts';
+import { invite } from '../joining/waiting.ts';
 import styles from './AddMember.module.css';
 import { candidatesQuery, setMember } from './members.ts';
 
-const pause = 250;
-
-/// Finds colleagues who are not in yet, and lets them in.
+/// Finds colleagues who are not in yet: an owner invites them, or lets them in right away.
 export function AddMember({ group }: { group: GroupId }) {
   const text = useText();
   const [typed, setTyped] = useState('');
@@ -55,10 +56,11 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
   const text = useText();
   const job = useJob(person);
   const isExternal = useDepartment(person.department)?.side === 'external';
-  const add = async () => {
+  const role = isExternal ? 'guest' : 'member';
+  const attempt = async (act: () => Promise<void>, done: string) => {
     try {
-      await setMember(group, person.id, isExternal ? 'guest' : 'member');
-      say(text.members.added(person.name));
+      await act();
+      say(done);
       await queries.invalidateQueries({ queryKey: ['candidates', group] });
     } catch (error) {
       complain(text.errors[errorKey(error)]);
@@ -66,28 +68,24 @@ function Candidate({ group, person }: { group: GroupId; person: Person }) {
   };
   return (
     <li className={styles.row}>
-      <Avatar id={person.id} name={person.name} size="small" />
+      <Avatar id={person.id} name={person.name} colour={person.colour} size="small" />
       <div className={styles.who}>
         {person.name}
         <p className={styles.job}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
       </div>
-      <Button aria-label={text.members.addPerson(person.name)} onClick={() => void add()}>
+      <Button
+        look="quiet"
+        aria-label={text.joining.invitePerson(person.name)}
+        onClick={() => void attempt(() => invite(group, person.id, role), text.joining.invited(person.name))}
+      >
+        {text.joining.invite}
+      </Button>
+      <Button
+        aria-label={text.members.addPerson(person.name)}
+        onClick={() => void attempt(() => setMember(group, person.id, role), text.members.added(person.name))}
+      >
         {text.members.addShort}
       </Button>
     </li>
   );
-}
-
-/// What was typed, once the typing rests.
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
 }

@@ -12,7 +12,7 @@ import { api } from '../../protocol/client.ts';
 import type { DepartmentId, GroupForm } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { useMe } from '../accounts/session.ts';
-import { departmentsQuery } from '../people/departments.ts';
+import { departmentsQuery } from '../departments/departments.ts';
 import { today, halfAYearOn } from './days.ts';
 import { GroupFields, useFormError } from './GroupFields.tsx';
 import { groupsQuery } from './groups.ts';

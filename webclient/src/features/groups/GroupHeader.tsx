@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { EyeOff, Info, Lock, Users } from 'lucide-react';
+import { Columns3, EyeOff, Info, Lock, Users } from 'lucide-react';
 import { CoverTile } from '../../design/Cover.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import styles from './GroupHeader.module.css';
+import { managesTabs } from './groups.ts';
 
 /// The group's name, what it is for, and who is in.
 export function GroupHeader({ view }: { view: GroupView }) {
@@ -26,6 +27,15 @@ export function GroupHeader({ view }: { view: GroupView }) {
           <Link to="/g/$group/members" params={{ group: String(group.id) }}>
             <Users size={15} aria-hidden />
             {text.groups.members(members)}
+            {view.pending_requests !== undefined && view.pending_requests > 0 && (
+              <span className={styles.pending}>{text.joining.pending(view.pending_requests)}</span>
+            )}
+          </Link>
+        )}
+        {managesTabs(view) && (
+          <Link to="/g/$group/tabs" params={{ group: String(group.id) }}>
+            <Columns3 size={15} aria-hidden />
+            {text.layout.title}
           </Link>
         )}
         <Link to="/g/$group/about" params={{ group: String(group.id) }}>

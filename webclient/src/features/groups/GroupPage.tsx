@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
@@ -12,7 +12,7 @@ import { useStore } from '../../state/store.ts';
 import { useMe } from '../accounts/session.ts';
 import { Composer } from '../posts/Composer.tsx';
 import { Feed } from '../posts/Feed.tsx';
-import { goneGroups } from './events.ts';
+import { goneGroups, goneTabs } from './events.ts';
 import { GroupAside } from './GroupAside.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
 import styles from './GroupPage.module.css';
@@ -28,7 +28,7 @@ export function GroupPage() {
   const found = useGroup(group);
   if ('instead' in found) return found.instead;
   const chosen = found.view.tabs.find((each) => String(each.tab.id) === tab);
-  if (tab !== 'all' && !chosen) return <NotFound />;
+  if (tab !== 'all' && !chosen) return <WithoutTab view={found.view} tab={Number(tab)} />;
   return <Group key={`${group}/${tab}`} view={found.view} chosen={chosen} />;
 }
 
@@ -73,6 +73,38 @@ function Gone() {
   );
 }
 
+/// No such tab; or it left this person's sight while the page was open. Then the rest of the group stays where it is.
+function WithoutTab({ view, tab }: { view: GroupView; tab: number }) {
+  const text = useText();
+  const isGone = useStore(goneTabs, (gone) => gone.has(tab));
+  const isAsking = useIsFetching({ queryKey: groupsQuery.queryKey }) > 0;
+  if (!isGone) return <NotFound />;
+  return (
+    <div className={styles.page}>
+      <div className={styles.content}>
+        <GroupHeader view={view} />
+        <TabBar view={view} />
+        <div role="status" className={styles.posts}>
+          {isAsking ? (
+            <Skeleton />
+          ) : (
+            <EmptyState title={text.layout.gone} hint={text.layout.goneHint}>
+              <Link
+                to="/g/$group/$tab"
+                params={{ group: String(view.group.id), tab: 'all' }}
+                className={buttonClass('secondary')}
+              >
+                {text.layout.toAll}
+              </Link>
+            </EmptyState>
+          )}
+        </div>
+      </div>
+      <GroupAside view={view} chosen={undefined} />
+    </div>
+  );
+}
+
 function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined }) {
   const text = useText();
   const { group, tabs } = view;
@@ -83,7 +115,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
     <div className={styles.page}>
       <div className={styles.content}>
         <GroupHeader view={view} />
-        <TabBar view={view} />
+        <TabBar view={view} chosen={chosen} />
         <div className={styles.posts}>
           {view.role === 'owner' && (
             <Suspense>

@@ -6,21 +6,23 @@ import { buttonClass } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
-import { Count } from '../../design/Count.tsx';
+import { Count, Dot } from '../../design/Count.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
-import { groupsQuery, unreadIn } from './groups.ts';
+import { groupsQuery, hasMutedNews, unreadIn } from './groups.ts';
 import styles from './GroupsPage.module.css';
 
 const ArchivedGroups = lazy(async () => ({ default: (await import('./ArchivedGroups.tsx')).ArchivedGroups }));
+const Doors = lazy(async () => ({ default: (await import('../joining/Doors.tsx')).Doors }));
 
-/// All groups that one is in, and what an owner keeps of those that are archived.
+/// All groups that one is in, the ways into others, and what an owner keeps of those that are archived.
 export function GroupsPage() {
   const text = useText();
   const groups = useQuery(groupsQuery);
   const mayCreate = useMe().rights.includes('create_groups');
+  const isExternal = useMe().role === 'guest';
   usePageTitle(text.groups.title);
   return (
     <div className={styles.page}>
@@ -35,7 +37,9 @@ export function GroupsPage() {
       </header>
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
-      {groups.data?.items.length === 0 && <EmptyState title={text.groups.none} hint={text.groups.noneHint} />}
+      {groups.data?.items.length === 0 && (
+        <EmptyState title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.joining.noneHint} />
+      )}
       {groups.data && groups.data.items.length > 0 && (
         <ul role="list" className={styles.list}>
           {groups.data.items.map((view) => (
@@ -45,6 +49,7 @@ export function GroupsPage() {
       )}
       <Suspense>
         <ArchivedGroups />
+        <Doors isExternal={isExternal} />
       </Suspense>
     </div>
   );
@@ -72,7 +77,7 @@ function Row({ view }: { view: GroupView }) {
             {role !== 'member' && <>. {text.groups.youAre(text.groups.roles[role])}.</>}
           </p>
         </div>
-        <Count unread={unread} />
+        {unread > 0 ? <Count unread={unread} /> : hasMutedNews(view) && <Dot />}
         <ChevronRight size={18} aria-hidden className={styles.arrow} />
       </Link>
     </li>

@@ -9,8 +9,9 @@ import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Group, GroupRole, Member } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
-import { useDepartment, useJob } from '../people/departments.ts';
+import { useDepartment, useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
+import { PersonName } from '../people/PersonName.tsx';
 import styles from './MemberRow.module.css';
 import { removeMember, setMember } from './members.ts';
 
@@ -28,10 +29,10 @@ export function MemberRow({ member, group, isManaged }: Props) {
   const name = person?.name ?? text.post.unknownAuthor;
   return (
     <li className={styles.row}>
-      <Avatar id={member.person} name={name} />
+      <Avatar id={member.person} name={name} colour={person?.colour} />
       <div className={styles.who}>
         <p className={styles.name}>
-          {name}
+          <PersonName person={person} otherwise={name} />
           {isMe && <span className={styles.you}> ({text.members.you})</span>}
         </p>
         <p className={styles.job}>{person?.suspended === true ? text.members.suspended : job}</p>

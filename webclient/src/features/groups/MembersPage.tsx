@@ -1,30 +1,26 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '../../design/Button.tsx';
-import { Confirm } from '../../design/Dialog.tsx';
-import { Skeleton } from '../../design/Skeleton.tsx';
-import { EmptyState, ErrorState } from '../../design/States.tsx';
-import { complain } from '../../design/toast.ts';
+import { Link, useParams } from '@tanstack/react-router';
+import { ArrowLeft, ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { EmptyState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
-import { errorKey } from '../../protocol/errors.ts';
-import { nextOf } from '../../live/pages.ts';
 import type { GroupView } from '../../protocol/generated.ts';
-import { useMe } from '../accounts/session.ts';
+import { Filling } from '../joining/Filling.tsx';
+import { Links } from '../joining/Links.tsx';
+import { OpenInvitations } from '../joining/OpenInvitations.tsx';
+import { Requests } from '../joining/Requests.tsx';
 import { AddMember } from './AddMember.tsx';
 import { EmergencyList } from './EmergencyList.tsx';
 import { useGroup } from './GroupPage.tsx';
-import { MemberRow } from './MemberRow.tsx';
-import { membersQuery, readMoreMembers, removeMember } from './members.ts';
+import { Leave } from './Leave.tsx';
+import { MemberList } from './MemberList.tsx';
 import styles from './MembersPage.module.css';
 
-/// Who is in a group. Its owners add, change and remove; anyone can leave.
+/// Who is in a group. Its owners decide who comes in, and as what; anyone can leave.
 export function MembersPage() {
   const { group } = useParams({ from: '/g/$group/members' });
   const found = useGroup(group);
-  return 'instead' in found ? found.instead : <Members view={found.view} />;
+  return 'instead' in found ? found.instead : <Members key={group} view={found.view} />;
 }
 
 function Members({ view }: { view: GroupView }) {
@@ -38,82 +34,50 @@ function Members({ view }: { view: GroupView }) {
         {text.members.back(group.name)}
       </Link>
       <h1 className={styles.title}>{text.members.title}</h1>
-      {role === 'owner' && <AddMember group={group.id} />}
+      {role === 'owner' && <Ways view={view} />}
       {role === 'owner' && <EmergencyList group={group.id} onlyNow className={styles.emergency} />}
-      {role === 'guest' ? <EmptyState title={text.members.guestsCannotSee} /> : <List view={view} />}
+      {role === 'guest' ? <EmptyState title={text.members.guestsCannotSee} /> : <MemberList view={view} />}
       <Leave view={view} />
     </div>
   );
 }
 
-function List({ view }: { view: GroupView }) {
+/// How people come in: what waits for an owner first, what is seldom needed folded away.
+function Ways({ view }: { view: GroupView }) {
   const text = useText();
   const { id } = view.group;
-  const members = useQuery(membersQuery(id));
-  const more = useMutation({
-    mutationFn: () => readMoreMembers(id),
-    onError: (error) => complain(text.errors[errorKey(error)]),
-  });
-  if (members.isPending) return <Skeleton kind="rows" />;
-  if (members.isLoadingError) return <ErrorState error={members.error} onRetry={() => void members.refetch()} />;
   return (
     <>
-      <ul role="list" aria-label={text.members.title} className={styles.list}>
-        {members.data.pages
-          .flatMap((page) => page.items)
-          .map((member) => (
-            <MemberRow key={member.person} member={member} group={view.group} isManaged={view.role === 'owner'} />
-          ))}
-      </ul>
-      {nextOf(members.data) !== undefined && (
-        <Button
-          aria-disabled={more.isPending}
-          onClick={() => {
-            more.mutate();
-          }}
-        >
-          {text.members.older}
-        </Button>
-      )}
+      <Requests view={view} />
+      <OpenInvitations group={id} />
+      <AddMember group={id} />
+      <div className={styles.ways}>
+        <Folded title={text.joining.links}>
+          <Links group={id} />
+        </Folded>
+        <Folded title={text.joining.fill}>
+          <Filling group={id} />
+        </Folded>
+      </div>
     </>
   );
 }
 
-function Leave({ view: { group } }: { view: GroupView }) {
-  const text = useText();
-  const me = useMe().person.id;
-  const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
-  const leave = async () => {
-    try {
-      await removeMember(group.id, me);
-      await navigate({ to: '/groups' });
-    } catch (error) {
-      const key = errorKey(error);
-      complain(key === 'last_owner' ? text.members.lastOwner : text.errors[key]);
-    }
-  };
+/// What is inside asks nothing of the server until it is opened.
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <div className={styles.leave}>
-      <Button
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {text.members.leave}
-      </Button>
-      {isAsking && (
-        <Confirm
-          title={text.members.leaveTitle(group.name)}
-          action={text.members.leave}
-          onConfirm={() => void leave()}
-          onClose={() => {
-            setAsking(false);
-          }}
-        >
-          {text.members.leaveText}
-        </Confirm>
-      )}
-    </div>
+    <details
+      className={styles.folded}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        <ChevronRight size={18} aria-hidden />
+        {title}
+      </summary>
+      {isOpen && <div className={styles.inside}>{children}</div>}
+    </details>
   );
 }

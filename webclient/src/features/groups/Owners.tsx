@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Group, Member, Side } from '../../protocol/generated.ts';
-import { departmentsQuery, useJob } from '../people/departments.ts';
+import { departmentsQuery, useJob } from '../departments/departments.ts';
 import { usePeople, usePerson } from '../people/people.ts';
+import { PersonName } from '../people/PersonName.tsx';
 import { ownersQuery } from './members.ts';
 import styles from './Owners.module.css';
 
@@ -59,7 +60,7 @@ function useSides(owners: readonly Member[]): Map<Side | undefined, Member[]> | 
   const bySide = new Map<Side | undefined, Member[]>();
   for (const owner of owners) {
     const department = people.get(owner.person)?.department;
-    const side = department === undefined ? undefined : departments.get(department)?.side;
+    const side = department === undefined ? undefined : departments.items.find(({ id }) => id === department)?.side;
     bySide.set(side, [...(bySide.get(side) ?? []), owner]);
   }
   return bySide;
@@ -71,9 +72,9 @@ function Owner({ id }: { id: number }) {
   if (!person) return null;
   return (
     <li className={styles.owner}>
-      <Avatar id={id} name={person.name} size="small" />
+      <Avatar id={id} name={person.name} colour={person.colour} size="small" />
       <div>
-        {person.name}
+        <PersonName person={person} otherwise={person.name} />
         <p className={styles.job}>{job}</p>
       </div>
     </li>

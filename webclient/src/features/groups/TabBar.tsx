@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { DoorOpen, Lock } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Count } from '../../design/Count.tsx';
+import { Count, Dot } from '../../design/Count.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { GroupView, TabView } from '../../protocol/generated.ts';
+import type { Following, GroupView, TabView } from '../../protocol/generated.ts';
+import { FollowTab } from './FollowTab.tsx';
 import { unreadIn } from './groups.ts';
 import styles from './TabBar.module.css';
 
 /// The departments of a group, side by side. Each is an address of its own, so these are links.
-export function TabBar({ view }: { view: GroupView }) {
+export function TabBar({ view, chosen }: { view: GroupView; chosen: TabView | undefined }) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -27,11 +28,13 @@ export function TabBar({ view }: { view: GroupView }) {
               tab={String(each.tab.id)}
               name={each.tab.name}
               unread={each.reading.unread}
+              following={each.reading.following}
               audience={each.tab.audience}
             />
           </li>
         ))}
       </ul>
+      {chosen && <FollowTab view={chosen} />}
     </nav>
   );
 }
@@ -41,23 +44,25 @@ interface LinkProps {
   tab: string;
   name: string;
   unread: number;
+  following?: Following;
   audience?: TabView['tab']['audience'];
 }
 
-function TabLink({ group, tab, name, unread, audience = 'members' }: LinkProps) {
+/// What one follows weighs when something is unread; what one does not follow counts quietly; what is muted has a dot.
+function TabLink({ group, tab, name, unread, following = 'followed', audience = 'members' }: LinkProps) {
   const text = useText();
   return (
     <Link
       to="/g/$group/$tab"
       params={{ group: String(group), tab }}
       className={styles.tab}
-      data-unread={unread > 0 || undefined}
+      data-unread={(following === 'followed' && unread > 0) || undefined}
       resetScroll={false}
     >
       {audience === 'department' && <Lock size={14} role="img" aria-label={text.tabs.departmentOnly} />}
       {audience === 'guests' && <DoorOpen size={14} role="img" aria-label={text.tabs.guestsToo} />}
       {name}
-      <Count unread={unread} />
+      {following !== 'muted' ? <Count unread={unread} /> : unread > 0 && <Dot />}
     </Link>
   );
 }

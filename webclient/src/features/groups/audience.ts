@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, Mark, TabView } from '../../protocol/generated.ts';
-import { useDepartment } from '../people/departments.ts';
+import { useDepartment } from '../departments/departments.ts';
 
 /// Who will read what is posted here, in words; nothing without a tab.
 export function useAudience({ group, member_count: members }: GroupView, view: TabView | undefined): string | undefined {

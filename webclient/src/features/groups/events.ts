@@ -3,9 +3,11 @@ import { language } from '../../i18n/text.tsx';
 import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
-import { currentMe } from '../accounts/session.ts';
+import { currentMe, readMeAfresh } from '../accounts/session.ts';
+import { readHomeAfresh } from '../posts/queries.ts';
 import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
+import { showFollowing } from './following.ts';
 
 export type GroupEvent = Extract<
   LiveEvent,
@@ -14,6 +16,9 @@ export type GroupEvent = Extract<
 
 /// Groups that left this person's sight while the page was open. One that came back stands in the list again.
 export const goneGroups = new Store<ReadonlySet<GroupId>>(new Set());
+
+/// Tabs that left it. Who may still read one finds it again when the list has been read.
+export const goneTabs = new Store<ReadonlySet<TabId>>(new Set());
 
 export interface Departures {
   leftGroup: (group: GroupId) => void;
@@ -46,6 +51,10 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'tab.read':
       applyToGroups((list) => groupsAfter(list, event));
       return;
+    case 'tab.followed':
+      applyToGroups((list) => groupsAfter(list, event));
+      showFollowing(event.data.reading);
+      return;
     case 'tab.changed':
       applyToGroups((list) => groupsAfter(list, event));
       // What this person may do there follows from its rules.
@@ -53,16 +62,24 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'tab.removed':
       departures.lostTab(event.data.tab);
+      readArchiveAfresh(event.data.group);
+      return;
+    case 'tabs.changed':
+      readGroupsAfresh();
+      readArchiveAfresh(event.data.group);
       return;
     case 'group.joined':
-    case 'tabs.changed':
+      readGroupsAfresh();
+      return;
     case 'access.changed':
       readGroupsAfresh();
+      readMeAfresh();
       readArchivedAfresh();
       return;
     case 'emergency.opened':
       void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
       announceEmergency(event.data.group);
+      readHomeAfresh();
       return;
     case 'group.left':
     case 'group.archived':
@@ -85,13 +102,15 @@ export function forgetGroup(group: GroupId): void {
 
 /// Takes the tab out of its group; who may still read it finds it there again, when the list has been read.
 export function forgetTab(tab: TabId): void {
+  goneTabs.update((gone) => new Set([...gone, tab]));
   applyToGroups((list) => withoutTab(list, tab));
-  readGroupsAfresh();
+  void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
 }
 
-const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency'];
+const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers', 'requests', 'invitations', 'links'];
 const isOfGroup = (kind: unknown) => ofOneGroup.includes(kind);
 
+const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });
 const readArchivedAfresh = () => void queries.invalidateQueries({ queryKey: ['archived'] });
 
 /// Owners hear of it wherever they are; who and why stands in the group.

@@ -3,6 +3,8 @@ import { readLive } from '../../live/live.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
 import type {
+  Department,
+  Following,
   Group,
   GroupId,
   GroupList,
@@ -15,6 +17,7 @@ import type {
 } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
+import { type Readings, readingsOf } from './readings.ts';
 
 /// The groups that the person is in, with the tabs they may read and how far they have read them. The one answer from
 /// which the rail, the group page and Home draw.
@@ -32,7 +35,18 @@ export function useTab(group: GroupId, tab: TabId): { group: GroupView; tab: Tab
   return view && found ? { group: view, tab: found } : undefined;
 }
 
-export const unreadIn = (view: GroupView): number => view.tabs.reduce((sum, { reading }) => sum + reading.unread, 0);
+/// What is unread in the tabs that this person follows: the only number that counts.
+export const unreadIn = (view: GroupView): number =>
+  view.tabs.filter(isFollowed).reduce((sum, { reading }) => sum + reading.unread, 0);
+
+export const isFollowed = ({ reading }: TabView): boolean => reading.following === 'followed';
+
+/// Something is unread in a tab that this person muted: worth a dot, and no more.
+export const hasMutedNews = (view: GroupView): boolean =>
+  view.tabs.some(({ reading }) => reading.following === 'muted' && reading.unread > 0);
+
+/// Owners arrange all tabs that they read, heads those of their department.
+export const managesTabs = ({ role, tabs }: GroupView): boolean => role === 'owner' || tabs.some((tab) => tab.may_manage);
 
 /// The server counts up to here; more is "many".
 const mostUnread = 100;
@@ -40,6 +54,7 @@ const mostUnread = 100;
 export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
   switch (event.type) {
     case 'tab.read':
+    case 'tab.followed':
       return withReading(list, event.data.reading);
     case 'post.created': {
       const { post } = event.data;
@@ -57,6 +72,10 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
       return withGroup(list, event.data.group);
     case 'tab.changed':
       return withTabIn(list, event.data.tab);
+    case 'requests.changed': {
+      const { group, pending } = event.data;
+      return after(list, event, (before) => withPending(before, group, pending));
+    }
     case 'member.added':
       return after(list, event, (before) => withMembers(before, event.data.member.group, 1));
     case 'member.removed':
@@ -70,6 +89,10 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
 export function withReading(list: GroupList, reading: Reading): GroupList {
   return withTab(list, reading.tab, (view) => (reading.version > view.reading.version ? { ...view, reading } : view));
 }
+
+/// The person's choice, before the server knows of it.
+export const withFollowing = (list: GroupList, tab: TabId, following: Following): GroupList =>
+  withTab(list, tab, (view) => ({ ...view, reading: { ...view.reading, following } }));
 
 /// From an answer or an event. An older version is ignored.
 export function withGroup(list: GroupList, group: Group): GroupList {
@@ -86,10 +109,42 @@ export function withTabIn(list: GroupList, tab: Tab): GroupList {
   );
 }
 
+/// Only its owners count who asks to join.
+const withPending = (list: GroupList, group: GroupId, pending: number): GroupList =>
+  withItems(list, (view) =>
+    view.group.id === group && view.pending_requests !== undefined && view.pending_requests !== pending
+      ? { ...view, pending_requests: pending }
+      : view,
+  );
+
 const inOrder = ({ tab: one }: TabView, { tab: other }: TabView) => one.position - other.position || one.id - other.id;
+
+/// The readings of the list as it is now; the same object for the same list, since every event asks.
+export function currentReadings(): Readings {
+  const list = queries.getQueryData(groupsQuery.queryKey);
+  if (list !== lastRead.list) lastRead = { list, readings: readingsOf(list?.items ?? []) };
+  return lastRead.readings;
+}
+let lastRead: { list: GroupList | undefined; readings: Readings } = { list: undefined, readings: new Map() };
 
 export function applyToGroups(change: (list: GroupList) => GroupList): void {
   queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
+}
+
+/// Who heads a department posts where its heads post: when this says otherwise than the list, the list is read again.
+export function followHeadship({ id, heads, deputies }: Department): void {
+  const me = currentMe()?.person.id;
+  if (me === undefined) return;
+  const heading = heads.includes(me) || deputies.includes(me);
+  const differs = queries
+    .getQueryData(groupsQuery.queryKey)
+    ?.items.some(({ role, tabs }) =>
+      tabs.some(
+        ({ tab, may_post: mayPost }) =>
+          tab.department === id && tab.posting === 'owners' && mayPost !== (role === 'owner' || heading),
+      ),
+    );
+  if (differs) readGroupsAfresh();
 }
 
 /// Many reasons in a moment are one request.

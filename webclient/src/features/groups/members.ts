@@ -2,24 +2,40 @@ import { queryOptions } from '@tanstack/react-query';
 import { type Pages, pagesQuery, readFurther, type Source, withPages } from '../../live/pages.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
-import type { GroupId, GroupRole, LiveEvent, Member, MemberList, PersonId } from '../../protocol/generated.ts';
+import type { DepartmentId, GroupId, GroupRole, LiveEvent, Member, MemberList, PersonId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { learnPeople } from '../people/people.ts';
 
 type Members = Pages<MemberList>;
 
-const membersSource = (group: GroupId): Source<readonly ['members', GroupId], MemberList> => ({
-  key: ['members', group],
+/// What is left out lets everyone pass.
+export interface MemberFilter {
+  search?: string;
+  role?: GroupRole;
+  department?: DepartmentId;
+}
+export const everyone: MemberFilter = {};
+
+type Key = readonly ['members', GroupId, MemberFilter];
+
+const membersSource = (group: GroupId, filter: MemberFilter): Source<Key, MemberList> => ({
+  key: ['members', group, filter],
   read: async (after) => {
-    const list = await api.listMembers(after === undefined ? { group } : { group, after });
+    const list = await api.listMembers({ group, ...filter, ...(after === undefined ? {} : { after }) });
     learnPeople(list.people);
     return list;
   },
-  change: membersAfter,
+  change: isNarrow(filter) ? asTheyStand : membersAfter,
 });
 
-export const membersQuery = (group: GroupId) => pagesQuery(membersSource(group));
-export const readMoreMembers = (group: GroupId): Promise<void> => readFurther(membersSource(group));
+export const membersQuery = (group: GroupId, filter = everyone) => pagesQuery(membersSource(group, filter));
+export const readMoreMembers = (group: GroupId, filter = everyone): Promise<void> =>
+  readFurther(membersSource(group, filter));
+
+const isNarrow = (filter: MemberFilter): boolean => Object.keys(filter).length > 0;
+
+/// Whether somebody passes a filter only the server knows: such a list is read again instead.
+const asTheyStand = (members: Members): Members => members;
 
 /// Those to whom the group belongs, wherever they stand in the list.
 export const ownersQuery = (group: GroupId) =>
@@ -91,8 +107,13 @@ export const applyToMembers = (group: GroupId, event: LiveEvent): void => {
     mayChangeOwners(group, event.data.member.person, event.data.member.role);
 };
 
+/// The list of everyone changes as it stands; the narrowed ones are read again.
 function update(group: GroupId, change: (members: Members) => Members): void {
   queries.setQueryData(membersQuery(group).queryKey, (members) => (members ? change(members) : members));
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [kind, of, filter] }) =>
+      kind === 'members' && of === group && isNarrow(filter as MemberFilter),
+  });
 }
 
 /// A new member stands first until the list is read again; one that is there changes in place.

@@ -1,35 +1,93 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { buttonClass } from '../../design/Button.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
+import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
-import { groupsQuery } from '../groups/groups.ts';
-import { Feed } from '../posts/Feed.tsx';
+import { groupsQuery, unreadIn } from '../groups/groups.ts';
+import { useStandings } from '../joining/standings.ts';
+import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
-import { Unread } from './Unread.tsx';
+import { News } from './News.tsx';
 
-/// Where one starts: what is new, by group, and then everything, newest first, to its end.
+const Invitations = lazy(async () => ({ default: (await import('../joining/Invitations.tsx')).Invitations }));
+
+/// Where one starts: what is unread in the tabs that one follows, and then an end.
 export function HomePage() {
   const text = useText();
   const groups = useQuery(groupsQuery);
+  const isInvited = useStandings('invited').length > 0;
   usePageTitle(text.nav.home);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.greeting}>{useGreeting()}</h1>
-        {groups.data && <Unread groups={groups.data.items} />}
+        {groups.data && groups.data.items.length > 0 && <Summary groups={groups.data.items} />}
       </header>
-      {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
-      {groups.data?.items.length === 0 ? (
-        <EmptyState title={text.groups.none} hint={text.groups.noneHint} />
-      ) : (
-        <section aria-label={text.home.feedHeading} className={styles.feed}>
-          <Feed scope={{ kind: 'home' }} places="group" empty={<EmptyState title={text.feed.empty} hint={text.feed.emptyReadOnly} />} />
-        </section>
+      {isInvited && (
+        <Suspense>
+          <Invitations />
+        </Suspense>
       )}
+      {groups.isPending && <Skeleton />}
+      {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
+      {groups.data && <Body groups={groups.data.items} />}
     </div>
+  );
+}
+
+/// How much there is, over all that one follows: the sum of what stands in the rail.
+function Summary({ groups }: { groups: readonly GroupView[] }) {
+  const text = useText();
+  const withNews = groups.filter((view) => unreadIn(view) > 0);
+  const total = withNews.reduce((sum, view) => sum + unreadIn(view), 0);
+  return (
+    <p className={styles.summary}>
+      {total === 0 ? text.home.nothingNew : text.home.unread(text.count.posts(total), withNews.length)}
+    </p>
+  );
+}
+
+function Body({ groups }: { groups: readonly GroupView[] }) {
+  const text = useText();
+  const [side, setSide] = useState(keptSide);
+  const isExternal = useMe().role === 'guest';
+  if (groups.length === 0) return <Nowhere title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.joining.noneHint} />;
+  if (followedTabs(groups).length === 0) return <Nowhere title={text.home.followsNothing} hint={text.home.followsNothingHint} />;
+  const choose = (next: SideChoice) => {
+    keepSide(next);
+    setSide(next);
+  };
+  const filter = (
+    <Segmented<SideChoice>
+      label={text.home.side}
+      value={side}
+      choices={[
+        ['all', text.home.sides.all],
+        ['business', text.home.sides.business],
+        ['ssc', text.home.sides.ssc],
+      ]}
+      onChange={choose}
+    />
+  );
+  return <News key={side} groups={groups} side={side} filter={filter} onAllSides={() => choose('all')} />;
+}
+
+function Nowhere({ title, hint }: { title: string; hint: string }) {
+  const text = useText();
+  return (
+    <EmptyState title={title} hint={hint}>
+      <Link to="/groups" className={buttonClass('secondary')}>
+        {text.groups.toGroups}
+      </Link>
+    </EmptyState>
   );
 }
 

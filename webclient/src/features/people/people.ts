@@ -14,7 +14,21 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function learnPeople(people: readonly Person[]): void {
   if (people.length === 0) return;
-  known.update((before) => new Map([...before, ...people.map((person) => [person.id, person] as const)]));
+  known.update((before) => {
+    const newer = people.filter(({ id, version }) => (before.get(id)?.version ?? 0) < version);
+    return newer.length === 0 ? before : new Map([...before, ...newer.map((person) => [person.id, person] as const)]);
+  });
+}
+
+/// Somebody whom we have met has another name, title, department or colour. Of the others we learn when we meet them.
+export function renewPerson(person: Person): void {
+  if (known.get().has(person.id)) learnPeople([person]);
+}
+
+/// Events were missed: everyone is asked for again, and shown as before until the answer comes.
+export function readPeopleAfresh(): void {
+  asked.clear();
+  for (const id of known.get().keys()) want(id);
 }
 
 export function forgetPeople(): void {

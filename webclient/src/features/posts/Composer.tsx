@@ -36,6 +36,7 @@ export function Composer({ group, tabs }: Props) {
   const open = () => {
     turn(true);
     field.current?.focus();
+    return true;
   };
   const close = () => turn(false);
   useCommand('compose', open);

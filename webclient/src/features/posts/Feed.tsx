@@ -2,24 +2,21 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
-import { useNow } from '../../i18n/clock.ts';
-import { useMoments } from '../../i18n/useMoments.ts';
 import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
-import type { PostView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { useGroups } from '../groups/groups.ts';
+import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
 import { useArrivals } from './arrivals.ts';
 import type { Feed as FeedPages, FeedPage, Scope } from './feed.ts';
 import styles from './Feed.module.css';
-import { FeedItem } from './FeedItem.tsx';
 import { FeedEnd } from './FeedEnd.tsx';
+import { FeedList } from './FeedList.tsx';
 import { MarkAll } from './MarkAll.tsx';
 import { NewPill } from './NewPill.tsx';
 import { OutgoingPosts } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
 import { feedQuery, readNewest, readOlder } from './queries.ts';
-import { isUnread, type Readings, readingsOf } from './reading.ts';
 import { useFeedKeys } from './useFeedKeys.ts';
 import { useIsInView } from './useIsInView.ts';
 import { useSeen } from './useSeen.ts';
@@ -30,7 +27,7 @@ interface Props {
   empty: ReactNode;
 }
 
-/// Posts, newest first, by day (role=feed of the W3C's practices).
+/// Posts, newest first.
 export function Feed({ scope, places, empty }: Props) {
   const feed = useQuery(feedQuery(scope));
   return (
@@ -69,14 +66,12 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
   const observer = useSeen(items, readings, me);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useFeedKeys(list);
-  const days = useDays(shown);
-  const lastNew = shown.findLastIndex(({ post }) => isUnread(post, atVisit, me));
 
   const showNew = async () => {
     if (isBehind) await readNewest(scope);
     reveal();
     window.scrollTo({ top: 0 });
-    list.current?.focus({ preventScroll: true });
+    list.current?.querySelector<HTMLElement>('[role="feed"]')?.focus({ preventScroll: true });
   };
 
   return (
@@ -87,30 +82,18 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
       {items.length === 0 ? (
         empty
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Page Up and Down, as feeds have
-        <div
-          ref={list}
-          role="feed"
-          tabIndex={-1}
-          aria-label={text.feed.label}
-          aria-busy={older.isPending}
-          className={styles.feed}
-          onKeyDown={onKeyDown}
-        >
-          {shown.map((view, index) => (
-            <FeedItem
-              key={view.post.id}
-              view={view}
-              places={places}
-              day={days[index] === days[index - 1] ? undefined : days[index]}
-              isLastOfDay={days[index] !== days[index + 1]}
-              isUnread={isUnread(view.post, readings, me)}
-              endsNew={index === lastNew && index < shown.length - 1}
-              position={index + 1}
-              size={next === undefined ? shown.length : -1}
-              observer={observer}
-            />
-          ))}
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Page Up and Down, as feeds have
+        <div ref={list} onKeyDown={onKeyDown}>
+          <FeedList
+            label={text.feed.label}
+            items={shown}
+            readings={readings}
+            places={places}
+            isOpenEnded={next !== undefined}
+            isBusy={older.isPending}
+            lastNew={shown.findLastIndex(({ post }) => isUnread(post, atVisit, me))}
+            observer={observer}
+          />
         </div>
       )}
       {items.length > 0 && <FeedEnd next={next} older={older} />}
@@ -132,11 +115,4 @@ function useAsOfVisit(readings: Readings): Readings {
   const [atVisit, setAtVisit] = useState(readings);
   if (atVisit.size === 0 && readings.size > 0) setAtVisit(readings);
   return atVisit;
-}
-
-/// The heading of the day of each post.
-function useDays(items: PostView[]): string[] {
-  const moments = useMoments();
-  const now = useNow();
-  return useMemo(() => items.map(({ post }) => moments.day(post.published_at, now)), [items, moments, now]);
 }

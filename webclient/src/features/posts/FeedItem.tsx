@@ -45,6 +45,7 @@ export const FeedItem = memo(function FeedItem(props: Props) {
       aria-posinset={position}
       aria-setsize={size}
       data-post={view.post.id}
+      data-unread={isUnread || undefined}
       data-first={day !== undefined || undefined}
       data-last={isLastOfDay || endsNew || undefined}
     >

@@ -61,6 +61,6 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
 }
 
 function isIn({ request, group }: Outgoing, scope: Scope): boolean {
-  if (scope.kind === 'home') return true;
+  if (scope.kind === 'home') return scope.part === 'unread';
   return scope.kind === 'tab' ? request.tab === scope.tab : group === scope.group;
 }

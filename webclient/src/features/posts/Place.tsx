@@ -13,7 +13,7 @@ export function Place({ post, places }: { post: Post; places: Places }) {
   const name = places === 'group' ? `${found.group.group.name}, ${found.tab.tab.name}` : found.tab.tab.name;
   return (
     <span>
-      {text.post.in}{' '}
+      {`${text.post.in}\u00A0`}
       <Link to="/g/$group/$tab" params={{ group: String(post.group), tab: String(post.tab) }}>
         {name}
       </Link>

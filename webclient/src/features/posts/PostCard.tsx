@@ -6,8 +6,9 @@ import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { PostView } from '../../protocol/generated.ts';
-import { useJob } from '../people/departments.ts';
+import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
+import { PersonName } from '../people/PersonName.tsx';
 import { Clamp } from './Clamp.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Place, type Places } from './Place.tsx';
@@ -38,12 +39,12 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
 
   return (
     <div className={styles.card} data-unread={isUnread || undefined}>
-      <Avatar id={post.author} name={name} />
+      <Avatar id={post.author} name={name} colour={author?.colour} />
       <header className={styles.header}>
         <div className={styles.who}>
           <h2 id={titleId} className={styles.author}>
             {isUnread && <span className="hidden-visually">{text.post.unread}: </span>}
-            {name}
+            <PersonName person={author} otherwise={name} />
           </h2>
           {job && <p className={styles.job}>{job}</p>}
         </div>

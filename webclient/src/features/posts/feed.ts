@@ -9,16 +9,31 @@ import type {
   PostId,
   PostPage,
   PostView,
+  Side,
   TabId,
 } from '../../protocol/generated.ts';
+import { isBehind, isUnread, type Readings } from '../groups/readings.ts';
 
 /// Feeds as values: what a list of posts becomes when something happens. Pure; `queries.ts` holds them.
 
 /// Which posts a feed shows. A tab knows its group, so that all feeds of a group can leave together.
 export type Scope =
-  | { kind: 'home' }
+  | HomeScope
   | { kind: 'group'; group: GroupId }
   | { kind: 'tab'; group: GroupId; tab: TabId };
+
+/// Of the tabs that one follows: what is unread, or what has been read before; of everyone, or from one side.
+export interface HomeScope {
+  kind: 'home';
+  part: 'unread' | 'read';
+  side?: Side;
+}
+
+/// Who looks, and how far they have read what they may see.
+export interface Eyes {
+  me: PersonId | undefined;
+  readings: Readings;
+}
 
 export interface FeedPage extends PostPage {
   /// Newer posts came than this page takes: it is to be read again before it shows what is new.
@@ -35,12 +50,12 @@ type Gate = (page: FeedPage, change: (page: FeedPage) => FeedPage) => FeedPage;
 const open: Gate = (page, change) => change(page);
 
 /// The feed after an event on one of its streams.
-export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, me: PersonId | undefined): Feed {
+export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes): Feed {
   const gate: Gate = (page, change) => after(page, event, change);
   switch (event.type) {
     case 'post.created':
     case 'post.edited':
-      return withPost(feed, event.data.post, scope, me, gate);
+      return withPost(feed, event.data.post, scope, eyes, gate);
     case 'post.deleted':
       return withoutPost(feed, event.data.post, gate);
     default:
@@ -50,13 +65,13 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, me: Person
 
 /// What is there changes in place when it is older; what is new goes where its moment belongs, when that part of the
 /// feed has been loaded.
-export function withPost(feed: Feed, post: Post, scope: Scope, me: PersonId | undefined, gate: Gate = open): Feed {
-  if (!belongs(post, scope)) return feed;
+export function withPost(feed: Feed, post: Post, scope: Scope, eyes: Eyes, gate: Gate = open): Feed {
   if (feed.pages.some((page) => holds(page, post.id))) {
     return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => renewed(before, post)) : page));
   }
+  if (!belongs(post, scope, eyes)) return feed;
   const place = feed.pages.findIndex((page) => reaches(page, post));
-  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => inserted(before, post, me)) : page));
+  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => inserted(before, post, eyes.me)) : page));
 }
 
 export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
@@ -106,9 +121,23 @@ function renewed(page: FeedPage, post: Post): FeedPage {
   return items.some((view, index) => view !== page.items[index]) ? { ...page, items } : page;
 }
 
-function belongs(post: Post, scope: Scope): boolean {
-  if (scope.kind === 'home') return true;
+function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {
+  if (scope.kind === 'home') return belongsOnHome(post, scope, eyes);
   return scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab;
+}
+
+/// An own post that came after what has been read waits for the unread ones around it.
+function belongsOnHome(post: Post, { part, side }: HomeScope, { me, readings }: Eyes): boolean {
+  const reading = readings.get(post.tab);
+  if (reading?.following !== 'followed' || (side !== undefined && post.side !== side)) return false;
+  if (part === 'unread') return isUnread(post, readings, me);
+  return isBehind(post, reading) || (post.author === me && reading.unread === 0);
+}
+
+/// What has been read leaves the unread part, once nobody looks at it any more.
+export function withoutRead(feed: Feed, { me, readings }: Eyes): Feed {
+  const stays = ({ post }: PostView) => isUnread(post, readings, me);
+  return withPages(feed, (page) => (page.items.every(stays) ? page : { ...page, items: page.items.filter(stays) }));
 }
 
 function reaches(page: FeedPage, post: Post): boolean {

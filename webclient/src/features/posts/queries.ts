@@ -2,25 +2,32 @@ import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
-import type { LiveEvent, Post, PostId, PostPage } from '../../protocol/generated.ts';
+import type { LiveEvent, ListHomePosts, Post, PostId, PostPage, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
+import { currentReadings } from '../groups/groups.ts';
 import { learnPeople } from '../people/people.ts';
 import {
   answerAfter,
   answerWith,
+  type Eyes,
   type Feed,
   feedAfter,
   type FeedPage,
+  type HomeScope,
   isIn,
   type Place,
   type Scope,
   withoutPlace,
   withoutPost,
+  withoutRead,
   withPost,
 } from './feed.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
+
+/// So many of one tab are shown on Home.
+export const mostOfATab = 10;
 
 const feedKey = (scope: Scope) => ['feed', scope] as const;
 
@@ -31,7 +38,7 @@ const feedSource = (scope: Scope): Source<ReturnType<typeof feedKey>, FeedPage> 
     learnPeople(page.people);
     return page;
   },
-  change: (feed, event) => feedAfter(feed, event, scope, currentMe()?.person.id),
+  change: (feed, event) => feedAfter(feed, event, scope, currentEyes()),
 });
 
 export const feedQuery = (scope: Scope) => pagesQuery(feedSource(scope));
@@ -52,7 +59,7 @@ export const postQuery = (post: PostId) =>
 function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage> {
   switch (scope.kind) {
     case 'home':
-      return api.listHomePosts(from);
+      return api.listHomePosts({ ...homeRequest(scope), ...from });
     case 'group':
       return api.listGroupPosts({ group: scope.group, ...from });
     case 'tab':
@@ -60,10 +67,20 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
   }
 }
 
+/// Of what is unread the newest of each tab, in one page for nearly everyone; the tab itself has the rest.
+function homeRequest({ part, side }: HomeScope): Omit<ListHomePosts, 'before'> {
+  const from = side === undefined ? {} : { side };
+  return part === 'unread' ? { unread: true, per_tab: mostOfATab, limit: 100, ...from } : { unread: false, ...from };
+}
+
+function currentEyes(): Eyes {
+  return { me: currentMe()?.person.id, readings: currentReadings() };
+}
+
 /// An event reaches every feed and post that is held, seen or not.
 export function applyToPosts(event: LiveEvent): void {
-  const me = currentMe()?.person.id;
-  changeFeeds((feed, scope) => feedAfter(feed, event, scope, me));
+  const eyes = currentEyes();
+  changeFeeds((feed, scope) => feedAfter(feed, event, scope, eyes));
   for (const { queryKey } of heldPosts()) {
     queries.setQueryData(queryKey, (answer) => (answer ? answerAfter(answer, event) : answer));
   }
@@ -71,8 +88,8 @@ export function applyToPosts(event: LiveEvent): void {
 
 /// A post that an answer brought, or that comes back. The event that follows finds it there.
 export function putPost(post: Post): void {
-  const me = currentMe()?.person.id;
-  changeFeeds((feed, scope) => withPost(feed, post, scope, me));
+  const eyes = currentEyes();
+  changeFeeds((feed, scope) => withPost(feed, post, scope, eyes));
   queries.setQueryData(postQuery(post.id).queryKey, (answer) => (answer ? answerWith(answer, post) : answer));
 }
 
@@ -88,6 +105,26 @@ export function forgetPostsOf(place: Place): void {
     if (answer && isIn(place, answer.view.post)) forgetPost(queryKey[1]);
   }
 }
+
+export function forgetHomePostsOf(tab: TabId): void {
+  changeFeeds((feed, scope) => (scope.kind === 'home' ? withoutPlace(feed, { tab }) : feed));
+}
+
+/// When one comes to Home: what has been read since the last time leaves what is unread; what was read before is more
+/// than it was.
+export function tidyHome(): void {
+  const eyes = currentEyes();
+  changeFeeds((feed, scope) => (isUnreadPart(scope) ? withoutRead(feed, eyes) : feed));
+  queries.removeQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && isReadPart(queryKey[1]) });
+}
+
+/// Which tabs are followed, or may be, has changed.
+export function readHomeAfresh(): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind === 'home' });
+}
+
+const isUnreadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'unread';
+const isReadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'read';
 
 /// The post's page asks again and learns that it is not there (any more, or for this person).
 export function forgetPost(id: PostId): void {

@@ -1,20 +1,10 @@
 import { api } from '../../protocol/client.ts';
-import type { GroupView, PersonId, Post, PostId, PostView, Reading, TabId } from '../../protocol/generated.ts';
-import { applyToGroups, withReading } from '../groups/groups.ts';
+import type { EarlierReading, PersonId, PostId, PostView, Reading, TabId } from '../../protocol/generated.ts';
+import { applyToGroups, currentReadings, withReading } from '../groups/groups.ts';
+import { isUnread, type Readings } from '../groups/readings.ts';
 
 /// How far someone has read. The server keeps one mark a tab, "up to this post"; we move it only over what has
 /// probably been seen.
-
-export type Readings = ReadonlyMap<TabId, Reading>;
-
-export const readingsOf = (groups: readonly GroupView[]): Readings =>
-  new Map(groups.flatMap(({ tabs }) => tabs.map(({ reading }) => [reading.tab, reading] as const)));
-
-export function isUnread(post: Post, readings: Readings, me: PersonId): boolean {
-  const reading = readings.get(post.tab);
-  if (!reading || post.author === me) return false;
-  return reading.read_until === undefined || post.published_at > reading.read_until;
-}
 
 /// The newest post per tab up to which everything unread has been seen. `items` are newest first; a tab of which
 /// unread posts are still to be loaded gets no mark, for those have not been seen.
@@ -46,10 +36,25 @@ export function markRead(marks: ReadonlyMap<TabId, PostId>): void {
   if (due.size > 0) timer ??= setTimeout(writeNext, pause);
 }
 
-/// Everything in these posts' tabs up to the newest of each, at the reader's own word. `items` are newest first.
-export async function markAllRead(items: readonly PostView[]): Promise<void> {
-  const newest = new Map(items.toReversed().map(({ post }) => [post.tab, post.id]));
-  await Promise.all([...newest].map(([tab, post]) => write(tab, post)));
+/// What one request takes; whoever follows more tabs with news than this does it twice.
+const mostTabs = 100;
+
+/// Everything in these posts' tabs up to the newest of each, at the reader's own word. `items` are newest first. Gives
+/// the way back.
+export async function markAllRead(items: readonly PostView[]): Promise<() => Promise<void>> {
+  const newest = [...new Map(items.toReversed().map(({ post }) => [post.tab, post.id]))].slice(0, mostTabs);
+  const before = currentReadings();
+  for (const [tab] of newest) due.delete(tab);
+  const { items: after } = await api.markAllRead({ marks: newest.map(([tab, up_to]) => ({ tab, up_to })) });
+  learn(after);
+  return async () => {
+    learn((await api.restoreReadings({ readings: after.map((reading) => earlier(reading, before)) })).items);
+  };
+}
+
+function earlier({ tab, version }: Reading, before: Readings): EarlierReading {
+  const readUntil = before.get(tab)?.read_until;
+  return readUntil === undefined ? { tab, version } : { tab, version, read_until: readUntil };
 }
 
 /// The page is about to be put away.
@@ -69,6 +74,9 @@ function writeNext(): void {
 }
 
 async function write(tab: TabId, upTo: PostId): Promise<void> {
-  const reading = await api.markRead({ tab, up_to: upTo });
-  applyToGroups((list) => withReading(list, reading));
+  learn([await api.markRead({ tab, up_to: upTo })]);
+}
+
+function learn(readings: readonly Reading[]): void {
+  applyToGroups((list) => readings.reduce(withReading, list));
 }

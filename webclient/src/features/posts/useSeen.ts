@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PersonId, PostId, PostView } from '../../protocol/generated.ts';
-import { markRead, marksFor, type Readings, writeMarksNow } from './reading.ts';
+import type { Readings } from '../groups/readings.ts';
+import { markRead, marksFor, writeMarksNow } from './reading.ts';
 
 /// A post counts as seen when most of it, or most of the window, has shown it for a moment.
 const moment = 900;

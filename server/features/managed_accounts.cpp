@@ -1,0 +1,132 @@
+#include "server/features/managed_accounts.hpp"
+
+#include "server/features/accounts.hpp"
+#include "server/features/pages.hpp"
+#include "server/features/standing.hpp"
+#include "storage/accounts.hpp"
+#include "storage/creations.hpp"
+#include "storage/managed_accounts.hpp"
+
+namespace plein::features {
+
+namespace {
+
+using storage::AccountsAccess;
+
+constexpr std::int32_t default_page = 50;
+
+bool has_blank(std::string_view text) { return text.find_first_of(" \t\n") != std::string_view::npos; }
+
+/// What is left of a name when nobody sees it.
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
+
+/// Somebody before the only @, something after it, no blanks: whether the address exists, only a message tells.
+bool is_address(std::string_view email) {
+    const auto at = email.find('@');
+    return at != 0 && at != email.npos && at + 1 < email.size() && email.find('@', at + 1) == email.npos &&
+           !has_blank(email);
+}
+
+template <class T>
+std::optional<std::string> text_of(const std::optional<T>& text) {
+    return text ? std::optional{text->value} : std::nullopt;
+}
+
+/// The details of an added or an edited account. Errors: invalid_request, conflict, not_found.
+template <class R>
+void check_details(Transaction& tx, const AccountsAccess& accounts, const R& request,
+                   std::optional<PersonId> person) {
+    if (is_blank(request.name.value)) throw Refusal{ErrorCode::invalid_request, "$.name"};
+    if (!request.email && !request.personnel_number) throw Refusal{ErrorCode::invalid_request, "$.email"};
+    if (request.email && !is_address(request.email->value))
+        throw Refusal{ErrorCode::invalid_request, "$.email"};
+    // Without @: nobody's number is somebody else's address.
+    if (request.personnel_number && (has_blank(request.personnel_number->value) ||
+                                     request.personnel_number->value.find('@') != std::string::npos))
+        throw Refusal{ErrorCode::invalid_request, "$.personnel_number"};
+    if (request.department && !storage::select_department_known(tx, *request.department))
+        throw Refusal{ErrorCode::not_found, "$.department"};
+    const auto taken = storage::select_taken_logins(tx, accounts, text_of(request.email),
+                                                    text_of(request.personnel_number), person);
+    if (taken.email) throw Refusal{ErrorCode::conflict, "$.email"};
+    if (taken.personnel_number) throw Refusal{ErrorCode::conflict, "$.personnel_number"};
+}
+
+ManagedAccount existing(storage::Reader& reader, const AccountsAccess& accounts, PersonId person) {
+    auto account = storage::select_managed_account(reader, accounts, person);
+    if (!account) throw Refusal{ErrorCode::not_found, "person"};
+    return std::move(*account);
+}
+
+}  // namespace
+
+void add_managed_account_routes(net::Router& routes, Edge& edge) {
+    routes.bind<ListAccounts>(read(edge, list_accounts));
+    routes.bind<GetAccount>(read(edge, get_account));
+    routes.bind<CreateAccount>(commit<access::identify_in_turn>(edge, create_account));
+    routes.bind<EditAccount>(commit<access::identify_in_turn>(edge, edit_account));
+    routes.bind<ListAccountSessions>(read(edge, list_account_sessions));
+    routes.bind<EndAccountSession>(commit<access::identify_in_turn>(edge, end_account_session));
+}
+
+ManagedAccountList list_accounts(Snapshot& snapshot, const Viewer& viewer, const ListAccounts& request) {
+    const AccountsAccess accounts = access::to_accounts(viewer);
+    const auto limit = static_cast<std::size_t>(page_limit(request.limit, default_page));
+    const auto after = request.after ? std::optional{member_key(request.after->value)} : std::nullopt;
+    ManagedAccountList list;
+    list.items = storage::select_managed_accounts(snapshot, accounts, request, after,
+                                                  static_cast<std::int64_t>(limit) + 1);
+    if (list.items.size() > limit) {
+        list.items.resize(limit);
+        const Person& last = list.items.back().person;
+        list.next = to_cursor(storage::MemberKey{last.name, last.id});
+    }
+    return list;
+}
+
+ManagedAccount get_account(Snapshot& snapshot, const Viewer& viewer, const GetAccount& request) {
+    return existing(snapshot, access::to_accounts(viewer), request.person);
+}
+
+ManagedAccount create_account(Transaction& tx, const Viewer& viewer, const CreateAccount& request) {
+    const AccountsAccess accounts = access::to_accounts(viewer);
+    const auto earlier =
+        storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request));
+    if (earlier) return existing(tx, accounts, PersonId{*earlier});
+    check_details(tx, accounts, request, std::nullopt);
+    const PersonId person = storage::insert_account(tx, accounts, request);
+    storage::update_creation(tx, viewer, request.client_id, person.value);
+    return existing(tx, accounts, person);
+}
+
+ManagedAccount edit_account(Transaction& tx, const Viewer& viewer, const EditAccount& request) {
+    const AccountsAccess accounts = access::to_accounts(viewer);
+    const ManagedAccount before = existing(tx, accounts, request.person);
+    if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "$.version"};
+    const bool changes_role = before.role != request.role;
+    if (changes_role && request.person == viewer.person) throw Refusal{ErrorCode::forbidden, "$.role"};
+    check_details(tx, accounts, request, request.person);
+    storage::update_account(tx, accounts, request);
+    if (changes_role || before.person.department != request.department) {
+        change_standing(tx, request.person, {before.person.department, before.role},
+                        {request.department, request.role});
+    }
+    return existing(tx, accounts, request.person);
+}
+
+SessionList list_account_sessions(Snapshot& snapshot, const Viewer& viewer,
+                                  const ListAccountSessions& request) {
+    const AccountsAccess accounts = access::to_accounts(viewer);
+    existing(snapshot, accounts, request.person);
+    return {storage::select_sessions(snapshot, accounts, request.person), {}};
+}
+
+NoContent end_account_session(Transaction& tx, const Viewer& viewer, const EndAccountSession& request) {
+    access::to_accounts(viewer);
+    const auto ended = storage::delete_session(tx, request.person, request.session);
+    if (ended.empty()) throw Refusal{ErrorCode::not_found, "session"};
+    emit_sessions_ended(tx, request.person, ended);
+    return {};
+}
+
+}  // namespace plein::features

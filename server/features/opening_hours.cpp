@@ -1,0 +1,59 @@
+#include "server/features/opening_hours.hpp"
+
+#include "protocol/errors.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace plein::features {
+
+namespace {
+
+constexpr int day_minutes = 24 * 60;
+
+std::optional<int> two_digits(std::string_view text) {
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+    }
+    return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+/// "08:30" → 510; nothing for what is no time of a day. "24:00" is its end.
+std::optional<int> minutes_of(std::string_view text) {
+    const auto hours = two_digits(text.substr(0, 2));
+    const auto minutes = two_digits(text.substr(3, 2));
+    if (text[2] != ':' || !hours || !minutes || *minutes > 59) return std::nullopt;
+    const int of_day = *hours * 60 + *minutes;
+    return of_day <= day_minutes ? std::optional{of_day} : std::nullopt;
+}
+
+[[noreturn]] void refuse_item(const char* list, std::size_t index, const char* field, const char* why) {
+    throw Refusal{ErrorCode::invalid_request,
+                  "$." + std::string{list} + "[" + std::to_string(index) + "]." + field, why};
+}
+
+}  // namespace
+
+void check_hours(const List<OpenInterval, limits::open_intervals>& hours) {
+    int free_from = 0;  // minutes since the week began
+    for (std::size_t i = 0; i < hours.items.size(); ++i) {
+        const OpenInterval& interval = hours.items[i];
+        const int day = static_cast<int>(interval.day) * day_minutes;
+        const auto opens = minutes_of(interval.opens.value);
+        const auto closes = minutes_of(interval.closes.value);
+        if (!opens) refuse_item("hours", i, "opens", "no time of the day");
+        if (!closes) refuse_item("hours", i, "closes", "no time of the day");
+        if (*closes <= *opens) refuse_item("hours", i, "closes", "closes before it opens");
+        if (day + *opens < free_from) refuse_item("hours", i, "opens", "not behind the interval before");
+        free_from = day + *closes;
+    }
+}
+
+void check_holidays(const List<Holiday, limits::holidays>& holidays) {
+    for (std::size_t i = 1; i < holidays.items.size(); ++i) {
+        if (holidays.items[i].date <= holidays.items[i - 1].date)
+            refuse_item("items", i, "date", "not behind the date before");
+    }
+}
+
+}  // namespace plein::features

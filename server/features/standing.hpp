@@ -1,0 +1,23 @@
+/// What a person loses and gains when their place in the organisation changes: the department they work in, or their
+/// role.
+#pragma once
+
+#include "protocol/people.hpp"
+#include "storage/transaction.hpp"
+
+#include <optional>
+
+namespace plein::features {
+
+struct Place {
+    std::optional<DepartmentId> department;
+    Role role = Role::employee;
+};
+
+/// After the person's row was changed, and locked by that, from `before` to `after`. Whoever becomes a guest of the
+/// organisation becomes a guest in each of their groups. Emits access.revoked on every stream that the person reads no
+/// longer, member.changed in each of those groups, access.changed on the person's own stream.
+/// Errors: last_owner (some group would be without one).
+void change_standing(storage::Transaction& tx, PersonId person, const Place& before, const Place& after);
+
+}  // namespace plein::features

@@ -1,0 +1,76 @@
+#include "storage/readings.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+// One count a tab, each stopping at 100 and served by posts_feed: 200 tabs cost one query.
+const NamedSql select_readings_sql{"select_readings", R"sql(
+    SELECT tab.id, coalesce(readings.version, 0), readings.read_until,
+           (SELECT count(*)::int
+              FROM (SELECT FROM posts
+                     WHERE tab_id = tab.id AND state = 'visible' AND author_id <> $1
+                       AND published_at > coalesce(readings.read_until, '-infinity')
+                     LIMIT 100) AS unread),
+           readings.following
+      FROM unnest($2::bigint[]) WITH ORDINALITY AS tab (id, position)
+      LEFT JOIN readings ON readings.tab_id = tab.id AND readings.person_id = $1
+     ORDER BY tab.position)sql"};
+
+const NamedSql update_reading_sql{"update_reading", R"sql(
+    INSERT INTO readings (person_id, tab_id, read_until) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, tab_id) DO UPDATE
+       SET read_until = excluded.read_until, version = readings.version + 1
+     WHERE readings.read_until IS NULL OR readings.read_until < excluded.read_until)sql"};
+
+const NamedSql update_reading_back_sql{"update_reading_back", R"sql(
+    UPDATE readings
+       SET read_until = $4, version = version + 1
+     WHERE person_id = $1 AND tab_id = $2 AND version = $3
+       AND read_until > coalesce($4::timestamptz, '-infinity'))sql"};
+
+const NamedSql update_following_sql{"update_following", R"sql(
+    INSERT INTO readings (person_id, tab_id, following) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, tab_id) DO UPDATE
+       SET following = excluded.following, version = readings.version + 1
+     WHERE readings.following IS DISTINCT FROM excluded.following)sql"};
+
+Reading read_reading(const pqxx::row& row, const TabAccess& tab) {
+    Reading reading;
+    reading.tab = value_of<TabId>(row[0]);
+    reading.version = value_of<std::int64_t>(row[1]);
+    reading.read_until = value_of<std::optional<Timestamp>>(row[2]);
+    reading.unread = value_of<std::int32_t>(row[3]);
+    reading.following = value_of<std::optional<Following>>(row[4]).value_or(tab.default_following());
+    return reading;
+}
+
+}  // namespace
+
+std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs) {
+    std::vector<Reading> readings;
+    for (const auto& row : reader.query(select_readings_sql, viewer.person, tabs.ids()))
+        readings.push_back(read_reading(row, tabs.tabs()[readings.size()]));
+    return readings;
+}
+
+Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab) {
+    const std::vector<TabId> one{tab.tab().id};
+    return read_reading(reader.query(select_readings_sql, viewer.person, one)[0], tab);
+}
+
+bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until) {
+    return tx.query(update_reading_sql, viewer.person, tab.tab().id, read_until).affected_rows() > 0;
+}
+
+bool update_reading_back(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                         const EarlierReading& earlier) {
+    return tx.query(update_reading_back_sql, viewer.person, tab.tab().id, earlier.version, earlier.read_until)
+               .affected_rows() > 0;
+}
+
+bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Following following) {
+    return tx.query(update_following_sql, viewer.person, tab.tab().id, following).affected_rows() > 0;
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,24 @@
+/// How far each person has read each tab, and what they chose to see of it.
+#pragma once
+
+#include "protocol/readings.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <vector>
+
+namespace plein::storage {
+
+/// How far the viewer has read each of these tabs, with the unread counted up to 100. In the order of `tabs`.
+std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs);
+Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab);
+
+/// Each returns false when there was nothing to change.
+/// Moves the position forward.
+bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until);
+/// Moves it back, unless the reading has changed since that version.
+bool update_reading_back(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                         const EarlierReading& earlier);
+bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Following following);
+
+}  // namespace plein::storage

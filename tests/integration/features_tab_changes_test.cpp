@@ -1,0 +1,431 @@
+// Tabs as their owners shape them: who may, what it does, and exactly who hears what and loses what.
+#include "tests/support/feature_fixture.hpp"
+
+#include <algorithm>
+#include <future>
+
+namespace plein::test {
+namespace {
+
+using namespace features;
+using testing::Contains;
+using testing::Not;
+
+/// Who reads a tab, in the words of the table of transitions.
+enum class Readers { members, transport, warehouse, guests };
+constexpr Readers all_readers[] = {Readers::members, Readers::transport, Readers::warehouse, Readers::guests};
+
+class TabChanges : public FeatureTest {
+protected:
+    Tab tab_of(PersonId viewer, TabId id) {
+        for (const TabView& view : look(viewer, get_group, GetGroup{town.group}).view.tabs) {
+            if (view.tab.id == id) return view.tab;
+        }
+        throw std::logic_error{"out of sight"};
+    }
+    bool sees(PersonId viewer, TabId id) { return !refused(viewer, list_posts, ListPosts{id}).has_value(); }
+
+    static EditTab editing(const Tab& tab) {
+        return {.tab = tab.id,
+                .version = tab.version,
+                .name = {tab.name},
+                .department = tab.department,
+                .audience = tab.audience,
+                .posting = tab.posting,
+                .default_mark = tab.default_mark};
+    }
+    EditTab for_readers(const Tab& tab, Readers readers) {
+        EditTab request = editing(tab);
+        request.audience = TabAudience::members;
+        if (readers == Readers::guests) request.audience = TabAudience::guests;
+        if (readers == Readers::transport || readers == Readers::warehouse) {
+            request.audience = TabAudience::department;
+            request.department = readers == Readers::transport ? town.transport : town.warehouse;
+        }
+        return request;
+    }
+
+    CreateTab creating(const std::string& name, TabAudience audience = TabAudience::members) {
+        CreateTab request{.group = town.group, .client_id = {}, .name = {name}, .audience = audience};
+        request.client_id.bytes[0] = ++made_;
+        if (audience == TabAudience::department) request.department = town.warehouse;
+        return request;
+    }
+    TabId create(const std::string& name, TabAudience audience = TabAudience::members) {
+        return act(town.owner, create_tab, creating(name, audience)).id;
+    }
+
+    void archive(PersonId who, TabId tab) { act(who, archive_tab, ArchiveTab{tab}); }
+    void restore(PersonId who, TabId tab) { act(who, restore_tab, RestoreTab{tab}); }
+
+    OrderTabs ordering(PersonId viewer, std::vector<std::string> names) {
+        OrderTabs request{.group = town.group, .tabs = {}};
+        const auto view = look(viewer, get_group, GetGroup{town.group}).view;
+        for (const std::string& name : names) {
+            const auto found =
+                std::ranges::find(view.tabs, name, [](const TabView& tab) { return tab.tab.name; });
+            request.tabs.items.push_back({found->tab.id, found->tab.version});
+        }
+        return request;
+    }
+    std::vector<std::string> order_for(PersonId viewer) {
+        return tab_names(look(viewer, get_group, GetGroup{town.group}).view);
+    }
+
+    const std::string group = group_stream(town.group);
+    const std::string general = tab_stream(town.general);
+    const std::string guest = user_stream(town.guest);
+
+private:
+    std::uint8_t made_ = 0;
+};
+
+TEST_F(TabChanges, AnOwnerAddsATabBehindTheOthers) {
+    const TabId made = create("Agenda");
+    EXPECT_THAT(news(), ElementsAre(group + " tabs.changed"));
+    EXPECT_THAT(order_for(town.colleague), ElementsAre("General", "With guests", "Announcements", "Agenda"));
+    post(town.colleague, made);
+    EXPECT_THAT(news(), ElementsAre(group + " post.created"));
+}
+
+TEST_F(TabChanges, ATabForGuestsIsToldToEachGuest) {
+    create("Agenda", TabAudience::guests);
+    EXPECT_THAT(news(), UnorderedElementsAre(testing::EndsWith(" tab.changed"), group + " tabs.changed",
+                                             guest + " access.changed"));
+    EXPECT_THAT(order_for(town.guest), ElementsAre("With guests", "Agenda"));
+}
+
+TEST_F(TabChanges, NobodyButAnOwnerAddsOrOrders) {
+    for (const PersonId who : {town.moderator, town.member, town.colleague, town.guest}) {
+        EXPECT_EQ(refused(who, create_tab, creating("Mine")), ErrorCode::forbidden);
+        EXPECT_EQ(refused(who, order_tabs, OrderTabs{town.group, {}}), ErrorCode::forbidden);
+    }
+    for (const PersonId who : {town.stranger, town.administrator}) {
+        EXPECT_EQ(refused(who, create_tab, creating("Mine")), ErrorCode::not_found);
+        EXPECT_EQ(refused(who, order_tabs, OrderTabs{town.group, {}}), ErrorCode::not_found);
+    }
+}
+
+TEST_F(TabChanges, RepeatingACreateMakesOneTab) {
+    const CreateTab request = creating("Agenda");
+    const auto first = act(town.owner, create_tab, request);
+    const auto second = act(town.owner, create_tab, request);
+    EXPECT_EQ(first.id, second.id);
+    CreateTab other = request;
+    other.name = {"Something else"};
+    EXPECT_EQ(refused(town.owner, create_tab, other), ErrorCode::conflict);
+    EXPECT_THAT(order_for(town.colleague), ElementsAre("General", "With guests", "Announcements", "Agenda"));
+}
+
+TEST_F(TabChanges, AnOwnerMakesATabForAnotherDepartmentAndDoesNotReadIt) {
+    const TabId made = create("Among ourselves", TabAudience::department);
+    EXPECT_FALSE(sees(town.owner, made));
+    EXPECT_TRUE(sees(town.colleague, made));
+    EXPECT_EQ(refused(town.owner, edit_tab, EditTab{.tab = made, .name = {"Mine"}}), ErrorCode::not_found);
+    EXPECT_EQ(refused(town.owner, archive_tab, ArchiveTab{made}), ErrorCode::not_found);
+}
+
+TEST_F(TabChanges, AGroupHasAtMostFortyOpenTabs) {
+    for (std::size_t i = 4; i < limits::tabs; ++i)
+        create("Tab " + std::to_string(i));
+    EXPECT_EQ(refused(town.owner, create_tab, creating("One more")), ErrorCode::full);
+    archive(town.owner, town.general);
+    create("One more");
+    EXPECT_EQ(refused(town.owner, restore_tab, RestoreTab{town.general}), ErrorCode::full);
+}
+
+TEST_F(TabChanges, WhatATabCannotBeIsSaid) {
+    CreateTab request = creating("Agenda");
+    request.audience = TabAudience::department;
+    EXPECT_EQ(refused(town.owner, create_tab, request), ErrorCode::invalid_request);
+    request.department = DepartmentId{9999};
+    EXPECT_EQ(refused(town.owner, create_tab, request), ErrorCode::not_found);
+    EXPECT_EQ(refused(town.owner, create_tab, creating("  ")), ErrorCode::invalid_request);
+    EXPECT_EQ(refused(town.owner, create_tab, creating("two\nlines")), ErrorCode::invalid_request);
+}
+
+TEST_F(TabChanges, ARenameIsToldWhereTheTabSpeaksAndTheLogForgetsTheOldName) {
+    EditTab request = editing(tab_of(town.owner, town.general));
+    request.name = {"A first name"};
+    act(town.owner, edit_tab, request);
+    request = editing(tab_of(town.owner, town.general));
+    request.name = {"A second name"};
+    act(town.owner, edit_tab, request);
+    EXPECT_THAT(news(), ElementsAre(group + " tab.changed", group + " tab.changed"));
+    EXPECT_EQ(log_lines_with("A first name"), 0);
+    EXPECT_EQ(log_lines_with("A second name"), 1);
+    request = editing(tab_of(town.member, town.transport_tab));
+    request.name = {"Drivers"};
+    act(town.owner, edit_tab, request);
+    EXPECT_THAT(news(), ElementsAre(tab_stream(town.transport_tab) + " tab.changed"));
+}
+
+TEST_F(TabChanges, AnOlderVersionAndTheSameAgainChangeNothing) {
+    EditTab request = editing(tab_of(town.owner, town.general));
+    EXPECT_EQ(act(town.owner, edit_tab, request).version, request.version);
+    request.name = {"Everyone"};
+    act(town.owner, edit_tab, request);
+    news();
+    request.name = {"Nobody"};
+    EXPECT_EQ(refused(town.other_owner, edit_tab, request), ErrorCode::stale_version);
+    EXPECT_EQ(tab_of(town.owner, town.general).name, "Everyone");
+    EXPECT_THAT(news(), IsEmpty());
+}
+
+TEST_F(TabChanges, OwnersAndTheHeadOfItsDepartmentChangeATabAndNobodyElse) {
+    const auto request = [&] { return editing(tab_of(town.owner, town.announcements)); };
+    for (const PersonId who : {town.moderator, town.member})
+        EXPECT_EQ(refused(who, edit_tab, request()), ErrorCode::forbidden);
+    for (const PersonId who : {town.guest, town.stranger, town.administrator})
+        EXPECT_EQ(refused(who, edit_tab, request()), ErrorCode::not_found);
+    EditTab by_head = request();
+    by_head.name = {"Warehouse says"};
+    EXPECT_EQ(act(town.colleague, edit_tab, by_head).name, "Warehouse says");
+    EXPECT_EQ(refused(town.colleague, edit_tab, editing(tab_of(town.owner, town.general))),
+              ErrorCode::forbidden)
+        << "a tab of no department has no head";
+    EXPECT_EQ(refused(town.colleague, edit_tab, EditTab{.tab = town.transport_tab, .name = {"Ours"}}),
+              ErrorCode::not_found);
+}
+
+TEST_F(TabChanges, AHeadWhoIsAGuestHereChangesNothing) {
+    set_role(town.owner, town.colleague, GroupRole::guest);
+    act(town.owner, edit_tab, for_readers(tab_of(town.owner, town.announcements), Readers::guests));
+    ASSERT_TRUE(sees(town.colleague, town.announcements));
+    EXPECT_EQ(refused(town.colleague, edit_tab, editing(tab_of(town.owner, town.announcements))),
+              ErrorCode::forbidden);
+    EXPECT_EQ(refused(town.colleague, archive_tab, ArchiveTab{town.announcements}), ErrorCode::forbidden);
+}
+
+/// From every audience to every other one: what each stream hears, who is cut off, and who reads afterwards.
+TEST_F(TabChanges, FromEveryAudienceToEveryOtherOne) {
+    const auto own = general;
+    const auto reads = [](Readers readers, Readers audience) {
+        return audience == Readers::guests || audience == readers ||
+               (audience == Readers::members && readers != Readers::guests);
+    };
+    for (const Readers from : all_readers) {
+        for (const Readers to : all_readers) {
+            if (from == to) continue;
+            SCOPED_TRACE(static_cast<int>(from) * 10 + static_cast<int>(to));
+            const PersonId before = from == Readers::warehouse ? town.other_owner : town.owner;
+            // Owners put it where it begins; of a department's tab only one who works there can.
+            act(town.owner, edit_tab, for_readers(tab_of(town.owner, town.general), from));
+            const Post made = post(before, town.general, "said among the first");
+            news();
+            act(before, edit_tab, for_readers(tab_of(before, town.general), to));
+
+            std::vector<std::string> expected;
+            expected.push_back((from == Readers::members ? group : own) + " tab.removed");
+            if (to != Readers::members) expected.push_back(own + " tab.changed");
+            expected.push_back(group + " tabs.changed");
+            if (from == Readers::guests || to == Readers::guests)
+                expected.push_back(guest + " access.changed");
+            EXPECT_EQ(news(), expected);
+
+            for (const auto& [who, as] : {std::pair{town.owner, Readers::transport},
+                                          {town.member, Readers::transport},
+                                          {town.colleague, Readers::warehouse},
+                                          {town.other_owner, Readers::warehouse},
+                                          {town.guest, Readers::guests}}) {
+                EXPECT_EQ(sees(who, town.general), reads(as, to)) << "person " << who.value;
+                const auto found = refused(who, get_post, GetPost{made.id});
+                EXPECT_EQ(!found.has_value(), reads(as, to)) << "person " << who.value;
+            }
+            if (from == Readers::members) {
+                const auto on_group =
+                    run_sql(test_database, "SELECT count(*) FROM events WHERE stream = '" + group +
+                                               "' AND payload LIKE '%among the first%'");
+                EXPECT_EQ(on_group[0][0].as<int>(), 0) << "the group's log still holds it";
+            }
+            const PersonId after = to == Readers::warehouse ? town.other_owner : town.owner;
+            act(after, edit_tab, for_readers(tab_of(after, town.general), Readers::members));
+        }
+    }
+}
+
+TEST_F(TabChanges, OnlyAStreamOfItsOwnEndsForEveryone) {
+    act(town.owner, edit_tab, for_readers(tab_of(town.owner, town.general), Readers::transport));
+    EXPECT_THAT(revoked(everyone), IsEmpty());
+    act(town.owner, edit_tab, for_readers(tab_of(town.owner, town.general), Readers::guests));
+    EXPECT_THAT(revoked(everyone), ElementsAre(general));
+    act(town.owner, edit_tab, for_readers(tab_of(town.owner, town.general), Readers::members));
+    EXPECT_THAT(revoked(everyone), ElementsAre(general));
+    archive(town.owner, town.opened);
+    EXPECT_THAT(revoked(everyone), ElementsAre(tab_stream(town.opened)));
+}
+
+TEST_F(TabChanges, AnotherDepartmentOfATabThatAllMembersReadIsNoChangeOfReaders) {
+    EditTab request = editing(tab_of(town.owner, town.general));
+    request.department = town.warehouse;
+    act(town.owner, edit_tab, request);
+    EXPECT_THAT(news(), ElementsAre(group + " tab.changed"));
+}
+
+TEST_F(TabChanges, AnArchivedTabIsNowhereAndComesBackAsItWas) {
+    const Post made = post(town.member, town.general, "before the archive");
+    news();
+    archive(town.owner, town.general);
+    EXPECT_THAT(news(), ElementsAre(group + " tab.removed"));
+    EXPECT_EQ(log_lines_with("before the archive"), 0);
+    for (const PersonId who : {town.owner, town.member, town.guest}) {
+        EXPECT_EQ(refused(who, list_posts, ListPosts{town.general}), ErrorCode::not_found);
+        EXPECT_EQ(refused(who, get_post, GetPost{made.id}), ErrorCode::not_found);
+        EXPECT_EQ(refused(who, mark_read, MarkRead{town.general, made.id}), ErrorCode::not_found);
+        EXPECT_EQ(refused(who, create_post, posting(town.general, "hello")), ErrorCode::not_found);
+        EXPECT_EQ(refused(who, edit_tab, EditTab{.tab = town.general, .name = {"x"}}), ErrorCode::not_found);
+    }
+    EXPECT_EQ(refused(town.member, edit_post, EditPost{.post = made.id, .body = {"x"}}),
+              ErrorCode::not_found);
+    EXPECT_EQ(refused(town.member, delete_post, DeletePost{made.id}), ErrorCode::not_found);
+    EXPECT_THAT(bodies(look(town.owner, list_group_posts, ListGroupPosts{town.group})), IsEmpty());
+    EXPECT_THAT(bodies(look(town.owner, list_home_posts, ListHomePosts{})), IsEmpty());
+    EXPECT_THAT(order_for(town.owner), Not(Contains("General")));
+
+    restore(town.owner, town.general);
+    EXPECT_THAT(news(), ElementsAre(group + " tabs.changed"));
+    const auto view = look(town.owner, get_group, GetGroup{town.group}).view;
+    EXPECT_EQ(view.tabs.front().tab.name, "General");
+    EXPECT_EQ(view.tabs.front().reading.unread, 1);
+    EXPECT_THAT(bodies(look(town.owner, list_posts, ListPosts{town.general})),
+                ElementsAre("before the archive"));
+}
+
+TEST_F(TabChanges, ArchivingAndRestoringTwiceSayNothing) {
+    archive(town.owner, town.general);
+    news();
+    archive(town.owner, town.general);
+    EXPECT_THAT(news(), IsEmpty());
+    restore(town.owner, town.general);
+    news();
+    restore(town.owner, town.general);
+    EXPECT_THAT(news(), IsEmpty());
+}
+
+TEST_F(TabChanges, GuestsHearOfTheArchiveOfTheirTab) {
+    archive(town.owner, town.opened);
+    EXPECT_THAT(news(),
+                UnorderedElementsAre(tab_stream(town.opened) + " tab.removed", guest + " access.changed"));
+    restore(town.owner, town.opened);
+    EXPECT_THAT(news(), UnorderedElementsAre(tab_stream(town.opened) + " tab.changed",
+                                             group + " tabs.changed", guest + " access.changed"));
+}
+
+TEST_F(TabChanges, OnlyThoseWhoManageATabArchiveAndRestoreIt) {
+    for (const PersonId who : {town.moderator, town.member})
+        EXPECT_EQ(refused(who, archive_tab, ArchiveTab{town.announcements}), ErrorCode::forbidden);
+    EXPECT_EQ(refused(town.guest, archive_tab, ArchiveTab{town.announcements}), ErrorCode::not_found);
+    EXPECT_EQ(refused(town.member, restore_tab, RestoreTab{town.announcements}), ErrorCode::forbidden);
+    archive(town.colleague, town.announcements);
+    for (const PersonId who : {town.moderator, town.member, town.guest, town.stranger})
+        EXPECT_EQ(refused(who, restore_tab, RestoreTab{town.announcements}), ErrorCode::not_found);
+    restore(town.colleague, town.announcements);
+}
+
+TEST_F(TabChanges, ArchivedTabsAreListedForThoseWhoMayRestoreThem) {
+    archive(town.owner, town.announcements);
+    archive(town.owner, town.transport_tab);
+    archive(town.owner, town.opened);
+    const auto listed = [&](PersonId who) {
+        std::vector<std::string> names;
+        for (const ArchivedTab& each : look(who, list_archived_tabs, ListArchivedTabs{town.group}).items)
+            names.push_back(each.tab.name);
+        return names;
+    };
+    EXPECT_THAT(listed(town.owner), UnorderedElementsAre("Announcements", "Transport", "With guests"));
+    EXPECT_THAT(listed(town.other_owner), UnorderedElementsAre("Announcements", "With guests"));
+    EXPECT_THAT(listed(town.colleague), ElementsAre("Announcements"));
+    EXPECT_THAT(listed(town.member), IsEmpty());
+    EXPECT_EQ(refused(town.guest, list_archived_tabs, ListArchivedTabs{town.group}), ErrorCode::forbidden);
+    EXPECT_EQ(refused(town.stranger, list_archived_tabs, ListArchivedTabs{town.group}), ErrorCode::not_found);
+}
+
+TEST_F(TabChanges, AGroupKeepsOneOpenTab) {
+    archive(town.owner, town.transport_tab);
+    archive(town.owner, town.opened);
+    archive(town.owner, town.announcements);
+    EXPECT_EQ(refused(town.owner, archive_tab, ArchiveTab{town.general}), ErrorCode::last_tab);
+}
+
+TEST_F(TabChanges, AreOrderedAroundTheOnesThatTheOwnerDoesNotSee) {
+    act(town.other_owner, order_tabs,
+        ordering(town.other_owner, {"Announcements", "General", "With guests"}));
+    EXPECT_THAT(order_for(town.owner), ElementsAre("Announcements", "Transport", "General", "With guests"));
+    EXPECT_THAT(news(), UnorderedElementsAre(group + " tab.changed", group + " tab.changed",
+                                             tab_stream(town.opened) + " tab.changed"));
+}
+
+TEST_F(TabChanges, AnOrderOfWhatIsNoLongerSoIsRefused) {
+    OrderTabs stale = ordering(town.owner, {"Announcements", "Transport", "General", "With guests"});
+    OrderTabs short_of_one = stale;
+    short_of_one.tabs.items.pop_back();
+    EXPECT_EQ(refused(town.owner, order_tabs, short_of_one), ErrorCode::stale_version);
+    OrderTabs twice = stale;
+    twice.tabs.items.back() = twice.tabs.items.front();
+    EXPECT_EQ(refused(town.owner, order_tabs, twice), ErrorCode::invalid_request);
+    EXPECT_EQ(refused(town.other_owner, order_tabs, stale), ErrorCode::not_found);
+    OrderTabs foreign = stale;
+    foreign.tabs.items.back().tab = town.elsewhere_general;
+    EXPECT_EQ(refused(town.owner, order_tabs, foreign), ErrorCode::not_found);
+    create("Agenda");
+    EXPECT_EQ(refused(town.owner, order_tabs, stale), ErrorCode::stale_version);
+    EXPECT_THAT(order_for(town.owner),
+                ElementsAre("General", "Transport", "With guests", "Announcements", "Agenda"));
+}
+
+TEST_F(TabChanges, SayHowManyPeopleEachAudienceIs) {
+    act(town.administrator, suspend_person, SuspendPerson{town.moderator});
+    const auto readers = look(town.member, get_readers, GetReaders{town.group});
+    EXPECT_EQ(readers.members, 4);
+    EXPECT_EQ(readers.guests, 1);
+    ASSERT_EQ(readers.departments.size(), 2u);
+    EXPECT_EQ(readers.departments[0].department, town.transport);
+    EXPECT_EQ(readers.departments[0].members, 2);
+    EXPECT_EQ(readers.departments[1].members, 2);
+    EXPECT_EQ(refused(town.guest, get_readers, GetReaders{town.group}), ErrorCode::forbidden);
+}
+
+TEST_F(TabChanges, SayWhoManagesThem) {
+    const auto managed = [&](PersonId who) {
+        std::vector<std::string> names;
+        for (const TabView& view : look(who, get_group, GetGroup{town.group}).view.tabs) {
+            if (view.may_manage) names.push_back(view.tab.name);
+        }
+        return names;
+    };
+    EXPECT_THAT(managed(town.owner), ElementsAre("General", "Transport", "With guests", "Announcements"));
+    EXPECT_THAT(managed(town.colleague), ElementsAre("Announcements"));
+    EXPECT_THAT(managed(town.moderator), IsEmpty());
+}
+
+/// Whichever came first: where the member could read the tab when the removal came, its stream ends for them.
+TEST_F(TabChanges, WhoIsRemovedWhileATabChangesHandsLosesTheStreamThatItIsOn) {
+    const auto other_node = open();
+    token_of(town.owner);
+    token_of(town.other_owner);
+    const auto number = [&](const std::string& sql) { return run_sql(test_database, sql)[0][0].as<int>(); };
+    const auto last = [&](const std::string& type) {
+        return number("SELECT max(seq) FROM events WHERE stream = '" + group + "' AND type = '" + type + "'");
+    };
+    const auto endings = [&] {
+        return number("SELECT count(*) FROM events WHERE stream = '" + general +
+                      "' AND type = 'access.revoked'");
+    };
+    for (int i = 0; i < 10; ++i) {
+        const bool opens = i % 2 == 0;
+        const auto request =
+            for_readers(tab_of(town.owner, town.general), opens ? Readers::guests : Readers::members);
+        const int before = endings();
+        auto change =
+            std::async(std::launch::async, [&] { act_on(*other_node, town.owner, edit_tab, request); });
+        remove(town.other_owner, town.member);
+        change.get();
+        const bool removed_last = last("member.removed") > last("tabs.changed");
+        EXPECT_EQ(endings() - before, opens == removed_last ? 1 : 0);
+        set_role(town.owner, town.member, GroupRole::member);
+    }
+    EXPECT_EQ(database->figures().retries + other_node->figures().retries, 0u);
+}
+
+}  // namespace
+}  // namespace plein::test

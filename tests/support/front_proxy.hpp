@@ -1,0 +1,38 @@
+/// nginx or HAProxy in front of nodes, as the samples in config/ set them up: their text with other ports, paths and, for
+/// whoever is not root, without the lines that need root.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plein::test {
+
+class FrontProxy {
+public:
+    enum class Kind { nginx, haproxy };
+
+    /// Returns when it serves. Throws with what the program said when its own check of the configuration finds fault.
+    FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes);
+    ~FrontProxy();
+    FrontProxy(const FrontProxy&) = delete;
+    FrontProxy& operator=(const FrontProxy&) = delete;
+
+    /// On 127.0.0.1: TLS, and plain HTTP.
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+    [[nodiscard]] std::uint16_t plain_port() const { return plain_port_; }
+
+private:
+    std::filesystem::path configure(Kind kind, const std::vector<std::uint16_t>& nodes) const;
+    void write_certificate(Kind kind) const;
+
+    std::filesystem::path folder_;
+    std::uint16_t port_;
+    std::uint16_t plain_port_;
+    class Process;
+    std::unique_ptr<Process> process_;
+};
+
+}  // namespace plein::test

@@ -1,0 +1,27 @@
+import type { Catalogue } from '../i18n/nl.ts';
+
+/// Every key that does something, for the dialog and the help page.
+export interface Shortcut {
+  /// One after the other; `Ctrl` together with what follows it.
+  keys: readonly string[];
+  means: keyof Catalogue['help']['keys'];
+}
+
+/// Only while single letters are on.
+export const singleLetters: readonly Shortcut[] = [
+  { keys: ['j'], means: 'next' },
+  { keys: ['k'], means: 'previous' },
+  { keys: ['n'], means: 'nextUnread' },
+  { keys: ['c'], means: 'compose' },
+  { keys: ['g', 'h'], means: 'home' },
+  { keys: ['g', 'g'], means: 'groups' },
+  { keys: ['?'], means: 'help' },
+];
+
+export const otherKeys: readonly Shortcut[] = [
+  { keys: ['Page Down'], means: 'next' },
+  { keys: ['Page Up'], means: 'previous' },
+  { keys: ['Ctrl', 'Enter'], means: 'send' },
+  { keys: ['F6'], means: 'regions' },
+  { keys: ['Esc'], means: 'close' },
+];

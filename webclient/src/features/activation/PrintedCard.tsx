@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import { createMoments } from '../../i18n/moments.ts';
+import { allTexts } from '../../i18n/text.tsx';
+import type { Catalogue } from '../../i18n/nl.ts';
+import type { ActivationLink, ManagedAccount } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
+import { addressOf } from './activation.ts';
+import styles from './PrintedCard.module.css';
+import { Qr } from './Qr.tsx';
+
+interface Props {
+  link: ActivationLink;
+  account: ManagedAccount;
+  onPrinted: () => void;
+}
+
+/// An A6 card for who has no e-mail: it stands beside the page and shows only on paper. In both languages, the person's
+/// own first, since nobody can ask which.
+export function PrintedCard({ link, account, onPrinted }: Props) {
+  const { organisation, time_zone: zone } = useMe();
+  const { data: texts } = useQuery({ queryKey: ['texts'], queryFn: allTexts });
+  const isReady = texts !== undefined;
+  useEffect(() => {
+    if (!isReady) return;
+    window.print();
+    onPrinted();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once it stands there
+  }, [isReady]);
+  if (!texts) return null;
+  const ordered = account.language === 'nl' ? [texts.nl, texts.en] : [texts.en, texts.nl];
+  return createPortal(
+    <div className={styles.card} data-printed-card>
+      <p className={styles.organisation}>{organisation}</p>
+      <p className={styles.name}>{account.person.name}</p>
+      <div className={styles.code}>
+        <Qr content={addressOf(link)} label="" />
+      </div>
+      <div className={styles.languages}>
+        {ordered.map((text) => (
+          <Words key={text.locale} text={text} account={account} until={createMoments(text, zone).date(link.expires_at)} />
+        ))}
+      </div>
+    </div>,
+    document.body,
+  );
+}
+
+function Words({ text, account, until }: { text: Catalogue; account: ManagedAccount; until: string }) {
+  const words = text.activation.card;
+  return (
+    <div lang={text.locale}>
+      <p>{words.scan}</p>
+      <p>
+        {words.login} <strong>{account.personnel_number ?? account.email}</strong>
+      </p>
+      <p>{words.until(until)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { Choice } from '../../design/Choice.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Note } from '../../design/Note.tsx';
+import { TextArea } from '../../design/TextArea.tsx';
+import { say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { ApiError, errorKey } from '../../protocol/errors.ts';
+import type { Department, Side } from '../../protocol/generated.ts';
+import { PersonPicker } from '../people/PersonPicker.tsx';
+import { type DepartmentDraft, editDepartment, useManagement } from './departments.ts';
+import styles from './Form.module.css';
+import { HoursFields, wrongInterval } from './HoursFields.tsx';
+import { weekdays } from './hours.ts';
+import { ParentChoice } from './ParentChoice.tsx';
+
+const mostHeads = 10;
+
+/// Changes a department. Its heads see the part that is theirs; administrators everything.
+export function EditDepartment({ department, onClose }: { department: Department; onClose: () => void }) {
+  const { departments: text, errors, app, composer, signIn } = useText();
+  const { whole } = useManagement(department);
+  const [draft, setDraft] = useState(() => draftOf(department));
+  const change = (part: Partial<DepartmentDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const saving = useMutation({
+    mutationFn: () => editDepartment(draft),
+    onSuccess: () => {
+      say(text.saved);
+      onClose();
+    },
+  });
+  const isMissing = draft.name.trim() === '';
+  const isWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);
+  return (
+    <Dialog title={text.editTitle(department.name)} onClose={onClose}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isMissing && !isWrong && !saving.isPending) saving.mutate();
+        }}
+      >
+        {whole && (
+          <Field
+            label={text.name}
+            maxLength={100}
+            value={draft.name}
+            error={isMissing ? signIn.missing : undefined}
+            onChange={({ target }) => {
+              change({ name: target.value });
+            }}
+          />
+        )}
+        <TextArea
+          label={text.description}
+          maxLength={900}
+          value={draft.description}
+          onChange={({ target }) => {
+            change({ description: target.value });
+          }}
+        />
+        {whole && <Place of={department} draft={draft} change={change} />}
+        <People isWhole={whole} draft={draft} change={change} problem={problemOf(saving.error)} />
+        <HoursFields
+          hours={draft.hours}
+          onChange={(hours) => {
+            change({ hours });
+          }}
+        />
+        {saving.error && <Note tone="failure">{words(saving.error)}</Note>}
+        <footer className={styles.actions}>
+          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button type="submit" look="primary" aria-disabled={saving.isPending}>
+            {composer.save}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+
+  function words(error: unknown): string {
+    const key = errorKey(error);
+    if (key === 'stale_version') return text.changedMeanwhile;
+    const problem = problemOf(error);
+    return problem === undefined ? errors[key] : text.conflicts[problem];
+  }
+}
+
+interface PartProps {
+  draft: DepartmentDraft;
+  change: (part: Partial<DepartmentDraft>) => void;
+}
+
+function Place({ of, draft, change }: PartProps & { of: Department }) {
+  const { departments: text } = useText();
+  return (
+    <>
+      <Choice
+        label={text.side}
+        value={draft.side}
+        onChange={({ target }) => {
+          change({ side: target.value as Side });
+        }}
+      >
+        <option value="ssc">{text.sides.ssc}</option>
+        <option value="business">{text.sides.business}</option>
+        <option value="external">{text.sides.external}</option>
+      </Choice>
+      <ParentChoice
+        of={of}
+        parent={draft.parent}
+        onChange={(parent) => {
+          change({ parent });
+        }}
+      />
+    </>
+  );
+}
+
+function People({ isWhole, draft, change, problem }: PartProps & { isWhole: boolean; problem: Problem | undefined }) {
+  const { departments: text } = useText();
+  const wrong = (field: Problem) => (problem === field ? text.conflicts[field] : undefined);
+  return (
+    <>
+      {isWhole && (
+        <PersonPicker
+          label={text.heads}
+          chosen={draft.heads}
+          atMost={mostHeads}
+          error={wrong('heads')}
+          onChange={(heads) => {
+            change({ heads });
+          }}
+        />
+      )}
+      <PersonPicker
+        label={text.deputies}
+        hint={text.deputiesHint}
+        chosen={draft.deputies}
+        atMost={mostHeads}
+        error={wrong('deputies')}
+        onChange={(deputies) => {
+          change({ deputies });
+        }}
+      />
+      {isWhole && draft.side === 'business' && (
+        <PersonPicker
+          label={text.partner}
+          hint={text.partnerHint}
+          chosen={draft.partner === undefined ? [] : [draft.partner]}
+          side="ssc"
+          atMost={1}
+          error={wrong('partner')}
+          onChange={([partner]) => {
+            change({ partner });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const problems = ['heads', 'deputies', 'partner', 'parent'] as const;
+type Problem = (typeof problems)[number];
+
+/// What the server found that does not fit.
+function problemOf(error: unknown): Problem | undefined {
+  if (!(error instanceof ApiError) || error.code !== 'conflict') return undefined;
+  return problems.find((each) => each === error.field);
+}
+
+function draftOf({ id, version, name, side, parent, description, heads, deputies, partner, hours }: Department): DepartmentDraft {
+  return { department: id, version, name, side, parent, description, heads, deputies, partner, hours };
+}

@@ -1,0 +1,114 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button, iconButtonClass } from '../../design/Button.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { ErrorState } from '../../design/States.tsx';
+import { say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { Holidays } from '../../protocol/generated.ts';
+import styles from './Form.module.css';
+import { holidaysQuery, setHolidays } from './holidays.ts';
+
+/// On which days every department is closed.
+export function HolidaysDialog({ onClose }: { onClose: () => void }) {
+  const { departments: text } = useText();
+  const holidays = useQuery(holidaysQuery);
+  return (
+    <Dialog title={text.holidays} onClose={onClose}>
+      {holidays.isPending && <Skeleton kind="rows" />}
+      {holidays.isLoadingError && <ErrorState error={holidays.error} onRetry={() => void holidays.refetch()} />}
+      {holidays.data && <Form before={holidays.data.holidays} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+const atMost = 100;
+
+function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
+  const { departments: text, errors, app, composer } = useText();
+  const [version] = useState(before.version);
+  const [items, setItems] = useState(before.items);
+  const inOrder = items.toSorted((one, other) => one.date.localeCompare(other.date));
+  const isDouble = inOrder.some(({ date }, index) => date !== '' && date === inOrder[index - 1]?.date);
+  const isIncomplete = items.some(({ date, name }) => date === '' || name.trim() === '');
+  const saving = useMutation({
+    mutationFn: () => setHolidays(version, inOrder),
+    onSuccess: () => {
+      say(text.holidaysSaved);
+      onClose();
+    },
+  });
+  const key = saving.error ? errorKey(saving.error) : undefined;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isDouble && !isIncomplete && !saving.isPending) saving.mutate();
+      }}
+    >
+      {items.length === 0 && <p>{text.noHolidays}</p>}
+      <ul role="list" className={styles.week}>
+        {items.map(({ date, name }, index) => (
+          <li key={index} className={styles.interval}>
+            <input
+              type="date"
+              className={`${styles.time ?? ''} ${styles.date ?? ''}`}
+              aria-label={text.holidayDate}
+              value={date}
+              onChange={({ target }) => {
+                setItems(items.map((each, at) => (at === index ? { ...each, date: target.value } : each)));
+              }}
+            />
+            <input
+              className={`${styles.time ?? ''} ${styles.label ?? ''}`}
+              aria-label={text.holidayName}
+              maxLength={60}
+              value={name}
+              onChange={({ target }) => {
+                setItems(items.map((each, at) => (at === index ? { ...each, name: target.value } : each)));
+              }}
+            />
+            <button
+              type="button"
+              className={iconButtonClass}
+              aria-label={text.takeOutHoliday(name)}
+              onClick={() => {
+                setItems(items.filter((_each, at) => at !== index));
+              }}
+            >
+              <X size={16} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isDouble && <p className={styles.error}>{text.holidayTwice}</p>}
+      {isIncomplete && <p className={styles.error}>{text.holidayIncomplete}</p>}
+      {key !== undefined && (
+        <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
+      )}
+      <footer className={styles.actions}>
+        {items.length < atMost && (
+          <Button
+            className={styles.apart}
+            icon={<Plus size={16} aria-hidden />}
+            onClick={() => {
+              setItems([...items, { date: '', name: '' }]);
+            }}
+          >
+            {text.addHoliday}
+          </Button>
+        )}
+        <Button onClick={onClose}>{app.cancel}</Button>
+        <Button type="submit" look="primary" aria-disabled={saving.isPending}>
+          {composer.save}
+        </Button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,127 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
+import { TextArea } from '../../design/TextArea.tsx';
+import { say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { DepartmentId, PersonId, Service, ServiceKind } from '../../protocol/generated.ts';
+import { PersonPicker } from '../people/PersonPicker.tsx';
+import styles from './Form.module.css';
+import { createService, editService, removeService } from './services.ts';
+
+interface Props {
+  department: DepartmentId;
+  /// Without one, a new service is made.
+  service: Service | undefined;
+  onClose: () => void;
+}
+
+export function ServiceDialog({ department, service, onClose }: Props) {
+  const { departments: text, errors, app, composer, signIn } = useText();
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [kind, setKind] = useState<ServiceKind>(service?.kind ?? 'service');
+  const [name, setName] = useState(service?.name ?? '');
+  const [owner, setOwner] = useState<PersonId | undefined>(service?.owner);
+  const [description, setDescription] = useState(service?.description ?? '');
+  const [isTried, setTried] = useState(false);
+  const isMissing = name.trim() === '';
+  const saving = useMutation({
+    mutationFn: async (chosen: PersonId) => {
+      const fields = { kind, name: name.trim(), department, owner: chosen, description };
+      if (service) await editService({ service: service.id, version: service.version, ...fields });
+      else await createService({ client_id: clientId, ...fields });
+    },
+    onSuccess: () => {
+      say(text.serviceSaved);
+      onClose();
+    },
+  });
+  const removing = useMutation({
+    mutationFn: (id: Service['id']) => removeService(id),
+    onSuccess: () => {
+      say(text.serviceRemoved);
+      onClose();
+    },
+  });
+  const error = saving.error ?? removing.error;
+  const key = error ? errorKey(error) : undefined;
+
+  return (
+    <Dialog title={service ? text.editTitle(service.name) : text.addService} onClose={onClose}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (!isMissing && owner !== undefined && !saving.isPending) saving.mutate(owner);
+        }}
+      >
+        <Segmented<ServiceKind>
+          label={text.kind}
+          showLabel
+          value={kind}
+          choices={[
+            ['service', text.kinds.service],
+            ['process', text.kinds.process],
+          ]}
+          onChange={setKind}
+        />
+        <Field
+          label={text.serviceName}
+          maxLength={100}
+          value={name}
+          error={isTried && isMissing ? signIn.missing : undefined}
+          onChange={({ target }) => {
+            setName(target.value);
+          }}
+        />
+        <PersonPicker
+          label={text.owner[kind]}
+          hint={text.ownerHint}
+          chosen={owner === undefined ? [] : [owner]}
+          side="ssc"
+          atMost={1}
+          error={isTried && owner === undefined ? signIn.missing : key === 'conflict' ? text.conflicts.owner : undefined}
+          onChange={([chosen]) => {
+            setOwner(chosen);
+          }}
+        />
+        <TextArea
+          label={text.description}
+          maxLength={900}
+          value={description}
+          onChange={({ target }) => {
+            setDescription(target.value);
+          }}
+        />
+        {key !== undefined && key !== 'conflict' && (
+          <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
+        )}
+        <footer className={styles.actions}>
+          {service && (
+            <Button
+              className={styles.apart}
+              look="quiet"
+              aria-disabled={removing.isPending}
+              onClick={() => {
+                if (!removing.isPending) removing.mutate(service.id);
+              }}
+            >
+              {text.removeService}
+            </Button>
+          )}
+          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button type="submit" look="primary" aria-disabled={saving.isPending}>
+            {composer.save}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

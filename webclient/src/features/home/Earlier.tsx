@@ -1,0 +1,88 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { Emblem } from '../../design/Paving.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { ErrorState } from '../../design/States.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { nextOf } from '../../live/pages.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import type { HomeScope } from '../posts/feed.ts';
+import { FeedList } from '../posts/FeedList.tsx';
+import { feedQuery, readOlder } from '../posts/queries.ts';
+import styles from './Earlier.module.css';
+import type { SideChoice } from './home.ts';
+
+interface Props {
+  side: SideChoice;
+  /// What stands above the line already.
+  above: readonly PostView[];
+  /// Nothing from the chosen side, but something from the other.
+  hasUnreadElsewhere: boolean;
+  onAllSides: () => void;
+}
+
+/// The end: what one had to read is read. What was read before comes only when one asks, a page at a time.
+export function Earlier({ side, above, hasUnreadElsewhere, onAllSides }: Props) {
+  const text = useText();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <div className={styles.end}>
+        <Emblem size={28} />
+        <p className={styles.title}>{hasUnreadElsewhere ? text.home.nothingFrom(side) : text.feed.end}</p>
+        <p className={styles.hint}>{hasUnreadElsewhere ? text.home.otherSideHint : text.home.endHint}</p>
+        {hasUnreadElsewhere && <Button onClick={onAllSides}>{text.home.showAll}</Button>}
+        {!isAsked && !hasUnreadElsewhere && (
+          <Button
+            onClick={() => {
+              setAsked(true);
+            }}
+          >
+            {text.home.showEarlier}
+          </Button>
+        )}
+      </div>
+      {isAsked && <ReadBefore side={side} above={above} />}
+    </>
+  );
+}
+
+function ReadBefore({ side, above }: Pick<Props, 'side' | 'above'>) {
+  const text = useText();
+  const scope: HomeScope = { kind: 'home', part: 'read', ...(side === 'all' ? {} : { side }) };
+  const feed = useQuery(feedQuery(scope));
+  const older = useMutation({ mutationFn: () => readOlder(scope) });
+  const items = useMemo(() => {
+    const shown = new Set(above.map(({ post }) => post.id));
+    return feed.data?.pages.flatMap((page) => page.items).filter(({ post }) => !shown.has(post.id)) ?? [];
+  }, [feed.data, above]);
+  if (feed.isPending) return <Skeleton />;
+  if (!feed.data) return <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />;
+  const isMore = nextOf(feed.data) !== undefined;
+  return (
+    <section aria-label={text.home.earlier} className={styles.earlier}>
+      {items.length > 0 && (
+        <FeedList
+          label={text.home.earlier}
+          items={items}
+          readings={nothingUnread}
+          places="group"
+          isOpenEnded={isMore}
+          isBusy={older.isPending}
+        />
+      )}
+      <p role="status" className={styles.hint}>
+        {older.isError ? text.feed.olderFailed : !isMore && text.feed.endHint}
+      </p>
+      {isMore && (
+        <Button aria-disabled={older.isPending} onClick={() => { older.mutate(); }}>
+          {older.isPending ? text.feed.loadingOlder : text.feed.older}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/// Behind the line nothing is new.
+const nothingUnread = new Map();

@@ -1,0 +1,105 @@
+import { type SyntheticEvent, useState } from 'react';
+import { Area } from '../../design/Area.tsx';
+import { Button } from '../../design/Button.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { hasCode, errorKey } from '../../protocol/errors.ts';
+import type { FillingPlan, GroupId } from '../../protocol/generated.ts';
+import { useDepartments } from '../departments/departments.ts';
+import { Choice } from './Choice.tsx';
+import { atMost, entriesOf, planOf } from './filling.ts';
+import styles from './Filling.module.css';
+import { PlanView } from './PlanView.tsx';
+
+type Source = 'department' | 'list';
+
+/// Many people at once, from a department or a list. First the owner sees who they are.
+export function Filling({ group }: { group: GroupId }) {
+  const text = useText();
+  const departments = useDepartments();
+  const [source, setSource] = useState<Source>('department');
+  const [chosen, setChosen] = useState(0);
+  const [list, setList] = useState('');
+  const [plan, setPlan] = useState<FillingPlan>();
+  const [failure, setFailure] = useState<string>();
+  const entries = entriesOf(list);
+  const isReady = source === 'department' ? chosen !== 0 : entries.length > 0 && entries.length <= atMost;
+
+  const forget = () => {
+    setPlan(undefined);
+    setFailure(undefined);
+  };
+  const look = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    forget();
+    try {
+      setPlan(await planOf(group, source === 'department' ? { department: chosen } : { entries }));
+    } catch (error) {
+      setFailure(hasCode(error, 'conflict') ? text.joining.tooMany(atMost) : text.errors[errorKey(error)]);
+    }
+  };
+
+  return (
+    <div className={styles.filling}>
+      <form className={styles.form} onSubmit={(event) => void look(event)}>
+        <Segmented<Source>
+          label={text.joining.fillFrom}
+          value={source}
+          choices={[
+            ['department', text.joining.fromDepartment],
+            ['list', text.joining.fromList],
+          ]}
+          onChange={(next) => {
+            setSource(next);
+            forget();
+          }}
+        />
+        {source === 'department' ? (
+          <Choice
+            label={text.joining.department}
+            value={chosen}
+            choices={[[0, text.joining.chooseDepartment], ...departments.map(({ id, name }) => [id, name] as const)]}
+            onChange={(next) => {
+              setChosen(next);
+              forget();
+            }}
+          />
+        ) : (
+          <ListField value={list} onChange={(next) => { setList(next); forget(); }} />
+        )}
+        {source === 'list' && entries.length > atMost && <Note tone="failure">{text.joining.tooMany(atMost)}</Note>}
+        <Button type="submit" className={styles.look} aria-disabled={!isReady}>
+          {text.joining.lookWho}
+        </Button>
+      </form>
+      {failure !== undefined && <Note tone="failure">{failure}</Note>}
+      {plan && <PlanView group={group} plan={plan} onDone={forget} />}
+    </div>
+  );
+}
+
+function ListField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const text = useText();
+  const read = async (file: File | undefined) => {
+    if (file) onChange(await file.text());
+  };
+  return (
+    <>
+      <Area
+        label={text.joining.list}
+        hint={text.joining.listHint}
+        spellCheck={false}
+        value={value}
+        onChange={({ target }) => {
+          onChange(target.value);
+        }}
+      />
+      <label className={styles.file}>
+        {text.joining.file}
+        <input type="file" accept=".csv,.txt,text/csv,text/plain" onChange={({ target }) => void read(target.files?.[0])} />
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Button } from '../../design/Button.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Time } from '../../design/Time.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { GroupView, JoinRequest } from '../../protocol/generated.ts';
+import { useJob } from '../departments/departments.ts';
+import { usePerson } from '../people/people.ts';
+import { attempt } from './attempt.ts';
+import rows from './Rows.module.css';
+import { Section } from './Section.tsx';
+import { approveRequest, declineRequest, requestsQuery } from './waiting.ts';
+import { WordDialog } from './WordDialog.tsx';
+
+/// Who asks to join, oldest first: an owner decides. Nothing when nobody asks.
+export function Requests({ view }: { view: GroupView }) {
+  const text = useText();
+  const requests = useQuery(requestsQuery(view.group.id));
+  if (requests.isError) return <Note tone="failure">{text.errors[errorKey(requests.error)]}</Note>;
+  if (!requests.data || requests.data.length === 0) return null;
+  return (
+    <Section title={text.joining.requests} count={view.pending_requests ?? requests.data.length}>
+      <ul role="list" className={rows.list}>
+        {requests.data.map((request) => (
+          <Row key={request.person} request={request} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Row({ request: { group, person: id, note, since } }: { request: JoinRequest }) {
+  const text = useText();
+  const person = usePerson(id);
+  const job = useJob(person);
+  const name = person?.name ?? text.post.unknownAuthor;
+  const [isDeclining, setDeclining] = useState(false);
+  return (
+    <li className={rows.row}>
+      <Avatar id={id} name={name} />
+      <div className={rows.about}>
+        <p className={rows.name}>{name}</p>
+        <p className={rows.facts}>
+          {person?.suspended === true ? text.members.suspended : job}
+          {' · '}
+          <Time at={since} />
+        </p>
+        {note !== '' && <p className={rows.note}>{note}</p>}
+      </div>
+      <div className={rows.actions}>
+        <Button
+          aria-label={text.joining.declinePerson(name)}
+          onClick={() => {
+            setDeclining(true);
+          }}
+        >
+          {text.joining.declineRequest}
+        </Button>
+        <Button
+          look="primary"
+          aria-label={text.joining.approvePerson(name)}
+          onClick={() => void attempt(text, () => approveRequest(group, id), () => text.joining.approved(name))}
+        >
+          {text.joining.approve}
+        </Button>
+      </div>
+      {isDeclining && (
+        <WordDialog
+          title={text.joining.declineTitle(name)}
+          label={text.joining.word(name)}
+          hint={text.joining.wordHint}
+          action={text.joining.declineRequest}
+          onSend={(word) => void attempt(text, () => declineRequest(group, id, word), () => text.joining.declined(name))}
+          onClose={() => {
+            setDeclining(false);
+          }}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import { type SyntheticEvent, useState } from 'react';
+import { Area } from '../../design/Area.tsx';
+import { Button } from '../../design/Button.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { useText } from '../../i18n/text.tsx';
+import styles from './WordDialog.module.css';
+
+interface Props {
+  title: string;
+  label: string;
+  hint: string;
+  action: string;
+  onSend: (word: string) => void;
+  onClose: () => void;
+}
+
+/// Bytes, as the server counts them.
+const longest = 500;
+const bytes = new TextEncoder();
+
+/// A few words that go along, for who wants to: with a request, or with a refusal.
+export function WordDialog({ title, label, hint, action, onSend, onClose }: Props) {
+  const text = useText();
+  const [word, setWord] = useState('');
+  const tooLong = bytes.encode(word.trim()).length > longest;
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (tooLong) return;
+    onSend(word.trim());
+    onClose();
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        <Area
+          label={label}
+          hint={tooLong ? text.joining.tooLong : hint}
+          aria-invalid={tooLong || undefined}
+          value={word}
+          onChange={({ target }) => {
+            setWord(target.value);
+          }}
+        />
+        <footer className={styles.answers}>
+          <Button onClick={onClose}>{text.app.cancel}</Button>
+          <Button type="submit" look="primary" aria-disabled={tooLong}>
+            {action}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

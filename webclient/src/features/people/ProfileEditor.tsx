@@ -1,0 +1,197 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Avatar, colourOf, colours } from '../../design/Avatar.tsx';
+import { Button } from '../../design/Button.tsx';
+import { Choice } from '../../design/Choice.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { ErrorState } from '../../design/States.tsx';
+import { TextArea } from '../../design/TextArea.tsx';
+import { say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { Colour, OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
+import { Facts, type Told } from './Facts.tsx';
+import styles from './ProfilePage.module.css';
+import { ownProfileQuery, setProfile } from './profiles.ts';
+
+type FieldName = keyof Told;
+const fieldNames: readonly FieldName[] = ['phone', 'mobile', 'workplace', 'about', 'ask_me'];
+const audiences: readonly ProfileAudience[] = ['everyone', 'groupmates', 'nobody'];
+
+/// Bytes, in `protocol/limits.hpp`; most letters are one.
+const lengths: Record<FieldName, number> = { phone: 40, mobile: 40, workplace: 100, about: 900, ask_me: 900 };
+
+/// One's own profile, with beside it what others will see.
+export function ProfileEditor({ onDone }: { onDone: () => void }) {
+  const own = useQuery(ownProfileQuery);
+  // What was kept from before may be an older version.
+  if (own.isPending || own.isFetching) return <Skeleton kind="rows" />;
+  if (own.isError) return <ErrorState error={own.error} onRetry={() => void own.refetch()} />;
+  return <Form before={own.data} onDone={onDone} />;
+}
+
+function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
+  const { profile: text, errors, app, composer } = useText();
+  const me = useMe().person;
+  const [profile, setDraft] = useState(before);
+  const saving = useMutation({
+    mutationFn: () => setProfile(profile, me.id),
+    onSuccess: () => {
+      say(text.saved);
+      onDone();
+    },
+  });
+  const key = saving.error ? errorKey(saving.error) : undefined;
+  const change = (name: FieldName, part: Partial<OwnProfile[FieldName]>) => {
+    setDraft((draft) => ({ ...draft, [name]: { ...draft[name], ...part } }));
+  };
+
+  return (
+    <div className={styles.editor}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!saving.isPending) saving.mutate();
+        }}
+      >
+        <p className={styles.hint}>{text.voluntary}</p>
+        <Tints
+          id={me.id}
+          name={me.name}
+          chosen={profile.colour ?? colourOf(me.id)}
+          onChange={(colour) => {
+            setDraft((draft) => ({ ...draft, colour }));
+          }}
+        />
+        {fieldNames.map((name) => (
+          <div key={name} className={styles.field}>
+            <Words
+              name={name}
+              value={profile[name].text}
+              onChange={(words) => {
+                change(name, { text: words });
+              }}
+            />
+            <Choice
+              label={text.audienceOf(text.fields[name])}
+              value={profile[name].audience}
+              onChange={({ target }) => {
+                change(name, { audience: target.value as ProfileAudience });
+              }}
+            >
+              {audiences.map((audience) => (
+                <option key={audience} value={audience}>
+                  {text.audiences[audience]}
+                </option>
+              ))}
+            </Choice>
+          </div>
+        ))}
+        {key !== undefined && (
+          <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
+        )}
+        <div className={styles.actions}>
+          <Button type="submit" look="primary" aria-disabled={saving.isPending}>
+            {composer.save}
+          </Button>
+          <Button onClick={onDone}>{app.cancel}</Button>
+        </div>
+      </form>
+      <Preview profile={profile} />
+    </div>
+  );
+}
+
+function Words({ name, value, onChange }: { name: FieldName; value: string; onChange: (words: string) => void }) {
+  const { profile: text } = useText();
+  const shared = { label: text.fields[name], value, maxLength: lengths[name] };
+  if (name === 'about' || name === 'ask_me') {
+    return (
+      <TextArea
+        {...shared}
+        {...(name === 'ask_me' ? { hint: text.askMeHint } : {})}
+        onChange={({ target }) => {
+          onChange(target.value);
+        }}
+      />
+    );
+  }
+  return (
+    <Field
+      {...shared}
+      type={name === 'workplace' ? 'text' : 'tel'}
+      onChange={({ target }) => {
+        onChange(target.value);
+      }}
+    />
+  );
+}
+
+interface TintsProps {
+  id: number;
+  name: string;
+  chosen: Colour;
+  onChange: (colour: Colour) => void;
+}
+
+function Tints({ id, name, chosen, onChange }: TintsProps) {
+  const { profile: text } = useText();
+  const group = useId();
+  return (
+    <fieldset>
+      <legend className={styles.legend}>{text.colour}</legend>
+      <span className={styles.tints}>
+        {colours.map((colour) => (
+          <label key={colour} className={styles.tint} title={text.colours[colour]}>
+            <input
+              type="radio"
+              className="hidden-visually"
+              name={group}
+              value={colour}
+              checked={colour === chosen}
+              onChange={() => {
+                onChange(colour);
+              }}
+            />
+            <span className="hidden-visually">{text.colours[colour]}</span>
+            <Avatar id={id} name={name} colour={colour} />
+          </label>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+type Looker = 'colleague' | 'groupmate';
+
+/// As it will be once it is saved. Who sees what is decided by the server; this shows the choices.
+function Preview({ profile }: { profile: OwnProfile }) {
+  const { profile: text } = useText();
+  const [looker, setLooker] = useState<Looker>('colleague');
+  const seen: Told = {};
+  for (const name of fieldNames) {
+    const { text: words, audience } = profile[name];
+    const isOpen = audience === 'everyone' || (audience === 'groupmates' && looker === 'groupmate');
+    if (isOpen && words !== '') seen[name] = words;
+  }
+  return (
+    <section className={styles.preview} aria-labelledby="preview">
+      <h2 id="preview">{text.preview}</h2>
+      <Segmented<Looker>
+        label={text.previewAs}
+        value={looker}
+        choices={[
+          ['colleague', text.lookers.colleague],
+          ['groupmate', text.lookers.groupmate],
+        ]}
+        onChange={setLooker}
+      />
+      {Object.keys(seen).length === 0 ? <p className={styles.hint}>{text.previewEmpty}</p> : <Facts fields={seen} />}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useNow } from '../../i18n/clock.ts';
+import { useMoments } from '../../i18n/useMoments.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
+import { isUnread, type Readings } from '../groups/readings.ts';
+import styles from './Feed.module.css';
+import { FeedItem } from './FeedItem.tsx';
+import type { Places } from './Place.tsx';
+
+interface Props {
+  label: string;
+  /// Newest first.
+  items: readonly PostView[];
+  readings: Readings;
+  places: Places;
+  /// Inside a sheet that has edges of its own.
+  isFlush?: boolean;
+  /// More can be loaded below.
+  isOpenEnded: boolean;
+  isBusy?: boolean;
+  /// The oldest post that is new, when the line below it is to be drawn.
+  lastNew?: number;
+  /// With which unread posts register; nothing where reading does not mark.
+  observer?: IntersectionObserver | undefined;
+}
+
+/// Posts by day (role=feed of the W3C's practices).
+export function FeedList({ label, items, readings, places, isFlush = false, isOpenEnded, isBusy = false, lastNew = -1, observer }: Props) {
+  const me = useMe().person.id;
+  const days = useDays(items);
+  return (
+    <div
+      role="feed"
+      tabIndex={-1}
+      aria-label={label}
+      aria-busy={isBusy}
+      className={styles.feed}
+      data-flush={isFlush || undefined}
+    >
+      {items.map((view, index) => (
+        <FeedItem
+          key={view.post.id}
+          view={view}
+          places={places}
+          day={days[index] === days[index - 1] ? undefined : days[index]}
+          isLastOfDay={days[index] !== days[index + 1]}
+          isUnread={isUnread(view.post, readings, me)}
+          endsNew={index === lastNew && index < items.length - 1}
+          position={index + 1}
+          size={isOpenEnded ? -1 : items.length}
+          observer={observer}
+        />
+      ))}
+    </div>
+  );
+}
+
+/// The heading of the day of each post.
+function useDays(items: readonly PostView[]): string[] {
+  const moments = useMoments();
+  const now = useNow();
+  return useMemo(() => items.map(({ post }) => moments.day(post.published_at, now)), [items, moments, now]);
+}

@@ -1,0 +1,24 @@
+import { complain, say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey } from '../../protocol/errors.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import { markAllRead } from './reading.ts';
+
+/// Marks the tabs of these posts as read, and offers the way back. `after` is called each time that it worked.
+export function useMarkAll(after: () => void = nothing): (unread: readonly PostView[]) => Promise<void> {
+  const text = useText();
+  const failed = (error: unknown) => {
+    complain(text.errors[errorKey(error)]);
+  };
+  return async (unread) => {
+    try {
+      const takeBack = await markAllRead(unread);
+      after();
+      say(text.feed.markedAll, { label: text.post.undo, run: () => void takeBack().then(after, failed) });
+    } catch (error) {
+      failed(error);
+    }
+  };
+}
+
+const nothing = () => undefined;

@@ -1,0 +1,204 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { Choices } from '../../design/Choices.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
+import { Reference } from '../../design/States.tsx';
+import { say } from '../../design/toast.ts';
+import { useText } from '../../i18n/text.tsx';
+import { errorKey, hasCode } from '../../protocol/errors.ts';
+import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
+import { departmentsQuery } from '../departments/departments.ts';
+import { Consequences } from './Consequences.tsx';
+import { createTab, editTab, type Shape } from './shaping.ts';
+import styles from './TabDialog.module.css';
+
+const longestName = 60;
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+interface Props {
+  group: Group;
+  /// None: a new one.
+  tab: Tab | undefined;
+  readers: Readers | undefined;
+  onClose: () => void;
+}
+
+const fresh: Shape = { name: '', audience: 'members', posting: 'everyone', default_mark: 'work' };
+
+/// All that a tab is, and what a change of it means for who reads along. When it changes meanwhile what was filled in
+/// stays, and saving needs a second thought.
+export function TabDialog({ group, tab, readers, onClose }: Props) {
+  const text = useText();
+  const form = useRef<HTMLFormElement>(null);
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [base, setBase] = useState(tab?.version ?? 0);
+  const [shape, setShape] = useState<Shape>(() => (tab ? shapeOf(tab) : { ...fresh, default_mark: markOf(group) }));
+  const [isTried, setTried] = useState(false);
+  const name = shape.name.trim();
+  const isChanged = tab !== undefined && tab.version > base;
+  const saving = useMutation({
+    mutationFn: () =>
+      tab
+        ? editTab(tab.id, isChanged ? tab.version : base, { ...shape, name })
+        : createTab({ group: group.id, client_id: clientId, ...shape, name }),
+    onSuccess: () => {
+      say(tab ? text.layout.saved(name) : text.layout.created(name));
+      onClose();
+    },
+  });
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+
+  const nameError =
+    name === '' ? text.layout.nameMissing : bytes(name) > longestName ? text.layout.nameTooLong : undefined;
+  const change = (more: Partial<Shape>) => {
+    setShape((before) => ({ ...before, ...more }));
+  };
+  const save = () => {
+    setTried(true);
+    if (nameError !== undefined || saving.isPending) return;
+    if (isChanged) setBase(tab.version);
+    saving.mutate();
+  };
+
+  return (
+    <Dialog title={tab ? text.layout.edit(tab.name) : text.layout.add} onClose={onClose}>
+      <form
+        ref={form}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Field
+          label={text.layout.name}
+          value={shape.name}
+          maxLength={longestName}
+          autoComplete="off"
+          error={isTried ? nameError : undefined}
+          onChange={({ target }) => {
+            change({ name: target.value });
+          }}
+        />
+        <DepartmentChoice shape={shape} onChange={setShape} />
+        <AudienceChoice shape={shape} onChange={change} />
+        <Choices
+          label={text.layout.whoPosts}
+          value={shape.posting}
+          choices={[
+            { value: 'everyone', words: text.layout.posting.everyone },
+            { value: 'owners', words: text.layout.posting.owners },
+          ]}
+          onChange={(posting) => {
+            change({ posting });
+          }}
+        />
+        <Segmented
+          label={text.layout.mark}
+          showLabel
+          value={shape.default_mark}
+          choices={[
+            ['work', text.composer.work],
+            ['personal', text.composer.personal],
+          ]}
+          onChange={(mark) => {
+            change({ default_mark: mark });
+          }}
+        />
+        <Consequences before={tab} after={shape} readers={readers} />
+        {isChanged && <Note tone="info">{text.layout.changedMeanwhile}</Note>}
+        {saving.error && !hasCode(saving.error, 'stale_version') && (
+          <Note tone="failure">
+            {hasCode(saving.error, 'full') ? text.layout.full : text.errors[errorKey(saving.error)]}
+            <Reference error={saving.error} />
+          </Note>
+        )}
+        <footer className={styles.answers}>
+          <Button onClick={onClose}>{text.app.cancel}</Button>
+          <Button look="primary" type="submit" aria-disabled={saving.isPending}>
+            {tab ? (isChanged ? text.composer.overwrite : text.composer.save) : text.layout.create}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+const shapeOf = ({ name, department, audience, posting, default_mark }: Tab): Shape => ({
+  name,
+  audience,
+  posting,
+  default_mark,
+  ...(department === undefined ? {} : { department }),
+});
+
+/// Interest groups are the personal side of the organisation.
+const markOf = ({ kind }: Group): Shape['default_mark'] => (kind === 'interest' ? 'personal' : 'work');
+
+interface ChoiceProps {
+  shape: Shape;
+  onChange: (shape: Shape) => void;
+}
+
+/// A tab that has no name yet takes that of its department; one that loses its department is for all members again.
+function DepartmentChoice({ shape, onChange }: ChoiceProps) {
+  const text = useText();
+  const { data: departments } = useQuery(departmentsQuery);
+  const all = [...(departments?.values() ?? [])].toSorted((one, other) => one.name.localeCompare(other.name));
+  const choose = (id: number) => {
+    const { department: before, ...others } = shape;
+    const chosen = departments?.get(id);
+    const isNamedAfter = shape.name.trim() === '' || shape.name === (before && departments?.get(before)?.name);
+    if (chosen) onChange({ ...others, department: id, name: isNamedAfter ? chosen.name : shape.name });
+    else onChange({ ...others, audience: shape.audience === 'department' ? 'members' : shape.audience });
+  };
+  return (
+    <label className={styles.choice}>
+      {text.layout.department}
+      <select
+        value={shape.department ?? ''}
+        onChange={({ target }) => {
+          choose(Number(target.value));
+        }}
+      >
+        <option value="">{text.layout.noDepartment}</option>
+        {all.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <span className={styles.hint}>{text.layout.departmentHint}</span>
+    </label>
+  );
+}
+
+function AudienceChoice({ shape, onChange }: { shape: Shape; onChange: (more: Partial<Shape>) => void }) {
+  const text = useText();
+  const { data: departments } = useQuery(departmentsQuery);
+  const name = shape.department === undefined ? undefined : departments?.get(shape.department)?.name;
+  const words = text.layout.audience;
+  return (
+    <Choices<TabAudience>
+      label={text.layout.whoReads}
+      value={shape.audience}
+      choices={[
+        { value: 'members', words: words.members },
+        {
+          value: 'department',
+          words: name === undefined ? words.chooseDepartment : words.department(name),
+          isDisabled: shape.department === undefined,
+        },
+        { value: 'guests', words: words.guests },
+      ]}
+      onChange={(audience) => {
+        onChange({ audience });
+      }}
+    />
+  );
+}

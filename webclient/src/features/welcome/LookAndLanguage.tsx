@@ -1,0 +1,14 @@
+import { useText } from '../../i18n/text.tsx';
+import { AppearanceChoices } from '../accounts/Appearance.tsx';
+import styles from './Welcome.module.css';
+
+export function LookAndLanguage() {
+  const text = useText();
+  return (
+    <>
+      <p className={styles.lead}>{text.welcome.helloLead}</p>
+      <AppearanceChoices />
+      <p className={styles.hint}>{text.welcome.changeLater}</p>
+    </>
+  );
+}

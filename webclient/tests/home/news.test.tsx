@@ -1,0 +1,104 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { meQuery } from '../../src/features/accounts/session.ts';
+import { groupsQuery } from '../../src/features/groups/groups.ts';
+import { HomePage } from '../../src/features/home/HomePage.tsx';
+import { queries } from '../../src/state/queries.ts';
+import { draw, expectAccessible } from '../draw.tsx';
+import { at, event, group, me, page, post, tab } from '../make.ts';
+import { type Network, openNetwork } from '../network.ts';
+
+const everything = '/api/home/posts?unread=true&per_tab=10&limit=100';
+let network: Network;
+const shown = () => screen.queryAllByRole('article').map((article) => Number(article.dataset.post));
+
+/// Home with these unread posts of the tab General.
+async function opened(...ids: number[]) {
+  const { container } = await draw(<HomePage />);
+  act(() => {
+    queries.setQueryData(groupsQuery.queryKey, {
+      items: [group({ tabs: [tab(21, {}, ids.length), tab(22)] })],
+      cursors: [{ stream: 'group:2', cursor: 'g:10' }, { stream: 'user:7', cursor: 'g:1' }],
+    });
+  });
+  await act(() => network.answer(everything, page(ids.map((id) => post(id)))));
+  return container;
+}
+
+beforeEach(async () => {
+  queries.setQueryData(meQuery.queryKey, me);
+  network = await openNetwork(me);
+});
+afterEach(() => {
+  network.close();
+  queries.clear();
+});
+
+describe('Home', () => {
+  it('shows a few unread posts one by one, and then its end', async () => {
+    const container = await opened(2, 1);
+    expect(shown()).toEqual([2, 1]);
+    expect(screen.getByText('2 nieuwe berichten in 1 groep')).toBeTruthy();
+    expect(screen.getByText('Je bent bij')).toBeTruthy();
+    await expectAccessible(container);
+  });
+
+  it('folds many of one tab into a row with their number; alone, the row is open', async () => {
+    const container = await opened(6, 5, 4, 3, 2, 1);
+    const row = screen.getByRole('button', { name: /SSC & Verkoop.*Algemeen.*6 ongelezen/ });
+    expect(row.getAttribute('aria-expanded')).toBe('true');
+    expect(shown()).toEqual([6, 5, 4, 3, 2, 1]);
+    await expectAccessible(container);
+    fireEvent.click(row);
+    expect(shown()).toEqual([]);
+  });
+
+  it('stays as it is when another device reads: the number goes, the posts stay', async () => {
+    await opened(2, 1);
+    const reading = { tab: 21, version: 5, unread: 0, read_until: at(9), following: 'followed' as const };
+    await act(() => network.say(event('tab.read', 2, { reading }, 'user:7')));
+    expect(screen.getByText('Geen nieuwe berichten.')).toBeTruthy();
+    expect(shown()).toEqual([2, 1]);
+  });
+
+  it('marks all as read at a word, and takes that back at another', async () => {
+    await opened(2, 1);
+    fireEvent.click(screen.getByRole('button', { name: 'Alles gelezen' }));
+    await act(() => Promise.resolve());
+    const read = { tab: 21, version: 5, unread: 0, read_until: at(2), following: 'followed' };
+    await act(() => network.answer('/api/home/reading', { items: [read] }));
+    await act(() => network.answer(everything, page([])));
+    expect(shown()).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Alles gelezen' })).toBeNull();
+  });
+
+  it('shows what was read before only when one asks', async () => {
+    await opened();
+    expect(network.waiting).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Toon wat je eerder las' }));
+    await act(() => Promise.resolve());
+    await act(() => network.answer('/api/home/posts?unread=false', page([post(1)], { next: 'x' })));
+    expect(within(screen.getByRole('region', { name: 'Eerder gelezen' })).getAllByRole('article')).toHaveLength(1);
+    expect(network.waiting).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Oudere berichten' })).toBeTruthy();
+  });
+
+  it('tells that only the other side has something new, and leads there', async () => {
+    await opened(2);
+    fireEvent.click(screen.getByRole('radio', { name: 'Van de business' }));
+    await act(() => Promise.resolve());
+    await act(() => network.answer('/api/home/posts?unread=true&per_tab=10&limit=100&side=business', page([])));
+    expect(screen.getByText('Niets nieuws van de business')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Toon alles' }));
+    expect(shown()).toEqual([2]);
+  });
+
+  it('leads on when one follows nothing', async () => {
+    await draw(<HomePage />);
+    const unfollowed = tab(21);
+    unfollowed.reading.following = 'unfollowed';
+    queries.setQueryData(groupsQuery.queryKey, { items: [group({ tabs: [unfollowed] })], cursors: [] });
+    expect(await screen.findByText('Je volgt nog niets.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Naar je groepen' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ProfileEditor } from '../../src/features/people/ProfileEditor.tsx';
+import { readWanted } from '../../src/features/people/wanted.ts';
+import { api } from '../../src/protocol/client.ts';
+import type { OwnProfile } from '../../src/protocol/generated.ts';
+import { draw, expectAccessible } from '../draw.tsx';
+
+const own: OwnProfile = {
+  version: 3,
+  phone: { text: '038 123', audience: 'everyone' },
+  mobile: { text: '06 456', audience: 'groupmates' },
+  workplace: { text: '', audience: 'everyone' },
+  about: { text: 'Ik fiets', audience: 'nobody' },
+  ask_me: { text: '', audience: 'everyone' },
+};
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function drawEditor() {
+  vi.spyOn(api, 'getOwnProfile').mockResolvedValue(own);
+  const drawn = await draw(<ProfileEditor onDone={() => undefined} />);
+  const preview = await screen.findByRole('region', { name: 'Zo zien anderen je' });
+  return { ...drawn, preview: within(preview) };
+}
+
+describe('One’s own profile', () => {
+  it('shows while it is filled in what a colleague and a groupmate will see', async () => {
+    const { preview, container } = await drawEditor();
+    const user = userEvent.setup();
+    expect(preview.getByText('038 123')).toBeTruthy();
+    expect([preview.queryByText('06 456'), preview.queryByText('Ik fiets')]).toEqual([null, null]);
+    await user.click(preview.getByRole('radio', { name: 'Iemand uit je groep' }));
+    expect(preview.getByText('06 456')).toBeTruthy();
+    expect(preview.queryByText('Ik fiets')).toBeNull();
+    await user.selectOptions(screen.getByLabelText('Wie ziet “Over mij”?'), 'everyone');
+    expect(preview.getByText('Ik fiets')).toBeTruthy();
+    await expectAccessible(container);
+  });
+
+  it('is saved as a whole, in the version that was read', async () => {
+    const { preview } = await drawEditor();
+    const save = vi.spyOn(api, 'setProfile').mockResolvedValue({ ...own, version: 4 });
+    const user = userEvent.setup();
+    await user.type(screen.getByLabelText('Werkplek'), 'Zwolle');
+    await user.click(screen.getByRole('radio', { name: 'Mos' }));
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    expect(preview.getByText('Zwolle')).toBeTruthy();
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ version: 3, colour: 'moss', workplace: { text: 'Zwolle' } });
+  });
+});
+
+describe('The address of the directory', () => {
+  it('is read with care', () => {
+    expect(readWanted({ search: 'fatma', side: 'ssc', department: 4 })).toEqual({ search: 'fatma', side: 'ssc', department: 4 });
+    expect(readWanted({ search: 5, side: 'nobody', department: -1 })).toEqual({});
+  });
+});

@@ -1,0 +1,80 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AccountEvent, applyAccountEvent } from '../../src/features/accounts/events.ts';
+import { currentMe, meQuery } from '../../src/features/accounts/session.ts';
+import { placeForFirstPost } from '../../src/features/welcome/welcome.ts';
+import { Welcome } from '../../src/features/welcome/Welcome.tsx';
+import type { Me } from '../../src/protocol/generated.ts';
+import { queries } from '../../src/state/queries.ts';
+import { draw, expectAccessible } from '../draw.tsx';
+import { event, group, me, tab } from '../make.ts';
+
+const fetch = vi.fn<typeof globalThis.fetch>();
+const newcomer: Me = { ...me, welcomed: false };
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+beforeEach(() => {
+  fetch.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })));
+  vi.stubGlobal('fetch', fetch);
+});
+afterEach(() => {
+  fetch.mockReset();
+  vi.unstubAllGlobals();
+});
+
+async function opened() {
+  const { container } = await draw(<Welcome />);
+  act(() => {
+    queries.setQueryData(meQuery.queryKey, newcomer);
+  });
+  return container;
+}
+
+describe('The first minutes', () => {
+  it('lead from language by how it works and the groups to a first post, and back', async () => {
+    const container = await opened();
+    expect(title()).toBe('Welkom, Roos');
+    await expectAccessible(container);
+    press('Verder');
+    expect(title()).toBe('Zo werkt het');
+    press('Verder');
+    expect(title()).toBe('Je groepen');
+    expect(screen.getByText('SSC & Verkoop')).toBeTruthy();
+    await expectAccessible(container);
+    press('Verder');
+    expect(title()).toBe('Zeg even hallo');
+    await expectAccessible(container);
+    press('Terug');
+    expect(title()).toBe('Je groepen');
+  });
+
+  it('are over for good when one skips them, also when the server does not hear of it now', async () => {
+    fetch.mockRejectedValue(new TypeError('network'));
+    await opened();
+    press('Overslaan');
+    expect(currentMe()?.welcomed).toBe(true);
+    expect(fetch.mock.calls.map(([path]) => path)).toContain('/api/me/welcome');
+    await act(() => Promise.resolve());
+  });
+
+  it('are over here when they are over on another device', async () => {
+    await opened();
+    act(() => {
+      applyAccountEvent(event('welcome.done', 2, { person: 7 }, 'user:7') as AccountEvent);
+    });
+    expect(currentMe()?.welcomed).toBe(true);
+  });
+
+  it('have no first post where one may post nowhere in general', () => {
+    const owners = { ...tab(21), may_post: false };
+    const ofHr = tab(22, { department: 4 });
+    expect(placeForFirstPost([group({ tabs: [owners, ofHr] })])).toBeUndefined();
+  });
+
+  it('prefer a group for the personal side', () => {
+    const work = group({ tabs: [tab(21)] });
+    const running = group({ group: { ...work.group, id: 3, kind: 'interest' }, tabs: [tab(31)] });
+    expect(placeForFirstPost([work, running])?.group).toBe(running);
+  });
+});
