@@ -84,6 +84,7 @@ const NamedSql lock_archived_group_of_sql{"lock_archived_group_of", R"sql(
 
 const NamedSql lock_group_sql{"lock_group", R"sql(
     SELECT FROM groups WHERE id = $1 FOR UPDATE)sql"};
+
 // Whoever invites or makes a link lends their own right to let people in: it ends with theirs.
 #define PLEIN_IS_OWNER(person)                                                \
     "EXISTS (SELECT FROM memberships AS owner "                               \
@@ -160,11 +161,14 @@ const NamedSql select_headship_sql{"select_headship", R"sql(
 const NamedSql lock_headship_sql{"lock_headship", R"sql(
     SELECT deputy FROM department_heads WHERE department_id = $1 AND person_id = $2 FOR SHARE)sql"};
 
+// Emergency access makes nobody a groupmate.
 const NamedSql select_acquaintance_sql{"select_acquaintance", R"sql(
     SELECT EXISTS (SELECT FROM memberships AS own
                      JOIN memberships AS other ON other.group_id = own.group_id
-                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
-                      AND other.person_id = $2 AND other.state = 'active')
+                     JOIN groups ON groups.id = own.group_id
+                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest' AND own.until IS NULL
+                      AND other.person_id = $2 AND other.state = 'active' AND other.until IS NULL
+                      AND groups.archived_at IS NULL)
       FROM people
      WHERE id = $2)sql"};
 
@@ -181,7 +185,7 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
       JOIN tabs ON tabs.group_id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active'
+     WHERE memberships.person_id = $1 AND)sql" PLEIN_IS_IN R"sql(
        AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
@@ -192,7 +196,7 @@ const NamedSql select_archived_tab_rights_sql{"select_archived_tab_rights", "SEL
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND)sql" PLEIN_IS_IN R"sql(
        AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL)sql"};
 
 // As lock_tab_rights.
@@ -201,7 +205,7 @@ const NamedSql lock_archived_tab_rights_sql{"lock_archived_tab_rights", "SELECT 
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+     WHERE tabs.id = $1 AND memberships.person_id = $2 AND)sql" PLEIN_IS_IN R"sql(
        AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL
        FOR SHARE OF tabs, memberships
        FOR KEY SHARE OF groups)sql"};
@@ -211,7 +215,7 @@ const NamedSql select_all_archived_tab_rights_sql{"select_all_archived_tab_right
       FROM tabs
       JOIN memberships ON memberships.group_id = tabs.group_id
       JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.group_id = $1 AND memberships.person_id = $2 AND memberships.state = 'active'
+     WHERE tabs.group_id = $1 AND memberships.person_id = $2 AND)sql" PLEIN_IS_IN R"sql(
        AND tabs.archived_at IS NOT NULL
      ORDER BY tabs.archived_at DESC, tabs.id DESC)sql"};
 

@@ -39,7 +39,7 @@ std::vector<storage::NewTab> tabs_of(Transaction& tx, const Viewer& viewer, cons
         if (std::ranges::count(request.departments.items, id) > 1)
             throw Refusal{ErrorCode::invalid_request, "$.departments"};
         const auto found = std::ranges::find(departments, id, &Department::id);
-        if (found == departments.end()) throw Refusal{ErrorCode::not_found, "departments"};
+        if (found == departments.end() || found->archived) throw Refusal{ErrorCode::not_found, "departments"};
         tabs.push_back({.name = found->name, .department = id});
     }
     std::int32_t position = 0;

@@ -144,6 +144,11 @@ export const nl = {
     },
     visibility: 'Wie weet van de groep?',
     visibilities: { closed: 'Gesloten', secret: 'Geheim' },
+    owners: 'Nog een eigenaar',
+    ownersHint: {
+      work: 'Iemand van de andere kant, zodat SSC en business de groep samen dragen.',
+      interest: 'Iemand die de groep met je draagt.',
+    },
     tabs: 'Een plek voor elke afdeling',
     tabsHint: 'Algemeen is er altijd. Kies welke afdelingen een eigen plek krijgen.',
     reviewOn: 'Opnieuw bekijken op',

@@ -1,11 +1,12 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { halfAYearOn, today } from '../../src/features/groups/days.ts';
 import { applyToMembers } from '../../src/features/groups/members.ts';
 import { Owners } from '../../src/features/groups/Owners.tsx';
 import { Review } from '../../src/features/groups/Review.tsx';
-import type { Group, Member } from '../../src/protocol/generated.ts';
+import type { Department, Group, Member, Side } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { at, event, group, person } from '../make.ts';
@@ -16,6 +17,18 @@ const owner = (id: number): Member => ({ group: 2, person: id, role: 'owner', ve
 const priya = { ...person(3, 'Priya Ramdin'), department: 1 };
 const roos = { ...person(4, 'Roos de Boer'), department: 2 };
 
+const department = (id: number, name: string, side: Side): Department => ({
+  id,
+  version: 1,
+  name,
+  side,
+  description: '',
+  heads: [],
+  deputies: [],
+  hours: [],
+  archived: false,
+});
+
 function ownedBy(...people: (typeof priya)[]) {
   const list = { items: people.map(({ id }) => owner(id)), people, cursors: [] };
   fetch.mockImplementation(() => Promise.resolve(new Response(JSON.stringify(list))));
@@ -23,12 +36,9 @@ function ownedBy(...people: (typeof priya)[]) {
 
 async function drawOwners(isOwner: boolean, more: Partial<Group> = {}) {
   const drawn = await draw(<Owners group={of(more)} isOwner={isOwner} />);
-  const departments = [
-    { id: 1, name: 'Finance', side: 'ssc' },
-    { id: 2, name: 'Verkoop', side: 'business' },
-  ];
+  const departments = [department(1, 'Finance', 'ssc'), department(2, 'Verkoop', 'business')];
   act(() => {
-    queries.setQueryData(['departments'], new Map(departments.map((each) => [each.id, each])));
+    queries.setQueryData(departmentsQuery.queryKey, { items: departments, cursors: [] });
   });
   await screen.findByText('Priya Ramdin');
   return drawn;
