@@ -14,8 +14,8 @@ import { at, event, group, person } from '../make.ts';
 const fetch = vi.fn<typeof globalThis.fetch>();
 const of = (more: Partial<Group> = {}): Group => ({ ...group().group, ...more });
 const owner = (id: number): Member => ({ group: 2, person: id, role: 'owner', version: 1, since: at(1) });
-const priya = { ...person(3, 'Priya Ramdin'), department: 1 };
-const roos = { ...person(4, 'Roos de Boer'), department: 2 };
+const priya = { ...person(13, 'Priya Ramdin'), department: 1 };
+const roos = { ...person(14, 'Roos de Boer'), department: 2 };
 
 const department = (id: number, name: string, side: Side): Department => ({
   id,
@@ -79,7 +79,7 @@ describe('The owners of a group', () => {
     await drawOwners(true);
     ownedBy(priya, roos);
     act(() => {
-      applyToMembers(2, event('member.changed', 11, { member: owner(4) }));
+      applyToMembers(2, event('member.changed', 11, { member: owner(14) }));
     });
     expect(await screen.findByText('Roos de Boer')).toBeTruthy();
   });
