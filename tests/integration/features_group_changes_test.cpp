@@ -1,4 +1,5 @@
 #include "server/features/group_changes.hpp"
+#include "server/features/profiles.hpp"
 #include "storage/groups.hpp"
 #include "tests/support/feature_fixture.hpp"
 
@@ -219,6 +220,15 @@ TEST_F(GroupChanges, OnlyItsOwnersSeeAnArchivedGroup) {
         EXPECT_THAT(look(who, list_archived_groups, ListArchivedGroups{}).items, IsEmpty());
         EXPECT_EQ(refused(who, restore_group, RestoreGroup{town.group}), ErrorCode::not_found);
     }
+}
+
+TEST_F(GroupChanges, AProfileNamesNoGroupThatIsArchived) {
+    const auto shared = [&] { return look(town.member, get_profile, GetProfile{town.moderator}).groups; };
+    EXPECT_EQ(shared().size(), 1U);
+    archive();
+    EXPECT_THAT(shared(), IsEmpty());
+    restore();
+    EXPECT_EQ(shared().size(), 1U);
 }
 
 TEST_F(GroupChanges, NobodyButAnOwnerArchives) {

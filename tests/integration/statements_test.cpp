@@ -167,7 +167,9 @@ TEST(MembershipStatements, AskWhetherTheMembershipHasEnded) {
         const std::string_view text = sql->text;
         const auto has = [&](std::string_view words) { return text.find(words) != text.npos; };
         if (!has("memberships") || !has("state = 'active'")) continue;
-        EXPECT_NE(has("until > now()") || has("until IS NULL"), may_count_ended_memberships.contains(sql->name)) << sql->name;
+        EXPECT_NE(has("until > now()") || has("until IS NULL"),
+                  may_count_ended_memberships.contains(sql->name))
+            << sql->name;
     }
 }
 
