@@ -87,8 +87,7 @@ storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const B
 
     const bool had_waited = storage::select_group_standing(tx, request.group, viewer) != GroupStanding::none;
     const Member member = storage::insert_emergency_member(tx, system, request.group, viewer.person, *until);
-    emit_opened(tx, member, storage::select_people_in(tx, system, request.group, GroupRole::owner),
-                had_waited);
+    emit_opened(tx, member, storage::select_owners_to_tell(tx, request.group), had_waited);
     return row;
 }
 

@@ -143,7 +143,7 @@ NoContent restore_group(Transaction& tx, const Viewer& viewer, const RestoreGrou
     }
     storage::update_restored(tx, *archived);
     const auto system = access::as_system("everyone finds the group again");
-    emit_access_changed(tx, storage::select_people_in(tx, system, request.group, std::nullopt));
+    emit_access_changed(tx, storage::select_people_of_group(tx, system, request.group));
     return {};
 }
 

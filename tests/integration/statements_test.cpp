@@ -42,8 +42,6 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"lock_owners", "owners stay"},
     {"upsert_member", "it makes one"},
     {"insert_emergency_member", "it makes one"},
-    {"select_people_in", "whom to tell: once more does no harm"},
-    {"select_people_aside", "the same"},
     {"select_candidates", "who still stands in the list is not offered for it"},
     {"select_department_candidates", "the same"},
     {"select_candidates_of", "the same"},
