@@ -84,7 +84,6 @@ const NamedSql lock_archived_group_of_sql{"lock_archived_group_of", R"sql(
 
 const NamedSql lock_group_sql{"lock_group", R"sql(
     SELECT FROM groups WHERE id = $1 FOR UPDATE)sql"};
-
 // Whoever invites or makes a link lends their own right to let people in: it ends with theirs.
 #define PLEIN_IS_OWNER(person)                                                \
     "EXISTS (SELECT FROM memberships AS owner "                               \
@@ -335,41 +334,43 @@ std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person) 
     std::vector<TabRightsRow> tabs;
     for (const auto& row : tx.query(lock_all_tab_rights_sql, person))
         tabs.push_back(read_tab_rights(row));
-    std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader & reader, TabId tab,
-                                                                   PersonId person) {
-        const auto& sql = reader.writing() ? lock_archived_tab_rights_sql : select_archived_tab_rights_sql;
-        const auto rows = reader.query(sql, tab, person);
-        if (rows.empty()) return std::nullopt;
-        return read_archived_tab_rights(rows[0]);
-    }
+    return tabs;
+}
 
-    std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot & snapshot, GroupId group,
-                                                                     PersonId person) {
-        std::vector<ArchivedTabRightsRow> tabs;
-        for (const auto& row : snapshot.query(select_all_archived_tab_rights_sql, group, person))
-            tabs.push_back(read_archived_tab_rights(row));
-        return tabs;
-    }
+std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person) {
+    const auto& sql = reader.writing() ? lock_archived_tab_rights_sql : select_archived_tab_rights_sql;
+    const auto rows = reader.query(sql, tab, person);
+    if (rows.empty()) return std::nullopt;
+    return read_archived_tab_rights(rows[0]);
+}
 
-    std::map<TabId, Following> select_chosen_followings(Reader & reader, PersonId person) {
-        std::map<TabId, Following> chosen;
-        for (const auto& row : reader.query(select_chosen_followings_sql, person))
-            chosen[value_of<TabId>(row[0])] = value_of<Following>(row[1]);
-        return chosen;
-    }
+std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snapshot, GroupId group,
+                                                                 PersonId person) {
+    std::vector<ArchivedTabRightsRow> tabs;
+    for (const auto& row : snapshot.query(select_all_archived_tab_rights_sql, group, person))
+        tabs.push_back(read_archived_tab_rights(row));
+    return tabs;
+}
 
-    std::vector<Tab> select_tabs(Reader & reader, GroupId group) {
-        std::vector<Tab> tabs;
-        for (const auto& row : reader.query(reader.writing() ? lock_tabs_sql : select_tabs_sql, group))
-            tabs.push_back(read_tab(row));
-        std::ranges::sort(tabs, {}, [](const Tab& tab) { return std::pair{tab.position, tab.id}; });
-        return tabs;
-    }
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person) {
+    std::map<TabId, Following> chosen;
+    for (const auto& row : reader.query(select_chosen_followings_sql, person))
+        chosen[value_of<TabId>(row[0])] = value_of<Following>(row[1]);
+    return chosen;
+}
 
-    std::optional<TabId> select_tab_of(Reader & reader, PostId post) {
-        const auto rows = reader.query(select_tab_of_sql, post);
-        if (rows.empty()) return std::nullopt;
-        return value_of<TabId>(rows[0][0]);
-    }
+std::vector<Tab> select_tabs(Reader& reader, GroupId group) {
+    std::vector<Tab> tabs;
+    for (const auto& row : reader.query(reader.writing() ? lock_tabs_sql : select_tabs_sql, group))
+        tabs.push_back(read_tab(row));
+    std::ranges::sort(tabs, {}, [](const Tab& tab) { return std::pair{tab.position, tab.id}; });
+    return tabs;
+}
+
+std::optional<TabId> select_tab_of(Reader& reader, PostId post) {
+    const auto rows = reader.query(select_tab_of_sql, post);
+    if (rows.empty()) return std::nullopt;
+    return value_of<TabId>(rows[0][0]);
+}
 
 }  // namespace plein::storage

@@ -1,33 +1,20 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { halfAYearOn, today } from '../../src/features/groups/days.ts';
 import { applyToMembers } from '../../src/features/groups/members.ts';
 import { Owners } from '../../src/features/groups/Owners.tsx';
 import { Review } from '../../src/features/groups/Review.tsx';
-import type { Department, Group, Member, Side } from '../../src/protocol/generated.ts';
+import type { Group, Member } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { at, event, group, person } from '../make.ts';
+import { at, department, event, group, person } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const of = (more: Partial<Group> = {}): Group => ({ ...group().group, ...more });
 const owner = (id: number): Member => ({ group: 2, person: id, role: 'owner', version: 1, since: at(1) });
-const priya = { ...person(13, 'Priya Ramdin'), department: 1 };
-const roos = { ...person(14, 'Roos de Boer'), department: 2 };
-
-const department = (id: number, name: string, side: Side): Department => ({
-  id,
-  version: 1,
-  name,
-  side,
-  description: '',
-  heads: [],
-  deputies: [],
-  hours: [],
-  archived: false,
-});
+const priya = { ...person(3, 'Priya Ramdin'), version: 2, department: 1 };
+const roos = { ...person(4, 'Roos de Boer'), department: 2 };
 
 function ownedBy(...people: (typeof priya)[]) {
   const list = { items: people.map(({ id }) => owner(id)), people, cursors: [] };
@@ -36,9 +23,9 @@ function ownedBy(...people: (typeof priya)[]) {
 
 async function drawOwners(isOwner: boolean, more: Partial<Group> = {}) {
   const drawn = await draw(<Owners group={of(more)} isOwner={isOwner} />);
-  const departments = [department(1, 'Finance', 'ssc'), department(2, 'Verkoop', 'business')];
+  const departments = [department(1, { name: 'Finance' }), department(2, { name: 'Verkoop', side: 'business' })];
   act(() => {
-    queries.setQueryData(departmentsQuery.queryKey, { items: departments, cursors: [] });
+    queries.setQueryData(['departments'], { items: departments, cursors: [] });
   });
   await screen.findByText('Priya Ramdin');
   return drawn;
@@ -79,7 +66,7 @@ describe('The owners of a group', () => {
     await drawOwners(true);
     ownedBy(priya, roos);
     act(() => {
-      applyToMembers(2, event('member.changed', 11, { member: owner(14) }));
+      applyToMembers(2, event('member.changed', 11, { member: owner(4) }));
     });
     expect(await screen.findByText('Roos de Boer')).toBeTruthy();
   });
