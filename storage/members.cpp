@@ -23,14 +23,12 @@ const NamedSql select_members_sql{"select_members", R"sql(
      ORDER BY people.name, people.id
      LIMIT $4)sql"};
 
-const NamedSql select_people_in_sql{"select_people_in", R"sql(
-    SELECT person_id FROM memberships
-     WHERE group_id = $1 AND state = 'active' AND ($2::text IS NULL OR role = $2)
-     ORDER BY person_id)sql"};
+const NamedSql select_people_of_group_sql{"select_people_of_group", R"sql(
+    SELECT person_id FROM memberships WHERE group_id = $1 ORDER BY person_id)sql"};
 
 const NamedSql select_people_aside_sql{"select_people_aside", R"sql(
     SELECT person_id FROM memberships
-     WHERE group_id = $1 AND state = 'active' AND (role = 'guest' OR until IS NOT NULL)
+     WHERE group_id = $1 AND (state <> 'active' OR role = 'guest' OR until IS NOT NULL)
      ORDER BY person_id)sql"};
 
 const NamedSql select_member_sql{"select_member", R"sql(
@@ -117,9 +115,8 @@ std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
     return members;
 }
 
-std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess&, GroupId group,
-                                       std::optional<GroupRole> role) {
-    return people_of(reader.query(select_people_in_sql, group, role));
+std::vector<PersonId> select_people_of_group(Reader& reader, const SystemAccess&, GroupId group) {
+    return people_of(reader.query(select_people_of_group_sql, group));
 }
 
 std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access) {

@@ -160,12 +160,14 @@ const NamedSql select_headship_sql{"select_headship", R"sql(
 const NamedSql lock_headship_sql{"lock_headship", R"sql(
     SELECT deputy FROM department_heads WHERE department_id = $1 AND person_id = $2 FOR SHARE)sql"};
 
+// Emergency access makes nobody a groupmate.
 const NamedSql select_acquaintance_sql{"select_acquaintance", R"sql(
     SELECT EXISTS (SELECT FROM memberships AS own
                      JOIN memberships AS other ON other.group_id = own.group_id
                      JOIN groups ON groups.id = own.group_id
-                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
-                      AND other.person_id = $2 AND other.state = 'active' AND groups.archived_at IS NULL)
+                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest' AND own.until IS NULL
+                      AND other.person_id = $2 AND other.state = 'active' AND other.until IS NULL
+                      AND groups.archived_at IS NULL)
       FROM people
      WHERE id = $2)sql"};
 

@@ -39,7 +39,7 @@ std::vector<storage::NewTab> tabs_of(Transaction& tx, const Viewer& viewer, cons
         if (std::ranges::count(request.departments.items, id) > 1)
             throw Refusal{ErrorCode::invalid_request, "$.departments"};
         const auto found = std::ranges::find(departments, id, &Department::id);
-        if (found == departments.end()) throw Refusal{ErrorCode::not_found, "departments"};
+        if (found == departments.end() || found->archived) throw Refusal{ErrorCode::not_found, "departments"};
         tabs.push_back({.name = found->name, .department = id});
     }
     std::int32_t position = 0;
@@ -143,7 +143,7 @@ NoContent restore_group(Transaction& tx, const Viewer& viewer, const RestoreGrou
     }
     storage::update_restored(tx, *archived);
     const auto system = access::as_system("everyone finds the group again");
-    emit_access_changed(tx, storage::select_people_in(tx, system, request.group, std::nullopt));
+    emit_access_changed(tx, storage::select_people_of_group(tx, system, request.group));
     return {};
 }
 

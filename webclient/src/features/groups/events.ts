@@ -75,6 +75,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       readGroupsAfresh();
       readMeAfresh();
       readArchivedAfresh();
+      void queries.invalidateQueries({ queryKey: ['standings'] });
       return;
     case 'emergency.opened':
       void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
