@@ -79,7 +79,7 @@ const NamedSql update_roles_to_guest_sql{"update_roles_to_guest", R"sql(
     UPDATE memberships
        SET role = 'guest', version = version + 1
      WHERE person_id = $1 AND role <> 'guest' AND state = 'active'
- RETURNING group_id, person_id, role, version, since)sql"};
+ RETURNING group_id, person_id, role, version, since, until)sql"};
 
 const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
     SELECT FROM unnest($1::bigint[]) AS owned (id)

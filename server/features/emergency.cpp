@@ -1,6 +1,7 @@
 #include "server/features/emergency.hpp"
 
 #include "server/features/members.hpp"
+#include "server/features/offers.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/creations.hpp"
 #include "storage/members.hpp"
@@ -75,6 +76,7 @@ storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const B
     storage::update_creation(tx, viewer, request.client_id, row.id);
     if (!is_there) return row;
 
+    end_waiting_of(tx, system, request.group, viewer.person);
     const Member member = storage::insert_emergency_member(tx, system, request.group, viewer.person, *until);
     emit_opened(tx, member, storage::select_people_in(tx, system, request.group, GroupRole::owner));
     return row;

@@ -1,6 +1,7 @@
 #include "server/features/standing.hpp"
 
 #include "server/access/access.hpp"
+#include "server/features/offers.hpp"
 #include "storage/members.hpp"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ void change_standing(Transaction& tx, PersonId person, const Place& before, cons
     const auto demoted = becomes_guest ? make_guest_everywhere(tx, person) : std::vector<Member>{};
     const Streams read_after = access::readable_streams(tx, system, person, after.role, after.department);
     emit_changes(tx, person, demoted, without(read_before, read_after));
+    if (becomes_guest) end_offers(tx, person, std::nullopt);
 }
 
 }  // namespace plein::features
