@@ -6,7 +6,7 @@ string(APPEND embedded "const std::vector<Migration>& migrations() {\n    static
 foreach(file ${migration_files})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     get_filename_component(name ${file} NAME_WE)
-    string(SUBSTRING ${name} 0 4 number)
+    string(REGEX REPLACE "^0*([0-9]+)_.*" "\\1" number ${name})  # C++ would read a leading zero as octal
     file(READ ${file} sql)
     string(APPEND embedded "        {${number}, \"${name}\", R\"plein_sql(${sql})plein_sql\"},\n")
 endforeach()

@@ -64,6 +64,8 @@ private:
     friend struct access::Maker;
     ArchivedGroupAccess() = default;
     GroupId group_;
+};
+
 /// The viewer stands at the group's door: it is listed, they are invited, they have its link, or they are in. They may
 /// know its sign; it opens nothing of what is inside.
 class DoorAccess {
@@ -115,6 +117,7 @@ private:
     Tab tab_;
     bool may_post_;
     bool may_manage_;
+    Following default_following_;
 };
 
 /// The viewer may restore this archived tab. It opens nothing of what was posted there.
@@ -131,7 +134,6 @@ private:
     GroupAccess group_;
     Tab tab_;
     Timestamp archived_at_;
-    Following default_following_;
 };
 
 /// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.

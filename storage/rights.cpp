@@ -331,6 +331,9 @@ std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person) 
     std::vector<TabRightsRow> tabs;
     for (const auto& row : tx.query(lock_all_tab_rights_sql, person))
         tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
 std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person) {
     const auto& sql = reader.writing() ? lock_archived_tab_rights_sql : select_archived_tab_rights_sql;
     const auto rows = reader.query(sql, tab, person);

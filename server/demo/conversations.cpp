@@ -68,7 +68,10 @@ Story stage_of_conversations(const std::filesystem::path& file) {
     group.departments = {everyone.name};
     for (const auto& tab : cast.tabs)
         group.tabs.push_back({.name = tab});
-    return {{std::move(everyone)}, {std::move(group)}, {}};
+    Story story;
+    story.departments = {std::move(everyone)};
+    story.groups = {std::move(group)};
+    return story;
 }
 
 }  // namespace plein::demo

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { meQuery } from '../src/features/accounts/session.ts';
 import { departmentsQuery } from '../src/features/departments/departments.ts';
 import { groupsQuery } from '../src/features/groups/groups.ts';
+import { standingsQuery } from '../src/features/joining/standings.ts';
 import { learnPeople } from '../src/features/people/people.ts';
 import { createMoments } from '../src/i18n/moments.ts';
 import { nl } from '../src/i18n/nl.ts';
@@ -20,6 +21,7 @@ export async function draw(part: ReactElement) {
   queries.clear();
   queries.setQueryData(meQuery.queryKey, me);
   queries.setQueryData(departmentsQuery.queryKey, { items: [], cursors: [] });
+  queries.setQueryData(standingsQuery.queryKey, { items: [], declined: [], people: [], cursors: [] });
   queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
   const routeTree = createRootRoute({ component: () => part });

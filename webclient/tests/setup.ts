@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { loadAllWords } from '../src/i18n/text.tsx';
 
 const nothing = () => undefined;
 
@@ -10,6 +11,9 @@ class NothingInView {
   readonly disconnect = nothing;
 }
 Object.assign(globalThis, { IntersectionObserver: NothingInView, ResizeObserver: NothingInView });
+
+// No test waits for words.
+await loadAllWords('nl');
 
 afterEach(() => {
   cleanup();

@@ -45,9 +45,10 @@ function Words({ children }: { children: React.ReactNode }) {
   );
 }
 
-const Welcome = lazy(async () => ({ default: (await import('../features/activation/WelcomePage.tsx')).WelcomePage }));
+const Activation = lazy(async () => ({ default: (await import('../features/activation/WelcomePage.tsx')).WelcomePage }));
 
-/// Lets in who is signed in; whoever followed a link that makes an account chooses a password first; whoever is not signs in right here, and goes on at the same address.
+/// Lets in who is signed in; whoever is not signs in right here, and goes on at the same address. Whoever followed a
+/// link that makes an account chooses a password first.
 function Door() {
   const { data: me, error, refetch } = useQuery(meQuery);
   const [token, setToken] = useState(followedToken);
@@ -58,7 +59,7 @@ function Door() {
     };
     return (
       <Suspense fallback={<Splash />}>
-        <Welcome token={token} onLeave={leave} />
+        <Activation token={token} onLeave={leave} />
       </Suspense>
     );
   }

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Dialog } from '../design/Dialog.tsx';
-import { useText } from '../i18n/text.tsx';
+import { useLaterText } from '../i18n/text.tsx';
 import styles from './HelpDialog.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
-  const { help } = useText();
+  const { help } = useLaterText();
   return (
     <Dialog title={help.title} onClose={onClose}>
       <Shortcuts />

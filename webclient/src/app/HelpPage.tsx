@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { usePageTitle } from '../design/usePageTitle.ts';
 import { useGroups } from '../features/groups/groups.ts';
-import { useText } from '../i18n/text.tsx';
+import { useLaterText } from '../i18n/text.tsx';
 import styles from './HelpPage.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 
 /// What the words mean, whom to ask, and every key.
 export function HelpPage() {
-  const text = useText();
+  const text = useLaterText();
   const { help } = text;
   usePageTitle(help.page);
   return (
@@ -38,7 +38,7 @@ export function HelpPage() {
 
 /// About a group its owners; about an account an administrator. A guest is told of none of them by name.
 function WhomToAsk() {
-  const text = useText();
+  const text = useLaterText();
   const groups = useGroups().filter(({ role }) => role !== 'guest');
   return (
     <>

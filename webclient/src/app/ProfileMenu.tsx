@@ -47,7 +47,7 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
           change({ language: otherLanguage });
         }}
       >
-        {text.account.languages[otherLanguage]}
+        {text.app.languages[otherLanguage]}
       </MenuItem>
       <MenuItem
         icon={isDark ? <Sun size={18} aria-hidden /> : <Moon size={18} aria-hidden />}

@@ -65,7 +65,7 @@ export function Rail() {
       {mayCreate && (
         <Link to="/groups/new" className={styles.item}>
           <Plus size={18} aria-hidden />
-          {text.groupForm.create}
+          {text.groups.create}
         </Link>
       )}
     </nav>

@@ -1,12 +1,12 @@
 import { singleKeys } from '../features/accounts/preferences.ts';
-import { useText } from '../i18n/text.tsx';
+import { useLaterText } from '../i18n/text.tsx';
 import { useStore } from '../state/store.ts';
 import { otherKeys, type Shortcut, singleLetters } from './keys.ts';
 import styles from './Shortcuts.module.css';
 
 /// All keys with what they do, and whether single letters are on.
 export function Shortcuts() {
-  const { help } = useText();
+  const { help } = useLaterText();
   const isOn = useStore(singleKeys);
   return (
     <>
@@ -20,7 +20,7 @@ export function Shortcuts() {
 }
 
 function Keys({ heading, shortcuts }: { heading: string; shortcuts: readonly Shortcut[] }) {
-  const { help } = useText();
+  const { help } = useLaterText();
   return (
     <section>
       <h3 className={styles.heading}>{heading}</h3>

@@ -39,6 +39,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'service.removed':
     case 'holidays.changed':
       applyDepartmentEvent(event satisfies DepartmentEvent);
+      return true;
     case 'group.joined':
     case 'group.left':
       applyGroupEvent(event satisfies GroupEvent, departures);

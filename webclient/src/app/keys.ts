@@ -1,10 +1,10 @@
-import type { Catalogue } from '../i18n/nl.ts';
+import type { AllWords } from '../i18n/text.tsx';
 
 /// Every key that does something, for the dialog and the help page.
 export interface Shortcut {
   /// One after the other; `Ctrl` together with what follows it.
   keys: readonly string[];
-  means: keyof Catalogue['help']['keys'];
+  means: keyof AllWords['help']['keys'];
 }
 
 /// Only while single letters are on.

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { Language } from '../protocol/generated.ts';
 import { keep, kept } from '../state/kept.ts';
 import { Store } from '../state/store.ts';
+import type { LaterCatalogue } from './nl-later.ts';
 import type { Catalogue } from './nl.ts';
 
 /// The catalogue in use. Each language is a file of its own that is fetched when it is first needed.
@@ -12,15 +13,35 @@ const load: Record<Language, () => Promise<Catalogue>> = {
   en: async () => (await import('./en.ts')).en,
 };
 
-/// All catalogues at once, for what is written in every language.
-export async function allTexts(): Promise<Record<Language, Catalogue>> {
-  const [nl, en] = await Promise.all([load.nl(), load.en()]);
-  return { nl, en };
+const loadLater: Record<Language, () => Promise<LaterCatalogue>> = {
+  nl: async () => (await import('./nl-later.ts')).nlLater,
+  en: async () => (await import('./en-later.ts')).enLater,
+};
+
+/// The words of the first page and of all later ones.
+export type AllWords = Catalogue & LaterCatalogue;
+
+const coming = new Map<Language, Promise<AllWords>>();
+const arrived = new Map<Language, AllWords>();
+
+/// Asks once; what failed to come is asked for again.
+export function loadAllWords(name: Language): Promise<AllWords> {
+  const asked = coming.get(name);
+  if (asked) return asked;
+  const words = Promise.all([load[name](), loadLater[name]()]).then(([first, later]) => ({ ...first, ...later }));
+  coming.set(name, words);
+  words.then(
+    (all) => arrived.set(name, all),
+    () => coming.delete(name),
+  );
+  return words;
 }
 
+/// Whoever has seen a later page in one language stays on it in the other.
 export async function chooseLanguage(name: Language): Promise<void> {
   if (language.get()?.name === name) return;
   const text = await load[name]();
+  if (coming.size > 0) await loadAllWords(name);
   document.documentElement.lang = name;
   keep('language', name);
   language.set({ name, text });
@@ -42,3 +63,12 @@ export function useText(): Catalogue {
   if (!text) throw new Error('useText outside of TextContext');
   return text;
 }
+
+/// The words of pages that come later, beside those of the first. Suspends until they are here: only below a Suspense, as
+/// every lazy page is.
+export function useLaterText(): AllWords {
+  const name = isEnglish(useText()) ? 'en' : 'nl';
+  return arrived.get(name) ?? use(loadAllWords(name));
+}
+
+const isEnglish = ({ locale }: Catalogue) => locale.startsWith('en');

@@ -8,12 +8,12 @@ import { Review } from '../../src/features/groups/Review.tsx';
 import type { Group, Member } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { at, event, group, person } from '../make.ts';
+import { at, department, event, group, person } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const of = (more: Partial<Group> = {}): Group => ({ ...group().group, ...more });
 const owner = (id: number): Member => ({ group: 2, person: id, role: 'owner', version: 1, since: at(1) });
-const priya = { ...person(3, 'Priya Ramdin'), department: 1 };
+const priya = { ...person(3, 'Priya Ramdin'), version: 2, department: 1 };
 const roos = { ...person(4, 'Roos de Boer'), department: 2 };
 
 function ownedBy(...people: (typeof priya)[]) {
@@ -23,12 +23,9 @@ function ownedBy(...people: (typeof priya)[]) {
 
 async function drawOwners(isOwner: boolean, more: Partial<Group> = {}) {
   const drawn = await draw(<Owners group={of(more)} isOwner={isOwner} />);
-  const departments = [
-    { id: 1, name: 'Finance', side: 'ssc' },
-    { id: 2, name: 'Verkoop', side: 'business' },
-  ];
+  const departments = [department(1, { name: 'Finance' }), department(2, { name: 'Verkoop', side: 'business' })];
   act(() => {
-    queries.setQueryData(['departments'], new Map(departments.map((each) => [each.id, each])));
+    queries.setQueryData(['departments'], { items: departments, cursors: [] });
   });
   await screen.findByText('Priya Ramdin');
   return drawn;

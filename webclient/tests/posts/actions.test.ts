@@ -8,7 +8,7 @@ import { queries } from '../../src/state/queries.ts';
 import { me, page, post } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
-const { queryKey } = feedQuery({ kind: 'home', part: 'unread' });
+const { queryKey } = feedQuery({ kind: 'tab', group: 2, tab: 21 });
 const own = post(5, { author: 7 });
 const shown = () => queries.getQueryData(queryKey)?.pages[0]?.items.map((view) => view.post.id);
 const said = () => toasts.visibleToasts.map(({ content }) => content.message);

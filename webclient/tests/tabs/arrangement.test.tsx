@@ -3,15 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TabDialog } from '../../src/features/tabs/TabDialog.tsx';
 import { TabList } from '../../src/features/tabs/TabList.tsx';
-import type { Department, Readers, Tab } from '../../src/protocol/generated.ts';
+import type { Readers, Tab } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { group, tab } from '../make.ts';
+import { department, group, tab } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const answer = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const readers: Readers = { members: 31, guests: 2, departments: [{ department: 5, members: 6 }] };
-const hr: Department = { id: 5, name: 'HR', side: 'ssc' };
+const hr = department(5, { name: 'HR' });
 const noOne = () => undefined;
 
 const bodyOf = (call: number): unknown => JSON.parse((fetch.mock.calls[call]?.[1]?.body as string | undefined) ?? '');
@@ -68,7 +68,7 @@ describe('The list of tabs', () => {
 describe('The dialog of a tab', () => {
   const open = async (of: Tab | undefined, onClose = noOne) => {
     const drawn = await draw(<TabDialog group={owned.group} tab={of} readers={readers} onClose={onClose} />);
-    queries.setQueryData(['departments'], new Map([[5, hr]]));
+    queries.setQueryData(['departments'], { items: [hr], cursors: [] });
     return drawn;
   };
 

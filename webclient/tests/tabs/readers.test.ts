@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readershipOf, sameReaders } from '../../src/features/tabs/readers.ts';
 import { inOrder, withMoved } from '../../src/features/tabs/shaping.ts';
-import { nl } from '../../src/i18n/nl.ts';
+import { loadAllWords } from '../../src/i18n/text.tsx';
 import type { Readers } from '../../src/protocol/generated.ts';
 import { tab } from '../make.ts';
 
+const nl = await loadAllWords('nl');
 const readers: Readers = { members: 31, guests: 2, departments: [{ department: 5, members: 6 }, { department: 6, members: 1 }] };
 const words = (audience: 'members' | 'department' | 'guests', department?: number, known: Readers | undefined = readers) =>
   readershipOf({ audience, department }, 'HR', known, nl);

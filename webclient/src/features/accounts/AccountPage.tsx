@@ -1,6 +1,6 @@
 import { Avatar } from '../../design/Avatar.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useJob } from '../departments/departments.ts';
 import styles from './AccountPage.module.css';
 import { Appearance } from './Appearance.tsx';
@@ -11,7 +11,7 @@ import { useMe } from './session.ts';
 
 /// One's own account.
 export function AccountPage() {
-  const text = useText();
+  const text = useLaterText();
   const { person, role } = useMe();
   const job = useJob(person);
   usePageTitle(text.account.title);

@@ -1,6 +1,6 @@
 import { Segmented } from '../../design/Segmented.tsx';
 import { complain } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Language, Preferences, Theme } from '../../protocol/generated.ts';
 import { changePreferences } from './preferences.ts';
@@ -8,7 +8,7 @@ import { Section } from './Section.tsx';
 import { useMe } from './session.ts';
 
 export function Appearance() {
-  const text = useText();
+  const text = useLaterText();
   return (
     <Section title={text.account.appearance} hint={text.account.appearanceHint}>
       <AppearanceChoices />
@@ -18,17 +18,18 @@ export function Appearance() {
 
 /// Language and theme; a choice shows at once, on all devices.
 export function AppearanceChoices() {
-  const text = useText();
+  const text = useLaterText();
   const { preferences } = useMe();
   const change = (preference: Partial<Preferences>) =>
     void changePreferences(preference).catch((error: unknown) => {
       complain(text.errors[errorKey(error)]);
     });
-  const { languages, themes } = text.account;
+  const { languages } = text.app;
+  const { themes } = text.account;
   return (
     <>
       <Segmented<Language>
-        label={text.account.language}
+        label={text.app.language}
         showLabel
         value={preferences.language}
         choices={[

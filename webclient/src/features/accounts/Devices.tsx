@@ -4,7 +4,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { useNow } from '../../i18n/clock.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Session } from '../../protocol/generated.ts';
@@ -14,7 +14,7 @@ import { endSession, readAgent, sessionsQuery } from './sessions.ts';
 
 /// Where one is signed in, and how to end it there.
 export function Devices() {
-  const text = useText();
+  const text = useLaterText();
   const sessions = useQuery({ ...sessionsQuery, staleTime: 0 });
   return (
     <Section title={text.account.devices} hint={text.account.devicesHint}>
@@ -32,7 +32,7 @@ export function Devices() {
 }
 
 function Device({ session }: { session: Session }) {
-  const text = useText();
+  const text = useLaterText();
   const moments = useMoments();
   const now = useNow();
   const agent = readAgent(session.agent);

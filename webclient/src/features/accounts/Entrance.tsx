@@ -38,11 +38,11 @@ function Languages() {
   const chosen = useStore(language, (all) => all?.name ?? 'nl');
   return (
     <Segmented<Language>
-      label={text.account.language}
+      label={text.app.language}
       value={chosen}
       choices={[
-        ['nl', text.account.languages.nl],
-        ['en', text.account.languages.en],
+        ['nl', text.app.languages.nl],
+        ['en', text.app.languages.en],
       ]}
       onChange={(name) => void chooseLanguage(name)}
     />

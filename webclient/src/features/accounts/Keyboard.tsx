@@ -1,11 +1,11 @@
 import { Switch } from '../../design/Switch.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useStore } from '../../state/store.ts';
 import { setSingleKeys, singleKeys } from './preferences.ts';
 import { Section } from './Section.tsx';
 
 export function Keyboard() {
-  const text = useText();
+  const text = useLaterText();
   const isOn = useStore(singleKeys);
   return (
     <Section title={text.account.keyboard} hint={text.account.shortcutsHint}>

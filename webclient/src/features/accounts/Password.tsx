@@ -5,7 +5,7 @@ import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import { Section } from './Section.tsx';
@@ -15,7 +15,7 @@ import styles from './Password.module.css';
 const shortest = 8;
 
 export function Password() {
-  const text = useText();
+  const text = useLaterText();
   const [current, setCurrent] = useState('');
   const [replacement, setReplacement] = useState('');
   const [isTried, setTried] = useState(false);

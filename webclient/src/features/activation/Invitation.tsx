@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { ActivationLink, ManagedAccount } from '../../protocol/generated.ts';
@@ -17,7 +17,7 @@ import { Qr } from './Qr.tsx';
 
 /// The way in for who has no password yet, or forgot it. The link is shown once: nobody can look it up again.
 export function Invitation({ account }: { account: ManagedAccount }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.activation;
   const moments = useMoments();
   const { person, invited_until: until } = account;
@@ -61,7 +61,7 @@ export function Invitation({ account }: { account: ManagedAccount }) {
 }
 
 function Made({ link, account }: { link: ActivationLink; account: ManagedAccount }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.activation;
   const moments = useMoments();
   const [isPrinting, setPrinting] = useState(false);

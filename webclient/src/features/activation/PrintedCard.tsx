@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { createMoments } from '../../i18n/moments.ts';
-import { allTexts } from '../../i18n/text.tsx';
-import type { Catalogue } from '../../i18n/nl.ts';
+import { type AllWords, loadAllWords } from '../../i18n/text.tsx';
 import type { ActivationLink, ManagedAccount } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { addressOf } from './activation.ts';
@@ -16,11 +15,13 @@ interface Props {
   onPrinted: () => void;
 }
 
+const wordsInBoth = async () => ({ nl: await loadAllWords('nl'), en: await loadAllWords('en') });
+
 /// An A6 card for who has no e-mail: it stands beside the page and shows only on paper. In both languages, the person's
 /// own first, since nobody can ask which.
 export function PrintedCard({ link, account, onPrinted }: Props) {
   const { organisation, time_zone: zone } = useMe();
-  const { data: texts } = useQuery({ queryKey: ['texts'], queryFn: allTexts });
+  const { data: texts } = useQuery({ queryKey: ['words'], queryFn: wordsInBoth });
   const isReady = texts !== undefined;
   useEffect(() => {
     if (!isReady) return;
@@ -47,7 +48,7 @@ export function PrintedCard({ link, account, onPrinted }: Props) {
   );
 }
 
-function Words({ text, account, until }: { text: Catalogue; account: ManagedAccount; until: string }) {
+function Words({ text, account, until }: { text: AllWords; account: ManagedAccount; until: string }) {
   const words = text.activation.card;
   return (
     <div lang={text.locale}>

@@ -6,7 +6,7 @@ import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, Reference } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { chooseLanguage, useText } from '../../i18n/text.tsx';
+import { chooseLanguage, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Activation } from '../../protocol/generated.ts';
 import { Entrance, OnlySecure } from '../accounts/Entrance.tsx';
@@ -52,7 +52,7 @@ export function WelcomePage({ token, onLeave }: Props) {
 }
 
 function Gone({ onLeave }: { onLeave: () => void }) {
-  const { activation: words } = useText();
+  const { activation: words } = useLaterText();
   usePageTitle(words.gone);
   return (
     <>
@@ -66,7 +66,7 @@ function Gone({ onLeave }: { onLeave: () => void }) {
 }
 
 function Invited({ token, invitation, onLeave }: Props & { invitation: Activation }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.activation;
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);

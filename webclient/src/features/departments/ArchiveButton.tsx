@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { ApiError, errorKey } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { setArchived } from './departments.ts';
@@ -11,7 +11,7 @@ const uses = ['people', 'tabs', 'services', 'departments'] as const;
 
 /// For a department that is no more. What still keeps it, the server knows.
 export function ArchiveButton({ department: { id, name } }: { department: Department }) {
-  const { departments: text, errors } = useText();
+  const { departments: text, errors } = useLaterText();
   const [isAsking, setAsking] = useState(false);
   const archive = async () => {
     try {

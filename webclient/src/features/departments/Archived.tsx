@@ -1,6 +1,6 @@
 import { Button } from '../../design/Button.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { setArchived } from './departments.ts';
@@ -8,7 +8,7 @@ import styles from './DepartmentsPage.module.css';
 
 /// What was archived, for administrators: it can be opened again.
 export function Archived({ departments }: { departments: readonly Department[] }) {
-  const { departments: text, errors } = useText();
+  const { departments: text, errors } = useLaterText();
   const archived = departments.filter((department) => department.archived);
   if (archived.length === 0) return null;
   const restore = async ({ id, name }: Department) => {

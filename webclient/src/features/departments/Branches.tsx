@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { usePerson } from '../people/people.ts';
@@ -45,7 +45,7 @@ function Row({ department }: { department: Department }) {
 }
 
 function People({ department: { heads, partner } }: { department: Department }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   return (
     <p className={styles.people}>
       {heads.map((head, index) => (
@@ -64,6 +64,6 @@ function People({ department: { heads, partner } }: { department: Department }) 
 }
 
 function Name({ id }: { id: number }) {
-  const text = useText();
+  const text = useLaterText();
   return <PersonName person={usePerson(id)} otherwise={text.post.unknownAuthor} />;
 }

@@ -7,7 +7,7 @@ import { Button } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
@@ -33,7 +33,7 @@ export function DepartmentPage() {
 }
 
 function Whole({ department }: { department: Department }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const { whole, part } = useManagement(department);
   const [isEditing, setEditing] = useState(false);
   usePageTitle(department.name);
@@ -84,7 +84,7 @@ function Whole({ department }: { department: Department }) {
 
 /// "SSC-kant › Finance": where it stands.
 function Place({ department }: { department: Department }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const path = pathTo(useDepartments(), department);
   return (
     <p className={styles.place}>
@@ -102,7 +102,7 @@ function Place({ department }: { department: Department }) {
 }
 
 function Below({ department }: { department: Department }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const below = useDepartments().filter(({ parent, archived }) => parent === department.id && !archived);
   if (below.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../design/Avatar.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, PersonId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
@@ -8,7 +8,7 @@ import styles from './DepartmentPage.module.css';
 
 /// Whom to turn to.
 export function DepartmentPeople({ department }: { department: Department }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const { id, heads, deputies, partner } = department;
   return (
     <>
@@ -39,7 +39,7 @@ function Group({ heading, people }: { heading: string; people: readonly PersonId
 }
 
 function One({ id }: { id: PersonId }) {
-  const text = useText();
+  const text = useLaterText();
   const person = usePerson(id);
   const name = person?.name ?? text.post.unknownAuthor;
   return (

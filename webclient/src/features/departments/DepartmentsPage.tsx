@@ -7,7 +7,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useNow } from '../../i18n/clock.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { Department, Side } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
@@ -26,7 +26,7 @@ const sides: readonly Side[] = ['ssc', 'business', 'external'];
 
 /// Who does what: every department with its services, heads and hours.
 export function DepartmentsPage() {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const departments = useQuery(departmentsQuery);
   usePageTitle(text.title);
   return (
@@ -43,7 +43,7 @@ export function DepartmentsPage() {
 }
 
 function Overview({ departments }: { departments: Department[] }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const { role } = useMe();
   const [typed, setTyped] = useState('');
   const search = typed.trim().toLocaleLowerCase();
@@ -80,7 +80,7 @@ function Overview({ departments }: { departments: Department[] }) {
 }
 
 function OneSide({ side, departments }: { side: Side; departments: Department[] }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const branches = treeOf(departments, side);
   if (branches.length === 0) return null;
   return (
@@ -92,7 +92,7 @@ function OneSide({ side, departments }: { side: Side; departments: Department[] 
 }
 
 function NextHoliday() {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const moments = useMoments();
   const now = useNow();
   const holiday = nextHoliday(useHolidays(), now, useMe().time_zone);
@@ -101,7 +101,7 @@ function NextHoliday() {
 }
 
 function Administration() {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const [open, setOpen] = useState<'department' | 'holidays'>();
   const close = () => {
     setOpen(undefined);

@@ -7,7 +7,7 @@ import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { ApiError, errorKey } from '../../protocol/errors.ts';
 import type { Department, Side } from '../../protocol/generated.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
@@ -21,7 +21,7 @@ const mostHeads = 10;
 
 /// Changes a department. Its heads see the part that is theirs; administrators everything.
 export function EditDepartment({ department, onClose }: { department: Department; onClose: () => void }) {
-  const { departments: text, errors, app, composer, signIn } = useText();
+  const { departments: text, errors, app, composer, signIn } = useLaterText();
   const { whole } = useManagement(department);
   const [draft, setDraft] = useState(() => draftOf(department));
   const change = (part: Partial<DepartmentDraft>) => {
@@ -98,7 +98,7 @@ interface PartProps {
 }
 
 function Place({ of, draft, change }: PartProps & { of: Department }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   return (
     <>
       <Choice
@@ -124,7 +124,7 @@ function Place({ of, draft, change }: PartProps & { of: Department }) {
 }
 
 function People({ isWhole, draft, change, problem }: PartProps & { isWhole: boolean; problem: Problem | undefined }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const wrong = (field: Problem) => (problem === field ? text.conflicts[field] : undefined);
   return (
     <>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../../design/States.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, Service } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
@@ -9,7 +9,7 @@ import { useServices } from './services.ts';
 
 /// Departments and services in whose name or description the words stand.
 export function Found({ search, departments }: { search: string; departments: readonly Department[] }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const words = search.split(/\s+/);
   const fits = (...parts: string[]) => {
     const whole = parts.join(' ').toLocaleLowerCase();
@@ -51,7 +51,7 @@ export function Found({ search, departments }: { search: string; departments: re
 }
 
 function FoundService({ service, department }: { service: Service; department: Department | undefined }) {
-  const text = useText();
+  const text = useLaterText();
   const owner = usePerson(service.owner);
   return (
     <li className={styles.row}>

@@ -7,7 +7,7 @@ import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Holidays } from '../../protocol/generated.ts';
 import styles from './Form.module.css';
@@ -15,7 +15,7 @@ import { holidaysQuery, setHolidays } from './holidays.ts';
 
 /// On which days every department is closed.
 export function HolidaysDialog({ onClose }: { onClose: () => void }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const holidays = useQuery(holidaysQuery);
   return (
     <Dialog title={text.holidays} onClose={onClose}>
@@ -29,7 +29,7 @@ export function HolidaysDialog({ onClose }: { onClose: () => void }) {
 const atMost = 100;
 
 function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
-  const { departments: text, errors, app, composer } = useText();
+  const { departments: text, errors, app, composer } = useLaterText();
   const [version] = useState(before.version);
   const [items, setItems] = useState(before.items);
   const inOrder = items.toSorted((one, other) => one.date.localeCompare(other.date));

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { iconButtonClass } from '../../design/Button.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { OpenInterval, Weekday } from '../../protocol/generated.ts';
 import styles from './Form.module.css';
 import { weekdays } from './hours.ts';
@@ -14,7 +14,7 @@ const atMostADay = 4;
 
 /// From when to when, for each day of the week.
 export function HoursFields({ hours, onChange }: Props) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const setDay = (day: Weekday, intervals: OpenInterval[]) => {
     onChange(weekdays.flatMap((each) => (each === day ? intervals : hours.filter((interval) => interval.day === each))));
   };
@@ -44,7 +44,7 @@ interface DayProps {
 }
 
 function Day({ day, intervals, onChange }: DayProps) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const name = text.days[day];
   const wrong = wrongInterval(intervals);
   const replace = (index: number, change: Partial<OpenInterval>) => {

@@ -6,7 +6,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { DepartmentId, Side } from '../../protocol/generated.ts';
 import styles from './Form.module.css';
@@ -15,7 +15,7 @@ import { ParentChoice } from './ParentChoice.tsx';
 
 /// A new department: its name and place; the rest is filled in on its own page.
 export function NewDepartment({ onClose }: { onClose: () => void }) {
-  const { departments: text, errors, app, signIn } = useText();
+  const { departments: text, errors, app, signIn } = useLaterText();
   const navigate = useNavigate();
   const [clientId] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');

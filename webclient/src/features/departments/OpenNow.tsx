@@ -1,5 +1,5 @@
 import { useNow } from '../../i18n/clock.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { useHolidays } from './holidays.ts';
@@ -8,7 +8,7 @@ import styles from './OpenNow.module.css';
 
 /// Whether somebody is there at this moment, and until when or from when. Nothing where no hours are told.
 export function OpenNow({ department }: { department: Department }) {
-  const { departments: text, moments } = useText();
+  const { departments: text, moments } = useLaterText();
   const now = useNow();
   const state = stateAt(department, useHolidays(), now, useMe().time_zone);
   if (state.kind === 'unknown') return null;

@@ -1,10 +1,10 @@
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import styles from './DepartmentPage.module.css';
 import { hoursOn, weekdays } from './hours.ts';
 
 export function OpeningHours({ department: { hours } }: { department: Department }) {
-  const { departments: text, moments } = useText();
+  const { departments: text, moments } = useLaterText();
   if (hours.length === 0) return null;
   return (
     <section>

@@ -1,5 +1,5 @@
 import { Choice } from '../../design/Choice.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, DepartmentId } from '../../protocol/generated.ts';
 import { pathTo, useDepartments } from './departments.ts';
 
@@ -12,7 +12,7 @@ interface Props {
 
 /// Below which department this one hangs.
 export function ParentChoice({ of, parent, onChange }: Props) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const departments = useDepartments();
   const choices = departments.filter(
     (each) => !each.archived && each.id !== of?.id && !pathTo(departments, each).some(({ id }) => id === of?.id),

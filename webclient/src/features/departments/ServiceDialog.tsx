@@ -7,7 +7,7 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { DepartmentId, PersonId, Service, ServiceKind } from '../../protocol/generated.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function ServiceDialog({ department, service, onClose }: Props) {
-  const { departments: text, errors, app, composer, signIn } = useText();
+  const { departments: text, errors, app, composer, signIn } = useLaterText();
   const [clientId] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState<ServiceKind>(service?.kind ?? 'service');
   const [name, setName] = useState(service?.name ?? '');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, iconButtonClass } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, Service } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
@@ -14,7 +14,7 @@ import { servicesQuery } from './services.ts';
 
 /// What the department does: services and processes, each with one owner.
 export function Services({ department, isManaged }: { department: Department; isManaged: boolean }) {
-  const { departments: text } = useText();
+  const { departments: text } = useLaterText();
   const services = useQuery(servicesQuery);
   const [open, setOpen] = useState<{ service?: Service }>();
   const own = services.data?.items.filter((service) => service.department === department.id);
@@ -63,7 +63,7 @@ export function Services({ department, isManaged }: { department: Department; is
 }
 
 function Row({ service, onEdit }: { service: Service; onEdit: (() => void) | undefined }) {
-  const text = useText();
+  const text = useLaterText();
   const owner = usePerson(service.owner);
   return (
     <li className={styles.service}>

@@ -41,6 +41,12 @@ export function applyToDepartments(change: (list: DepartmentList) => DepartmentL
 const none: Department[] = [];
 export const useDepartments = (): Department[] => useQuery(departmentsQuery).data?.items ?? none;
 
+/// Those that one can choose, by name.
+export const useOpenDepartments = (): Department[] =>
+  useDepartments()
+    .filter(({ archived }) => !archived)
+    .toSorted((one, other) => one.name.localeCompare(other.name));
+
 export function useDepartment(id: DepartmentId | undefined): Department | undefined {
   return useDepartments().find((department) => department.id === id);
 }

@@ -3,7 +3,7 @@ import { ArrowLeft, Settings, Users } from 'lucide-react';
 import { buttonClass } from '../../design/Button.tsx';
 import { CoverBand } from '../../design/Cover.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import styles from './AboutPage.module.css';
 import { EmergencyList } from './EmergencyList.tsx';
@@ -19,7 +19,7 @@ export function AboutPage() {
 }
 
 function About({ view }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const { group, role, member_count: members } = view;
   const params = { group: String(group.id) };
   usePageTitle(text.groups.aboutShort, group.name);

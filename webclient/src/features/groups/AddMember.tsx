@@ -6,8 +6,7 @@ import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useSettled } from '../../design/useSettled.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, Person } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
@@ -19,7 +18,7 @@ import { candidatesQuery, setMember } from './members.ts';
 
 /// Finds colleagues who are not in yet: an owner invites them, or lets them in right away.
 export function AddMember({ group }: { group: GroupId }) {
-  const text = useText();
+  const text = useLaterText();
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
   const found = useQuery(candidatesQuery(group, search));
@@ -53,7 +52,7 @@ export function AddMember({ group }: { group: GroupId }) {
 }
 
 function Candidate({ group, person }: { group: GroupId; person: Person }) {
-  const text = useText();
+  const text = useLaterText();
   const job = useJob(person);
   const isExternal = useDepartment(person.department)?.side === 'external';
   const role = isExternal ? 'guest' : 'member';

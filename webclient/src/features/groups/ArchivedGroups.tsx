@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { ArchivedGroup } from '../../protocol/generated.ts';
@@ -12,7 +12,7 @@ import { archivedQuery, restoreGroup } from './changes.ts';
 
 /// Groups of one's own that are gone for everyone else.
 export function ArchivedGroups() {
-  const text = useText();
+  const text = useLaterText();
   const id = useId();
   const archived = useQuery(archivedQuery).data?.items ?? [];
   if (archived.length === 0) return null;
@@ -30,7 +30,7 @@ export function ArchivedGroups() {
 }
 
 function Row({ archived: { group, archived_at: at } }: { archived: ArchivedGroup }) {
-  const text = useText();
+  const text = useLaterText();
   const moments = useMoments();
   const restoring = useMutation({
     mutationFn: () => restoreGroup(group.id),

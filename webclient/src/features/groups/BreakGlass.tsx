@@ -4,7 +4,7 @@ import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { GroupId } from '../../protocol/generated.ts';
 import styles from './BreakGlass.module.css';
@@ -15,7 +15,7 @@ const shortest = 10;
 
 /// For administrators, under "not there, or not yours to see": it does not tell which before the reason is on record.
 export function BreakGlass({ group }: { group: GroupId }) {
-  const text = useText();
+  const text = useLaterText();
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={styles.glass}>
@@ -37,7 +37,7 @@ export function BreakGlass({ group }: { group: GroupId }) {
 }
 
 function Form({ group }: { group: GroupId }) {
-  const text = useText();
+  const text = useLaterText();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const attempt = useRef<{ reason: string; client_id: string }>(undefined);

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
@@ -7,12 +7,12 @@ import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { DepartmentId, GroupForm } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { useMe } from '../accounts/session.ts';
-import { departmentsQuery } from '../departments/departments.ts';
+import { useOpenDepartments } from '../departments/departments.ts';
 import { today, halfAYearOn } from './days.ts';
 import { GroupFields, useFormError } from './GroupFields.tsx';
 import { groupsQuery } from './groups.ts';
@@ -38,7 +38,7 @@ export function CreateGroupPage() {
 }
 
 function Form() {
-  const text = useText();
+  const text = useLaterText();
   const navigate = useNavigate();
   const { time_zone: timeZone } = useMe();
   const [form, setForm] = useState(() => beginning(timeZone));
@@ -63,10 +63,10 @@ function Form() {
   });
   const problem = useFormError(making.error);
   const unsaved = useUnsaved(() => !isMade.current && (form.name.trim() !== '' || form.purpose.trim() !== ''));
-  usePageTitle(text.groupForm.create);
+  usePageTitle(text.groups.create);
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>{text.groupForm.create}</h1>
+      <h1 className={styles.title}>{text.groups.create}</h1>
       <p className={styles.hint}>{text.groupForm.createHint}</p>
       <form
         className={styles.form}
@@ -107,15 +107,15 @@ interface DepartmentsProps {
 
 /// A place for each department, in the order in which they are ticked.
 function Departments({ chosen, onChange }: DepartmentsProps) {
-  const text = useText();
-  const { data } = useQuery(departmentsQuery);
-  if (!data || data.size === 0) return null;
+  const text = useLaterText();
+  const departments = useOpenDepartments();
+  if (departments.length === 0) return null;
   return (
     <fieldset>
       <legend className={styles.legend}>{text.groupForm.tabs}</legend>
       <p className={styles.hint}>{text.groupForm.tabsHint}</p>
       <div className={styles.departments}>
-        {[...data.values()].map(({ id, name }) => (
+        {departments.map(({ id, name }) => (
           <label key={id} className={styles.department}>
             <input
               type="checkbox"

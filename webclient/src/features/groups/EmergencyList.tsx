@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ErrorState } from '../../design/States.tsx';
 import { useNow } from '../../i18n/clock.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { EmergencyAccess, GroupId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
@@ -17,7 +17,7 @@ interface Props {
 
 /// Who entered the group without being in it, and why; for its owners.
 export function EmergencyList({ group, onlyNow = false, className }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const now = useNow();
   const accesses = useQuery(emergencyQuery(group));
   const shown = accesses.data?.items.filter(({ until }) => !onlyNow || Date.parse(until) > now) ?? [];
@@ -41,7 +41,7 @@ export function EmergencyList({ group, onlyNow = false, className }: Props) {
 }
 
 function Access({ access, now }: { access: EmergencyAccess; now: number }) {
-  const text = useText();
+  const text = useLaterText();
   const moments = useMoments();
   const name = usePerson(access.person)?.name ?? text.post.unknownAuthor;
   const isOpen = Date.parse(access.until) > now;

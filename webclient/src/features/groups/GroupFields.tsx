@@ -3,7 +3,7 @@ import { CoverTile } from '../../design/Cover.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { GroupColour, GroupCover, GroupForm } from '../../protocol/generated.ts';
 import styles from './GroupFields.module.css';
@@ -23,7 +23,7 @@ interface Props {
 
 /// What the owners decide about a group: its charter, then its looks.
 export function GroupFields({ value, onChange, isTried, error, children }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const set = (part: Partial<GroupForm>) => {
     onChange({ ...value, ...part });
   };
@@ -79,7 +79,7 @@ export function GroupFields({ value, onChange, isTried, error, children }: Props
       </Choice>
       {children}
       <Field
-        label={text.groupForm.reviewOn}
+        label={text.charter.reviewOn}
         hint={text.groupForm.reviewHint}
         type="date"
         value={value.review_on ?? ''}
@@ -128,7 +128,7 @@ function Choice({ hint, children }: { hint: string; children: ReactNode }) {
 }
 
 function useNameError(value: GroupForm, isTried: boolean, error: unknown): string | undefined {
-  const text = useText();
+  const text = useLaterText();
   if (isTried && value.name.trim() === '') return text.signIn.missing;
   if (!hasCode(error, 'conflict', 'invalid_request')) return undefined;
   if (error.field === 'name') return text.groupForm.nameTaken;
@@ -137,7 +137,7 @@ function useNameError(value: GroupForm, isTried: boolean, error: unknown): strin
 
 /// What is wrong besides the name; nothing when it is the name.
 export function useFormError(error: unknown): string | undefined {
-  const text = useText();
+  const text = useLaterText();
   if (!error || (hasCode(error, 'conflict', 'invalid_request') && error.field?.endsWith('name'))) return undefined;
   return hasCode(error, 'stale_version') ? undefined : text.errors[errorKey(error)];
 }

@@ -28,14 +28,14 @@ export function GroupHeader({ view }: { view: GroupView }) {
             <Users size={15} aria-hidden />
             {text.groups.members(members)}
             {view.pending_requests !== undefined && view.pending_requests > 0 && (
-              <span className={styles.pending}>{text.joining.pending(view.pending_requests)}</span>
+              <span className={styles.pending}>{text.groups.pending(view.pending_requests)}</span>
             )}
           </Link>
         )}
         {managesTabs(view) && (
           <Link to="/g/$group/tabs" params={{ group: String(group.id) }}>
             <Columns3 size={15} aria-hidden />
-            {text.layout.title}
+            {text.tabs.arrange}
           </Link>
         )}
         <Link to="/g/$group/about" params={{ group: String(group.id) }}>

@@ -83,18 +83,18 @@ function WithoutTab({ view, tab }: { view: GroupView; tab: number }) {
     <div className={styles.page}>
       <div className={styles.content}>
         <GroupHeader view={view} />
-        <TabBar view={view} />
+        <TabBar view={view} chosen={undefined} />
         <div role="status" className={styles.posts}>
           {isAsking ? (
             <Skeleton />
           ) : (
-            <EmptyState title={text.layout.gone} hint={text.layout.goneHint}>
+            <EmptyState title={text.tabs.gone} hint={text.tabs.goneHint}>
               <Link
                 to="/g/$group/$tab"
                 params={{ group: String(view.group.id), tab: 'all' }}
                 className={buttonClass('secondary')}
               >
-                {text.layout.toAll}
+                {text.tabs.toAll}
               </Link>
             </EmptyState>
           )}

@@ -31,14 +31,14 @@ export function GroupsPage() {
         {mayCreate && (
           <Link to="/groups/new" className={buttonClass('secondary')}>
             <Plus size={18} aria-hidden />
-            {text.groupForm.create}
+            {text.groups.create}
           </Link>
         )}
       </header>
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 && (
-        <EmptyState title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.joining.noneHint} />
+        <EmptyState title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.groups.joinHint} />
       )}
       {groups.data && groups.data.items.length > 0 && (
         <ul role="list" className={styles.list}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
@@ -12,7 +12,7 @@ import { removeMember } from './members.ts';
 
 /// Anyone can leave, but the last owner.
 export function Leave({ view: { group } }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const me = useMe().person.id;
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);

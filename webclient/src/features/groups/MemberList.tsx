@@ -6,13 +6,13 @@ import { Field } from '../../design/Field.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
-import { useSettled } from '../../design/useSettled.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useSettled } from '../../state/useSettled.ts';
+import { useLaterText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupView } from '../../protocol/generated.ts';
 import { Choice } from '../joining/Choice.tsx';
-import { useDepartments } from '../departments/departments.ts';
+import { useOpenDepartments } from '../departments/departments.ts';
 import styles from './MemberList.module.css';
 import { MemberRow } from './MemberRow.tsx';
 import { everyone, type MemberFilter, membersQuery, readMoreMembers } from './members.ts';
@@ -38,8 +38,8 @@ interface FilterProps {
 }
 
 function Filters({ filter, onChange, typed, onType }: FilterProps) {
-  const text = useText();
-  const departments = useDepartments();
+  const text = useLaterText();
+  const departments = useOpenDepartments();
   const { role, department, ...rest } = filter;
   return (
     <div role="search" aria-label={text.members.filters} className={styles.filters}>
@@ -77,7 +77,7 @@ function Filters({ filter, onChange, typed, onType }: FilterProps) {
 const roles = ['owner', 'moderator', 'member', 'guest'] as const;
 
 function List({ view, filter }: { view: GroupView; filter: MemberFilter }) {
-  const text = useText();
+  const text = useLaterText();
   const { id } = view.group;
   const members = useQuery(membersQuery(id, filter));
   const more = useMutation({

@@ -4,7 +4,7 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { iconButtonClass } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Group, GroupRole, Member } from '../../protocol/generated.ts';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function MemberRow({ member, group, isManaged }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const person = usePerson(member.person);
   const job = useJob(person);
   const isMe = useMe().person.id === member.person;
@@ -47,7 +47,7 @@ export function MemberRow({ member, group, isManaged }: Props) {
 }
 
 function Role({ member: { role, until } }: { member: Member }) {
-  const text = useText();
+  const text = useLaterText();
   const moments = useMoments();
   return (
     <p className={styles.role}>
@@ -57,7 +57,7 @@ function Role({ member: { role, until } }: { member: Member }) {
 }
 
 function Manage({ member, group, name }: { member: Member; group: Group; name: string }) {
-  const text = useText();
+  const text = useLaterText();
   const isExternal = useDepartment(usePerson(member.person)?.department)?.side === 'external';
   const [isAsking, setAsking] = useState(false);
   const roles: GroupRole[] = isExternal ? ['guest'] : ['owner', 'moderator', 'member', 'guest'];

@@ -3,7 +3,7 @@ import { ArrowLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { EmptyState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import { Filling } from '../joining/Filling.tsx';
 import { Links } from '../joining/Links.tsx';
@@ -24,7 +24,7 @@ export function MembersPage() {
 }
 
 function Members({ view }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const { group, role } = view;
   usePageTitle(text.members.title, group.name);
   return (
@@ -44,7 +44,7 @@ function Members({ view }: { view: GroupView }) {
 
 /// How people come in: what waits for an owner first, what is seldom needed folded away.
 function Ways({ view }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const { id } = view.group;
   return (
     <>

@@ -40,7 +40,7 @@ export function Review({ group, isOwner, onlyDue = false, className }: Props) {
   const date = moments.date(momentOf(day));
   return (
     <section className={className}>
-      <h2>{isDue ? text.charter.isStillRight : text.groupForm.reviewOn}</h2>
+      <h2>{isDue ? text.charter.isStillRight : text.charter.reviewOn}</h2>
       <p>{isDue ? text.charter.due(date) : date}</p>
       {isDue && (
         <Button

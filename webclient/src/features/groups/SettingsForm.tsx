@@ -4,7 +4,7 @@ import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { Group, GroupForm } from '../../protocol/generated.ts';
 import { editGroup, formOf } from './changes.ts';
@@ -19,7 +19,7 @@ const isSame = (one: GroupForm, other: GroupForm) =>
 /// A group's charter and looks, for its owners. When the group changes meanwhile the form stays as it is, and saving needs
 /// a second thought.
 export function SettingsForm({ group }: { group: Group }) {
-  const text = useText();
+  const text = useLaterText();
   const [base, setBase] = useState(group);
   const [form, setForm] = useState(() => formOf(group));
   const [isTried, setTried] = useState(false);

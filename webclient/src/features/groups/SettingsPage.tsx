@@ -6,7 +6,7 @@ import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Group } from '../../protocol/generated.ts';
 import { archiveGroup } from './changes.ts';
@@ -24,7 +24,7 @@ export function SettingsPage() {
 }
 
 function Settings({ group }: { group: Group }) {
-  const text = useText();
+  const text = useLaterText();
   usePageTitle(text.groupForm.settings, group.name);
   return (
     <div className={styles.page}>
@@ -40,7 +40,7 @@ function Settings({ group }: { group: Group }) {
 }
 
 function ArchiveSection({ group }: { group: Group }) {
-  const text = useText();
+  const text = useLaterText();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const archive = async () => {

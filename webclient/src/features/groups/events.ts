@@ -117,5 +117,5 @@ const readArchivedAfresh = () => void queries.invalidateQueries({ queryKey: ['ar
 function announceEmergency(group: GroupId): void {
   const name = queries.getQueryData(groupsQuery.queryKey)?.items.find((view) => view.group.id === group)?.group.name;
   const text = language.get()?.text;
-  if (text) say(text.emergency.opened(name));
+  if (text) say(text.groups.emergencyOpened(name));
 }

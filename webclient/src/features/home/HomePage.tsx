@@ -59,7 +59,7 @@ function Body({ groups }: { groups: readonly GroupView[] }) {
   const text = useText();
   const [side, setSide] = useState(keptSide);
   const isExternal = useMe().role === 'guest';
-  if (groups.length === 0) return <Nowhere title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.joining.noneHint} />;
+  if (groups.length === 0) return <Nowhere title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.groups.joinHint} />;
   if (followedTabs(groups).length === 0) return <Nowhere title={text.home.followsNothing} hint={text.home.followsNothingHint} />;
   const choose = (next: SideChoice) => {
     keepSide(next);

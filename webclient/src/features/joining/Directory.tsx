@@ -6,8 +6,8 @@ import { Field } from '../../design/Field.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
-import { useSettled } from '../../design/useSettled.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useSettled } from '../../state/useSettled.ts';
+import { useLaterText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import { directoryQuery, readMoreGroups } from './directory.ts';
@@ -18,7 +18,7 @@ import { Section } from './Section.tsx';
 
 /// Every closed group of the organisation: to join, or to ask. Nothing for people from outside.
 export function Directory() {
-  const text = useText();
+  const text = useLaterText();
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
   // Other groups come and go without an event: read again at each visit.
@@ -51,7 +51,7 @@ interface FoundProps {
 }
 
 function Found({ search, entries, hasMore }: FoundProps) {
-  const text = useText();
+  const text = useLaterText();
   const more = useMutation({
     mutationFn: () => readMoreGroups(search),
     onError: (error) => {

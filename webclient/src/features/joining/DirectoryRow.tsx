@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, buttonClass } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { DirectoryEntry, GroupStanding } from '../../protocol/generated.ts';
 import { attempt } from './attempt.ts';
 import rows from './Rows.module.css';
@@ -11,7 +11,7 @@ import { WordDialog } from './WordDialog.tsx';
 
 /// A group by its name, and the one thing that the reader can do about it.
 export function DirectoryRow({ entry }: { entry: DirectoryEntry }) {
-  const text = useText();
+  const text = useLaterText();
   const { sign } = entry;
   return (
     <li className={rows.row}>
@@ -28,7 +28,7 @@ export function DirectoryRow({ entry }: { entry: DirectoryEntry }) {
 }
 
 function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
-  const text = useText();
+  const text = useLaterText();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const join = async (how: () => Promise<GroupStanding>) => {

@@ -3,10 +3,10 @@ import { Area } from '../../design/Area.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode, errorKey } from '../../protocol/errors.ts';
 import type { FillingPlan, GroupId } from '../../protocol/generated.ts';
-import { useDepartments } from '../departments/departments.ts';
+import { useOpenDepartments } from '../departments/departments.ts';
 import { Choice } from './Choice.tsx';
 import { atMost, entriesOf, planOf } from './filling.ts';
 import styles from './Filling.module.css';
@@ -16,8 +16,8 @@ type Source = 'department' | 'list';
 
 /// Many people at once, from a department or a list. First the owner sees who they are.
 export function Filling({ group }: { group: GroupId }) {
-  const text = useText();
-  const departments = useDepartments();
+  const text = useLaterText();
+  const departments = useOpenDepartments();
   const [source, setSource] = useState<Source>('department');
   const [chosen, setChosen] = useState(0);
   const [list, setList] = useState('');
@@ -81,7 +81,7 @@ export function Filling({ group }: { group: GroupId }) {
 }
 
 function ListField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const text = useText();
+  const text = useLaterText();
   const read = async (file: File | undefined) => {
     if (file) onChange(await file.text());
   };

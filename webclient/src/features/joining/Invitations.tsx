@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { OwnStanding, PersonId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { attempt } from './attempt.ts';
@@ -11,7 +11,7 @@ import { acceptInvitation, declineInvitation, useStandings } from './standings.t
 
 /// Groups that the reader is invited to; nothing when there are none.
 export function Invitations() {
-  const text = useText();
+  const text = useLaterText();
   const invitations = useStandings('invited');
   if (invitations.length === 0) return null;
   return (
@@ -26,7 +26,7 @@ export function Invitations() {
 }
 
 function Invitation({ own: { sign, role }, inviter }: { own: OwnStanding; inviter: PersonId }) {
-  const text = useText();
+  const text = useLaterText();
   const navigate = useNavigate();
   const name = usePerson(inviter)?.name ?? text.post.unknownAuthor;
   const accept = async () => {

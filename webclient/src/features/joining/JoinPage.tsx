@@ -6,7 +6,7 @@ import { CoverTile } from '../../design/Cover.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, PageMessage } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { LinkView } from '../../protocol/generated.ts';
 import { attempt } from './attempt.ts';
@@ -23,7 +23,7 @@ export function JoinPage() {
 }
 
 function Open({ token, view: { sign, purpose, standing, role } }: { token: string; view: LinkView }) {
-  const text = useText();
+  const text = useLaterText();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
   usePageTitle(sign.name);
@@ -58,7 +58,7 @@ function Open({ token, view: { sign, purpose, standing, role } }: { token: strin
 }
 
 function Closed() {
-  const text = useText();
+  const text = useLaterText();
   usePageTitle(text.joining.linkClosed);
   return (
     <PageMessage title={text.joining.linkClosed} hint={text.joining.linkClosedHint}>

@@ -4,7 +4,7 @@ import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Select } from '../../design/Select.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, InvitationLink } from '../../protocol/generated.ts';
@@ -20,7 +20,7 @@ const uses = ['1', '10', '50', '100', '500'] as const;
 
 /// Links that let in whoever follows them: made, seen and revoked by owners.
 export function Links({ group }: { group: GroupId }) {
-  const text = useText();
+  const text = useLaterText();
   const links = useQuery(linksQuery(group));
   const [chosenDays, setDays] = useState<(typeof days)[number]>('7');
   const [chosenUses, setUses] = useState<(typeof uses)[number]>('10');
@@ -62,7 +62,7 @@ export function Links({ group }: { group: GroupId }) {
 }
 
 function Row({ link }: { link: InvitationLink }) {
-  const text = useText();
+  const text = useLaterText();
   const moments = useMoments();
   const maker = usePerson(link.maker)?.name ?? text.post.unknownAuthor;
   const until = moments.date(link.expires_at);

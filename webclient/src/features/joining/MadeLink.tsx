@@ -1,12 +1,12 @@
 import { Copy } from 'lucide-react';
 import { Button } from '../../design/Button.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import styles from './Links.module.css';
 
 /// A new link, shown this once: the server itself could not read it again.
 export function MadeLink({ address }: { address: string }) {
-  const text = useText();
+  const text = useLaterText();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);

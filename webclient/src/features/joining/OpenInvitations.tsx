@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Time } from '../../design/Time.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupId, Invitation } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { attempt } from './attempt.ts';
@@ -12,7 +12,7 @@ import { invitationsQuery, withdrawInvitation } from './waiting.ts';
 
 /// Who was invited and has not answered. Nothing when there is nobody.
 export function OpenInvitations({ group }: { group: GroupId }) {
-  const text = useText();
+  const text = useLaterText();
   const { data: invitations } = useQuery(invitationsQuery(group));
   if (!invitations || invitations.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function OpenInvitations({ group }: { group: GroupId }) {
 }
 
 function Row({ invitation: { group, person, inviter, role, since } }: { invitation: Invitation }) {
-  const text = useText();
+  const text = useLaterText();
   const name = usePerson(person)?.name ?? text.post.unknownAuthor;
   const by = usePerson(inviter)?.name ?? text.post.unknownAuthor;
   return (

@@ -1,7 +1,7 @@
 import { Button } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
 import { Time } from '../../design/Time.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { attempt } from './attempt.ts';
 import rows from './Rows.module.css';
 import { Section } from './Section.tsx';
@@ -9,7 +9,7 @@ import { dismissDeclined, useDeclined, useStandings, withdrawRequest } from './s
 
 /// What the reader asked for and no owner has decided on yet, and what owners said to those they declined.
 export function OwnRequests() {
-  const text = useText();
+  const text = useLaterText();
   const requests = useStandings('requested');
   const declined = useDeclined();
   if (requests.length === 0 && declined.length === 0) return null;

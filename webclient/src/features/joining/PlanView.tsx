@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { FillingLine, FillingPlan, GroupId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { attempt } from './attempt.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 /// Line by line what would happen, and the button that makes it so, for all of them or for nobody.
 export function PlanView({ group, plan, onDone }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const [isBusy, setBusy] = useState(false);
   const people = joining(plan);
   const add = async () => {
@@ -44,7 +44,7 @@ export function PlanView({ group, plan, onDone }: Props) {
 }
 
 function Line({ line: { entry, outcome, person } }: { line: FillingLine }) {
-  const text = useText();
+  const text = useLaterText();
   return (
     <li className={styles.line} data-outcome={outcome}>
       {person === undefined ? <span>{entry}</span> : <Name id={person} entry={entry} />}
@@ -54,7 +54,7 @@ function Line({ line: { entry, outcome, person } }: { line: FillingLine }) {
 }
 
 function Name({ id, entry }: { id: number; entry: string }) {
-  const text = useText();
+  const text = useLaterText();
   const name = usePerson(id)?.name ?? text.post.unknownAuthor;
   return <span>{entry === '' ? name : `${name} (${entry})`}</span>;
 }

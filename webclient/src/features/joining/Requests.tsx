@@ -4,7 +4,7 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Time } from '../../design/Time.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupView, JoinRequest } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
@@ -17,7 +17,7 @@ import { WordDialog } from './WordDialog.tsx';
 
 /// Who asks to join, oldest first: an owner decides. Nothing when nobody asks.
 export function Requests({ view }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const requests = useQuery(requestsQuery(view.group.id));
   if (requests.isError) return <Note tone="failure">{text.errors[errorKey(requests.error)]}</Note>;
   if (!requests.data || requests.data.length === 0) return null;
@@ -33,7 +33,7 @@ export function Requests({ view }: { view: GroupView }) {
 }
 
 function Row({ request: { group, person: id, note, since } }: { request: JoinRequest }) {
-  const text = useText();
+  const text = useLaterText();
   const person = usePerson(id);
   const job = useJob(person);
   const name = person?.name ?? text.post.unknownAuthor;

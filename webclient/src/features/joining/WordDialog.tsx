@@ -2,7 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import styles from './WordDialog.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ const bytes = new TextEncoder();
 
 /// A few words that go along, for who wants to: with a request, or with a refusal.
 export function WordDialog({ title, label, hint, action, onSend, onClose }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const [word, setWord] = useState('');
   const tooLong = bytes.encode(word.trim()).length > longest;
   const submit = (event: SyntheticEvent) => {

@@ -1,10 +1,10 @@
 import { complain, say } from '../../design/toast.ts';
-import type { Catalogue } from '../../i18n/nl.ts';
+import type { AllWords } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 
 /// Does it, and says how it went.
 export async function attempt<Result>(
-  text: Catalogue,
+  text: AllWords,
   act: () => Promise<Result>,
   done?: (result: Result) => string,
 ): Promise<Result | undefined> {

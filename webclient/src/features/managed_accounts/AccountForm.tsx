@@ -6,7 +6,7 @@ import { Confirm } from '../../design/Dialog.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { ManagedAccount } from '../../protocol/generated.ts';
 import { Section } from '../accounts/Section.tsx';
@@ -22,7 +22,7 @@ interface Props {
 
 /// The details, to change. What takes effect for others is asked once more; what was typed is not left by accident.
 export function AccountForm({ account, isOwn }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const [base, setBase] = useState(account);
   const [draft, setDraft] = useState<Draft>(() => draftOf(account));
@@ -118,7 +118,7 @@ export function AccountForm({ account, isOwn }: Props) {
 
 /// Asks before typed changes are left behind.
 function Leaving({ isChanged }: { isChanged: boolean }) {
-  const { managedAccounts: words } = useText();
+  const { managedAccounts: words } = useLaterText();
   const leaving = useBlocker({ shouldBlockFn: () => isChanged, enableBeforeUnload: () => isChanged, withResolver: true });
   if (leaving.status !== 'blocked') return null;
   return (

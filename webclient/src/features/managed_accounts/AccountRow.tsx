@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { ManagedAccount } from '../../protocol/generated.ts';
 import { useDepartment } from '../departments/departments.ts';
 import styles from './AccountsPage.module.css';
 
 export function AccountRow({ account }: { account: ManagedAccount }) {
-  const text = useText();
+  const text = useLaterText();
   const { person, email, personnel_number: number, role } = account;
   const department = useDepartment(person.department);
   return (
@@ -41,7 +41,7 @@ export function AccountRow({ account }: { account: ManagedAccount }) {
 
 /// A word for each state; for who simply comes in, when that was.
 export function State({ account }: { account: ManagedAccount }) {
-  const words = useText().managedAccounts;
+  const words = useLaterText().managedAccounts;
   if (account.state === 'suspended') return <strong className={styles.suspended}>{words.states.suspended}</strong>;
   if (account.last_seen_at !== undefined) return <Time at={account.last_seen_at} />;
   return (

@@ -4,7 +4,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { useNow } from '../../i18n/clock.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Person, Session } from '../../protocol/generated.ts';
@@ -15,7 +15,7 @@ import { accountSessionsQuery, endAccountSession } from './accounts.ts';
 
 /// Where the person is signed in, and how to end it there: for a phone that was lost.
 export function AccountSessions({ person }: { person: Person }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const sessions = useQuery(accountSessionsQuery(person.id));
   return (
@@ -35,7 +35,7 @@ export function AccountSessions({ person }: { person: Person }) {
 }
 
 function Device({ person, session }: { person: Person; session: Session }) {
-  const text = useText();
+  const text = useLaterText();
   const moments = useMoments();
   const now = useNow();
   const agent = readAgent(session.agent);

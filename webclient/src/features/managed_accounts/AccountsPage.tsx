@@ -7,7 +7,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import { AccountRow } from './AccountRow.tsx';
 import { accountsQuery } from './accounts.ts';
@@ -25,7 +25,7 @@ export const AccountsPage = () => (
 );
 
 function Accounts() {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const filter = useSearch({ from: '/admin/people' });
   const navigate = useNavigate({ from: '/admin/people' });
@@ -47,7 +47,7 @@ function Accounts() {
 }
 
 function List({ filter }: { filter: AccountFilter }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const accounts = useInfiniteQuery({ ...accountsQuery(filter), placeholderData: (before) => before });
   if (accounts.isPending) return <Skeleton kind="rows" />;

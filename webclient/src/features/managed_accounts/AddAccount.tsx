@@ -7,7 +7,7 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { language, useText } from '../../i18n/text.tsx';
+import { language, useLaterText } from '../../i18n/text.tsx';
 import { isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Language } from '../../protocol/generated.ts';
 import { createAccount } from './accounts.ts';
@@ -17,7 +17,7 @@ import styles from './AddAccount.module.css';
 
 /// Adds somebody, and leads on to the invitation. One client_id as long as the dialog is open: asked twice, it adds once.
 export function AddAccount({ onClose }: { onClose: () => void }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const navigate = useNavigate();
   const [draft, setDraft] = useState(emptyDraft);
@@ -56,12 +56,12 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
           onChange={(change) => setDraft({ ...draft, ...change })}
         />
         <Segmented<Language>
-          label={text.account.language}
+          label={text.app.language}
           showLabel
           value={spoken}
           choices={[
-            ['nl', text.account.languages.nl],
-            ['en', text.account.languages.en],
+            ['nl', text.app.languages.nl],
+            ['en', text.app.languages.en],
           ]}
           onChange={setSpoken}
         />

@@ -1,7 +1,7 @@
 import { Field } from '../../design/Field.tsx';
 import { Select } from '../../design/Select.tsx';
-import { useText } from '../../i18n/text.tsx';
-import { useDepartments } from '../departments/departments.ts';
+import { useLaterText } from '../../i18n/text.tsx';
+import { useOpenDepartments } from '../departments/departments.ts';
 import styles from './Details.module.css';
 import { roles } from './filter.ts';
 import type { Draft, Faults } from './form.ts';
@@ -16,9 +16,9 @@ interface Props {
 
 /// The fields of an account, to add one or to change it.
 export function Details({ draft, faults, isOwn = false, onChange }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
-  const departments = useDepartments();
+  const departments = useOpenDepartments();
   return (
     <div className={styles.fields}>
       <Field

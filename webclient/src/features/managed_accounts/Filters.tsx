@@ -2,10 +2,10 @@ import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Field } from '../../design/Field.tsx';
 import { Select } from '../../design/Select.tsx';
-import { useSettled } from '../../design/useSettled.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useSettled } from '../../state/useSettled.ts';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { AccountState, Role } from '../../protocol/generated.ts';
-import { useDepartments } from '../departments/departments.ts';
+import { useOpenDepartments } from '../departments/departments.ts';
 import { type AccountFilter, roles, states } from './filter.ts';
 import styles from './Filters.module.css';
 
@@ -15,9 +15,9 @@ interface Props {
 }
 
 export function Filters({ filter, onChange }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
-  const departments = useDepartments();
+  const departments = useOpenDepartments();
   const [typed, setTyped] = useState(filter.search ?? '');
   const search = useSettled(typed.trim());
   const setSearch = useEffectEvent(() => {

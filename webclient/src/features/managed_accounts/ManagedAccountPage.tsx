@@ -5,7 +5,7 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, PageMessage } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { ManagedAccount } from '../../protocol/generated.ts';
 import pageStyles from '../accounts/AccountPage.module.css';
@@ -28,7 +28,7 @@ export const ManagedAccountPage = () => (
 );
 
 function Page() {
-  const text = useText();
+  const text = useLaterText();
   const { person } = useParams({ from: '/admin/people/$person' });
   const account = useQuery(accountQuery(Number(person)));
   if (account.isPending) return <Skeleton kind="page" />;
@@ -40,7 +40,7 @@ function Page() {
 }
 
 function Account({ account }: { account: ManagedAccount }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const { person, state } = account;
   const isMe = useMe().person.id === person.id;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Person } from '../../protocol/generated.ts';
 import { Section } from '../accounts/Section.tsx';
@@ -10,7 +10,7 @@ import { reinstate, suspend } from './accounts.ts';
 
 /// The way out, and back in.
 export function Suspension({ person }: { person: Person }) {
-  const text = useText();
+  const text = useLaterText();
   const words = text.managedAccounts;
   const [isAsking, setAsking] = useState(false);
   const attempt = async (act: () => Promise<void>, done: string) => {

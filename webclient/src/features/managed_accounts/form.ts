@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../i18n/nl.ts';
+import type { AllWords } from '../../i18n/text.tsx';
 import { ApiError, errorKey, hasCode } from '../../protocol/errors.ts';
 import type { DepartmentId, ManagedAccount, Role } from '../../protocol/generated.ts';
 
@@ -48,7 +48,7 @@ export function detailsOf({ name, title, email, personnelNumber, department, rol
 export type Faults = Partial<Record<'name' | 'email' | 'personnelNumber', string>>;
 
 /// What is missing, before the server is asked.
-export function faultsOf(draft: Draft, text: Catalogue): Faults {
+export function faultsOf(draft: Draft, text: AllWords): Faults {
   const { name, email, personnel_number } = detailsOf(draft);
   return {
     ...(name === '' ? { name: text.signIn.missing } : {}),
@@ -57,7 +57,7 @@ export function faultsOf(draft: Draft, text: Catalogue): Faults {
 }
 
 /// What the server found wrong, beside the field that it names; `rest` is for what no field of the form explains.
-export function explain(error: unknown, text: Catalogue): { faults: Faults; rest: string | undefined } {
+export function explain(error: unknown, text: AllWords): { faults: Faults; rest: string | undefined } {
   const words = text.managedAccounts;
   if (error instanceof ApiError) {
     const isTaken = error.code === 'conflict';

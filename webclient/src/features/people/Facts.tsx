@@ -1,4 +1,4 @@
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import styles from './ProfilePage.module.css';
 
 export interface Told {
@@ -11,7 +11,7 @@ export interface Told {
 
 /// What somebody tells about themselves. What is empty, or not for the viewer, is not there.
 export function Facts({ fields }: { fields: Told }) {
-  const { profile: text } = useText();
+  const { profile: text } = useLaterText();
   const { phone, mobile, workplace, about, ask_me: askMe } = fields;
   return (
     <dl className={styles.facts}>

@@ -10,13 +10,13 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Side } from '../../protocol/generated.ts';
 import { useSettled } from '../../state/useSettled.ts';
 import { useMe } from '../accounts/session.ts';
-import { useDepartments } from '../departments/departments.ts';
+import { useOpenDepartments } from '../departments/departments.ts';
 import { directoryQuery, readMorePeople } from './directory.ts';
 import styles from './PeoplePage.module.css';
 import { PersonRow } from './PersonRow.tsx';
@@ -25,7 +25,7 @@ import type { Wanted } from './wanted.ts';
 
 /// Everyone who works here, found by name, title or department.
 export function PeoplePage() {
-  const text = useText();
+  const text = useLaterText();
   const isGuest = useMe().role === 'guest';
   usePageTitle(text.people.title);
   return (
@@ -55,10 +55,10 @@ function Directory() {
 
 /// What is looked for stands in the address: it can be shared, and Back undoes it.
 function Filters({ wanted }: { wanted: Wanted }) {
-  const text = useText();
+  const text = useLaterText();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(wanted.search ?? '');
-  const departments = useDepartments().filter(({ archived }) => !archived);
+  const departments = useOpenDepartments();
   const look = (change: Wanted) => void navigate({ to: '/people', search: { ...wanted, ...change }, replace: true });
   const settled = useSettled(typed.trim());
   const onSettled = useEffectEvent((search: string) => {
@@ -115,7 +115,7 @@ function Filters({ wanted }: { wanted: Wanted }) {
 }
 
 function Results({ wanted }: { wanted: Wanted }) {
-  const text = useText();
+  const text = useLaterText();
   const people = useQuery(directoryQuery(wanted));
   const more = useMutation({
     mutationFn: () => readMorePeople(wanted),

@@ -5,7 +5,7 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { iconButtonClass } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Person, PersonId, Side } from '../../protocol/generated.ts';
 import { useSettled } from '../../state/useSettled.ts';
@@ -29,7 +29,7 @@ const shown = 6;
 
 /// Chooses one or a few colleagues by name. With one, another choice takes its place.
 export function PersonPicker({ label, hint, chosen, side, atMost, error, onChange }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
   const found = useQuery({ ...directoryQuery({ search, side }), enabled: search.length > 1 });
@@ -109,7 +109,7 @@ function Found({ person, onChoose }: { person: Person; onChoose: (id: PersonId) 
 }
 
 function Chosen({ id, onRemove }: { id: PersonId; onRemove: () => void }) {
-  const text = useText();
+  const text = useLaterText();
   const person = usePerson(id);
   const name = person?.name ?? text.post.unknownAuthor;
   return (

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import styles from './Places.module.css';
 
 /// The two ways to find somebody: by who they are, and by what they do.
 export function Places() {
-  const text = useText();
+  const text = useLaterText();
   return (
     <nav className={styles.places} aria-label={text.people.places}>
       <Link to="/people" activeOptions={{ exact: true, includeSearch: false }} className={styles.place}>

@@ -10,7 +10,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Colour, OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
@@ -35,7 +35,7 @@ export function ProfileEditor({ onDone }: { onDone: () => void }) {
 }
 
 function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
-  const { profile: text, errors, app, composer } = useText();
+  const { profile: text, errors, app, composer } = useLaterText();
   const me = useMe().person;
   const [profile, setDraft] = useState(before);
   const saving = useMutation({
@@ -108,7 +108,7 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
 }
 
 function Words({ name, value, onChange }: { name: FieldName; value: string; onChange: (words: string) => void }) {
-  const { profile: text } = useText();
+  const { profile: text } = useLaterText();
   const shared = { label: text.fields[name], value, maxLength: lengths[name] };
   if (name === 'about' || name === 'ask_me') {
     return (
@@ -140,7 +140,7 @@ interface TintsProps {
 }
 
 function Tints({ id, name, chosen, onChange }: TintsProps) {
-  const { profile: text } = useText();
+  const { profile: text } = useLaterText();
   const group = useId();
   return (
     <fieldset>
@@ -171,7 +171,7 @@ type Looker = 'colleague' | 'groupmate';
 
 /// As it will be once it is saved. Who sees what is decided by the server; this shows the choices.
 function Preview({ profile }: { profile: OwnProfile }) {
-  const { profile: text } = useText();
+  const { profile: text } = useLaterText();
   const [looker, setLooker] = useState<Looker>('colleague');
   const seen: Told = {};
   for (const name of fieldNames) {

@@ -8,7 +8,7 @@ import { Button } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { Person, Profile } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
@@ -31,7 +31,7 @@ export function ProfilePage() {
 }
 
 function Whole({ profile }: { profile: Profile }) {
-  const text = useText();
+  const text = useLaterText();
   const isMe = useMe().person.id === profile.person.id;
   const [isEditing, setEditing] = useState(false);
   // Newer than the profile once somebody changed a name or a title.
@@ -96,7 +96,7 @@ function Job({ person }: { person: Person }) {
 }
 
 function Groups({ profile }: { profile: Profile }) {
-  const text = useText();
+  const text = useLaterText();
   if (profile.groups.length === 0) return null;
   return (
     <section className={styles.section}>

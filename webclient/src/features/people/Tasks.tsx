@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, Person } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
-import { useDepartments } from '../departments/departments.ts';
+import { useOpenDepartments } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
 import styles from './ProfilePage.module.css';
 
@@ -12,8 +12,8 @@ export function Tasks({ person }: { person: Person }) {
 }
 
 function TasksOf({ person: { id } }: { person: Person }) {
-  const { profile: text } = useText();
-  const departments = useDepartments().filter(({ archived }) => !archived);
+  const { profile: text } = useLaterText();
+  const departments = useOpenDepartments();
   const services = useServices().filter(({ owner }) => owner === id);
   const of = (is: (department: Department) => boolean) => departments.filter(is);
   const tasks: { label: string; department: number; name: string }[] = [

@@ -4,7 +4,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { Time } from '../../design/Time.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { ArchivedTab, GroupId } from '../../protocol/generated.ts';
 import { archivedQuery, restoreTab } from './shaping.ts';
@@ -13,7 +13,7 @@ import styles from './TabsPage.module.css';
 
 /// The archive of a group: those that this person may bring back, the last one first.
 export function ArchivedTabs({ group }: { group: GroupId }) {
-  const text = useText();
+  const text = useLaterText();
   const archived = useQuery(archivedQuery(group));
   return (
     <section className={styles.archive}>
@@ -39,7 +39,7 @@ export function ArchivedTabs({ group }: { group: GroupId }) {
 }
 
 function Archived({ group, archived: { tab, archived_at: at } }: { group: GroupId; archived: ArchivedTab }) {
-  const text = useText();
+  const text = useLaterText();
   const restoring = useMutation({
     mutationFn: () => restoreTab(group, tab.id),
     onSuccess: () => {

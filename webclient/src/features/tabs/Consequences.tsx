@@ -1,5 +1,5 @@
 import { Note } from '../../design/Note.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { Readers, Tab } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { useDepartment } from '../departments/departments.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 /// Who reads the tab now and who will, in words; and whether whoever decides it loses sight of it.
 export function Consequences({ before, after, readers }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const own = useMe().person.department;
   const departmentBefore = useDepartment(before?.department)?.name ?? before?.name ?? '';
   const department = useDepartment(after.department)?.name ?? '';

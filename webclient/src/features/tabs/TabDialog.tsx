@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Choices } from '../../design/Choices.tsx';
@@ -8,10 +8,10 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
-import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
-import { departmentsQuery } from '../departments/departments.ts';
+import type { DepartmentId, Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
+import { useDepartment, useOpenDepartments } from '../departments/departments.ts';
 import { Consequences } from './Consequences.tsx';
 import { createTab, editTab, type Shape } from './shaping.ts';
 import styles from './TabDialog.module.css';
@@ -32,7 +32,7 @@ const fresh: Shape = { name: '', audience: 'members', posting: 'everyone', defau
 /// All that a tab is, and what a change of it means for who reads along. When it changes meanwhile what was filled in
 /// stays, and saving needs a second thought.
 export function TabDialog({ group, tab, readers, onClose }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const form = useRef<HTMLFormElement>(null);
   const [clientId] = useState(() => crypto.randomUUID());
   const [base, setBase] = useState(tab?.version ?? 0);
@@ -147,13 +147,13 @@ interface ChoiceProps {
 
 /// A tab that has no name yet takes that of its department; one that loses its department is for all members again.
 function DepartmentChoice({ shape, onChange }: ChoiceProps) {
-  const text = useText();
-  const { data: departments } = useQuery(departmentsQuery);
-  const all = [...(departments?.values() ?? [])].toSorted((one, other) => one.name.localeCompare(other.name));
+  const text = useLaterText();
+  const departments = useOpenDepartments();
+  const named = (id: DepartmentId | undefined) => departments.find((each) => each.id === id);
   const choose = (id: number) => {
     const { department: before, ...others } = shape;
-    const chosen = departments?.get(id);
-    const isNamedAfter = shape.name.trim() === '' || shape.name === (before && departments?.get(before)?.name);
+    const chosen = named(id);
+    const isNamedAfter = shape.name.trim() === '' || shape.name === named(before)?.name;
     if (chosen) onChange({ ...others, department: id, name: isNamedAfter ? chosen.name : shape.name });
     else onChange({ ...others, audience: shape.audience === 'department' ? 'members' : shape.audience });
   };
@@ -167,7 +167,7 @@ function DepartmentChoice({ shape, onChange }: ChoiceProps) {
         }}
       >
         <option value="">{text.layout.noDepartment}</option>
-        {all.map(({ id, name }) => (
+        {departments.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
@@ -179,9 +179,8 @@ function DepartmentChoice({ shape, onChange }: ChoiceProps) {
 }
 
 function AudienceChoice({ shape, onChange }: { shape: Shape; onChange: (more: Partial<Shape>) => void }) {
-  const text = useText();
-  const { data: departments } = useQuery(departmentsQuery);
-  const name = shape.department === undefined ? undefined : departments?.get(shape.department)?.name;
+  const text = useLaterText();
+  const name = useDepartment(shape.department)?.name;
   const words = text.layout.audience;
   return (
     <Choices<TabAudience>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView, Readers, TabId } from '../../protocol/generated.ts';
 import { TabRow } from './TabRow.tsx';
 import styles from './TabsPage.module.css';
@@ -13,7 +13,7 @@ interface Props {
 
 /// The open tabs, in their order. Owners change it by hand, by key or from a row's menu.
 export function TabList({ view, readers, onEdit }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const { tabs, moveTo } = useOrder(view);
   const [said, setSaid] = useState('');
   const move = (tab: TabId, place: number) => {

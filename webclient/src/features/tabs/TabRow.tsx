@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { iconButtonClass } from '../../design/Button.tsx';
 import { MenuItem, OpenMenu } from '../../design/Menu.tsx';
 import { complain, say } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, Readers, TabId, TabView } from '../../protocol/generated.ts';
 import { useDepartment } from '../departments/departments.ts';
@@ -29,7 +29,7 @@ interface Props {
 
 /// One tab: its name, and in words who reads and posts in it.
 export function TabRow({ group, view, readers, onEdit, order }: Props) {
-  const text = useText();
+  const text = useLaterText();
   const { tab } = view;
   const department = useDepartment(tab.department);
   const { who, count } = readershipOf(tab, department?.name ?? tab.name, readers, text);
@@ -68,7 +68,7 @@ export function TabRow({ group, view, readers, onEdit, order }: Props) {
 /// Moves with the arrow keys, or with the pointer that holds it. The page listens to the pointer: a row that moves drops
 /// what it has captured.
 function Handle({ name, order }: { name: string; order: Order }) {
-  const text = useText();
+  const text = useLaterText();
   const handle = useRef<HTMLButtonElement>(null);
   const [isHeld, setHeld] = useState(false);
   const follow = useEffectEvent(({ clientY }: PointerEvent) => {
@@ -122,7 +122,7 @@ function placeAt(handle: HTMLElement, y: number): number {
 }
 
 function More({ group, view: { tab, may_manage: isManaged }, order }: Pick<Props, 'group' | 'view'> & { order: Order | undefined }) {
-  const text = useText();
+  const text = useLaterText();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const label = text.layout.menu(tab.name);

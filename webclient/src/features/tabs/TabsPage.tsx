@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { EmptyState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView, TabId } from '../../protocol/generated.ts';
 import { useGroup } from '../groups/GroupPage.tsx';
 import { managesTabs } from '../groups/groups.ts';
@@ -23,23 +23,23 @@ export function TabsPage() {
 }
 
 function Arrangement({ view }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const { group } = view;
-  usePageTitle(text.layout.title, group.name);
+  usePageTitle(text.tabs.arrange, group.name);
   return (
     <div className={styles.page}>
       <Link to="/g/$group" params={{ group: String(group.id) }} className={styles.back}>
         <ArrowLeft size={18} aria-hidden />
         {text.members.back(group.name)}
       </Link>
-      <h1 className={styles.title}>{text.layout.title}</h1>
+      <h1 className={styles.title}>{text.tabs.arrange}</h1>
       {managesTabs(view) ? <Managed view={view} /> : <EmptyState title={text.layout.notYours} />}
     </div>
   );
 }
 
 function Managed({ view }: { view: GroupView }) {
-  const text = useText();
+  const text = useLaterText();
   const { data: readers } = useQuery(readersQuery(view.group.id));
   const [open, setOpen] = useState<TabId | 'new'>();
   const isOwner = view.role === 'owner';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../i18n/nl.ts';
+import type { AllWords } from '../../i18n/text.tsx';
 import type { DepartmentId, Readers, TabAudience } from '../../protocol/generated.ts';
 
 /// Who reads a tab: in words, and how many they are as far as that is known.
@@ -16,7 +16,7 @@ export function readershipOf(
   { audience, department }: Audience,
   departmentName: string,
   readers: Readers | undefined,
-  text: Catalogue,
+  text: AllWords,
 ): Readership {
   const words = text.layout.readers;
   switch (audience) {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { complain } from '../../design/toast.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { GroupView, TabId, TabView } from '../../protocol/generated.ts';
 import { readGroupsAfresh } from '../groups/groups.ts';
@@ -11,7 +11,7 @@ const rest = 500;
 
 /// The order that an owner is making: shown at once, sent when the hand rests.
 export function useOrder({ group, tabs }: GroupView): { tabs: TabView[]; moveTo: (tab: TabId, place: number) => void } {
-  const text = useText();
+  const text = useLaterText();
   const [wanted, setWanted] = useState<readonly TabId[]>();
   const saving = useMutation({
     scope: { id: `order of ${String(group.id)}` },

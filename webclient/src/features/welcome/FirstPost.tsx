@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { router } from '../../app/router.tsx';
 import { useVisibility } from '../groups/audience.ts';
 import type { Draft } from '../posts/drafts.ts';
@@ -12,7 +12,7 @@ import styles from './Welcome.module.css';
 
 /// A first word, in a place where nothing is at stake. It then stands before its writer.
 export function FirstPost({ place: { group, tab }, onDone }: { place: Place; onDone: () => void }) {
-  const text = useText();
+  const text = useLaterText();
   const [draft, setDraft] = useState<Draft>({ body: '', mark: tab.tab.default_mark });
   const about = useVisibility(group, tab, draft.mark);
   const send = () => {

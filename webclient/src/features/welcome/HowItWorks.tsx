@@ -1,12 +1,12 @@
 import { Building2, Lock, UserRound } from 'lucide-react';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import styles from './Welcome.module.css';
 
 const icons = [Building2, Lock, UserRound];
 
 /// Three sentences: what one has to know before the first word.
 export function HowItWorks() {
-  const { welcome } = useText();
+  const { welcome } = useLaterText();
   return (
     <ul role="list" className={styles.sentences}>
       {welcome.sentences.map(({ title, words }, index) => {

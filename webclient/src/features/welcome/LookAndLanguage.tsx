@@ -1,9 +1,9 @@
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { AppearanceChoices } from '../accounts/Appearance.tsx';
 import styles from './Welcome.module.css';
 
 export function LookAndLanguage() {
-  const text = useText();
+  const text = useLaterText();
   return (
     <>
       <p className={styles.lead}>{text.welcome.helloLead}</p>

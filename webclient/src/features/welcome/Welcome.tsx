@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Emblem, Paving } from '../../design/Paving.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { finishWelcome, useMe } from '../accounts/session.ts';
 import { groupsQuery } from '../groups/groups.ts';
 import { FirstPost } from './FirstPost.tsx';
@@ -16,7 +16,7 @@ import styles from './Welcome.module.css';
 /// The first minutes, once in the life of an account: how Plein looks, how it works, where one is in, and a first word.
 /// Whatever one leaves out, it does not come back.
 export function Welcome() {
-  const text = useText();
+  const text = useLaterText();
   const { person } = useMe();
   const { data: groups } = useQuery(groupsQuery);
   const [at, setAt] = useState(0);
