@@ -6,7 +6,6 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN translate(regexp_replace(normalize(lower(words), NFD), '[\u0300-\u036f]', '', 'g'), 'ıłøđ', 'ilod');
 
 ALTER TABLE people
-    ADD COLUMN version integer NOT NULL DEFAULT 1,
     ADD COLUMN colour  text CHECK (colour IN ('sand', 'moss', 'river', 'brick', 'heather', 'straw', 'pine', 'rose')),
     ADD COLUMN found_by text GENERATED ALWAYS AS (folded(name || ' ' || title)) STORED;
 -- The directory, page by page.

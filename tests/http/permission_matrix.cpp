@@ -204,10 +204,10 @@ std::vector<Row> permission_matrix() {
         row<DeletePost>    ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeletePost{s.post}; }),
         row<RestorePost>   ("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestorePost{s.post}; }),
 
-        row<GetGroup>      ("that is archived",          {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return GetGroup{s.archived}; }),
-        row<ListPosts>     ("of an archived group",      {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return ListPosts{s.archived_tab}; }),
+        row<GetGroup>      ("that is archived",          {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return GetGroup{s.archived_group}; }),
+        row<ListPosts>     ("of an archived group",      {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return ListPosts{s.tab_of_archived_group}; }),
         row<ListArchivedGroups>("",                      {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListArchivedGroups{}; }),
-        row<RestoreGroup>  ("of the stranger",           {401, 204, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return RestoreGroup{s.archived}; }),
+        row<RestoreGroup>  ("of the stranger",           {401, 204, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return RestoreGroup{s.archived_group}; }),
         row<ArchiveGroup>  ("",                          {401, 404, 403, 403, 403, 204, 404, 401, 404}, [](S s) { return ArchiveGroup{s.group}; }),
         row<BreakGlass>    ("",                          {401, 403, 403, 403, 403, 403, 200, 401, 403}, break_glass_of),
 

@@ -31,8 +31,8 @@ struct Scene {
     ServiceId outdated_service;
     TabId shaped;         // of all members; owners change and archive it
     TabId archived;       // of all members, before it was archived
-    GroupId archived;     // of the stranger
-    TabId archived_tab;
+    GroupId archived_group;  // of the stranger
+    TabId tab_of_archived_group;
 };
 
 /// In the order of the columns. `nobody` has no session.

@@ -7,6 +7,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/pfr/core.hpp>
 
 #include <map>
 
@@ -32,8 +33,8 @@ protected:
         scene.shaped = made_by_an_owner(1);
         scene.archived = made_by_an_owner(2);
         plein.device(town.owner).ask(ArchiveTab{scene.archived});
-        scene.archived = town.elsewhere;
-        scene.archived_tab = town.elsewhere_general;
+        scene.archived_group = town.elsewhere;
+        scene.tab_of_archived_group = town.elsewhere_general;
         scene.post = post_of(town.owner);
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
@@ -91,8 +92,9 @@ protected:
 
     /// The same ids, of nothing.
     static Scene nowhere() {
-        constexpr std::int64_t id = 999'999;
-        return {{id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}, {id}};
+        Scene scene;
+        boost::pfr::for_each_field(scene, [](auto& id) { id = {999'999}; });
+        return scene;
     }
 
     Deployment plein;
