@@ -25,7 +25,6 @@ const NamedSql select_is_member_sql{"select_is_member", R"sql(
     SELECT FROM memberships
      WHERE group_id = $1 AND person_id = $2 AND state = 'active' AND (until IS NULL OR until > now()))sql"};
 
-// Whoever asked to join, or was invited, is in for now; what they waited for ends with this membership.
 const NamedSql insert_emergency_member_sql{"insert_emergency_member", R"sql(
     INSERT INTO memberships (group_id, person_id, role, since, until) VALUES ($1, $2, 'member', $3, $4)
         ON CONFLICT (group_id, person_id) DO UPDATE

@@ -53,7 +53,7 @@ bool may_know(GroupVisibility visibility, const Caller& who) {
 
 std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who) {
     if (who.standing == GroupStanding::member) return std::nullopt;
-    if (who.invited_as) return who.invited_as;
+    if (who.invited_as) return who.role == Role::guest ? GroupRole::guest : *who.invited_as;
     if (kind == GroupKind::interest) return GroupRole::member;
     return std::nullopt;
 }

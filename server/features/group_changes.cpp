@@ -2,6 +2,7 @@
 
 #include "server/features/admission.hpp"
 #include "server/features/members.hpp"
+#include "server/features/offers.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/accounts.hpp"
 #include "storage/creations.hpp"
@@ -118,6 +119,7 @@ Group edit_group(Transaction& tx, const Viewer& viewer, const EditGroup& request
     if (!group) throw Refusal{ErrorCode::stale_version, "version"};
     tx.emit(tx.publish_on(access.stream()), GroupChanged{*group});
     emit_access_changed(tx, storage::select_people_aside(tx, access));
+    if (group->visibility == GroupVisibility::secret) end_requests(tx, access);
     return *group;
 }
 
@@ -130,6 +132,7 @@ NoContent archive_group(Transaction& tx, const Viewer& viewer, const ArchiveGrou
     for (const auto& at : tx.publish_on(access::streams_of(tx, access)))
         tx.emit(at, GroupArchived{request.group});
     emit_access_changed(tx, storage::select_people_aside(tx, access));
+    end_waiting(tx, access);
     return {};
 }
 
