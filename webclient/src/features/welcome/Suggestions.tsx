@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../design/Button.tsx';
-import { useText } from '../../i18n/text.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
 import { attempt } from '../joining/attempt.ts';
 import { directoryQuery } from '../joining/directory.ts';
 import { acceptInvitation, askToJoin, useStandings } from '../joining/standings.ts';
@@ -10,7 +10,7 @@ import styles from './Welcome.module.css';
 /// Groups that one could join as well: what one is invited to, then what admits at once, then what one can ask for. One
 /// that was joined goes to the list of one's groups.
 export function Suggestions() {
-  const text = useText();
+  const text = useLaterText();
   const invitations = useStandings('invited');
   const { data: directory } = useQuery({ ...directoryQuery(''), staleTime: 0 });
   const suggestions = suggested(invitations, directory?.pages.flatMap((page) => page.items) ?? []);
@@ -28,7 +28,7 @@ export function Suggestions() {
 }
 
 function Row({ suggestion: { sign, standing } }: { suggestion: Suggestion }) {
-  const text = useText();
+  const text = useLaterText();
   const { joining } = text;
   const act = standing === 'invited' ? () => acceptInvitation(sign.group) : () => askToJoin(sign.group, '');
   const joinsAtOnce = standing === 'invited' || sign.kind === 'interest';
