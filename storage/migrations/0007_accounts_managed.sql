@@ -1,5 +1,6 @@
 -- Accounts as administrators keep them: added, edited, and opened by a link that works once.
 
+ALTER TABLE people ADD COLUMN version integer NOT NULL DEFAULT 1;
 CREATE INDEX people_by_name ON people (name, id);
 
 -- When each person was last seen, to within minutes. A table of its own: writing it waits for no write that shares the
