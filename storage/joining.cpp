@@ -109,9 +109,6 @@ const NamedSql delete_all_waiting_sql{"delete_all_waiting", R"sql(
      WHERE group_id = $1 AND state <> 'active' AND ($2::text IS NULL OR state = $2)
  RETURNING group_id, person_id)sql"};
 
-const NamedSql delete_waiting_of_sql{"delete_waiting_of", R"sql(
-    DELETE FROM memberships WHERE group_id = $1 AND person_id = $2 AND state <> 'active')sql"};
-
 const NamedSql delete_links_of_sql{"delete_links_of", R"sql(
     DELETE FROM invitation_links
      WHERE maker_id = $1 AND ($2::bigint IS NULL OR group_id = $2))sql"};
@@ -237,10 +234,6 @@ std::vector<EndedWaiting> delete_offers_of(Transaction& tx, PersonId inviter, st
 std::vector<EndedWaiting> delete_waiting(Transaction& tx, const GroupAccess& access,
                                          std::optional<GroupStanding> standing) {
     return rows_as<EndedWaiting>(tx.query(delete_all_waiting_sql, access.group(), standing));
-}
-
-bool delete_waiting_of(Transaction& tx, const SystemAccess&, GroupId group, PersonId person) {
-    return tx.query(delete_waiting_of_sql, group, person).affected_rows() > 0;
 }
 
 }  // namespace plein::storage

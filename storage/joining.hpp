@@ -67,7 +67,5 @@ std::vector<EndedWaiting> delete_offers_of(Transaction& tx, PersonId inviter, st
 /// Ends what waits at the group's door: those who asked, those who are invited, or (nothing said) all of them.
 std::vector<EndedWaiting> delete_waiting(Transaction& tx, const GroupAccess& access,
                                          std::optional<GroupStanding> standing);
-/// Returns false when the person does not wait there.
-bool delete_waiting_of(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person);
 
 }  // namespace plein::storage

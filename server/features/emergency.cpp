@@ -1,7 +1,6 @@
 #include "server/features/emergency.hpp"
 
 #include "server/features/members.hpp"
-#include "server/features/offers.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/creations.hpp"
 #include "storage/joining.hpp"
@@ -87,7 +86,6 @@ storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const B
     if (!is_there) return row;
 
     const bool had_waited = storage::select_group_standing(tx, request.group, viewer) != GroupStanding::none;
-    end_waiting_of(tx, system, request.group, viewer.person);
     const Member member = storage::insert_emergency_member(tx, system, request.group, viewer.person, *until);
     emit_opened(tx, member, storage::select_owners_to_tell(tx, request.group), had_waited);
     return row;

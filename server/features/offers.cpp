@@ -1,6 +1,5 @@
 #include "server/features/offers.hpp"
 
-#include "server/features/admission.hpp"
 #include "storage/invitation_links.hpp"
 #include "storage/joining.hpp"
 #include "storage/members.hpp"
@@ -42,11 +41,6 @@ void end_requests(Transaction& tx, const GroupAccess& group) {
 void end_waiting(Transaction& tx, const GroupAccess& group) {
     storage::delete_links(tx, group);
     tell_ended(tx, storage::delete_waiting(tx, group, std::nullopt), group.group(), {});
-}
-
-void end_waiting_of(Transaction& tx, const storage::SystemAccess& system, GroupId group, PersonId person) {
-    if (storage::delete_waiting_of(tx, system, group, person))
-        tell_standing(tx, group, person, GroupStanding::none);
 }
 
 }  // namespace plein::features

@@ -18,8 +18,4 @@ void end_requests(storage::Transaction& tx, const storage::GroupAccess& group);
 /// Ends requests, invitations and links of a group that is archived. Emits standing.changed to those who waited.
 void end_waiting(storage::Transaction& tx, const storage::GroupAccess& group);
 
-/// Ends what one person waits for, who comes in by another way. Emits as `tell_standing`.
-void end_waiting_of(storage::Transaction& tx, const storage::SystemAccess& system, GroupId group,
-                    PersonId person);
-
 }  // namespace plein::features

@@ -1,5 +1,4 @@
 // What ends by itself: offers of an owner who is none any more, and what waits at a door that is gone.
-#include "server/features/emergency.hpp"
 #include "server/features/group_changes.hpp"
 #include "server/features/standing.hpp"
 #include "tests/support/joining_fixture.hpp"
@@ -56,17 +55,6 @@ TEST_F(WhatWaits, StaysWhenAGroupIsOnlyRenamed) {
     act(town.owner, edit_group, edited(GroupVisibility::closed));
     EXPECT_EQ(pending(town.owner), 1);
     EXPECT_EQ(standings(town.newcomer).size(), 1u);
-}
-
-TEST_F(WhatWaits, EndsForWhoBreaksTheGlass) {
-    ask(town.administrator, town.group);
-    EXPECT_EQ(pending(town.owner), 2);
-    BreakGlass request{.group = town.group, .reason = {"A report about a post in it"}};
-    request.client_id.bytes = {2};
-    act(town.administrator, break_glass, request);
-    EXPECT_EQ(role_of(town.administrator), GroupRole::member);
-    EXPECT_EQ(pending(town.owner), 1);
-    EXPECT_THAT(standings(town.administrator), IsEmpty());
 }
 
 TEST_F(WhatWaits, EndsWhenTheOwnerWhoOfferedItBecomesAGuestOfTheOrganisation) {
