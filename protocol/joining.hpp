@@ -39,7 +39,7 @@ struct ListDirectory {
     std::optional<std::int32_t> limit;  // 1..100, default 100
 
     using Response = Directory;
-    static constexpr Endpoint endpoint{Method::get, "/api/directory", "The closed groups, by name.",
+    static constexpr Endpoint endpoint{Method::get, "/api/groups/directory", "The closed groups, by name.",
                                        Audience::signed_in, ErrorCode::forbidden};
 };
 PLEIN_DESCRIBE(ListDirectory, search, after, limit);

@@ -31,7 +31,7 @@ struct ManagedAccountList {
 PLEIN_DESCRIBE(ManagedAccountList, items, next);
 
 struct ListAccounts {
-    std::optional<Text<limits::search, 1>> search;  // inside name, e-mail address, personnel number
+    std::optional<Text<limits::search, 1>> search;  // inside name, title, e-mail address, personnel number
     std::optional<DepartmentId> department;
     std::optional<Role> role;
     std::optional<AccountState> state;

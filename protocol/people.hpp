@@ -67,7 +67,7 @@ struct BrowsePeople {
     std::optional<std::int32_t> limit;  // 1..100, default 50
 
     using Response = PersonPage;
-    static constexpr Endpoint endpoint{Method::get, "/api/directory",
+    static constexpr Endpoint endpoint{Method::get, "/api/people/directory",
                                        "The people of the organisation, by name.", Audience::signed_in,
                                        ErrorCode::forbidden};
 };

@@ -25,12 +25,11 @@ const NamedSql select_is_member_sql{"select_is_member", R"sql(
     SELECT FROM memberships
      WHERE group_id = $1 AND person_id = $2 AND state = 'active' AND (until IS NULL OR until > now()))sql"};
 
-// Whoever asked to join, or was invited, is in for now; what they waited for ends with this membership.
 const NamedSql insert_emergency_member_sql{"insert_emergency_member", R"sql(
     INSERT INTO memberships (group_id, person_id, role, since, until) VALUES ($1, $2, 'member', $3, $4)
         ON CONFLICT (group_id, person_id) DO UPDATE
        SET role = 'member', state = 'active', version = memberships.version + 1, since = excluded.since,
-           until = excluded.until
+           until = excluded.until, note = NULL, inviter_id = NULL
  RETURNING group_id, person_id, role, version, since, until)sql"};
 
 const NamedSql select_ended_memberships_sql{"select_ended_memberships", R"sql(

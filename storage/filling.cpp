@@ -44,7 +44,7 @@ const NamedSql insert_members_sql{"insert_members", R"sql(
        SET role = 'member', version = memberships.version + 1, state = 'active', note = NULL, inviter_id = NULL,
            since = excluded.since
      WHERE memberships.state <> 'active'
- RETURNING group_id, person_id, role, version, since)sql"};
+ RETURNING group_id, person_id, role, version, since, until)sql"};
 
 Candidate read_candidate(const pqxx::row& row, int first) {
     return {row_as<Person>(row, first), value_of<Role>(row[first + 5]), value_of<bool>(row[first + 6])};

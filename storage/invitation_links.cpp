@@ -29,6 +29,9 @@ const NamedSql update_link_token_sql{"update_link_token", R"sql(
 const NamedSql delete_link_sql{"delete_link", R"sql(
     DELETE FROM invitation_links WHERE group_id = $1 AND id = $2)sql"};
 
+const NamedSql delete_links_sql{"delete_links", R"sql(
+    DELETE FROM invitation_links WHERE group_id = $1)sql"};
+
 const NamedSql select_purpose_sql{"select_purpose", R"sql(
     SELECT purpose FROM groups WHERE id = $1)sql"};
 
@@ -63,6 +66,8 @@ std::optional<InvitationLink> update_link_token(Transaction& tx, const GroupAcce
 void delete_link(Transaction& tx, const GroupAccess& access, LinkId link) {
     tx.query(delete_link_sql, access.group(), link);
 }
+
+void delete_links(Transaction& tx, const GroupAccess& access) { tx.query(delete_links_sql, access.group()); }
 
 std::string select_purpose(Reader& reader, const LinkAccess& link) {
     return value_of<std::string>(reader.query(select_purpose_sql, link.group())[0][0]);

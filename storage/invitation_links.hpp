@@ -21,6 +21,7 @@ InvitationLink insert_link(Transaction& tx, const GroupAccess& access, const Vie
 std::optional<InvitationLink> update_link_token(Transaction& tx, const GroupAccess& access, LinkId link,
                                                 const std::string& token_hash);
 void delete_link(Transaction& tx, const GroupAccess& access, LinkId link);
+void delete_links(Transaction& tx, const GroupAccess& access);
 
 std::string select_purpose(Reader& reader, const LinkAccess& link);
 /// Uses the link once more; returns false when it is not open.

@@ -104,11 +104,16 @@ const NamedSql delete_invitations_of_sql{"delete_invitations_of", R"sql(
      WHERE inviter_id = $1 AND state = 'invited' AND ($2::bigint IS NULL OR group_id = $2)
  RETURNING group_id, person_id)sql"};
 
+const NamedSql delete_all_waiting_sql{"delete_all_waiting", R"sql(
+    DELETE FROM memberships
+     WHERE group_id = $1 AND state <> 'active' AND ($2::text IS NULL OR state = $2)
+ RETURNING group_id, person_id)sql"};
+
 const NamedSql delete_links_of_sql{"delete_links_of", R"sql(
     DELETE FROM invitation_links
      WHERE maker_id = $1 AND ($2::bigint IS NULL OR group_id = $2))sql"};
 
-bool delete_waiting(Transaction& tx, GroupId group, PersonId person, GroupStanding standing) {
+bool delete_as(Transaction& tx, GroupId group, PersonId person, GroupStanding standing) {
     return tx.query(delete_waiting_sql, group, person, standing).affected_rows() > 0;
 }
 
@@ -172,19 +177,19 @@ bool upsert_request(Transaction& tx, const DoorAccess& door, const std::string& 
 }
 
 bool delete_request(Transaction& tx, GroupId group, const Viewer& viewer) {
-    return delete_waiting(tx, group, viewer.person, GroupStanding::requested);
+    return delete_as(tx, group, viewer.person, GroupStanding::requested);
 }
 
 bool delete_request(Transaction& tx, const GroupAccess& access, PersonId person) {
-    return delete_waiting(tx, access.group(), person, GroupStanding::requested);
+    return delete_as(tx, access.group(), person, GroupStanding::requested);
 }
 
 bool delete_invitation(Transaction& tx, GroupId group, const Viewer& viewer) {
-    return delete_waiting(tx, group, viewer.person, GroupStanding::invited);
+    return delete_as(tx, group, viewer.person, GroupStanding::invited);
 }
 
 bool delete_invitation(Transaction& tx, const GroupAccess& access, PersonId person) {
-    return delete_waiting(tx, access.group(), person, GroupStanding::invited);
+    return delete_as(tx, access.group(), person, GroupStanding::invited);
 }
 
 bool upsert_invitation(Transaction& tx, const GroupAccess& access, const Viewer& inviter, PersonId person,
@@ -221,10 +226,14 @@ std::vector<Invitation> select_invitations(Reader& reader, const GroupAccess& ac
 
 void lock_members_of_owned(Transaction& tx, PersonId owner) { tx.query(lock_members_of_owned_sql, owner); }
 
-std::vector<EndedInvitation> delete_offers_of(Transaction& tx, PersonId inviter,
-                                              std::optional<GroupId> group) {
+std::vector<EndedWaiting> delete_offers_of(Transaction& tx, PersonId inviter, std::optional<GroupId> group) {
     tx.query(delete_links_of_sql, inviter, group);
-    return rows_as<EndedInvitation>(tx.query(delete_invitations_of_sql, inviter, group));
+    return rows_as<EndedWaiting>(tx.query(delete_invitations_of_sql, inviter, group));
+}
+
+std::vector<EndedWaiting> delete_waiting(Transaction& tx, const GroupAccess& access,
+                                         std::optional<GroupStanding> standing) {
+    return rows_as<EndedWaiting>(tx.query(delete_all_waiting_sql, access.group(), standing));
 }
 
 }  // namespace plein::storage

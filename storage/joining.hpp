@@ -57,12 +57,15 @@ std::vector<Invitation> select_invitations(Reader& reader, const GroupAccess& ac
 /// Takes the turn of `lock_members` in every group that the person owns, in the order of their ids.
 void lock_members_of_owned(Transaction& tx, PersonId owner);
 /// Ends what the person has handed out: open invitations and links, of one group or of all. Returns who was invited.
-struct EndedInvitation {
+struct EndedWaiting {
     GroupId group;
     PersonId person;
 };
-PLEIN_DESCRIBE(EndedInvitation, group, person);
-std::vector<EndedInvitation> delete_offers_of(Transaction& tx, PersonId inviter,
-                                              std::optional<GroupId> group);
+PLEIN_DESCRIBE(EndedWaiting, group, person);
+std::vector<EndedWaiting> delete_offers_of(Transaction& tx, PersonId inviter, std::optional<GroupId> group);
+
+/// Ends what waits at the group's door: those who asked, those who are invited, or (nothing said) all of them.
+std::vector<EndedWaiting> delete_waiting(Transaction& tx, const GroupAccess& access,
+                                         std::optional<GroupStanding> standing);
 
 }  // namespace plein::storage

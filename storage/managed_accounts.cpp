@@ -1,5 +1,7 @@
 #include "storage/managed_accounts.hpp"
 
+#include "storage/person_columns.hpp"
+
 namespace plein::storage {
 
 namespace {
@@ -9,8 +11,7 @@ namespace {
     "people.version, CASE WHEN people.state = 'suspended' THEN 'suspended' "                                 \
     "                     WHEN last_seen.at IS NULL THEN 'waiting' ELSE 'active' END, "                      \
     "people.email, people.personnel_number, people.role, people.language, people.created_at, last_seen.at, " \
-    "activations.expires_at, people.id, people.name, people.title, people.department_id, "                   \
-    "people.state = 'suspended' "
+    "activations.expires_at, " PLEIN_PERSON_COLUMNS
 
 #define PLEIN_ACCOUNTS                                          \
     "  FROM people "                                            \
@@ -21,7 +22,7 @@ namespace {
 const NamedSql select_managed_accounts_sql{"select_managed_accounts",
                                            "SELECT " PLEIN_ACCOUNT_COLUMNS PLEIN_ACCOUNTS R"sql(
      WHERE (people.name, people.id) > ($1, $2::bigint)
-       AND ($3::text IS NULL OR position(lower($3) IN lower(people.name)) > 0
+       AND ($3::text IS NULL OR position(folded($3) IN people.found_by) > 0
                              OR position(lower($3) IN people.email) > 0
                              OR position(lower($3) IN lower(people.personnel_number)) > 0)
        AND ($4::bigint IS NULL OR people.department_id = $4)
@@ -56,8 +57,7 @@ const NamedSql select_department_known_sql{"select_department_known", R"sql(
 
 const NamedSql update_account_sql{"update_account", R"sql(
     UPDATE people
-       SET name = $2, title = $3, email = lower($4), personnel_number = $5, department_id = $6, role = $7,
-           version = version + 1
+       SET name = $2, title = $3, email = lower($4), personnel_number = $5, department_id = $6, role = $7
      WHERE id = $1)sql"};
 
 ManagedAccount read_account(const pqxx::row& row) {

@@ -37,6 +37,7 @@ TakenLogins select_taken_logins(Reader& reader, const AccountsAccess& accounts,
 
 /// Ask for taken logins first: one that is taken by the time of the write makes the transaction run again.
 PersonId insert_account(Transaction& tx, const AccountsAccess& accounts, const CreateAccount& request);
+/// The version is left to whoever tells of the change.
 void update_account(Transaction& tx, const AccountsAccess& accounts, const EditAccount& request);
 
 }  // namespace plein::storage

@@ -23,14 +23,12 @@ const NamedSql select_members_sql{"select_members", R"sql(
      ORDER BY people.name, people.id
      LIMIT $4)sql"};
 
-const NamedSql select_people_in_sql{"select_people_in", R"sql(
-    SELECT person_id FROM memberships
-     WHERE group_id = $1 AND state = 'active' AND ($2::text IS NULL OR role = $2)
-     ORDER BY person_id)sql"};
+const NamedSql select_people_of_group_sql{"select_people_of_group", R"sql(
+    SELECT person_id FROM memberships WHERE group_id = $1 ORDER BY person_id)sql"};
 
 const NamedSql select_people_aside_sql{"select_people_aside", R"sql(
     SELECT person_id FROM memberships
-     WHERE group_id = $1 AND state = 'active' AND (role = 'guest' OR until IS NOT NULL)
+     WHERE group_id = $1 AND (state <> 'active' OR role = 'guest' OR until IS NOT NULL)
      ORDER BY person_id)sql"};
 
 const NamedSql select_member_sql{"select_member", R"sql(
@@ -79,7 +77,10 @@ const NamedSql update_roles_to_guest_sql{"update_roles_to_guest", R"sql(
     UPDATE memberships
        SET role = 'guest', version = version + 1
      WHERE person_id = $1 AND role <> 'guest' AND state = 'active'
- RETURNING group_id, person_id, role, version, since)sql"};
+ RETURNING group_id, person_id, role, version, since, until)sql"};
+
+const NamedSql update_emergencies_ended_sql{"update_emergencies_ended", R"sql(
+    UPDATE memberships SET until = now() WHERE person_id = $1 AND state = 'active' AND until > now())sql"};
 
 const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
     SELECT FROM unnest($1::bigint[]) AS owned (id)
@@ -114,9 +115,8 @@ std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
     return members;
 }
 
-std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess&, GroupId group,
-                                       std::optional<GroupRole> role) {
-    return people_of(reader.query(select_people_in_sql, group, role));
+std::vector<PersonId> select_people_of_group(Reader& reader, const SystemAccess&, GroupId group) {
+    return people_of(reader.query(select_people_of_group_sql, group));
 }
 
 std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access) {
@@ -162,6 +162,10 @@ std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess&, P
 
 std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess&, PersonId person) {
     return rows_as<Member>(tx.query(update_roles_to_guest_sql, person));
+}
+
+void update_emergencies_ended(Transaction& tx, const SystemAccess&, PersonId person) {
+    tx.query(update_emergencies_ended_sql, person);
 }
 
 bool select_ownerless(Transaction& tx, const SystemAccess&, const std::vector<GroupId>& groups) {

@@ -31,11 +31,10 @@ struct MemberFilter {
 };
 std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const MemberFilter& filter,
                                       const std::optional<MemberKey>& after, std::int64_t limit);
-/// Everyone who is in the group, or all with this role: whom to tell. Call `lock_members` before.
-std::vector<PersonId> select_people_in(Reader& reader, const SystemAccess& system, GroupId group,
-                                       std::optional<GroupRole> role);
-/// Those whom the group's own stream does not tell everything: guests, who do not read it, and emergency access, which
-/// goes on when an archive ends it.
+/// Everyone who is in the group or waits at its door: whom to tell. Call `lock_members` before.
+std::vector<PersonId> select_people_of_group(Reader& reader, const SystemAccess& system, GroupId group);
+/// Those whom the group's own stream does not tell everything: guests and those who wait at the door, who do not read it,
+/// and emergency access, which goes on when an archive ends it.
 std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access);
 /// The active membership; locked FOR UPDATE in a write.
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person);
@@ -57,6 +56,9 @@ void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
 /// `groups` has no owner left.
 std::vector<GroupId> select_owned_groups(Transaction& tx, const SystemAccess& system, PersonId person);
 std::vector<Member> update_roles_to_guest(Transaction& tx, const SystemAccess& system, PersonId person);
+/// For whoever may not break the glass any more: what is open ends now; the job that removes what has run out does the
+/// rest.
+void update_emergencies_ended(Transaction& tx, const SystemAccess& system, PersonId person);
 bool select_ownerless(Transaction& tx, const SystemAccess& system, const std::vector<GroupId>& groups);
 void insert_member(Transaction& tx, const SystemAccess& system, GroupId group, PersonId person,
                    GroupRole role);

@@ -15,12 +15,14 @@ const NamedSql select_profile_sql{"select_profile", R"sql(
       FROM profiles, string_to_array($2, ',') AS open
      WHERE person_id = $1)sql"};
 
+// Not the archived ones, which nobody knows of, nor those of emergency access.
 const NamedSql select_shared_groups_sql{"select_shared_groups", R"sql(
     SELECT groups.id, groups.name
       FROM memberships AS own
       JOIN memberships AS other ON other.group_id = own.group_id AND other.person_id = $2 AND other.state = 'active'
-      JOIN groups ON groups.id = own.group_id
-     WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
+       AND other.until IS NULL
+      JOIN groups ON groups.id = own.group_id AND groups.archived_at IS NULL
+     WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest' AND own.until IS NULL
      ORDER BY groups.name, groups.id
      LIMIT 100)sql"};
 

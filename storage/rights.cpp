@@ -160,11 +160,14 @@ const NamedSql select_headship_sql{"select_headship", R"sql(
 const NamedSql lock_headship_sql{"lock_headship", R"sql(
     SELECT deputy FROM department_heads WHERE department_id = $1 AND person_id = $2 FOR SHARE)sql"};
 
+// Emergency access makes nobody a groupmate.
 const NamedSql select_acquaintance_sql{"select_acquaintance", R"sql(
     SELECT EXISTS (SELECT FROM memberships AS own
                      JOIN memberships AS other ON other.group_id = own.group_id
-                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest'
-                      AND other.person_id = $2 AND other.state = 'active')
+                     JOIN groups ON groups.id = own.group_id
+                    WHERE own.person_id = $1 AND own.state = 'active' AND own.role <> 'guest' AND own.until IS NULL
+                      AND other.person_id = $2 AND other.state = 'active' AND other.until IS NULL
+                      AND groups.archived_at IS NULL)
       FROM people
      WHERE id = $2)sql"};
 
@@ -181,8 +184,7 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
       JOIN tabs ON tabs.group_id = memberships.group_id
-     WHERE memberships.person_id = $1 AND memberships.state = 'active'
-       AND groups.archived_at IS NULL AND tabs.archived_at IS NULL
+     WHERE memberships.person_id = $1 AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE R"sql(
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
 

@@ -46,6 +46,7 @@ bool same_readers(const Tab& one, const Tab& other) {
     const bool one_department = one.department == other.department;
     return one.audience == other.audience && (one.audience != TabAudience::department || one_department);
 }
+
 bool may_know(GroupVisibility visibility, const Caller& who) {
     if (who.standing == GroupStanding::member || who.invited_as) return true;
     return visibility == GroupVisibility::closed && who.role != Role::guest;
@@ -53,12 +54,13 @@ bool may_know(GroupVisibility visibility, const Caller& who) {
 
 std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who) {
     if (who.standing == GroupStanding::member) return std::nullopt;
-    if (who.invited_as) return who.invited_as;
+    if (who.invited_as) return who.role == Role::guest ? GroupRole::guest : *who.invited_as;
     if (kind == GroupKind::interest) return GroupRole::member;
     return std::nullopt;
 }
 
 GroupRole link_admits_as(Role role) { return role == Role::guest ? GroupRole::guest : GroupRole::member; }
+
 Following default_following(const Tab& tab, GroupKind kind, const Standing& who) {
     const bool concerns = !tab.department || tab.department == who.department;
     const bool is_followed = concerns || kind == GroupKind::interest || who.role == GroupRole::guest;

@@ -172,9 +172,14 @@ private:
         return {.group = tabs_[tab].group,
                 .tab = tabs_[tab].id,
                 .author = author,
-                .side = sides_.at(author),
+                .side = side_of(author),
                 .body = &body.markdown,
                 .blocks = &body.blocks};
+    }
+
+    std::optional<Side> side_of(PersonId author) const {
+        const auto found = sides_.find(author);
+        return found == sides_.end() ? std::nullopt : std::optional{found->second};
     }
 
     /// In the order of ids, so that feeds and streams have one order.

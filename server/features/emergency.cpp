@@ -3,6 +3,7 @@
 #include "server/features/members.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/creations.hpp"
+#include "storage/joining.hpp"
 #include "storage/members.hpp"
 #include "storage/people.hpp"
 
@@ -26,16 +27,25 @@ void check_is_outside(Transaction& tx, const storage::SystemAccess& system, Grou
     if (storage::is_member(tx, system, group, person)) throw Refusal{ErrorCode::conflict, "group"};
 }
 
-/// The person is in; everyone who is in sees it, and each owner is told.
-void emit_opened(Transaction& tx, const Member& member, const std::vector<PersonId>& owners) {
+/// The person is in; everyone who is in sees it, and each owner is told: also that somebody waits no longer at the door,
+/// when the person did.
+void emit_opened(Transaction& tx, const Member& member, const std::vector<PersonId>& owners,
+                 bool had_waited) {
     std::vector<std::string> streams{stream_of(member.group), stream_of(member.person)};
-    for (const PersonId owner : owners)
-        streams.push_back(stream_of(owner));
+    for (int turn = 0; turn < (had_waited ? 2 : 1); ++turn) {
+        for (const PersonId owner : owners)
+            streams.push_back(stream_of(owner));
+    }
+    const RequestsChanged requests{member.group, storage::select_pending_requests(tx, member.group)};
     const auto positions = tx.publish_on(std::move(streams));
     tx.emit(positions[0], MemberAdded{member});
     tx.emit(positions[1], GroupJoined{member.group});
-    for (std::size_t i = 2; i < positions.size(); ++i)
-        tx.emit(positions[i], EmergencyOpened{member.group, member.person, *member.until});
+    for (std::size_t i = 2; i < positions.size(); ++i) {
+        if (i < 2 + owners.size())
+            tx.emit(positions[i], EmergencyOpened{member.group, member.person, *member.until});
+        else
+            tx.emit(positions[i], requests);
+    }
 }
 
 /// The record is kept either way; only then the answer tells whether there is such a group.
@@ -75,8 +85,9 @@ storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const B
     storage::update_creation(tx, viewer, request.client_id, row.id);
     if (!is_there) return row;
 
+    const bool had_waited = storage::select_group_standing(tx, request.group, viewer) != GroupStanding::none;
     const Member member = storage::insert_emergency_member(tx, system, request.group, viewer.person, *until);
-    emit_opened(tx, member, storage::select_people_in(tx, system, request.group, GroupRole::owner));
+    emit_opened(tx, member, storage::select_owners_to_tell(tx, request.group), had_waited);
     return row;
 }
 

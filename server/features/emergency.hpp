@@ -16,7 +16,7 @@ void add_emergency_routes(net::Router& routes, Edge& edge);
 /// Puts the reason on record; the record has no end when there is no such group, and then this opened nothing. Errors:
 /// forbidden (not the right), invalid_request (no reason), conflict (the person is in the group, or other content under
 /// this client_id). Emits member.added on the group's stream, group.joined on the person's, emergency.opened on each
-/// owner's. A retry returns what the first put on record.
+/// owner's, and requests.changed there when the person had waited at the door. A retry returns what the first put on record.
 storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const BreakGlass& request);
 
 /// Errors: not_found, forbidden (not an owner).

@@ -2,6 +2,7 @@
 
 #include "server/features/admission.hpp"
 #include "server/features/members.hpp"
+#include "server/features/offers.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/accounts.hpp"
 #include "storage/creations.hpp"
@@ -39,7 +40,7 @@ std::vector<storage::NewTab> tabs_of(Transaction& tx, const Viewer& viewer, cons
         if (std::ranges::count(request.departments.items, id) > 1)
             throw Refusal{ErrorCode::invalid_request, "$.departments"};
         const auto found = std::ranges::find(departments, id, &Department::id);
-        if (found == departments.end()) throw Refusal{ErrorCode::not_found, "departments"};
+        if (found == departments.end() || found->archived) throw Refusal{ErrorCode::not_found, "departments"};
         tabs.push_back({.name = found->name, .department = id});
     }
     std::int32_t position = 0;
@@ -118,6 +119,7 @@ Group edit_group(Transaction& tx, const Viewer& viewer, const EditGroup& request
     if (!group) throw Refusal{ErrorCode::stale_version, "version"};
     tx.emit(tx.publish_on(access.stream()), GroupChanged{*group});
     emit_access_changed(tx, storage::select_people_aside(tx, access));
+    if (group->visibility == GroupVisibility::secret) end_requests(tx, access);
     return *group;
 }
 
@@ -130,6 +132,7 @@ NoContent archive_group(Transaction& tx, const Viewer& viewer, const ArchiveGrou
     for (const auto& at : tx.publish_on(access::streams_of(tx, access)))
         tx.emit(at, GroupArchived{request.group});
     emit_access_changed(tx, storage::select_people_aside(tx, access));
+    end_waiting(tx, access);
     return {};
 }
 
@@ -143,7 +146,7 @@ NoContent restore_group(Transaction& tx, const Viewer& viewer, const RestoreGrou
     }
     storage::update_restored(tx, *archived);
     const auto system = access::as_system("everyone finds the group again");
-    emit_access_changed(tx, storage::select_people_in(tx, system, request.group, std::nullopt));
+    emit_access_changed(tx, storage::select_people_of_group(tx, system, request.group));
     return {};
 }
 

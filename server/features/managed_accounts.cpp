@@ -2,9 +2,11 @@
 
 #include "server/features/accounts.hpp"
 #include "server/features/pages.hpp"
+#include "server/features/people.hpp"
 #include "server/features/standing.hpp"
 #include "storage/accounts.hpp"
 #include "storage/creations.hpp"
+#include "storage/joining.hpp"
 #include "storage/managed_accounts.hpp"
 
 namespace plein::features {
@@ -96,11 +98,14 @@ ManagedAccount create_account(Transaction& tx, const Viewer& viewer, const Creat
     check_details(tx, accounts, request, std::nullopt);
     const PersonId person = storage::insert_account(tx, accounts, request);
     storage::update_creation(tx, viewer, request.client_id, person.value);
+    tell_of(tx, person);
     return existing(tx, accounts, person);
 }
 
 ManagedAccount edit_account(Transaction& tx, const Viewer& viewer, const EditAccount& request) {
     const AccountsAccess accounts = access::to_accounts(viewer);
+    // Before the person, as everyone does who changes members.
+    if (request.role == Role::guest) storage::lock_members_of_owned(tx, request.person);
     const ManagedAccount before = existing(tx, accounts, request.person);
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "$.version"};
     const bool changes_role = before.role != request.role;
@@ -110,6 +115,8 @@ ManagedAccount edit_account(Transaction& tx, const Viewer& viewer, const EditAcc
     if (changes_role || before.person.department != request.department) {
         change_standing(tx, request.person, {before.person.department, before.role},
                         {request.department, request.role});
+    } else {
+        tell_of(tx, request.person);
     }
     return existing(tx, accounts, request.person);
 }

@@ -15,11 +15,11 @@ ManagedAccount get_account(Snapshot& snapshot, const Viewer& viewer, const GetAc
 
 /// Errors: invalid_request (a login that is none, or no login at all), conflict (`$.email` or
 /// `$.personnel_number` is somebody's already; other content under this client_id), not_found (department).
-/// A retry returns what the first try made.
+/// A retry returns what the first try made. Emits person.changed.
 ManagedAccount create_account(Transaction& tx, const Viewer& viewer, const CreateAccount& request);
 
 /// Errors: those of create_account, not_found, stale_version, forbidden (the own role), last_owner (a guest owns
-/// nothing, and the person is some group's last owner). When the department or the role changed: emits
+/// nothing, and the person is some group's last owner). Emits person.changed. When the department or the role changed: also
 /// access.revoked on every stream that the person loses by it, member.changed in each group where they become a
 /// guest, and access.changed on their own stream.
 ManagedAccount edit_account(Transaction& tx, const Viewer& viewer, const EditAccount& request);

@@ -15,8 +15,9 @@ struct Place {
 };
 
 /// After the person's row was changed, and locked by that, from `before` to `after`. Whoever becomes a guest of the
-/// organisation becomes a guest in each of their groups. Emits access.revoked on every stream that the person reads no
-/// longer, member.changed in each of those groups, access.changed on the person's own stream.
+/// organisation becomes a guest in each of their groups, and what they handed out as an owner ends; emergency access ends
+/// with the right to it. Emits person.changed, access.revoked on every stream that the person reads no longer,
+/// member.changed in each group of a new guest, access.changed on the person's own stream.
 /// Errors: last_owner (some group would be without one).
 void change_standing(storage::Transaction& tx, PersonId person, const Place& before, const Place& after);
 

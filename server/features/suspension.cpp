@@ -1,6 +1,6 @@
 #include "server/features/accounts.hpp"
-#include "server/features/people.hpp"
 #include "server/features/offers.hpp"
+#include "server/features/people.hpp"
 #include "storage/accounts.hpp"
 #include "storage/joining.hpp"
 #include "storage/people.hpp"

@@ -189,7 +189,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'a request that is being written': async (page) => {
     const sign = { group: 999, name: 'Elders', kind: 'work', colour: 'teal', cover: 'fan' };
-    await page.route('**/api/directory', (route) => route.fulfill({ json: { items: [{ sign, standing: 'none' }], cursors: [] } }));
+    await page.route('**/api/groups/directory', (route) => route.fulfill({ json: { items: [{ sign, standing: 'none' }], cursors: [] } }));
     await page.goto('/groups');
     await page.getByRole('button', { name: 'Vraag lid te worden van Elders' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -211,10 +211,17 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('menu')).toBeVisible();
   },
   'Home, with a row open': async (page) => {
+    await page.route('**/api/home/posts?*', async (route) => {
+      const answer = await route.fetch();
+      const found = (await answer.json()) as { items: [{ post: object }] };
+      const [{ post, ...view }] = found.items;
+      const items = Array.from({ length: 5 }, (_, index) => ({ ...view, post: { ...post, id: 900_000 - index } }));
+      await route.fulfill({ response: answer, json: { ...found, items } });
+    });
     await page.goto('/');
-    const row = page.getByRole('list', { name: 'Waar veel nieuw is' }).getByRole('button', { expanded: false }).first();
-    await row.click();
-    await expect(page.getByRole('feed').first()).toBeVisible();
+    const row = page.getByRole('list', { name: 'Waar veel nieuw is' }).getByRole('button', { expanded: true });
+    await expect(row).toBeVisible();
+    await expect(page.getByRole('feed').getByRole('article')).toHaveCount(5);
   },
   'Home, from one side': async (page) => {
     await page.goto('/');

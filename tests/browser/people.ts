@@ -19,7 +19,6 @@ export const logins = {
   thijs: 'thijs.debruin@vaartland.example',
   nadia: 'nadia.haddad@vaartland.example',
   joris: 'joris.vermeer@vaartland.example',
-  priya: 'priya.ramdin@vaartland.example',
   ineke: 'ineke.vandalen@vaartland.example',
   marek: '10482',
   emine: '10734',  // new: the first minutes are still to come

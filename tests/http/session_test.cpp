@@ -103,8 +103,9 @@ TEST_F(SessionOverHttp, ALinkOpensNothingBeforeThePasswordIsChosen) {
             if (R::endpoint.audience == Audience::anyone || R::endpoint.path.find('{') != std::string::npos ||
                 R::endpoint.method != Method::get)
                 return;
-            EXPECT_EQ(halfway.send(R{}).status, 401u) << R::endpoint.path;
+            EXPECT_NE(halfway.send(R{}).status / 100, 2u) << R::endpoint.path;
         });
+    EXPECT_EQ(halfway.send(GetMe{}).status, 401u);
     const auto chosen = halfway.send(Activate{{token}, {"regen op de dijk"}});
     EXPECT_THAT(chosen.field("set-cookie"), AllOf(HasSubstr("__Host-plein="), HasSubstr("HttpOnly")));
     EXPECT_THAT(plein.node().log(), testing::Not(HasSubstr(token)));

@@ -1,5 +1,8 @@
 #include "server/features/emergency.hpp"
 #include "server/features/group_changes.hpp"
+#include "server/features/invitations.hpp"
+#include "server/features/joining.hpp"
+#include "server/features/profiles.hpp"
 #include "server/jobs/jobs.hpp"
 #include "tests/support/feature_fixture.hpp"
 
@@ -32,6 +35,9 @@ protected:
     }
     std::int64_t records() {
         return run_sql(test_database, "SELECT count(*) FROM emergency_accesses")[0][0].as<std::int64_t>();
+    }
+    std::vector<SharedGroup> shared_with(PersonId who) {
+        return look(town.administrator, get_profile, GetProfile{who}).groups;
     }
     std::vector<EmergencyAccess> shown_to(PersonId who) {
         return look(who, list_emergency_accesses, ListEmergencyAccesses{town.group}).items;
@@ -96,6 +102,31 @@ TEST_F(Emergency, WhoIsInTheGroupNeedsNone) {
     set_role(town.owner, town.administrator, GroupRole::moderator);
     EXPECT_EQ(refused_to(town.administrator, breaking(town.group)), ErrorCode::conflict);
     EXPECT_EQ(look(town.administrator, get_group, GetGroup{town.group}).view.role, GroupRole::moderator);
+}
+
+TEST_F(Emergency, WhoWaitedAtTheDoorWaitsNoLonger) {
+    act(town.administrator, ask_to_join, AskToJoin{town.group, std::nullopt});
+    EXPECT_EQ(look(town.owner, get_group, GetGroup{town.group}).view.pending_requests, 1);
+    news();
+    open_up(town.group);
+    EXPECT_THAT(news(), testing::IsSupersetOf({user_stream(town.owner) + " requests.changed",
+                                               user_stream(town.other_owner) + " requests.changed"}));
+    EXPECT_EQ(look(town.owner, get_group, GetGroup{town.group}).view.pending_requests, 0);
+    EXPECT_EQ(look(town.administrator, get_group, GetGroup{town.group}).view.role, GroupRole::member);
+}
+
+TEST_F(Emergency, WhoWasInvitedIsInForAnHourOnly) {
+    act(town.owner, set_invitation, SetInvitation{town.group, town.administrator, GroupRole::moderator});
+    open_up(town.group);
+    EXPECT_EQ(look(town.administrator, get_group, GetGroup{town.group}).view.role, GroupRole::member);
+    run_out();
+    EXPECT_EQ(refused(town.administrator, get_group, GetGroup{town.group}), ErrorCode::not_found);
+}
+
+TEST_F(Emergency, MakesNobodyAGroupmate) {
+    EXPECT_THAT(shared_with(town.member), IsEmpty());
+    open_up(town.group);
+    EXPECT_THAT(shared_with(town.member), IsEmpty());
 }
 
 TEST_F(Emergency, EndsByItselfByEveryRoute) {

@@ -1,4 +1,6 @@
 #include "server/features/group_changes.hpp"
+#include "server/features/joining.hpp"
+#include "server/features/profiles.hpp"
 #include "storage/groups.hpp"
 #include "tests/support/feature_fixture.hpp"
 
@@ -219,6 +221,32 @@ TEST_F(GroupChanges, OnlyItsOwnersSeeAnArchivedGroup) {
         EXPECT_THAT(look(who, list_archived_groups, ListArchivedGroups{}).items, IsEmpty());
         EXPECT_EQ(refused(who, restore_group, RestoreGroup{town.group}), ErrorCode::not_found);
     }
+}
+
+TEST_F(GroupChanges, WhoWaitsAtTheDoorIsToldOfEachChangeOfIt) {
+    act(town.stranger, ask_to_join, AskToJoin{town.group, std::nullopt});
+    const auto told = user_stream(town.stranger) + " access.changed";
+    const auto waits = [&] { return look(town.stranger, list_standings, ListStandings{}).items.size(); };
+    EXPECT_EQ(waits(), 1U);
+    news();
+    archive();
+    EXPECT_THAT(news(), testing::Contains(told));
+    EXPECT_EQ(waits(), 0U);
+    restore();
+    EXPECT_THAT(news(), testing::Contains(told));
+    EXPECT_EQ(waits(), 1U);
+    edit(town.owner, form("Out of sight", GroupVisibility::secret));
+    EXPECT_THAT(news(), testing::Contains(told));
+    EXPECT_EQ(waits(), 0U);
+}
+
+TEST_F(GroupChanges, AProfileNamesNoGroupThatIsArchived) {
+    const auto shared = [&] { return look(town.member, get_profile, GetProfile{town.moderator}).groups; };
+    EXPECT_EQ(shared().size(), 1U);
+    archive();
+    EXPECT_THAT(shared(), IsEmpty());
+    restore();
+    EXPECT_EQ(shared().size(), 1U);
 }
 
 TEST_F(GroupChanges, NobodyButAnOwnerArchives) {

@@ -166,20 +166,21 @@ TEST_F(ManagedAccounts, AnEditOfWhatSomebodyElseChangedIsStale) {
     EXPECT_EQ(account_of(town.member).person.title, "planner");
 }
 
-TEST_F(ManagedAccounts, OtherDetailsAreToldToNobody) {
+TEST_F(ManagedAccounts, OtherDetailsAreToldToTheOrganisationAlone) {
     token_of(town.member);
     news();
     EditAccount edit = edit_of(town.member);
     edit.name = {"Member"};
     act(town.administrator, edit_account, edit);
-    EXPECT_THAT(news(), IsEmpty());
+    EXPECT_THAT(news(), ElementsAre("organisation person.changed"));
 }
 
 TEST_F(ManagedAccounts, WhoMovesLosesTheTabsOfTheOldDepartmentAtOnce) {
     token_of(town.member);
     news();
     move(town.member, town.warehouse);
-    EXPECT_THAT(news(), UnorderedElementsAre(tab_stream(town.transport_tab) + " access.revoked",
+    EXPECT_THAT(news(), UnorderedElementsAre("organisation person.changed",
+                                             tab_stream(town.transport_tab) + " access.revoked",
                                              user_stream(town.member) + " access.changed"));
     EXPECT_EQ(refused(town.member, list_posts, ListPosts{town.transport_tab}), ErrorCode::not_found);
     EXPECT_THAT(look(town.member, list_posts, ListPosts{town.general}).items, IsEmpty());
@@ -198,7 +199,8 @@ TEST_F(ManagedAccounts, WhoBecomesAGuestOfTheOrganisationKeepsOnlyWhatIsOpenToGu
     news();
     give_role(town.member, Role::guest);
     EXPECT_THAT(revoked(town.member),
-                UnorderedElementsAre(group_stream(town.group), tab_stream(town.transport_tab)));
+                UnorderedElementsAre(group_stream(town.group), tab_stream(town.transport_tab),
+                                     std::string{organisation_stream}));
     EXPECT_EQ(look(town.member, get_group, GetGroup{town.group}).view.role, GroupRole::guest);
     EXPECT_EQ(refused(town.member, list_posts, ListPosts{town.general}), ErrorCode::not_found);
     EXPECT_EQ(refused(town.member, list_posts, ListPosts{town.transport_tab}), ErrorCode::not_found);

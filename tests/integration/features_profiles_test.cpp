@@ -57,6 +57,12 @@ TEST_F(Profiles, WhoLeavesTheGroupIsAStrangerAtOnce) {
     EXPECT_THAT(seen_by(town.colleague), ElementsAre("for everyone"));
 }
 
+TEST_F(Profiles, AnArchivedGroupIsSharedByNobody) {
+    run_sql(test_database, "UPDATE groups SET archived_at = now()");
+    EXPECT_THAT(seen_by(town.colleague), ElementsAre("for everyone"));
+    EXPECT_THAT(look(town.colleague, get_profile, GetProfile{town.member}).groups, IsEmpty());
+}
+
 TEST_F(Profiles, NameOnlyGroupsThatBothAreIn) {
     const auto groups = [&](PersonId viewer, PersonId person) {
         std::vector<std::string> names;

@@ -8,6 +8,7 @@
 #include <boost/json/parse.hpp>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace plein::test {
@@ -37,6 +38,12 @@ TEST(Routes, EveryDescribedRequestIsBoundOnceAndNothingElseIs) {
     for (const auto& route : router.routes())
         bound.push_back(name_of(route.endpoint));
     EXPECT_THAT(bound, testing::UnorderedElementsAreArray(described()));
+}
+
+TEST(Routes, NoTwoRequestsShareAMethodAndAPath) {
+    const Names names = described();
+    const std::set<std::string> different{names.begin(), names.end()};
+    EXPECT_EQ(different.size(), names.size());
 }
 
 TEST(Routes, EveryDescribedRequestIsInTheOpenApiDocumentAndNothingElseIs) {

@@ -118,8 +118,9 @@ void Model::apply(const PostDeleted& event) {
 
 void Model::apply(const GroupChanged& event) {
     const auto found = groups.find(event.group.id);
-    if (found != groups.end() && found->second.group.version < event.group.version)
-        found->second.group = event.group;
+    if (found == groups.end() || found->second.group.version >= event.group.version) return;
+    if (found->second.group.kind != event.group.kind) stale_ = true;  // it decides which tabs one follows
+    found->second.group = event.group;
 }
 
 void Model::apply(const TabChanged& event) {

@@ -153,6 +153,11 @@ TEST(AccessRules, AnInterestGroupAdmitsAtOnceAWorkGroupWhoIsInvited) {
     }
 }
 
+TEST(AccessRules, WhoIsFromOutsideComesInAsAGuestWhateverTheInvitationSays) {
+    for (const GroupRole role : {GroupRole::moderator, GroupRole::member, GroupRole::guest})
+        EXPECT_EQ(admits_as(GroupKind::work, {Role::guest, GroupStanding::invited, role}), GroupRole::guest);
+}
+
 TEST(AccessRules, ALinkMakesGuestsOfPeopleFromOutside) {
     EXPECT_EQ(link_admits_as(Role::guest), GroupRole::guest);
     for (const Role role : inside)

@@ -47,6 +47,11 @@ export const enLater: LaterCatalogue = {
     },
     visibility: 'Who knows of the group?',
     visibilities: { closed: 'Closed', secret: 'Secret' },
+    owners: 'Another owner',
+    ownersHint: {
+      work: 'Someone from the other side, so that SSC and business carry the group together.',
+      interest: 'Someone who carries the group with you.',
+    },
     tabs: 'A place for each department',
     tabsHint: 'General is always there. Choose which departments get a place of their own.',
     reviewHint: 'From that day on Plein asks the owners whether the group is still right.',

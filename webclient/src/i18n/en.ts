@@ -75,7 +75,6 @@ export const en: Catalogue = {
     nothingFrom: (side) => (side === 'ssc' ? 'Nothing new from the SSC' : 'Nothing new from the business'),
     otherSideHint: 'There is something new from the other side.',
     showAll: 'Show everything',
-    noGroupsHint: 'In a group you read what goes on, and join in.',
     followsNothing: 'You do not follow anything yet.',
     followsNothingHint: 'Open a group, choose a part of it and follow it. New posts then stand here.',
   },

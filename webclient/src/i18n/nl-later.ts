@@ -48,6 +48,11 @@ export const nlLater = {
     },
     visibility: 'Wie weet van de groep?',
     visibilities: { closed: 'Gesloten', secret: 'Geheim' },
+    owners: 'Nog een eigenaar',
+    ownersHint: {
+      work: 'Iemand van de andere kant, zodat SSC en business de groep samen dragen.',
+      interest: 'Iemand die de groep met je draagt.',
+    },
     tabs: 'Een plek voor elke afdeling',
     tabsHint: 'Algemeen is er altijd. Kies welke afdelingen een eigen plek krijgen.',
     reviewHint: 'Vanaf die dag vraagt Plein de eigenaren of de groep nog klopt.',

@@ -78,7 +78,6 @@ export const nl = {
     nothingFrom: (side: 'all' | 'business' | 'ssc'): string => (side === 'ssc' ? 'Niets nieuws van het SSC' : 'Niets nieuws van de business'),
     otherSideHint: 'Van de andere kant is er wel iets nieuws.',
     showAll: 'Toon alles',
-    noGroupsHint: 'In een groep lees je wat er speelt en praat je mee.',
     followsNothing: 'Je volgt nog niets.',
     followsNothingHint: 'Open een groep, kies een onderdeel en volg het. Nieuwe berichten staan dan hier.',
   },

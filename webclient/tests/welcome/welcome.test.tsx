@@ -2,12 +2,12 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AccountEvent, applyAccountEvent } from '../../src/features/accounts/events.ts';
 import { currentMe, meQuery } from '../../src/features/accounts/session.ts';
-import { placeForFirstPost } from '../../src/features/welcome/welcome.ts';
+import { placeForFirstPost, suggested } from '../../src/features/welcome/welcome.ts';
 import { Welcome } from '../../src/features/welcome/Welcome.tsx';
 import type { Me } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { event, group, me, tab } from '../make.ts';
+import { at, event, group, me, tab } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const newcomer: Me = { ...me, welcomed: false };
@@ -70,6 +70,19 @@ describe('The first minutes', () => {
     const owners = { ...tab(21), may_post: false };
     const ofHr = tab(22, { department: 4 });
     expect(placeForFirstPost([group({ tabs: [owners, ofHr] })])).toBeUndefined();
+  });
+
+  it('suggest what one is invited to, then what admits at once, then what one can ask for', () => {
+    const sign = (id: number, kind: 'work' | 'interest') =>
+      ({ group: id, name: `Groep ${String(id)}`, kind, colour: 'teal', cover: 'stretcher' }) as const;
+    const invitation = { sign: sign(9, 'work'), standing: 'invited', since: at(1) } as const;
+    const listed = [
+      { sign: sign(1, 'work'), standing: 'none' },
+      { sign: sign(2, 'work'), standing: 'member' },
+      { sign: sign(3, 'interest'), standing: 'none' },
+      { sign: sign(9, 'work'), standing: 'invited' },
+    ] as const;
+    expect(suggested([invitation], listed).map((each) => each.sign.group)).toEqual([9, 3, 1]);
   });
 
   it('prefer a group for the personal side', () => {

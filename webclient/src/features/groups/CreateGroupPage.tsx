@@ -9,18 +9,20 @@ import { say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
-import type { DepartmentId, GroupForm } from '../../protocol/generated.ts';
+import type { DepartmentId, GroupForm, PersonId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { useMe } from '../accounts/session.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
+import { PersonPicker } from '../people/PersonPicker.tsx';
 import { today, halfAYearOn } from './days.ts';
 import { GroupFields, useFormError } from './GroupFields.tsx';
 import { groupsQuery } from './groups.ts';
 import styles from './CreateGroupPage.module.css';
 import { useUnsaved } from './useUnsaved.tsx';
 
-/// `limits::group_tabs`
+/// `limits::group_tabs`, `limits::group_owners`
 const mostTabs = 20;
+const mostOwners = 20;
 
 const beginning = (timeZone: string): GroupForm => ({
   name: '',
@@ -43,16 +45,17 @@ function Form() {
   const { time_zone: timeZone } = useMe();
   const [form, setForm] = useState(() => beginning(timeZone));
   const [departments, setDepartments] = useState<readonly DepartmentId[]>([]);
+  const [owners, setOwners] = useState<readonly PersonId[]>([]);
   const [isTried, setTried] = useState(false);
   const attempt = useRef<{ content: string; client_id: string }>(undefined);
   const isMade = useRef(false);
   const making = useMutation({
     mutationFn: async () => {
       // Another try of the same makes it once; what was changed since is another group.
-      const content = JSON.stringify([form, departments]);
+      const content = JSON.stringify([form, departments, owners]);
       if (attempt.current?.content !== content) attempt.current = { content, client_id: crypto.randomUUID() };
       const { client_id } = attempt.current;
-      return api.createGroup({ client_id, form, departments: [...departments], owners: [] });
+      return api.createGroup({ client_id, form, departments: [...departments], owners: [...owners] });
     },
     onSuccess: async ({ id, name }) => {
       isMade.current = true;
@@ -78,6 +81,13 @@ function Form() {
         }}
       >
         <GroupFields value={form} onChange={setForm} isTried={isTried} error={making.error}>
+          <PersonPicker
+            label={text.groupForm.owners}
+            hint={text.groupForm.ownersHint[form.kind]}
+            chosen={owners}
+            atMost={mostOwners}
+            onChange={setOwners}
+          />
           <Departments chosen={departments} onChange={setDepartments} />
         </GroupFields>
         {problem !== undefined && (

@@ -2,12 +2,13 @@ import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
-import { buttonClass } from '../../design/Button.tsx';
+import { Button, buttonClass } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState, PageMessage } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
+import { runCommand } from '../../state/commands.ts';
 import { useStore } from '../../state/store.ts';
 import { useMe } from '../accounts/session.ts';
 import { Composer } from '../posts/Composer.tsx';
@@ -128,7 +129,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
               chosen ? { kind: 'tab', group: group.id, tab: chosen.tab.id } : { kind: 'group', group: group.id }
             }
             places={chosen ? 'none' : 'tab'}
-            empty={<EmptyState title={text.feed.empty} hint={first ? text.feed.emptyHint : text.feed.emptyReadOnly} />}
+            empty={<Nothing mayPost={first !== undefined} />}
           />
         </div>
       </div>
@@ -140,4 +141,22 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
 function ReadOnly() {
   const text = useText();
   return <p className={styles.readOnly}>{text.composer.readOnly}</p>;
+}
+
+/// No posts yet: whoever may, begins.
+function Nothing({ mayPost }: { mayPost: boolean }) {
+  const text = useText();
+  return (
+    <EmptyState title={text.feed.empty} hint={mayPost ? text.feed.emptyHint : text.feed.emptyReadOnly}>
+      {mayPost && (
+        <Button
+          onClick={() => {
+            runCommand('compose');
+          }}
+        >
+          {text.nav.compose}
+        </Button>
+      )}
+    </EmptyState>
+  );
 }

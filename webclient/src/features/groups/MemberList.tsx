@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Select } from '../../design/Select.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
@@ -10,8 +11,7 @@ import { useSettled } from '../../state/useSettled.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import { errorKey } from '../../protocol/errors.ts';
-import type { GroupView } from '../../protocol/generated.ts';
-import { Choice } from '../joining/Choice.tsx';
+import type { GroupRole, GroupView } from '../../protocol/generated.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
 import styles from './MemberList.module.css';
 import { MemberRow } from './MemberRow.tsx';
@@ -54,7 +54,7 @@ function Filters({ filter, onChange, typed, onType }: FilterProps) {
         }}
         after={<Search size={18} aria-hidden className={styles.glass} />}
       />
-      <Choice
+      <Select<GroupRole | 'all'>
         label={text.members.byRole}
         value={role ?? 'all'}
         choices={[['all', text.members.allRoles], ...roles.map((each) => [each, text.groups.roles[each]] as const)]}
@@ -62,12 +62,12 @@ function Filters({ filter, onChange, typed, onType }: FilterProps) {
           onChange({ ...rest, ...(department === undefined ? {} : { department }), ...(next === 'all' ? {} : { role: next }) });
         }}
       />
-      <Choice
+      <Select
         label={text.members.byDepartment}
-        value={department ?? 0}
-        choices={[[0, text.members.allDepartments], ...departments.map(({ id, name }) => [id, name] as const)]}
+        value={department === undefined ? 'all' : String(department)}
+        choices={[['all', text.members.allDepartments], ...departments.map(({ id, name }) => [String(id), name] as const)]}
         onChange={(next) => {
-          onChange({ ...rest, ...(role === undefined ? {} : { role }), ...(next === 0 ? {} : { department: next }) });
+          onChange({ ...rest, ...(role === undefined ? {} : { role }), ...(next === 'all' ? {} : { department: Number(next) }) });
         }}
       />
     </div>

@@ -1,6 +1,6 @@
 import { say } from '../../design/toast.ts';
 import { language } from '../../i18n/text.tsx';
-import type { GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
+import type { Group, GroupId, LiveEvent, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
@@ -48,6 +48,9 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       if (event.data.person === me) departures.lostStream(event.stream);
       return;
     case 'group.changed':
+      readAfreshWhenFollowingMayChange(event.data.group);
+      applyToGroups((list) => groupsAfter(list, event));
+      return;
     case 'tab.read':
       applyToGroups((list) => groupsAfter(list, event));
       return;
@@ -57,8 +60,9 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'tab.changed':
       applyToGroups((list) => groupsAfter(list, event));
-      // What this person may do there follows from its rules.
+      // What this person may do there, and whether they follow it, follows from its rules.
       readGroupsAfresh();
+      readHomeAfresh();
       return;
     case 'tab.removed':
       departures.lostTab(event.data.tab);
@@ -66,20 +70,23 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'tabs.changed':
       readGroupsAfresh();
+      readHomeAfresh();
       readArchiveAfresh(event.data.group);
       return;
     case 'group.joined':
       readGroupsAfresh();
+      readHomeAfresh();
       return;
     case 'access.changed':
       readGroupsAfresh();
+      readHomeAfresh();
       readMeAfresh();
       readArchivedAfresh();
+      void queries.invalidateQueries({ queryKey: ['standings'] });
       return;
     case 'emergency.opened':
       void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
       announceEmergency(event.data.group);
-      readHomeAfresh();
       return;
     case 'group.left':
     case 'group.archived':
@@ -89,6 +96,14 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     default:
       event satisfies never;
   }
+}
+
+/// Of an interest group one follows every tab, unless one chose otherwise.
+function readAfreshWhenFollowingMayChange({ id, kind }: Group): void {
+  const known = queries.getQueryData(groupsQuery.queryKey)?.items.find(({ group }) => group.id === id);
+  if (!known || known.group.kind === kind) return;
+  readGroupsAfresh();
+  readHomeAfresh();
 }
 
 /// Takes the group out of everything that is kept here, at once; its page then says that it is gone. Who became a guest

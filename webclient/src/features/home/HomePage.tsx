@@ -59,8 +59,16 @@ function Body({ groups }: { groups: readonly GroupView[] }) {
   const text = useText();
   const [side, setSide] = useState(keptSide);
   const isExternal = useMe().role === 'guest';
-  if (groups.length === 0) return <Nowhere title={text.groups.none} hint={isExternal ? text.groups.noneHint : text.groups.joinHint} />;
-  if (followedTabs(groups).length === 0) return <Nowhere title={text.home.followsNothing} hint={text.home.followsNothingHint} />;
+  if (groups.length === 0) {
+    return isExternal ? (
+      <EmptyState title={text.groups.none} hint={text.groups.noneHint} />
+    ) : (
+      <Nowhere title={text.groups.none} hint={text.groups.joinHint} way={text.groups.toGroups} />
+    );
+  }
+  if (followedTabs(groups).length === 0) {
+    return <Nowhere title={text.home.followsNothing} hint={text.home.followsNothingHint} way={text.groups.toGroups} />;
+  }
   const choose = (next: SideChoice) => {
     keepSide(next);
     setSide(next);
@@ -80,12 +88,12 @@ function Body({ groups }: { groups: readonly GroupView[] }) {
   return <News key={side} groups={groups} side={side} filter={filter} onAllSides={() => choose('all')} />;
 }
 
-function Nowhere({ title, hint }: { title: string; hint: string }) {
-  const text = useText();
+/// Nothing to read: why, and the one way on.
+function Nowhere({ title, hint, way }: { title: string; hint: string; way: string }) {
   return (
     <EmptyState title={title} hint={hint}>
       <Link to="/groups" className={buttonClass('secondary')}>
-        {text.groups.toGroups}
+        {way}
       </Link>
     </EmptyState>
   );

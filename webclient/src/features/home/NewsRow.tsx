@@ -21,7 +21,8 @@ interface Props {
   onMarkRead: (posts: readonly PostView[]) => void;
 }
 
-/// A tab with much: one row that opens in place, leads to the tab, and can be marked as read at once.
+/// A tab with much: one row that opens in place, leads to the tab, and can be marked as read at once (not where one side
+/// alone is shown: a mark takes the other one along).
 export function NewsRow({ row, side, readings, observer, isOpenAtFirst, onMarkRead }: Props) {
   const text = useText();
   const me = useMe().person.id;
@@ -63,7 +64,7 @@ export function NewsRow({ row, side, readings, observer, isOpenAtFirst, onMarkRe
             </span>
           )}
         </button>
-        {count > 0 && (
+        {count > 0 && side === 'all' && (
           <button
             type="button"
             className={iconButtonClass}

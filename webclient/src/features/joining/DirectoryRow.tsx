@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, buttonClass } from '../../design/Button.tsx';
+import { CoverTile } from '../../design/Cover.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { DirectoryEntry, GroupStanding } from '../../protocol/generated.ts';
 import { attempt } from './attempt.ts';
@@ -14,6 +15,7 @@ export function DirectoryRow({ entry }: { entry: DirectoryEntry }) {
   const { sign } = entry;
   return (
     <li className={rows.row}>
+      <CoverTile colour={sign.colour} cover={sign.cover} />
       <div className={rows.about}>
         <p className={rows.name}>{sign.name}</p>
         <p className={rows.facts}>{text.joining.kinds[sign.kind]}</p>

@@ -1,13 +1,13 @@
 import { type SyntheticEvent, useState } from 'react';
-import { Area } from '../../design/Area.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
+import { Select } from '../../design/Select.tsx';
+import { TextArea } from '../../design/TextArea.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode, errorKey } from '../../protocol/errors.ts';
 import type { FillingPlan, GroupId } from '../../protocol/generated.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
-import { Choice } from './Choice.tsx';
 import { atMost, entriesOf, planOf } from './filling.ts';
 import styles from './Filling.module.css';
 import { PlanView } from './PlanView.tsx';
@@ -19,12 +19,12 @@ export function Filling({ group }: { group: GroupId }) {
   const text = useLaterText();
   const departments = useOpenDepartments();
   const [source, setSource] = useState<Source>('department');
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState('');
   const [list, setList] = useState('');
   const [plan, setPlan] = useState<FillingPlan>();
   const [failure, setFailure] = useState<string>();
   const entries = entriesOf(list);
-  const isReady = source === 'department' ? chosen !== 0 : entries.length > 0 && entries.length <= atMost;
+  const isReady = source === 'department' ? chosen !== '' : entries.length > 0 && entries.length <= atMost;
 
   const forget = () => {
     setPlan(undefined);
@@ -35,7 +35,7 @@ export function Filling({ group }: { group: GroupId }) {
     if (!isReady) return;
     forget();
     try {
-      setPlan(await planOf(group, source === 'department' ? { department: chosen } : { entries }));
+      setPlan(await planOf(group, source === 'department' ? { department: Number(chosen) } : { entries }));
     } catch (error) {
       setFailure(hasCode(error, 'conflict') ? text.joining.tooMany(atMost) : text.errors[errorKey(error)]);
     }
@@ -57,10 +57,10 @@ export function Filling({ group }: { group: GroupId }) {
           }}
         />
         {source === 'department' ? (
-          <Choice
+          <Select
             label={text.joining.department}
             value={chosen}
-            choices={[[0, text.joining.chooseDepartment], ...departments.map(({ id, name }) => [id, name] as const)]}
+            choices={[['', text.joining.chooseDepartment], ...departments.map(({ id, name }) => [String(id), name] as const)]}
             onChange={(next) => {
               setChosen(next);
               forget();
@@ -87,7 +87,7 @@ function ListField({ value, onChange }: { value: string; onChange: (value: strin
   };
   return (
     <>
-      <Area
+      <TextArea
         label={text.joining.list}
         hint={text.joining.listHint}
         spellCheck={false}

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '../../design/Button.tsx';
+import { CoverTile } from '../../design/Cover.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { OwnStanding, PersonId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
@@ -34,6 +35,7 @@ function Invitation({ own: { sign, role }, inviter }: { own: OwnStanding; invite
   };
   return (
     <li className={rows.row}>
+      <CoverTile colour={sign.colour} cover={sign.cover} />
       <div className={rows.about}>
         <p className={rows.name}>{text.joining.invites(name, sign.name)}</p>
         {role !== undefined && role !== 'member' && (

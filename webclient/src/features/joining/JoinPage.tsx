@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, buttonClass } from '../../design/Button.tsx';
+import { CoverTile } from '../../design/Cover.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, PageMessage } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -36,6 +37,7 @@ function Open({ token, view: { sign, purpose, standing, role } }: { token: strin
   };
   return (
     <div className={styles.page}>
+      <CoverTile size="large" colour={sign.colour} cover={sign.cover} />
       <p className={styles.lead}>{text.joining.linkLead}</p>
       <h1 className={styles.name}>{sign.name}</h1>
       {purpose !== '' && <p className={styles.purpose}>{purpose}</p>}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
+import { Select } from '../../design/Select.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
@@ -13,28 +14,37 @@ import { addressOf, createLink, linksQuery, revokeLink } from './links.ts';
 import styles from './Links.module.css';
 import { MadeLink } from './MadeLink.tsx';
 import rows from './Rows.module.css';
-import { Choice } from './Choice.tsx';
 
-const days = [1, 7, 14, 30] as const;
-const uses = [1, 10, 50, 100, 500] as const;
+const days = ['1', '7', '14', '30'] as const;
+const uses = ['1', '10', '50', '100', '500'] as const;
 
 /// Links that let in whoever follows them: made, seen and revoked by owners.
 export function Links({ group }: { group: GroupId }) {
   const text = useLaterText();
   const links = useQuery(linksQuery(group));
-  const [chosenDays, setDays] = useState(7);
-  const [chosenUses, setUses] = useState(10);
+  const [chosenDays, setDays] = useState<(typeof days)[number]>('7');
+  const [chosenUses, setUses] = useState<(typeof uses)[number]>('10');
   const [made, setMade] = useState<string>();
   const make = async () => {
-    const link = await attempt(text, () => createLink(group, chosenDays, chosenUses));
+    const link = await attempt(text, () => createLink(group, Number(chosenDays), Number(chosenUses)));
     if (link) setMade(addressOf(link.token));
   };
   return (
     <div className={styles.links}>
       <p className={styles.hint}>{text.joining.linksHint}</p>
       <div className={styles.form}>
-        <Choice label={text.joining.linkDays} value={chosenDays} choices={days.map((n) => [n, text.joining.days(n)])} onChange={setDays} />
-        <Choice label={text.joining.linkUses} value={chosenUses} choices={uses.map((n) => [n, text.joining.people(n)])} onChange={setUses} />
+        <Select
+          label={text.joining.linkDays}
+          value={chosenDays}
+          choices={days.map((n) => [n, text.joining.days(Number(n))])}
+          onChange={setDays}
+        />
+        <Select
+          label={text.joining.linkUses}
+          value={chosenUses}
+          choices={uses.map((n) => [n, text.joining.people(Number(n))])}
+          onChange={setUses}
+        />
         <Button onClick={() => void make()}>{text.joining.makeLink}</Button>
       </div>
       {made !== undefined && <MadeLink address={made} />}

@@ -1,4 +1,5 @@
 import { Button } from '../../design/Button.tsx';
+import { CoverTile } from '../../design/Cover.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { attempt } from './attempt.ts';
@@ -17,6 +18,7 @@ export function OwnRequests() {
       <ul role="list" className={rows.list}>
         {requests.map(({ sign, since, note }) => (
           <li key={sign.group} className={rows.row}>
+            <CoverTile colour={sign.colour} cover={sign.cover} />
             <div className={rows.about}>
               <p className={rows.name}>{sign.name}</p>
               <p className={rows.facts}>
@@ -34,6 +36,7 @@ export function OwnRequests() {
         ))}
         {declined.map(({ sign, word, at }) => (
           <li key={sign.group} className={rows.row}>
+            <CoverTile colour={sign.colour} cover={sign.cover} />
             <div className={rows.about}>
               <p className={rows.name}>{sign.name}</p>
               <p className={rows.facts}>

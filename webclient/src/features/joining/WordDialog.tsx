@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useState } from 'react';
-import { Area } from '../../design/Area.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { TextArea } from '../../design/TextArea.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import styles from './WordDialog.module.css';
 
@@ -32,10 +32,10 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
   return (
     <Dialog title={title} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
-        <Area
+        <TextArea
           label={label}
-          hint={tooLong ? text.joining.tooLong : hint}
-          aria-invalid={tooLong || undefined}
+          hint={hint}
+          error={tooLong ? text.joining.tooLong : undefined}
           value={word}
           onChange={({ target }) => {
             setWord(target.value);

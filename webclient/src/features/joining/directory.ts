@@ -7,8 +7,10 @@ import { queries } from '../../state/queries.ts';
 /// The closed groups by name, as far as they were read; `search` is what their names contain.
 type Entries = Pages<Directory>;
 
-const directorySource = (search: string): Source<readonly ['directory', string], Directory> => ({
-  key: ['directory', search],
+const key = 'listed groups';
+
+const directorySource = (search: string): Source<readonly [string, string], Directory> => ({
+  key: [key, search],
   read: (after) =>
     api.listDirectory({ ...(search === '' ? {} : { search }), ...(after === undefined ? {} : { after }) }),
   change: directoryAfter,
@@ -38,7 +40,7 @@ export function standingAfter(event: LiveEvent): { group: GroupId; is: GroupStan
 }
 
 export function applyToDirectory(change: (entries: Entries) => Entries): void {
-  queries.setQueriesData<Entries>({ queryKey: ['directory'] }, (entries) => entries && change(entries));
+  queries.setQueriesData<Entries>({ queryKey: [key] }, (entries) => entries && change(entries));
 }
 
 /// What an answer said. The event that follows finds it there.

@@ -1,4 +1,4 @@
-import type { GroupView, TabView } from '../../protocol/generated.ts';
+import type { DirectoryEntry, GroupSign, GroupStanding, GroupView, OwnStanding, TabView } from '../../protocol/generated.ts';
 
 export interface Place {
   group: GroupView;
@@ -17,3 +17,20 @@ export function placeForFirstPost(groups: readonly GroupView[]): Place | undefin
 }
 
 const rank = ({ group }: GroupView) => (group.kind === 'interest' ? 0 : 1);
+
+export interface Suggestion {
+  sign: GroupSign;
+  standing: GroupStanding;
+}
+
+/// More would be work.
+const mostSuggestions = 6;
+
+/// Invitations first, secret groups among them; then groups that admit at once, then those where an owner decides.
+export function suggested(invited: readonly OwnStanding[], listed: readonly DirectoryEntry[]): Suggestion[] {
+  const others = listed.filter(({ standing }) => standing === 'none' || standing === 'requested');
+  const interestFirst = others.toSorted((one, other) => eager(one) - eager(other));
+  return [...invited, ...interestFirst].slice(0, mostSuggestions);
+}
+
+const eager = ({ sign }: Suggestion) => (sign.kind === 'interest' ? 0 : 1);
