@@ -1246,7 +1246,6 @@ export const endpoints = {
   listArchivedGroups: { method: 'GET', path: '/api/archived-groups', fields: [] },
   breakGlass: { method: 'POST', path: '/api/groups/{group}/emergency-accesses', fields: ['client_id', 'reason'] },
   listEmergencyAccesses: { method: 'GET', path: '/api/groups/{group}/emergency-accesses', fields: [] },
-  listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit', 'role'] },
   listMembers: { method: 'GET', path: '/api/groups/{group}/members', fields: ['after', 'limit', 'search', 'role', 'department'] },
   listCandidates: { method: 'GET', path: '/api/groups/{group}/candidates', fields: ['search'] },
   setMember: { method: 'PUT', path: '/api/groups/{group}/members/{person}', fields: ['role'] },
