@@ -123,6 +123,10 @@ protected:
                     .now = now},
                    [](const std::string&) {});
         run_sql(test_database,
+                "INSERT INTO activations (person_id, token_hash, expires_at) "
+                "SELECT id, concat('link-', id), now() + interval '1 day' FROM people; "
+                "INSERT INTO last_seen (person_id, at) SELECT id, now() FROM people");
+        run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "
