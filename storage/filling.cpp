@@ -1,26 +1,32 @@
 #include "storage/filling.hpp"
 
 #include "protocol/json_writer.hpp"
+#include "storage/person_columns.hpp"
 
 namespace plein::storage {
 
 namespace {
 
 // In the order of `Candidate`; $1 is the group.
-#define PLEIN_CANDIDATE                                                                                     \
-    "people.id, people.name, people.title, people.department_id, people.state = 'suspended', people.role, " \
-    "EXISTS (SELECT FROM memberships "                                                                      \
+#define PLEIN_CANDIDATE                \
+    PLEIN_PERSON_COLUMNS               \
+    ", people.role, "                  \
+    "EXISTS (SELECT FROM memberships " \
     "         WHERE group_id = $1 AND person_id = people.id AND memberships.state = 'active') "
 
+// MATERIALIZED: found by their department; along their names the whole organisation would be looked at.
 const NamedSql select_department_candidates_sql{"select_department_candidates", R"sql(
     WITH RECURSIVE below (id) AS (
         SELECT id FROM departments WHERE id = $2
          UNION
-        SELECT departments.id FROM departments JOIN below ON departments.parent_id = below.id)
-    SELECT )sql" PLEIN_CANDIDATE R"sql(
-      FROM below
-      JOIN people ON people.department_id = below.id
-     ORDER BY people.name, people.id
+        SELECT departments.id FROM departments JOIN below ON departments.parent_id = below.id),
+    found AS MATERIALIZED (
+        SELECT )sql" PLEIN_CANDIDATE R"sql(
+          FROM people
+         WHERE people.department_id = ANY (ARRAY(SELECT id FROM below)))
+    SELECT *
+      FROM found
+     ORDER BY name, id
      LIMIT $3)sql"};
 
 // As at sign-in: an address in any case, a number as it is written.
@@ -47,7 +53,7 @@ const NamedSql insert_members_sql{"insert_members", R"sql(
  RETURNING group_id, person_id, role, version, since, until)sql"};
 
 Candidate read_candidate(const pqxx::row& row, int first) {
-    return {row_as<Person>(row, first), value_of<Role>(row[first + 5]), value_of<bool>(row[first + 6])};
+    return {row_as<Person>(row, first), value_of<Role>(row[first + 7]), value_of<bool>(row[first + 8])};
 }
 
 }  // namespace

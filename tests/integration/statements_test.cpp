@@ -130,6 +130,16 @@ protected:
         run_sql(test_database,
                 "UPDATE posts SET state = 'deleted', purge_after = now() WHERE id % 50 = 0");
         run_sql(test_database,
+                "INSERT INTO memberships (group_id, person_id, role, state, inviter_id, since) "
+                "SELECT groups.id, people.id, 'member', "
+                "       CASE people.id % 2 WHEN 0 THEN 'invited' ELSE 'requested' END, "
+                "       CASE people.id % 2 WHEN 0 THEN people.id END, now() "
+                "  FROM groups, people WHERE (groups.id + people.id) % 5 = 0 ON CONFLICT DO NOTHING; "
+                "INSERT INTO invitation_links (group_id, maker_id, token_hash, created_at, expires_at, uses) "
+                "SELECT groups.id, people.id, concat(groups.id, '-', people.id), now(), "
+                "       now() + interval '1 day', 10 "
+                "  FROM groups, people WHERE people.id % 5 = 0");
+        run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "
