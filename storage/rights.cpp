@@ -65,12 +65,12 @@ const NamedSql select_group_roles_sql{"select_group_roles", R"sql(
      ORDER BY groups.name, groups.id)sql"};
 
 const NamedSql select_archived_groups_of_sql{"select_archived_groups_of", R"sql(
-    SELECT groups.id
+    SELECT archived.id
       FROM memberships
-      JOIN groups ON groups.id = memberships.group_id
+     CROSS JOIN LATERAL (
+            SELECT id, name FROM groups WHERE id = memberships.group_id AND archived_at IS NOT NULL OFFSET 0) AS archived
      WHERE memberships.person_id = $1 AND memberships.role = 'owner' AND)sql" PLEIN_IS_IN R"sql(
-       AND groups.archived_at IS NOT NULL
-     ORDER BY groups.name, groups.id)sql"};
+     ORDER BY archived.name, archived.id)sql"};
 
 // Behind the lock of the group's row, which whoever changes its members takes as well.
 const NamedSql lock_archived_group_of_sql{"lock_archived_group_of", R"sql(

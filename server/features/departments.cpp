@@ -7,6 +7,7 @@
 #include "storage/people.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace plein::features {
 
@@ -27,6 +28,28 @@ Department for_guests(const Department& department) {
 Department told(Transaction& tx, Department department) {
     tx.emit(tx.publish_on(organisation_stream), DepartmentChanged{department});
     return department;
+}
+
+/// Heads and deputies, in the order of their ids.
+std::vector<PersonId> leaders_of(const Department& department) {
+    std::vector<PersonId> all = department.heads;
+    all.insert(all.end(), department.deputies.begin(), department.deputies.end());
+    std::ranges::sort(all);
+    return all;
+}
+
+/// Who leads the department may post and manage where others may not: those who came or went read their groups afresh.
+Department told(Transaction& tx, const Department& before, Department after) {
+    std::vector<PersonId> changed;
+    std::ranges::set_symmetric_difference(leaders_of(before), leaders_of(after), std::back_inserter(changed));
+    std::vector<std::string> streams{organisation_stream};
+    for (const PersonId person : changed)
+        streams.push_back(stream_of(person));
+    const auto positions = tx.publish_on(std::move(streams));
+    tx.emit(positions.front(), DepartmentChanged{after});
+    for (std::size_t i = 0; i < changed.size(); ++i)
+        tx.emit(positions[i + 1], AccessChanged{changed[i]});
+    return after;
 }
 
 Department find(Transaction& tx, DepartmentId id) {
@@ -127,7 +150,7 @@ Department edit_department(Transaction& tx, const Viewer& viewer, const EditDepa
 
     auto after = storage::update_department(tx, request);
     if (!after) throw Refusal{ErrorCode::stale_version, "version"};
-    return told(tx, std::move(*after));
+    return told(tx, before, std::move(*after));
 }
 
 Department archive_department(Transaction& tx, const Viewer& viewer, const ArchiveDepartment& request) {

@@ -23,14 +23,16 @@ CREATE TABLE creations (
 GRANT SELECT, INSERT, UPDATE ON creations TO plein_server;
 
 -- What the log holds about a tab and its posts, on one stream: the people who stay on that stream may no longer know it.
+-- Of a post that is not visible it holds nothing since that became so.
 CREATE FUNCTION redact_tab_events(on_stream text, of_tab bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER
 BEGIN ATOMIC
     UPDATE events
        SET type = 'redacted', payload = '{"subject":' || to_json(subject) || '}'
      WHERE stream = on_stream AND type <> 'redacted'
-       AND (subject = 'tab:' || of_tab
-            OR subject IN (SELECT 'post:' || id FROM posts WHERE tab_id = of_tab));
+       AND subject IN (SELECT 'tab:' || of_tab
+                        UNION ALL
+                       SELECT 'post:' || id FROM posts WHERE tab_id = of_tab AND state = 'visible');
 END;
 
 REVOKE EXECUTE ON FUNCTION redact_tab_events FROM PUBLIC;

@@ -211,6 +211,8 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('menu')).toBeVisible();
   },
   'Home, with a row open': async (page) => {
+    // Of posts that are not there nobody reads anything.
+    await page.route('**/api/tabs/*/reading', () => undefined);
     await page.route('**/api/home/posts?*', async (route) => {
       const answer = await route.fetch();
       const found = (await answer.json()) as { items: [{ post: object }] };

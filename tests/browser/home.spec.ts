@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, logins, openGroup, password, post, test } from './people.ts';
+import { expect, logins, openGroup, password, post, signIn, test } from './people.ts';
 
 const article = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const rail = (page: Page, group: string) =>
@@ -13,6 +13,11 @@ async function openTab(page: Page, group: string, tab: string): Promise<void> {
   await expect(page).toHaveURL(/\/g\/\d+\/\d+$/);
 }
 
+/// From now on this page reads nothing by looking: what is unread stays so.
+async function onlyLooking(page: Page): Promise<void> {
+  await page.route('**/api/tabs/*/reading', () => undefined);
+}
+
 /// Whatever there was: from here on everything is new.
 async function readAll(page: Page): Promise<void> {
   await page.goto('/');
@@ -22,12 +27,16 @@ async function readAll(page: Page): Promise<void> {
   await expect(page.getByText('Geen nieuwe berichten.')).toBeVisible();
 }
 
-test('all is read at one word, on every device, and unread again at another', async ({ signedIn }) => {
+test('all is read at one word, on every device, and unread again at another', async ({ signedIn, visit }) => {
   const roos = await signedIn('roos');
   await openTab(roos, 'SSC & Verkoop', 'Algemeen');
   await post(roos, 'Voor wie van een dag vrij terugkomt');
-  const here = await signedIn('thijs');
-  const there = await signedIn('thijs', { node: 1 });
+  const here = await visit();
+  const there = await visit({ node: 1 });
+  for (const device of [here, there]) {
+    await onlyLooking(device);
+    await signIn(device, logins.thijs);
+  }
   await there.goto('/groups');
   await expect.poll(() => unreadIn(there, 'SSC & Verkoop')).toBeGreaterThan(0);
   const before = await unreadIn(there, 'SSC & Verkoop');
@@ -72,7 +81,9 @@ test('a tab that is muted on one device is a dot on the other, and nothing on Ho
   await readAll(there);
   await openTab(here, 'SSC & Verkoop', 'Verkoop');
   await here.getByRole('button', { name: 'Volgen van Verkoop: Je volgt dit' }).click();
+  const kept = here.waitForResponse(/\/following$/);
   await here.getByRole('menuitemradio', { name: /^Dempen/ }).click();
+  await kept;
   await expect(here.getByRole('button', { name: 'Volgen van Verkoop: Gedempt' })).toBeVisible();
   await here.goto('/groups');
 
@@ -104,11 +115,13 @@ test('one side alone, and the choice is kept', async ({ signedIn }) => {
   await expect(article(joris, 'Van ons in Utrecht')).toHaveCount(0);
 });
 
-test('n goes to what is unread, g h home, and the help page tells what words mean', async ({ signedIn }) => {
+test('n goes to what is unread, g h home, and the help page tells what words mean', async ({ signedIn, visit }) => {
   const priya = await signedIn('priya');
   await openTab(priya, 'SSC & Verkoop', 'Algemeen');
   await post(priya, 'Iets om naar toe te lopen');
-  const ineke = await signedIn('ineke');
+  const ineke = await visit();
+  await onlyLooking(ineke);
+  await signIn(ineke, logins.ineke);
   await ineke.goto('/groups');
   await ineke.keyboard.press('g');
   await ineke.keyboard.press('h');
@@ -138,7 +151,9 @@ test('the first minutes lead someone new on a phone to a first post, and never c
   await expect(emine.getByText('SSC & Logistiek')).toBeVisible();
   await emine.getByRole('button', { name: 'Verder' }).click();
   await emine.getByRole('textbox', { name: 'Je bericht' }).fill('Hallo, ik ben Emine van voorraadbeheer');
+  const kept = emine.waitForResponse(/\/api\/me\/welcome$/);
   await emine.getByRole('button', { name: 'Plaats bericht' }).click();
+  await kept;
   await expect(article(emine, 'Hallo, ik ben Emine')).toBeVisible();
 
   await emine.goto('/');

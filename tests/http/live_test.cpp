@@ -362,6 +362,8 @@ TEST_P(LiveOverTwoNodes, WhoBecomesAGuestOfTheOrganisationHearsTheMembersNoMore)
 TEST_P(LiveOverTwoNodes, WhoIsOutsideANarrowerAudienceHearsNothingOfItFromThenOn) {
     auto lost = screens(town.colleague, group);
     post(town.owner, town.general, "words for all", 1);
+    for (LiveClient& screen : lost)
+        until_words(screen, "words for all");
     narrow(town.general);
     auto watching = screens(town.owner, tab_stream(town.general));
     post(town.owner, town.general, "words among drivers", 1);
@@ -369,7 +371,6 @@ TEST_P(LiveOverTwoNodes, WhoIsOutsideANarrowerAudienceHearsNothingOfItFromThenOn
         until_words(screen, "words among drivers");
     plein.device(town.owner).ask(SetMember{town.group, town.newcomer, GroupRole::member});
     for (LiveClient& screen : lost) {
-        until_words(screen, "words for all");
         screen.until_type("tab.removed", group);
         screen.until_type("member.added", group);
         EXPECT_FALSE(has_heard(screen, "words among drivers"));
