@@ -29,10 +29,11 @@ SignIn sign_in_of(const Scene&, Who who) {
     return {{std::string{logins[who]} + "@example.org"}, {password_of_all}};
 }
 
-/// Each with a client_id of their own.
+/// Each person and each kind of thing with a client_id of its own.
 template <class R>
 R created_by(Who who, R request) {
     request.client_id.bytes = {static_cast<std::uint8_t>(who + 1)};
+    request.client_id.bytes[1] = static_cast<std::uint8_t>(R::endpoint.path.size());
     return request;
 }
 

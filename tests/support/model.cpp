@@ -125,18 +125,15 @@ void Model::apply(const PersonChanged& event) {
         directory[event.person.id] = event.person;
 }
 
-/// Who heads the department decides who posts where its heads post, whatever the list of departments knew already.
+/// Whatever the list of departments knew already: who heads a department decides what one may do in its tabs.
 void Model::apply(const DepartmentChanged& event) {
     const Department& department = event.department;
+    const bool has_tabs = std::ranges::any_of(
+        tabs, [&](const auto& view) { return view.second.tab.department == department.id; });
+    if (has_tabs) stale_ = true;
     auto& known = departments[department.id];
-    if (known.id == department.id && known.version > department.version) return;
+    if (known.id == department.id && known.version >= department.version) return;
     known = department;
-    const bool heads =
-        std::ranges::count(department.heads, me) + std::ranges::count(department.deputies, me) > 0;
-    for (auto& [id, view] : tabs) {
-        if (view.tab.department != department.id || view.tab.posting != PostingRule::owners) continue;
-        view.may_post = heads || groups.at(view.tab.group).role == GroupRole::owner;
-    }
 }
 
 void Model::apply(const ServiceChanged& event) {

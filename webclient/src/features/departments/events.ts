@@ -1,6 +1,7 @@
 import type { LiveEvent } from '../../protocol/generated.ts';
 import { followHeadship } from '../groups/groups.ts';
-import { applyToDepartments, departmentsAfter } from './departments.ts';
+import { queries } from '../../state/queries.ts';
+import { applyToDepartments, departmentsAfter, departmentsQuery } from './departments.ts';
 import { applyToHolidays, holidaysAfter } from './holidays.ts';
 import { applyToServices, servicesAfter } from './services.ts';
 
@@ -11,10 +12,15 @@ export type DepartmentEvent = Extract<
 
 export function applyDepartmentEvent(event: DepartmentEvent): void {
   switch (event.type) {
-    case 'department.changed':
+    case 'department.changed': {
+      const { department } = event.data;
+      const before = queries
+        .getQueryData(departmentsQuery.queryKey)
+        ?.items.find(({ id }) => id === department.id);
       applyToDepartments((list) => departmentsAfter(list, event));
-      followHeadship(event.data.department);
+      followHeadship(before, department);
       return;
+    }
     case 'service.changed':
     case 'service.removed':
       applyToServices((list) => servicesAfter(list, event));

@@ -93,20 +93,23 @@ export function applyToGroups(change: (list: GroupList) => GroupList): void {
   queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
 }
 
-/// Who heads a department posts where its heads post: when this says otherwise than the list, the list is read again.
-export function followHeadship({ id, heads, deputies }: Department): void {
+/// What one may do in a department's tabs follows from heading it: when that changed, or when it does not fit what the
+/// list says, the list is read again.
+export function followHeadship(before: Department | undefined, now: Department): void {
   const me = currentMe()?.person.id;
   if (me === undefined) return;
-  const heading = heads.includes(me) || deputies.includes(me);
-  const differs = queries
+  const heads = (department: Department) => department.heads.includes(me) || department.deputies.includes(me);
+  const changed = before !== undefined && heads(before) !== heads(now);
+  const concerns = queries
     .getQueryData(groupsQuery.queryKey)
     ?.items.some(({ role, tabs }) =>
       tabs.some(
         ({ tab, may_post: mayPost }) =>
-          tab.department === id && tab.posting === 'owners' && mayPost !== (role === 'owner' || heading),
+          tab.department === now.id &&
+          (changed || (tab.posting === 'owners' && mayPost !== (role === 'owner' || heads(now)))),
       ),
     );
-  if (differs) readGroupsAfresh();
+  if (concerns) readGroupsAfresh();
 }
 
 /// Many reasons in a moment are one request.
