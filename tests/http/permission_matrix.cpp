@@ -42,10 +42,11 @@ EditAccount edit_of_newcomer(const Scene& scene) {
     return request;
 }
 
-/// Each with a client_id of their own.
+/// Each person and each kind of thing with a client_id of its own.
 template <class R>
 R created_by(Who who, R request) {
     request.client_id.bytes = {static_cast<std::uint8_t>(who + 1)};
+    request.client_id.bytes[1] = static_cast<std::uint8_t>(R::endpoint.path.size());
     return request;
 }
 

@@ -159,18 +159,10 @@ void Model::apply(const PersonChanged& event) {
         directory[event.person.id] = event.person;
 }
 
-/// Who heads the department decides who posts where its heads post, whatever the list of departments knew already.
 void Model::apply(const DepartmentChanged& event) {
-    const Department& department = event.department;
-    auto& known = departments[department.id];
-    if (known.id == department.id && known.version > department.version) return;
-    known = department;
-    const bool heads =
-        std::ranges::count(department.heads, me) + std::ranges::count(department.deputies, me) > 0;
-    for (auto& [id, view] : tabs) {
-        if (view.tab.department != department.id || view.tab.posting != PostingRule::owners) continue;
-        view.may_post = heads || groups.at(view.tab.group).role == GroupRole::owner;
-    }
+    auto& known = departments[event.department.id];
+    if (known.id == event.department.id && known.version > event.department.version) return;
+    known = event.department;
 }
 
 void Model::apply(const ServiceChanged& event) {

@@ -1,5 +1,4 @@
 import type { LiveEvent } from '../../protocol/generated.ts';
-import { followHeadship } from '../groups/groups.ts';
 import { applyToDepartments, departmentsAfter } from './departments.ts';
 import { applyToHolidays, holidaysAfter } from './holidays.ts';
 import { applyToServices, servicesAfter } from './services.ts';
@@ -13,7 +12,6 @@ export function applyDepartmentEvent(event: DepartmentEvent): void {
   switch (event.type) {
     case 'department.changed':
       applyToDepartments((list) => departmentsAfter(list, event));
-      followHeadship(event.data.department);
       return;
     case 'service.changed':
     case 'service.removed':

@@ -3,7 +3,6 @@ import { readLive } from '../../live/live.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
 import type {
-  Department,
   Following,
   Group,
   GroupId,
@@ -129,22 +128,6 @@ let lastRead: { list: GroupList | undefined; readings: Readings } = { list: unde
 
 export function applyToGroups(change: (list: GroupList) => GroupList): void {
   queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
-}
-
-/// Who heads a department posts where its heads post: when this says otherwise than the list, the list is read again.
-export function followHeadship({ id, heads, deputies }: Department): void {
-  const me = currentMe()?.person.id;
-  if (me === undefined) return;
-  const heading = heads.includes(me) || deputies.includes(me);
-  const differs = queries
-    .getQueryData(groupsQuery.queryKey)
-    ?.items.some(({ role, tabs }) =>
-      tabs.some(
-        ({ tab, may_post: mayPost }) =>
-          tab.department === id && tab.posting === 'owners' && mayPost !== (role === 'owner' || heading),
-      ),
-    );
-  if (differs) readGroupsAfresh();
 }
 
 /// Many reasons in a moment are one request.
