@@ -80,7 +80,8 @@ test('a suspended account says so, after a second word, and comes back', async (
   await expect(administrator.getByRole('link', { name: 'Wim Peters' })).toBeVisible();
   await administrator.getByRole('link', { name: 'Wim Peters' }).click();
   await administrator.getByRole('button', { name: 'Deblokkeer account' }).click();
-  await expect(administrator.getByText('Nog niet ingelogd')).toBeVisible();
+  await expect(administrator.getByText('Geblokkeerd', { exact: true })).toHaveCount(0);
+  await expect(administrator.getByRole('button', { name: 'Blokkeer account' })).toBeVisible();
 });
 
 test('what was typed is not left by accident, and whoever manages nobody finds nothing here', async ({ signedIn }) => {
