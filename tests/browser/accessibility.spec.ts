@@ -185,7 +185,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('combobox', { name: /^Afdeling, met/ }).selectOption({ label: 'HR' });
     await page.getByRole('button', { name: 'Bekijk wie dit zijn' }).click();
     await expect(page.getByRole('list', { name: 'Wat er gebeurt, per persoon' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Laat Jeroen Maas toe' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Laat toe: Jeroen Maas' })).toBeVisible();
   },
   'a request that is being written': async (page) => {
     const sign = { group: 999, name: 'Elders', kind: 'work', colour: 'teal', cover: 'fan' };

@@ -21,11 +21,11 @@ test('a person asks to join, an owner sees it on the open page and approves, and
   await expect(jeroen.getByRole('heading', { name: 'Je verzoeken om lid te worden' })).toBeVisible();
 
   await expect(owner.getByText('Ik beheer hun koppeling.')).toBeVisible();
-  await owner.getByRole('button', { name: 'Laat Jeroen Maas toe' }).click();
+  await owner.getByRole('button', { name: 'Laat toe: Jeroen Maas' }).click();
   const link = jeroen.getByRole('navigation').getByRole('link', { name: new RegExp(group) }).first();
   await expect(link).toBeVisible();
   await expect(jeroen.getByRole('heading', { name: 'Je verzoeken om lid te worden' })).toHaveCount(0);
-  await expect(owner.getByRole('button', { name: 'Laat Jeroen Maas toe' })).toHaveCount(0);
+  await expect(owner.getByRole('button', { name: 'Laat toe: Jeroen Maas' })).toHaveCount(0);
 
   await owner.getByRole('searchbox', { name: 'Zoek een lid' }).fill('Jeroen');
   await owner.getByRole('button', { name: 'Haal Jeroen Maas uit de groep' }).click();
@@ -41,11 +41,11 @@ test('an invitation shows on Home at once, is withdrawn at once, and lets in who
 
   const invite = async () => {
     await owner.getByRole('searchbox', { name: 'Lid toevoegen' }).fill('Jeroen');
-    await owner.getByRole('button', { name: 'Nodig Jeroen Maas uit' }).click();
+    await owner.getByRole('button', { name: 'Nodig uit: Jeroen Maas' }).click();
   };
   await invite();
   await expect(invited).toBeVisible();
-  await owner.getByRole('button', { name: 'Trek de uitnodiging van Jeroen Maas in' }).click();
+  await owner.getByRole('button', { name: 'Trek in: uitnodiging van Jeroen Maas' }).click();
   await expect(invited).toHaveCount(0);
 
   await invite();

@@ -27,7 +27,7 @@ describe('A request to join', () => {
     expect(await screen.findByText('Ik plan de ritten.')).toBeTruthy();
     await expectAccessible(container);
     const user = userEvent.setup();
-    await user.click(screen.getByRole('button', { name: 'Wijs het verzoek van Priya Ramdin af' }));
+    await user.click(screen.getByRole('button', { name: 'Wijs af: verzoek van Priya Ramdin' }));
     const dialog = await screen.findByRole('dialog');
     await user.type(within(dialog).getByRole('textbox', { name: 'Een woord aan Priya Ramdin' }), 'Na mei weer.');
     await user.click(within(dialog).getByRole('button', { name: 'Wijs af' }));
@@ -65,7 +65,7 @@ describe('A group in the directory', () => {
     fetch.mockResolvedValueOnce(answer({ standing: 'none' }));
     const { container } = await draw(row('work', 'requested'));
     await expectAccessible(container);
-    await userEvent.setup().click(screen.getByRole('button', { name: 'Trek je verzoek voor Hardlopen in' }));
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Trek in: verzoek voor Hardlopen' }));
     expect(fetch.mock.calls[0]).toMatchObject(['/api/groups/9/request', { method: 'DELETE' }]);
   });
 });
