@@ -19,8 +19,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
-    // What the first page loads at once is compressed as one, not as a chunk for each set of pages that share it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
     // Icons and fonts stay files of our own origin: the Content-Security-Policy allows fonts from nowhere else.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -105,6 +105,7 @@ test('one side alone, and the choice is kept', async ({ signedIn }) => {
   await openTab(roos, 'SSC & Verkoop', 'Algemeen');
   await post(roos, 'Van ons in Utrecht');
 
+  await onlyLooking(joris);
   await joris.goto('/');
   await expect(article(joris, 'Van ons in Utrecht')).toBeVisible();
   await joris.getByText('Van het SSC', { exact: true }).click();
@@ -123,6 +124,7 @@ test('n goes to what is unread, g h home, and the help page tells what words mea
   await onlyLooking(ineke);
   await signIn(ineke, logins.ineke);
   await ineke.goto('/groups');
+  await expect(ineke.getByRole('heading', { name: 'Groepen', level: 1 })).toBeVisible();
   await ineke.keyboard.press('g');
   await ineke.keyboard.press('h');
   await expect(ineke.getByRole('heading', { name: /Ineke/, level: 1 })).toBeVisible();

@@ -57,7 +57,7 @@ test('who moves to another department loses its tab on an open page, on the othe
     await expect(administrator.getByText('De gegevens van Yusuf Aydın zijn opgeslagen').first()).toBeVisible();
   };
   await move('Finance');
-  await expect(yusuf.getByRole('heading', { name: 'Dit is er niet, of je kunt het niet zien' })).toBeVisible();
+  await expect(yusuf.getByText('Je ziet dit onderdeel niet meer')).toBeVisible();
   await expect(yusuf.getByRole('article')).toHaveCount(0);
   await openGroup(yusuf, 'SSC & Assemblage');
   await expect(tabs.getByRole('link', { name: /HR/ })).toHaveCount(0);

@@ -18,7 +18,7 @@ test('an owner adds, narrows, renames, orders and archives; everyone else follow
   test.setTimeout(90_000);
   const owner = await signedIn('gerrit');
   const outside = await signedIn('jeroen', { node: 1 });
-  const inside = await signedIn('bram', { node: 1 });
+  const inside = await signedIn('femke', { node: 1 });
   await openGroup(outside, 'SSC & Assemblage');
   await openGroup(inside, 'SSC & Assemblage');
 

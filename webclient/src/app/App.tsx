@@ -54,8 +54,9 @@ function Door() {
   const [token, setToken] = useState(followedToken);
   if (token !== undefined) {
     const leave = () => {
+      // The router is not there yet; it begins at the address that it finds.
+      history.replaceState(null, '', '/');
       setToken(undefined);
-      void router.navigate({ to: '/', replace: true });
     };
     return (
       <Suspense fallback={<Splash />}>

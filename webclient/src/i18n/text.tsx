@@ -22,7 +22,6 @@ const loadLater: Record<Language, () => Promise<LaterCatalogue>> = {
 export type AllWords = Catalogue & LaterCatalogue;
 
 const coming = new Map<Language, Promise<AllWords>>();
-const arrived = new Map<Language, AllWords>();
 
 /// Asks once; what failed to come is asked for again.
 export function loadAllWords(name: Language): Promise<AllWords> {
@@ -31,7 +30,8 @@ export function loadAllWords(name: Language): Promise<AllWords> {
   const words = Promise.all([load[name](), loadLater[name]()]).then(([first, later]) => ({ ...first, ...later }));
   coming.set(name, words);
   words.then(
-    (all) => arrived.set(name, all),
+    // React reads these: words that are here are drawn at once.
+    (value) => Object.assign(words, { status: 'fulfilled', value }),
     () => coming.delete(name),
   );
   return words;
@@ -67,8 +67,7 @@ export function useText(): Catalogue {
 /// The words of pages that come later, beside those of the first. Suspends until they are here: only below a Suspense, as
 /// every lazy page is.
 export function useLaterText(): AllWords {
-  const name = isEnglish(useText()) ? 'en' : 'nl';
-  return arrived.get(name) ?? use(loadAllWords(name));
+  return use(loadAllWords(isEnglish(useText()) ? 'en' : 'nl'));
 }
 
 const isEnglish = ({ locale }: Catalogue) => locale.startsWith('en');

@@ -82,20 +82,4 @@ describe('An event of the organisation', () => {
     dispatch(event('person.changed', 13, { person: { ...person(3, 'Priya'), version: 3, suspended: true } }, stream), departures);
     expect(names()).toEqual([me.person.name]);
   });
-
-  it('that makes me head reads the groups again, only when that opens a place to post', () => {
-    const invalidate = vi.spyOn(queries, 'invalidateQueries');
-    vi.useFakeTimers();
-    const owned = tab(21, { department: 1, posting: 'owners' });
-    queries.setQueryData(groupsQuery.queryKey, { items: [group({ tabs: [{ ...owned, may_post: false }] })], cursors: [] });
-    const readAgain = () => {
-      vi.advanceTimersByTime(300);
-      return invalidate.mock.calls.some(([filters]) => filters?.queryKey?.[0] === 'groups');
-    };
-    dispatch(event('department.changed', 11, { department: department(1, { version: 3, heads: [3] }) }, stream), departures);
-    expect(readAgain()).toBe(false);
-    dispatch(event('department.changed', 12, { department: department(1, { version: 4, heads: [7] }) }, stream), departures);
-    expect(readAgain()).toBe(true);
-    vi.useRealTimers();
-  });
 });
