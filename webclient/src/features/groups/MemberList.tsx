@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
@@ -79,7 +79,8 @@ const roles = ['owner', 'moderator', 'member', 'guest'] as const;
 function List({ view, filter }: { view: GroupView; filter: MemberFilter }) {
   const text = useLaterText();
   const { id } = view.group;
-  const members = useQuery(membersQuery(id, filter));
+  // While a narrower list is read the rows stay, and with them a question that one of them asks.
+  const members = useQuery({ ...membersQuery(id, filter), placeholderData: keepPreviousData });
   const more = useMutation({
     mutationFn: () => readMoreMembers(id, filter),
     onError: (error) => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
@@ -22,7 +22,7 @@ export function Directory() {
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
   // Other groups come and go without an event: read again at each visit.
-  const groups = useQuery({ ...directoryQuery(search), staleTime: 0 });
+  const groups = useQuery({ ...directoryQuery(search), staleTime: 0, placeholderData: keepPreviousData });
   if (hasCode(groups.error, 'forbidden')) return null;
   return (
     <Section title={text.joining.allGroups} hint={text.joining.allGroupsHint}>
