@@ -138,6 +138,18 @@ TEST_F(Departments, AChangeOfHeadsDecidesAtOnceWhoPosts) {
     EXPECT_EQ(refused(town.colleague, create_post, posting(town.announcements, "x")), ErrorCode::forbidden);
 }
 
+TEST_F(Departments, WhoComesOrGoesAsAHeadIsToldToReadTheGroupsAfresh) {
+    set_heads({town.colleague});
+    news();
+    set_heads({town.member}, {town.moderator});
+    EXPECT_THAT(news(), UnorderedElementsAre("organisation department.changed",
+                                             user_stream(town.colleague) + " access.changed",
+                                             user_stream(town.member) + " access.changed",
+                                             user_stream(town.moderator) + " access.changed"));
+    set_heads({town.moderator}, {town.member});
+    EXPECT_THAT(news(), ElementsAre("organisation department.changed")) << "both lead it still";
+}
+
 TEST_F(Departments, DeputiesPostWhereHeadsPost) {
     set_heads({town.colleague}, {town.moderator});
     post(town.moderator, town.announcements);

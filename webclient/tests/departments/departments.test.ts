@@ -4,10 +4,9 @@ import { currentMe, meQuery } from '../../src/features/accounts/session.ts';
 import { departmentsQuery, pathTo, treeOf, type Branch } from '../../src/features/departments/departments.ts';
 import { holidaysQuery } from '../../src/features/departments/holidays.ts';
 import { servicesQuery } from '../../src/features/departments/services.ts';
-import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { directoryQuery } from '../../src/features/people/directory.ts';
 import { queries } from '../../src/state/queries.ts';
-import { department, event, group, me, person, service, tab } from '../make.ts';
+import { department, event, me, person, service } from '../make.ts';
 
 const departures = { leftGroup: vi.fn(), lostTab: vi.fn(), lostStream: vi.fn() };
 const cursors = [{ stream: 'organisation', cursor: 'g:10' }];
