@@ -52,6 +52,7 @@ test('who moves to another department loses its tab on an open page, on the othe
   const move = async (department: string) => {
     await administrator.goto('/admin/people?search=Yusuf');
     await administrator.getByRole('link', { name: 'Yusuf Aydın' }).click();
+    await expect(administrator.getByRole('heading', { name: 'Yusuf Aydın', level: 1 })).toBeVisible();
     await administrator.getByRole('combobox', { name: 'Afdeling' }).selectOption({ label: department });
     await administrator.getByRole('button', { name: 'Opslaan' }).click();
     await expect(administrator.getByText('De gegevens van Yusuf Aydın zijn opgeslagen').first()).toBeVisible();
