@@ -8,8 +8,8 @@
 #include "protocol/joining.hpp"
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
-#include "protocol/services.hpp"
 #include "protocol/readings.hpp"
+#include "protocol/services.hpp"
 
 namespace plein {
 
@@ -233,10 +233,10 @@ PLEIN_DESCRIBE(Redacted, subject);
 using Events =
     boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
                          AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened,
-                         TabRead, TabFollowed, SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone,
-                         PersonChanged, DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged,
-                         Redacted>;
+                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
+                         EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
+                         PreferencesChanged, WelcomeDone, PersonChanged, DepartmentChanged, ServiceChanged,
+                         ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

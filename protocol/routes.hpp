@@ -16,34 +16,33 @@
 #include "protocol/members.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
-#include "protocol/services.hpp"
 #include "protocol/readings.hpp"
+#include "protocol/services.hpp"
 
 namespace plein {
 
-using Requests =
-    boost::mp11::mp_append<
-        // accounts
-        boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, FinishWelcome, ChangePassword, ListSessions,
-                             EndSession, ListAccounts, GetAccount, CreateAccount, EditAccount,
-                             ListAccountSessions, EndAccountSession, SuspendPerson, ReinstatePerson,
-                             MakeActivation, WithdrawActivation, OpenActivation, Activate>,
-        // the organisation
-        boost::mp11::mp_list<ListDepartments, CreateDepartment, EditDepartment, ArchiveDepartment,
-                             RestoreDepartment, ListHolidays, SetHolidays, ListServices, CreateService,
-                             EditService, RemoveService, ListPeople, BrowsePeople, GetProfile, GetOwnProfile,
-                             SetProfile>,
-        // groups and who is in them
-        boost::mp11::mp_list<ListGroups, GetGroup, CreateGroup, EditGroup, ArchiveGroup, RestoreGroup,
-                             ListArchivedGroups, BreakGlass, ListEmergencyAccesses, ListMembers,
-                             ListCandidates, SetMember, RemoveMember, PlanFilling, AddMembers>,
-        boost::mp11::mp_list<ListDirectory, AskToJoin, WithdrawRequest, ListStandings, ListJoinRequests,
-                             ApproveRequest, DeclineRequest, DismissDeclined, ListInvitations, SetInvitation,
-                             WithdrawInvitation, AcceptInvitation, DeclineInvitation, ListLinks, CreateLink,
-                             RevokeLink, LookAtLink, FollowLink>,
-        // tabs, posts, and how far one has read them
-        boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
-        boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
-                             RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>>;
+using Requests = boost::mp11::mp_append<
+    // accounts
+    boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, FinishWelcome, ChangePassword, ListSessions,
+                         EndSession, ListAccounts, GetAccount, CreateAccount, EditAccount,
+                         ListAccountSessions, EndAccountSession, SuspendPerson, ReinstatePerson,
+                         MakeActivation, WithdrawActivation, OpenActivation, Activate>,
+    // the organisation
+    boost::mp11::mp_list<ListDepartments, CreateDepartment, EditDepartment, ArchiveDepartment,
+                         RestoreDepartment, ListHolidays, SetHolidays, ListServices, CreateService,
+                         EditService, RemoveService, ListPeople, BrowsePeople, GetProfile, GetOwnProfile,
+                         SetProfile>,
+    // groups and who is in them
+    boost::mp11::mp_list<ListGroups, GetGroup, CreateGroup, EditGroup, ArchiveGroup, RestoreGroup,
+                         ListArchivedGroups, BreakGlass, ListEmergencyAccesses, ListMembers, ListCandidates,
+                         SetMember, RemoveMember, PlanFilling, AddMembers>,
+    boost::mp11::mp_list<ListDirectory, AskToJoin, WithdrawRequest, ListStandings, ListJoinRequests,
+                         ApproveRequest, DeclineRequest, DismissDeclined, ListInvitations, SetInvitation,
+                         WithdrawInvitation, AcceptInvitation, DeclineInvitation, ListLinks, CreateLink,
+                         RevokeLink, LookAtLink, FollowLink>,
+    // tabs, posts, and how far one has read them
+    boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
+    boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
+                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>>;
 
 }  // namespace plein

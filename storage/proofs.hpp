@@ -8,8 +8,8 @@
 
 #include "protocol/groups.hpp"
 #include "protocol/ids.hpp"
-#include "protocol/profiles.hpp"
 #include "protocol/joining.hpp"
+#include "protocol/profiles.hpp"
 #include "protocol/streams.hpp"
 
 #include <optional>

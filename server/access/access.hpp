@@ -16,12 +16,12 @@
 namespace plein::access {
 
 using storage::AccountsAccess;
-using storage::ArchivedTabAccess;
 using storage::ArchivedGroupAccess;
+using storage::ArchivedTabAccess;
 using storage::DoorAccess;
 using storage::GroupAccess;
-using storage::ProfileAccess;
 using storage::LinkAccess;
+using storage::ProfileAccess;
 using storage::ReadableTabs;
 using storage::Reader;
 using storage::Snapshot;

@@ -29,8 +29,8 @@ struct Scene {
     PersonId specialist;  // works in the SSC
     ServiceId service;
     ServiceId outdated_service;
-    TabId shaped;         // of all members; owners change and archive it
-    TabId archived;       // of all members, before it was archived
+    TabId shaped;            // of all members; owners change and archive it
+    TabId archived;          // of all members, before it was archived
     GroupId archived_group;  // of the stranger
     TabId tab_of_archived_group;
 };

@@ -127,8 +127,7 @@ protected:
                 "SELECT id, concat('link-', id), now() + interval '1 day' FROM people; "
                 "INSERT INTO last_seen (person_id, at) SELECT id, now() FROM people ON CONFLICT DO NOTHING");
         // Of an empty partial index any plan is as good as another.
-        run_sql(test_database,
-                "UPDATE posts SET state = 'deleted', purge_after = now() WHERE id % 50 = 0");
+        run_sql(test_database, "UPDATE posts SET state = 'deleted', purge_after = now() WHERE id % 50 = 0");
         run_sql(test_database,
                 "INSERT INTO memberships (group_id, person_id, role, state, inviter_id, since) "
                 "SELECT groups.id, people.id, 'member', "

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "server/features/accounts.hpp"
-#include "server/features/edge.hpp"
 #include "server/features/departments.hpp"
+#include "server/features/edge.hpp"
 #include "server/features/groups.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/posts.hpp"
-#include "server/features/tabs.hpp"
 #include "server/features/readings.hpp"
+#include "server/features/tabs.hpp"
 #include "tests/support/organisation.hpp"
 #include "tests/support/storage_fixture.hpp"
 

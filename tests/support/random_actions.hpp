@@ -105,7 +105,7 @@ private:
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
     std::vector<GroupId> groups_;
-    std::vector<std::string> tokens_;  // of invitation links
+    std::vector<std::string> tokens_;                         // of invitation links
     std::map<PersonId, std::vector<EarlierReading>> marked_;  // what each of them can still take back
     std::vector<std::string> done_;
     std::uint32_t creates_ = 0;
