@@ -170,7 +170,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
 
   'every way into a group': async (page) => {
-    const [person, inviter] = [{ id: 1, title: '', name: 'Jeroen Maas', suspended: false }, 2];
+    const [person, inviter] = [{ id: 1, version: 99, title: '', name: 'Jeroen Maas', suspended: false }, 2];
     const since = '2026-11-23T08:00:00.000Z';
     const request = { group: 1, person: 1, note: 'Ik beheer hun koppeling.', since };
     const invitation = { group: 1, person: 1, role: 'member', inviter, since };
