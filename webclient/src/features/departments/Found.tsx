@@ -37,11 +37,11 @@ export function Found({ search, departments }: { search: string; departments: re
         ))}
         {found.map(({ id, name, description }) => (
           <li key={id} className={styles.row}>
-            <h3 className={styles.name}>
+            <h2 className={styles.name}>
               <Link to="/departments/$department" params={{ department: String(id) }}>
                 {name}
               </Link>
-            </h3>
+            </h2>
             <p className={styles.what}>{description}</p>
           </li>
         ))}
@@ -56,7 +56,7 @@ function FoundService({ service, department }: { service: Service; department: D
   return (
     <li className={styles.row}>
       <div>
-        <h3 className={styles.name}>{service.name}</h3>
+        <h2 className={styles.name}>{service.name}</h2>
         <p className={styles.people}>{text.departments.kinds[service.kind]}</p>
       </div>
       <div className={styles.what}>
