@@ -53,6 +53,14 @@ const NamedSql update_archived_sql{"update_archived", R"sql(
 const NamedSql lock_department_sql{"lock_department", R"sql(
     SELECT FROM departments WHERE id = $1 FOR UPDATE)sql"};
 
+// KEY SHARE: the department cannot be archived before the commit.
+const NamedSql lock_open_department_sql{"lock_open_department", R"sql(
+    SELECT FROM departments WHERE id = $1 AND (NOT archived OR id = $2) FOR KEY SHARE)sql"};
+
+const NamedSql delete_headships_sql{"delete_headships", R"sql(
+    WITH ended AS (DELETE FROM department_heads WHERE person_id = $1 RETURNING department_id)
+    UPDATE departments SET version = version + 1 WHERE id IN (SELECT department_id FROM ended) RETURNING id)sql"};
+
 const NamedSql select_use_of_sql{"select_use_of", R"sql(
     SELECT CASE WHEN EXISTS (SELECT FROM people WHERE department_id = $1) THEN 'people'
                 WHEN EXISTS (SELECT FROM tabs JOIN groups ON groups.id = tabs.group_id
@@ -104,6 +112,17 @@ Department update_archived(Transaction& tx, DepartmentId department, bool archiv
 std::optional<std::string> select_use_of(Transaction& tx, DepartmentId department) {
     tx.query(lock_department_sql, department);
     return value_of<std::optional<std::string>>(tx.query(select_use_of_sql, department)[0][0]);
+}
+
+bool lock_open_department(Transaction& tx, DepartmentId department, std::optional<DepartmentId> before) {
+    return !tx.query(lock_open_department_sql, department, before).empty();
+}
+
+std::vector<Department> delete_headships(Transaction& tx, const SystemAccess&, PersonId person) {
+    std::vector<Department> changed;
+    for (const auto& row : tx.query(delete_headships_sql, person))
+        changed.push_back(select_department(tx, value_of<DepartmentId>(row[0])).value());
+    return changed;
 }
 
 DepartmentId insert_department(Transaction& tx, const SystemAccess&, const std::string& name, Side side) {

@@ -24,6 +24,13 @@ DepartmentId insert_department(Transaction& tx, const CreateDepartment& request)
 std::optional<Department> update_department(Transaction& tx, const EditDepartment& request);
 Department update_archived(Transaction& tx, DepartmentId department, bool archived);
 
+/// Whether somebody can come to work there, or a tab be about it: it is not archived, or it is the one `before`. It then
+/// cannot be archived before the commit.
+bool lock_open_department(Transaction& tx, DepartmentId department, std::optional<DepartmentId> before);
+
+/// Of somebody who heads nothing any more. The departments that this changed.
+std::vector<Department> delete_headships(Transaction& tx, const SystemAccess& system, PersonId person);
+
 /// Waits for those who are about to work or to open a tab there, and says what still keeps it: "people",
 /// "tabs", "services", "departments", or nothing.
 std::optional<std::string> select_use_of(Transaction& tx, DepartmentId department);

@@ -1,5 +1,8 @@
 #include "storage/groups.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace plein::storage {
 
 namespace {
@@ -8,6 +11,15 @@ const NamedSql select_group_sql{"select_group", R"sql(
     SELECT id, version, name, purpose, visibility, kind, colour, cover, review_on
       FROM groups
      WHERE id = $1)sql"};
+
+const NamedSql select_counted_groups_sql{"select_counted_groups", R"sql(
+    SELECT id, version, name, purpose, visibility, kind, colour, cover, review_on,
+           (SELECT count(*)::int FROM memberships WHERE group_id = groups.id AND state = 'active'),
+           (SELECT count(*)::int FROM memberships
+             WHERE group_id = groups.id AND state <> 'active' AND state = 'requested')
+      FROM groups
+     WHERE id = ANY ($1::bigint[])
+     ORDER BY array_position($1::bigint[], id))sql"};
 
 const NamedSql insert_group_sql{"insert_group", R"sql(
     INSERT INTO groups (name, purpose, visibility, kind, colour, cover, review_on)
@@ -45,6 +57,16 @@ auto with_own_name(Write write) {
 
 Group select_group(Reader& reader, const GroupAccess& access) {
     return row_as<Group>(reader.query(select_group_sql, access.group())[0]);
+}
+
+std::vector<CountedGroup> select_counted_groups(Reader& reader, const std::vector<GroupAccess>& groups) {
+    std::vector<GroupId> ids;
+    std::ranges::transform(groups, std::back_inserter(ids), &GroupAccess::group);
+    std::vector<CountedGroup> counted;
+    for (const auto& row : reader.query(select_counted_groups_sql, ids))
+        counted.push_back(
+            {row_as<Group>(row), value_of<std::int32_t>(row[9]), value_of<std::int32_t>(row[10])});
+    return counted;
 }
 
 GroupId insert_group(Transaction& tx, const SystemAccess&, const NewGroup& group) {

@@ -13,6 +13,14 @@ namespace plein::storage {
 
 Group select_group(Reader& reader, const GroupAccess& access);
 
+struct CountedGroup {
+    Group group;
+    std::int32_t members = 0;
+    std::int32_t requests = 0;  // people who ask to join
+};
+/// In the order of the proofs.
+std::vector<CountedGroup> select_counted_groups(Reader& reader, const std::vector<GroupAccess>& groups);
+
 struct NewGroup {
     std::string name;
     std::string purpose;

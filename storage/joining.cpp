@@ -35,6 +35,9 @@ const NamedSql select_declined_sql{"select_declined", R"sql(
       FROM declined_requests AS declined
       JOIN groups ON groups.id = declined.group_id
      WHERE declined.person_id = $1 AND groups.visibility = 'closed' AND groups.archived_at IS NULL
+       AND NOT EXISTS (SELECT FROM memberships
+                        WHERE memberships.group_id = groups.id AND memberships.person_id = $1
+                          AND memberships.state = 'active')
      ORDER BY declined.at DESC, groups.id DESC
      LIMIT 50)sql"};
 
@@ -93,9 +96,9 @@ const NamedSql select_invitations_sql{"select_invitations", R"sql(
      LIMIT 200)sql"};
 
 // NO KEY, as `lock_members`. In the order of the key, so that two who lock several wait instead of dead-locking.
-const NamedSql lock_members_of_owned_sql{"lock_members_of_owned", R"sql(
+const NamedSql lock_members_of_sql{"lock_members_of", R"sql(
     SELECT FROM groups
-     WHERE id IN (SELECT group_id FROM memberships WHERE person_id = $1 AND role = 'owner' AND state = 'active')
+     WHERE id IN (SELECT group_id FROM memberships WHERE person_id = $1 AND state = 'active')
      ORDER BY id
        FOR NO KEY UPDATE)sql"};
 
@@ -224,7 +227,7 @@ std::vector<Invitation> select_invitations(Reader& reader, const GroupAccess& ac
     return rows_as<Invitation>(reader.query(select_invitations_sql, access.group()));
 }
 
-void lock_members_of_owned(Transaction& tx, PersonId owner) { tx.query(lock_members_of_owned_sql, owner); }
+void lock_members_of(Transaction& tx, PersonId person) { tx.query(lock_members_of_sql, person); }
 
 std::vector<EndedWaiting> delete_offers_of(Transaction& tx, PersonId inviter, std::optional<GroupId> group) {
     tx.query(delete_links_of_sql, inviter, group);

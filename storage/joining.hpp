@@ -54,8 +54,10 @@ std::vector<JoinRequest> select_join_requests(Reader& reader, const GroupAccess&
 /// Newest first; at most 200.
 std::vector<Invitation> select_invitations(Reader& reader, const GroupAccess& access);
 
-/// Takes the turn of `lock_members` in every group that the person owns, in the order of their ids.
-void lock_members_of_owned(Transaction& tx, PersonId owner);
+/// Takes the turn of `lock_members` in every group that the person is in, in the order of their ids: no tab comes to one
+/// of them before the commit. Call it before anything else of that person is locked. The person's own writes lock theirs
+/// first, and may wait for one of these groups: PostgreSQL then ends one of the two, which runs again.
+void lock_members_of(Transaction& tx, PersonId person);
 /// Ends what the person has handed out: open invitations and links, of one group or of all. Returns who was invited.
 struct EndedWaiting {
     GroupId group;

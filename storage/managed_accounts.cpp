@@ -52,9 +52,6 @@ const NamedSql select_taken_logins_sql{"select_taken_logins", R"sql(
     SELECT EXISTS (SELECT FROM people WHERE email = lower($1) AND id IS DISTINCT FROM $3),
            EXISTS (SELECT FROM people WHERE personnel_number = $2 AND id IS DISTINCT FROM $3))sql"};
 
-const NamedSql select_department_known_sql{"select_department_known", R"sql(
-    SELECT FROM departments WHERE id = $1)sql"};
-
 const NamedSql update_account_sql{"update_account", R"sql(
     UPDATE people
        SET name = $2, title = $3, email = lower($4), personnel_number = $5, department_id = $6, role = $7
@@ -98,10 +95,6 @@ std::optional<ManagedAccount> select_managed_account(Reader& reader, const Accou
         reader.query(reader.writing() ? lock_managed_account_sql : select_managed_account_sql, person);
     if (rows.empty()) return std::nullopt;
     return read_account(rows[0]);
-}
-
-bool select_department_known(Reader& reader, DepartmentId department) {
-    return !reader.query(select_department_known_sql, department).empty();
 }
 
 TakenLogins select_taken_logins(Reader& reader, const AccountsAccess&,

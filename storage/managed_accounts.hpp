@@ -22,8 +22,6 @@ std::vector<ManagedAccount> select_managed_accounts(Reader& reader, const Accoun
 std::optional<ManagedAccount> select_managed_account(Reader& reader, const AccountsAccess& accounts,
                                                      PersonId person);
 
-bool select_department_known(Reader& reader, DepartmentId department);
-
 /// Which of the two is already that of somebody other than `except`.
 struct TakenLogins {
     bool email = false;

@@ -6,9 +6,6 @@ namespace plein::storage {
 
 namespace {
 
-const NamedSql select_member_count_sql{"select_member_count", R"sql(
-    SELECT count(*)::int FROM memberships WHERE group_id = $1 AND state = 'active')sql"};
-
 const NamedSql select_members_sql{"select_members", R"sql(
     SELECT memberships.group_id, memberships.person_id, memberships.role, memberships.version, memberships.since,
            memberships.until,
@@ -44,15 +41,21 @@ const NamedSql lock_member_sql{"lock_member", R"sql(
        FOR UPDATE)sql"};
 
 const NamedSql select_owners_sql{"select_owners", R"sql(
-    SELECT person_id FROM memberships
-     WHERE group_id = $1 AND role = 'owner' AND state = 'active')sql"};
+    SELECT memberships.person_id
+      FROM memberships
+      JOIN people ON people.id = memberships.person_id
+     WHERE memberships.group_id = $1 AND memberships.role = 'owner' AND memberships.state = 'active'
+       AND people.state = 'active')sql"};
 
 // In the order of the key, so that two owners who remove each other wait instead of dead-locking.
 const NamedSql lock_owners_sql{"lock_owners", R"sql(
-    SELECT person_id FROM memberships
-     WHERE group_id = $1 AND role = 'owner' AND state = 'active'
-     ORDER BY person_id
-       FOR UPDATE)sql"};
+    SELECT memberships.person_id
+      FROM memberships
+      JOIN people ON people.id = memberships.person_id
+     WHERE memberships.group_id = $1 AND memberships.role = 'owner' AND memberships.state = 'active'
+       AND people.state = 'active'
+     ORDER BY memberships.person_id
+       FOR UPDATE OF memberships)sql"};
 
 // NO KEY: rows that only refer to the group do not wait.
 const NamedSql lock_members_sql{"lock_members", R"sql(
@@ -85,7 +88,9 @@ const NamedSql update_emergencies_ended_sql{"update_emergencies_ended", R"sql(
 const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
     SELECT FROM unnest($1::bigint[]) AS owned (id)
      WHERE NOT EXISTS (SELECT FROM memberships
-                        WHERE group_id = owned.id AND role = 'owner' AND state = 'active')
+                         JOIN people ON people.id = memberships.person_id
+                        WHERE memberships.group_id = owned.id AND memberships.role = 'owner'
+                          AND memberships.state = 'active' AND people.state = 'active')
      LIMIT 1)sql"};
 
 const NamedSql delete_member_sql{"delete_member", R"sql(
@@ -99,10 +104,6 @@ std::vector<PersonId> people_of(const pqxx::result& rows) {
 }
 
 }  // namespace
-
-std::int32_t select_member_count(Reader& reader, const GroupAccess& access) {
-    return value_of<std::int32_t>(reader.query(select_member_count_sql, access.group())[0][0]);
-}
 
 std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const MemberFilter& filter,
                                       const std::optional<MemberKey>& after, std::int64_t limit) {

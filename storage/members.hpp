@@ -12,7 +12,6 @@
 namespace plein::storage {
 
 /// Emergency access that has ended stands here until its removal is told: events and answers then agree.
-std::int32_t select_member_count(Reader& reader, const GroupAccess& access);
 
 /// Members by name, keyset on (name, id) after `after`; `limit` + 1 rows tell whether there are more.
 struct MemberKey {

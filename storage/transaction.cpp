@@ -4,7 +4,8 @@
 #include "storage/connection.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <map>
 
 namespace plein::storage {
 namespace {
@@ -21,19 +22,22 @@ const NamedSql select_generation_sql{"select_generation", R"sql(
 const NamedSql select_heads{"select_heads", R"sql(
     SELECT name, seq FROM streams WHERE name = ANY (string_to_array($1, ',')))sql"};
 
-// Locks the stream's row until the commit. The clock is read once the row is ours, so `at` follows `seq`, and
-// `greatest` keeps it from falling when the machine's clock is set back.
-const NamedSql take_position{"take_position", R"sql(
+// Locks the rows of the streams until the commit, in the order given. The clock is read once a row is ours, so `at`
+// follows `seq`, and `greatest` keeps it from falling when the machine's clock is set back.
+const NamedSql take_positions_sql{"take_positions", R"sql(
     INSERT INTO streams AS stream (name, seq, last_at)
-    VALUES ($1, 1, date_trunc('milliseconds', clock_timestamp()))
+    SELECT name, events, date_trunc('milliseconds', clock_timestamp())
+      FROM unnest($1::text[], $2::bigint[]) AS told (name, events)
         ON CONFLICT (name) DO UPDATE
-       SET seq = stream.seq + 1,
+       SET seq = stream.seq + excluded.seq,
            last_at = greatest(date_trunc('milliseconds', clock_timestamp()), stream.last_at)
- RETURNING seq, last_at)sql"};
+ RETURNING name, seq, last_at)sql"};
 
-const NamedSql insert_event{"insert_event", R"sql(
+const NamedSql insert_events_sql{"insert_events", R"sql(
     INSERT INTO events (stream, seq, at, type, subject, payload, revokes, ends)
-    VALUES ($1, $2, $3, $4, nullif($5, ''), $6, $7, $8))sql"};
+    SELECT stream, seq, at, type, nullif(subject, ''), payload, revokes, ends
+      FROM unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+                  $8::bigint[]) AS told (stream, seq, at, type, subject, payload, revokes, ends))sql"};
 
 const NamedSql redact_events{"redact_events", "SELECT redact_events($1)"};
 const NamedSql redact_tab_events{"redact_tab_events", "SELECT redact_tab_events($1, $2)"};
@@ -79,25 +83,56 @@ const std::string& Reader::generation() {
 }
 
 Position Transaction::publish_on(const std::string& stream) {
-    const pqxx::row row = query(take_position, stream)[0];
-    return {stream, row[0].as<std::int64_t>(), value_of<Timestamp>(row[1])};
+    const pqxx::row row = query(take_positions_sql, std::vector{stream}, std::vector<std::int64_t>{1})[0];
+    return {stream, row[1].as<std::int64_t>(), value_of<Timestamp>(row[2])};
 }
 
-std::vector<Position> Transaction::publish_on(std::vector<std::string> streams) {
-    std::vector<std::size_t> by_name(streams.size());
-    std::iota(by_name.begin(), by_name.end(), 0);
-    std::ranges::stable_sort(by_name, {}, [&](std::size_t i) -> const std::string& { return streams[i]; });
-    std::vector<Position> positions(streams.size());
-    for (const std::size_t i : by_name)
-        positions[i] = publish_on(streams[i]);
-    return positions;
+std::vector<EmittedEvent> Transaction::finish() {
+    if (told_.empty()) return {};
+    take_positions();
+    insert_events();
+    std::vector<EmittedEvent> events;
+    events.reserve(told_.size());
+    for (const Told& told : told_) {
+        const Position& at = told.at;
+        events.push_back({at.stream, at.seq, told.revokes, told.ends,
+                          envelope(at.stream, at.seq, at.at, told.type, told.payload)});
+    }
+    return events;
 }
 
-void Transaction::append(const Position& at, std::string_view type, const std::string& payload,
-                         const std::string& subject, std::optional<PersonId> revokes,
-                         std::optional<SessionId> ends) {
-    query(insert_event, at.stream, at.seq, at.at, type, subject, payload, revokes, ends);
-    events_.push_back({at.stream, at.seq, revokes, ends, envelope(at.stream, at.seq, at.at, type, payload)});
+void Transaction::take_positions() {
+    std::map<std::string, std::vector<Position*>> streams;
+    for (Told& told : told_) {
+        if (told.at.seq == 0) streams[told.at.stream].push_back(&told.at);
+    }
+    if (streams.empty()) return;
+    std::vector<std::string> names;
+    std::vector<std::int64_t> counts;
+    for (const auto& [name, positions] : streams) {
+        names.push_back(name);
+        counts.push_back(std::ssize(positions));
+    }
+    for (const auto& row : query(take_positions_sql, names, counts)) {
+        const auto& positions = streams.at(row[0].as<std::string>());
+        std::int64_t seq = row[1].as<std::int64_t>() - std::ssize(positions);
+        for (Position* position : positions) {
+            position->seq = ++seq;
+            position->at = value_of<Timestamp>(row[2]);
+        }
+    }
+}
+
+void Transaction::insert_events() {
+    const auto column = [&](auto value_of_told) {
+        std::vector<std::remove_cvref_t<std::invoke_result_t<decltype(value_of_told), const Told&>>> values;
+        std::ranges::transform(told_, std::back_inserter(values), value_of_told);
+        return values;
+    };
+    query(insert_events_sql, column([](const Told& told) { return told.at.stream; }),
+          column([](const Told& told) { return told.at.seq; }),
+          column([](const Told& told) { return told.at.at; }), column(&Told::type), column(&Told::subject),
+          column(&Told::payload), column(&Told::revokes), column(&Told::ends));
 }
 
 void Transaction::redact(const std::string& subject) { query(redact_events, subject); }

@@ -92,17 +92,22 @@ class Transaction final : public Reader {
 public:
     Transaction(Connection& connection, pqxx::transaction_base& tx) : Reader(connection, tx, true) {}
 
-    /// Locks the stream's row and takes the next position. Call it last, when everything has been checked;
-    /// several streams in one call are locked in name order, which is what keeps two transactions from
-    /// dead-locking. Positions come back in the order asked for; a stream that is asked for twice gives two, in that order.
-    Position publish_on(const std::string& stream);
-    std::vector<Position> publish_on(std::vector<std::string> streams);
-
-    /// Writes the event to the log; it goes out after the commit. `subject` ("post:12") is what a later
+    /// Tells the readers of a stream: the event is written to the log at the end of the work and goes out after the
+    /// commit. All streams told are locked in one go, then, in the order of their names, which keeps two transactions
+    /// from dead-locking; one stream hears its events in the order of the calls. `subject` ("post:12") is what a later
     /// `redact` names.
     template <Event E>
-    void emit(const Position& at, const E& event, const std::string& subject = {}) {
-        append(at, E::type, to_json(event), subject, revoked_by(at, event), ended_by(event));
+    void tell(std::string stream, const E& event, std::string subject = {}) {
+        emit({std::move(stream), 0, {}}, event, std::move(subject));
+    }
+
+    /// For what carries the moment of its own event, as a post does: locks the stream's row and takes the position now,
+    /// then `emit` says what stands there. Call it last, when everything has been checked.
+    Position publish_on(const std::string& stream);
+    template <Event E>
+    void emit(const Position& at, const E& event, std::string subject = {}) {
+        told_.push_back({at, std::string{E::type}, to_json(event), std::move(subject), revoked_by(at, event),
+                         ended_by(event)});
     }
 
     /// Overwrites payloads of the subject with ids only, on all streams: whatever the log holds by now, so
@@ -112,8 +117,9 @@ public:
     /// The same for a tab and all its posts, on this stream alone: its readers lose the tab.
     void redact_tab(const std::string& stream, TabId tab);
 
-    /// Events of this transaction so far, in order; the write queue publishes them after the commit.
-    [[nodiscard]] std::vector<EmittedEvent> take_events() { return std::move(events_); }
+    /// Ends the work: takes the positions and writes what was told to the log. Returns it, for the write queue to publish
+    /// after the commit.
+    [[nodiscard]] std::vector<EmittedEvent> finish();
 
 private:
     static std::optional<PersonId> revoked_by(const Position&, const MemberRemoved& event) {
@@ -136,10 +142,19 @@ private:
         return std::nullopt;
     }
 
-    void append(const Position& at, std::string_view type, const std::string& payload,
-                const std::string& subject, std::optional<PersonId> revokes, std::optional<SessionId> ends);
+    struct Told {
+        Position at;  // `seq` is 0 until it is taken
+        std::string type;
+        std::string payload;
+        std::string subject;
+        std::optional<PersonId> revokes;
+        std::optional<SessionId> ends;
+    };
 
-    std::vector<EmittedEvent> events_;
+    void take_positions();
+    void insert_events();
+
+    std::vector<Told> told_;
 };
 
 }  // namespace plein::storage

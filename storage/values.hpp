@@ -45,12 +45,30 @@ auto to_sql(const std::optional<T>& value) {
     using Sql = std::remove_cvref_t<decltype(to_sql(*value))>;
     return value ? std::optional<Sql>{to_sql(*value)} : std::nullopt;
 }
-template <class Tag>
-std::string to_sql(const std::vector<Id<Tag>>& ids) {
+/// As PostgreSQL reads an array: `{7,NULL,"a \"word\""}`.
+template <class T>
+std::string to_sql(const std::vector<T>& values) {
     std::string array = "{";
-    for (const auto& id : ids) {
+    const auto append = [&](const auto& value) {
+        if constexpr (requires { std::to_string(value); }) {
+            array += std::to_string(value);
+        } else {
+            array += '"';
+            for (const char c : value) {
+                if (c == '"' || c == '\\') array += '\\';
+                array += c;
+            }
+            array += '"';
+        }
+    };
+    for (const T& value : values) {
         if (array.size() > 1) array += ',';
-        array += std::to_string(id.value);
+        const auto& parameter = to_sql(value);
+        if constexpr (requires { parameter.has_value(); }) {
+            parameter ? append(*parameter) : void(array += "NULL");
+        } else {
+            append(parameter);
+        }
     }
     return array + "}";
 }

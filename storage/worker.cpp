@@ -105,8 +105,9 @@ void Worker::write(Job& job) {
     connection_->begin(Connection::Mode::write);
     Transaction tx{*connection_, connection_->session()};
     job.write(tx);
+    auto events = tx.finish();
     connection_->commit();
-    committed(tx.take_events(), 1);
+    committed(std::move(events), 1);
     queue_.settle(job, nullptr);
 }
 
@@ -141,17 +142,14 @@ std::exception_ptr Worker::write_in_savepoint(Job& job, std::vector<EmittedEvent
     Transaction tx{*connection_, connection_->session()};
     std::exception_ptr error = error_of([&] {
         job.write(tx);
+        auto told = tx.finish();
         connection_->keep_savepoint();
+        std::ranges::move(told, std::back_inserter(events));
     });
-    if (!error) {
-        std::ranges::move(tx.take_events(), std::back_inserter(events));
-    } else if (connection_->lost() || came_in_the_way(error)) {
-        std::rethrow_exception(error);
-    } else {
-        connection_->undo_savepoint();
-        error = outcome_of(std::move(error));
-    }
-    return error;
+    if (!error) return nullptr;
+    if (connection_->lost() || came_in_the_way(error)) std::rethrow_exception(error);
+    connection_->undo_savepoint();
+    return outcome_of(std::move(error));
 }
 
 void Worker::persist(Job& job, Attempt attempt) {

@@ -291,6 +291,7 @@ void check(const Viewer& viewer, Right right) {
 }
 
 Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department) {
+    check(viewer, Right::browse_people);
     if (has(viewer.role, Right::manage_departments)) return Management::whole;
     if (storage::select_headship(reader, department, viewer.person) != storage::Headship::head)
         throw Refusal{ErrorCode::forbidden, "department"};

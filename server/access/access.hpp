@@ -116,7 +116,8 @@ void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.
 void check(const Viewer& viewer, Right right);
 
-/// Who manages a department: administrators all of it, its heads a part. Errors: forbidden, for everyone else.
+/// Who manages a department: administrators all of it, its heads a part. Errors: forbidden, for everyone else, guests of
+/// the organisation included.
 enum class Management { whole, part };
 [[nodiscard]] Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department);
 

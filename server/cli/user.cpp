@@ -112,7 +112,7 @@ int user_reset_password(const config::Config& config, const std::string& login) 
     const std::string hash = features::Passwords{config.passwords}.hash_now(read_password(account.logins()));
     database.commit_now([person = account.person, &hash](Transaction& tx) {
         storage::update_password(tx, person, hash);
-        features::emit_sessions_ended(tx, person, storage::delete_sessions(tx, person, std::nullopt));
+        features::tell_sessions_ended(tx, person, storage::delete_sessions(tx, person, std::nullopt));
         return 0;
     });
     std::printf("%s has a new password; all sessions have ended\n", login.c_str());

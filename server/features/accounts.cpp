@@ -10,20 +10,6 @@ namespace plein::features {
 
 namespace asio = boost::asio;
 
-namespace {
-
-asio::awaitable<void> touch_session(Edge& edge, std::string token) {
-    auto work = [token = std::move(token)](Transaction& tx) { storage::touch_session(tx, token); };
-    try {
-        co_await edge.database.commit(std::string{}, std::move(work));
-    } catch (const Refusal& busy) {
-        // The next question renews it; what was asked has its answer.
-        spdlog::debug("a session was not renewed: {}", busy.what());
-    }
-}
-
-}  // namespace
-
 void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     routes.bind<SignIn>([&edge, &passwords](net::Call& call, SignIn request) {
         return sign_in(edge, passwords, call, std::move(request));
@@ -41,6 +27,16 @@ void add_account_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     routes.bind<EndSession>(commit<access::identify_alone>(edge, end_session));
 }
 
+asio::awaitable<void> renew_session(Edge& edge, std::string token) {
+    auto work = [token = std::move(token)](Transaction& tx) { storage::touch_session(tx, token); };
+    try {
+        co_await edge.database.commit(std::string{}, std::move(work));
+    } catch (const Refusal& busy) {
+        // The next question renews it; what was asked has its answer.
+        spdlog::debug("a session was not renewed: {}", busy.what());
+    }
+}
+
 asio::awaitable<Me> see_me(Edge& edge, net::Call& call) {
     const std::string token = token_hash_of(call);
     auto work = [&organisation = edge.organisation, token](Snapshot& snapshot) {
@@ -49,7 +45,7 @@ asio::awaitable<Me> see_me(Edge& edge, net::Call& call) {
                          storage::select_session_due(snapshot, viewer)};
     };
     auto [me, due] = co_await edge.database.read(std::move(work));
-    if (due) co_await touch_session(edge, token);
+    if (due) co_await renew_session(edge, token);
     call.set_cookies.push_back(session_cookie(*call.session_token));
     co_return std::move(me);
 }
@@ -73,13 +69,12 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
 Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPreferences& request) {
     const Preferences preferences{request.language, request.theme};
     storage::update_preferences(tx, viewer, preferences);
-    tx.emit(tx.publish_on(viewer.stream()), PreferencesChanged{preferences});
+    tx.tell(viewer.stream(), PreferencesChanged{preferences});
     return preferences;
 }
 
 NoContent finish_welcome(Transaction& tx, const Viewer& viewer, const FinishWelcome&) {
-    if (storage::update_welcomed(tx, viewer))
-        tx.emit(tx.publish_on(viewer.stream()), WelcomeDone{viewer.person});
+    if (storage::update_welcomed(tx, viewer)) tx.tell(viewer.stream(), WelcomeDone{viewer.person});
     return {};
 }
 
@@ -91,13 +86,13 @@ SessionList list_sessions(Snapshot& snapshot, const Viewer& viewer, const ListSe
 NoContent end_session(Transaction& tx, const Viewer& viewer, const EndSession& request) {
     const auto ended = storage::delete_session(tx, viewer.person, request.session);
     if (ended.empty()) throw Refusal{ErrorCode::not_found, "session"};
-    emit_sessions_ended(tx, viewer.person, ended);
+    tell_sessions_ended(tx, viewer.person, ended);
     return {};
 }
 
-void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended) {
+void tell_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended) {
     for (const SessionId session : ended)
-        tx.emit(tx.publish_on(stream_of(person)), SessionEnded{session});
+        tx.tell(stream_of(person), SessionEnded{session});
 }
 
 }  // namespace plein::features

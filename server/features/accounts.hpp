@@ -26,6 +26,9 @@ boost::asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwor
 /// The signed-in person. A session lives for `storage::session_lifetime` since it was last seen, and this is
 /// what a page asks first: it renews the cookie and, when that is due, the session.
 boost::asio::awaitable<Me> see_me(Edge& edge, net::Call& call);
+
+/// In a transaction of its own: what was asked has its answer, and waits for nobody's rights.
+boost::asio::awaitable<void> renew_session(Edge& edge, std::string token);
 Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation);
 Preferences set_preferences(Transaction& tx, const Viewer& viewer, const SetPreferences& request);
 /// Emits welcome.done, the first time.
@@ -44,6 +47,6 @@ NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const Reinstat
 void suspend(Transaction& tx, PersonId person);
 
 /// Emits session.ended for each on the person's own stream; the hubs close their connections.
-void emit_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended);
+void tell_sessions_ended(Transaction& tx, PersonId person, const std::vector<SessionId>& ended);
 
 }  // namespace plein::features

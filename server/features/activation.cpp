@@ -63,8 +63,8 @@ Me use_link(Transaction& tx, const Organisation& organisation, const std::string
     const SessionId id = storage::insert_session(tx, *person, session, agent);
     storage::upsert_device(tx, *person, device);
     const Viewer viewer = access::identify(tx, session);
-    emit_sessions_ended(tx, *person, ended);
-    tx.emit(tx.publish_on(viewer.stream()), SessionStarted{id});
+    tell_sessions_ended(tx, *person, ended);
+    tx.tell(viewer.stream(), SessionStarted{id});
     return get_me(tx, viewer, organisation);
 }
 

@@ -49,37 +49,24 @@ void come_in(Transaction& tx, const storage::Viewer& viewer, const DoorAccess& d
 
 void tell_admitted(Transaction& tx, const GroupAccess& group, const std::vector<Member>& members,
                    bool somebody_waited) {
-    std::vector<std::string> streams(members.size(), group.stream());
-    for (const Member& member : members)
-        streams.push_back(stream_of(member.person));
-    if (somebody_waited) {
-        for (const PersonId owner : storage::select_owners_to_tell(tx, group.group())) {
-            // Whoever comes in as an owner reads the whole group anyway.
-            if (std::ranges::find(members, owner, &Member::person) == members.end())
-                streams.push_back(stream_of(owner));
-        }
+    for (const Member& member : members) {
+        tx.tell(group.stream(), MemberAdded{member});
+        tx.tell(stream_of(member.person), GroupJoined{group.group()});
     }
+    if (!somebody_waited) return;
     const RequestsChanged changed{group.group(), storage::select_pending_requests(tx, group.group())};
-    const auto positions = tx.publish_on(std::move(streams));
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (i < members.size())
-            tx.emit(positions[i], MemberAdded{members[i]});
-        else if (i < 2 * members.size())
-            tx.emit(positions[i], GroupJoined{group.group()});
-        else
-            tx.emit(positions[i], changed);
+    for (const PersonId owner : storage::select_owners_to_tell(tx, group.group())) {
+        // Whoever comes in as an owner reads the whole group anyway.
+        if (std::ranges::find(members, owner, &Member::person) == members.end())
+            tx.tell(stream_of(owner), changed);
     }
 }
 
 void tell_standing(Transaction& tx, GroupId group, PersonId person, GroupStanding standing) {
-    std::vector<std::string> streams{stream_of(person)};
-    for (const PersonId owner : storage::select_owners_to_tell(tx, group))
-        streams.push_back(stream_of(owner));
+    tx.tell(stream_of(person), StandingChanged{group, standing});
     const RequestsChanged changed{group, storage::select_pending_requests(tx, group)};
-    const auto positions = tx.publish_on(std::move(streams));
-    tx.emit(positions.front(), StandingChanged{group, standing});
-    for (std::size_t i = 1; i < positions.size(); ++i)
-        tx.emit(positions[i], changed);
+    for (const PersonId owner : storage::select_owners_to_tell(tx, group))
+        tx.tell(stream_of(owner), changed);
 }
 
 }  // namespace plein::features

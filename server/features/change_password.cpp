@@ -47,7 +47,7 @@ asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwords, net
             throw Refusal{ErrorCode::wrong_password, "$.current"};
         storage::update_password(tx, viewer.person, hash);
         release(tx, attempt.brakes);
-        emit_sessions_ended(tx, viewer.person, storage::delete_sessions(tx, viewer.person, viewer.session));
+        tell_sessions_ended(tx, viewer.person, storage::delete_sessions(tx, viewer.person, viewer.session));
         return NoContent{};
     };
     co_return co_await edge.database.commit(std::string{}, std::move(work));

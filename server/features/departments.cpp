@@ -2,6 +2,7 @@
 
 #include "server/features/department_tree.hpp"
 #include "server/features/opening_hours.hpp"
+#include "server/features/shown_text.hpp"
 #include "storage/creations.hpp"
 #include "storage/departments.hpp"
 #include "storage/people.hpp"
@@ -26,7 +27,7 @@ Department for_guests(const Department& department) {
 }
 
 Department told(Transaction& tx, Department department) {
-    tx.emit(tx.publish_on(organisation_stream), DepartmentChanged{department});
+    tx.tell(organisation_stream, DepartmentChanged{department});
     return department;
 }
 
@@ -42,13 +43,9 @@ std::vector<PersonId> leaders_of(const Department& department) {
 Department told(Transaction& tx, const Department& before, Department after) {
     std::vector<PersonId> changed;
     std::ranges::set_symmetric_difference(leaders_of(before), leaders_of(after), std::back_inserter(changed));
-    std::vector<std::string> streams{organisation_stream};
+    tx.tell(organisation_stream, DepartmentChanged{after});
     for (const PersonId person : changed)
-        streams.push_back(stream_of(person));
-    const auto positions = tx.publish_on(std::move(streams));
-    tx.emit(positions.front(), DepartmentChanged{after});
-    for (std::size_t i = 0; i < changed.size(); ++i)
-        tx.emit(positions[i + 1], AccessChanged{changed[i]});
+        tx.tell(stream_of(person), AccessChanged{person});
     return after;
 }
 
@@ -126,7 +123,7 @@ Department create_department(Transaction& tx, const Viewer& viewer, const Create
     const auto all = storage::select_departments(tx);
     if (all.size() >= limits::departments) throw Refusal{ErrorCode::conflict, "department"};
     DepartmentTree{all}.check_parent(std::nullopt, request.parent);
-    const DepartmentId made = storage::insert_department(tx, request);
+    const DepartmentId made = storage::insert_department(tx, with_shown_name(request));
     storage::update_creation(tx, viewer, request.client_id, made.value);
     return told(tx, find(tx, made));
 }
@@ -148,7 +145,7 @@ Department edit_department(Transaction& tx, const Viewer& viewer, const EditDepa
     if (request.parent != before.parent)
         DepartmentTree{storage::select_departments(tx)}.check_parent(request.department, request.parent);
 
-    auto after = storage::update_department(tx, request);
+    auto after = storage::update_department(tx, with_shown_name(request));
     if (!after) throw Refusal{ErrorCode::stale_version, "version"};
     return told(tx, before, std::move(*after));
 }

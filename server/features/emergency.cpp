@@ -29,22 +29,14 @@ void check_is_outside(Transaction& tx, const storage::SystemAccess& system, Grou
 
 /// The person is in; everyone who is in sees it, and each owner is told: also that somebody waits no longer at the door,
 /// when the person did.
-void emit_opened(Transaction& tx, const Member& member, const std::vector<PersonId>& owners,
+void tell_opened(Transaction& tx, const Member& member, const std::vector<PersonId>& owners,
                  bool had_waited) {
-    std::vector<std::string> streams{stream_of(member.group), stream_of(member.person)};
-    for (int turn = 0; turn < (had_waited ? 2 : 1); ++turn) {
-        for (const PersonId owner : owners)
-            streams.push_back(stream_of(owner));
-    }
     const RequestsChanged requests{member.group, storage::select_pending_requests(tx, member.group)};
-    const auto positions = tx.publish_on(std::move(streams));
-    tx.emit(positions[0], MemberAdded{member});
-    tx.emit(positions[1], GroupJoined{member.group});
-    for (std::size_t i = 2; i < positions.size(); ++i) {
-        if (i < 2 + owners.size())
-            tx.emit(positions[i], EmergencyOpened{member.group, member.person, *member.until});
-        else
-            tx.emit(positions[i], requests);
+    tx.tell(stream_of(member.group), MemberAdded{member});
+    tx.tell(stream_of(member.person), GroupJoined{member.group});
+    for (const PersonId owner : owners) {
+        tx.tell(stream_of(owner), EmergencyOpened{member.group, member.person, *member.until});
+        if (had_waited) tx.tell(stream_of(owner), requests);
     }
 }
 
@@ -87,7 +79,7 @@ storage::EmergencyRow break_glass(Transaction& tx, const Viewer& viewer, const B
 
     const bool had_waited = storage::select_group_standing(tx, request.group, viewer) != GroupStanding::none;
     const Member member = storage::insert_emergency_member(tx, system, request.group, viewer.person, *until);
-    emit_opened(tx, member, storage::select_owners_to_tell(tx, request.group), had_waited);
+    tell_opened(tx, member, storage::select_owners_to_tell(tx, request.group), had_waited);
     return row;
 }
 
@@ -109,7 +101,7 @@ bool end_emergency_access(Transaction& tx, const storage::EndedMembership& ended
     const auto system = access::as_system("emergency access has run out");
     storage::lock_members(tx, ended.group);
     if (!storage::delete_ended_membership(tx, system, ended)) return false;
-    emit_departure(tx, access::streams_of(tx, system, ended.group), ended.group, ended.person);
+    tell_departure(tx, access::streams_of(tx, system, ended.group), ended.group, ended.person);
     return true;
 }
 

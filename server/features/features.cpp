@@ -50,12 +50,14 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
 
 asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {
     const std::string token = token_hash_of(call);
-    auto work = [token](Transaction& tx) {
-        storage::touch_session(tx, token);
-        const Viewer viewer = access::identify(tx, token);
-        return live::Identity{viewer.person, viewer.session, token};
+    auto work = [token](Snapshot& snapshot) {
+        const Viewer viewer = access::identify(snapshot, token);
+        return std::pair{live::Identity{viewer.person, viewer.session, token},
+                         storage::select_session_due(snapshot, viewer)};
     };
-    co_return co_await edge.database.commit(std::string{}, std::move(work));
+    auto [identity, due] = co_await edge.database.read(std::move(work));
+    if (due) co_await renew_session(edge, token);
+    co_return std::move(identity);
 }
 
 asio::awaitable<std::vector<net::ReadinessCheck>> readiness(Edge& edge) {

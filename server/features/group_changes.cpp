@@ -40,7 +40,8 @@ std::vector<storage::NewTab> tabs_of(Transaction& tx, const Viewer& viewer, cons
         if (std::ranges::count(request.departments.items, id) > 1)
             throw Refusal{ErrorCode::invalid_request, "$.departments"};
         const auto found = std::ranges::find(departments, id, &Department::id);
-        if (found == departments.end() || found->archived) throw Refusal{ErrorCode::not_found, "departments"};
+        if (found == departments.end() || !storage::lock_open_department(tx, id, std::nullopt))
+            throw Refusal{ErrorCode::not_found, "departments"};
         tabs.push_back({.name = found->name, .department = id});
     }
     std::int32_t position = 0;
@@ -61,15 +62,10 @@ std::vector<PersonId> other_owners(const Viewer& viewer, const CreateGroup& requ
     return owners;
 }
 
-/// Tells each of them on the own stream to read the groups afresh. People's streams are locked last, as everywhere: that
-/// is the order of the names.
-void emit_access_changed(Transaction& tx, const std::vector<PersonId>& people) {
-    std::vector<std::string> streams;
+/// Tells each of them on the own stream to read the groups afresh.
+void tell_access_changed(Transaction& tx, const std::vector<PersonId>& people) {
     for (const PersonId person : people)
-        streams.push_back(stream_of(person));
-    const auto positions = tx.publish_on(std::move(streams));
-    for (std::size_t i = 0; i < people.size(); ++i)
-        tx.emit(positions[i], AccessChanged{people[i]});
+        tx.tell(stream_of(person), AccessChanged{person});
 }
 
 }  // namespace
@@ -101,13 +97,11 @@ Group create_group(Transaction& tx, const Viewer& viewer, const CreateGroup& req
     const GroupAccess group = access::to_group(tx, viewer, id);
     for (const storage::NewTab& tab : tabs)
         storage::insert_tab(tx, group, tab);
-    std::vector<std::string> streams{viewer.stream()};
+    tx.tell(viewer.stream(), GroupJoined{id});
     for (const PersonId owner : owners) {
         storage::upsert_member(tx, group, owner, GroupRole::owner);
-        streams.push_back(stream_of(owner));
+        tx.tell(stream_of(owner), GroupJoined{id});
     }
-    for (const auto& at : tx.publish_on(std::move(streams)))
-        tx.emit(at, GroupJoined{id});
     return storage::select_group(tx, group);
 }
 
@@ -117,8 +111,8 @@ Group edit_group(Transaction& tx, const Viewer& viewer, const EditGroup& request
     access::check_owner(access);
     const auto group = storage::update_group(tx, access, request.version, group_of(request.form));
     if (!group) throw Refusal{ErrorCode::stale_version, "version"};
-    tx.emit(tx.publish_on(access.stream()), GroupChanged{*group});
-    emit_access_changed(tx, storage::select_people_aside(tx, access));
+    tx.tell(access.stream(), GroupChanged{*group});
+    tell_access_changed(tx, storage::select_people_aside(tx, access));
     if (group->visibility == GroupVisibility::secret) end_requests(tx, access);
     return *group;
 }
@@ -129,9 +123,9 @@ NoContent archive_group(Transaction& tx, const Viewer& viewer, const ArchiveGrou
     const GroupAccess access = access::to_group(tx, viewer, request.group);
     access::check_owner(access);
     storage::update_archived(tx, access);
-    for (const auto& at : tx.publish_on(access::streams_of(tx, access)))
-        tx.emit(at, GroupArchived{request.group});
-    emit_access_changed(tx, storage::select_people_aside(tx, access));
+    for (const std::string& stream : access::streams_of(tx, access))
+        tx.tell(stream, GroupArchived{request.group});
+    tell_access_changed(tx, storage::select_people_aside(tx, access));
     end_waiting(tx, access);
     return {};
 }
@@ -146,7 +140,7 @@ NoContent restore_group(Transaction& tx, const Viewer& viewer, const RestoreGrou
     }
     storage::update_restored(tx, *archived);
     const auto system = access::as_system("everyone finds the group again");
-    emit_access_changed(tx, storage::select_people_of_group(tx, system, request.group));
+    tell_access_changed(tx, storage::select_people_of_group(tx, system, request.group));
     return {};
 }
 

@@ -1,8 +1,6 @@
 #include "server/features/groups.hpp"
 
 #include "storage/groups.hpp"
-#include "storage/joining.hpp"
-#include "storage/members.hpp"
 #include "storage/readings.hpp"
 
 #include <map>
@@ -15,16 +13,24 @@ using storage::GroupAccess;
 using storage::ReadableTabs;
 using storage::TabAccess;
 
-GroupView view_of(Snapshot& snapshot, const GroupAccess& access) {
+GroupView view_of(Snapshot& snapshot, const GroupAccess& access, storage::CountedGroup counted) {
     GroupView view;
-    view.group = storage::select_group(snapshot, access);
+    view.group = std::move(counted.group);
     view.role = access.role();
     if (access.full_member()) {
-        view.member_count = storage::select_member_count(snapshot, access);
+        view.member_count = counted.members;
         snapshot.touch(access.stream());
     }
-    if (access.owner()) view.pending_requests = storage::select_pending_requests(snapshot, access.group());
+    if (access.owner()) view.pending_requests = counted.requests;
     return view;
+}
+
+std::vector<GroupView> views_of(Snapshot& snapshot, const std::vector<GroupAccess>& groups) {
+    std::vector<GroupView> views;
+    auto counted = storage::select_counted_groups(snapshot, groups);
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        views.push_back(view_of(snapshot, groups[i], std::move(counted[i])));
+    return views;
 }
 
 void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs,
@@ -45,10 +51,7 @@ void add_group_routes(net::Router& routes, Edge& edge) {
 }
 
 GroupList list_groups(Snapshot& snapshot, const Viewer& viewer, const ListGroups&) {
-    GroupList list;
-    for (const GroupAccess& access : access::to_groups(snapshot, viewer)) {
-        list.items.push_back(view_of(snapshot, access));
-    }
+    GroupList list{views_of(snapshot, access::to_groups(snapshot, viewer)), {}};
     std::map<GroupId, GroupView*> views;
     for (GroupView& view : list.items)
         views[view.group.id] = &view;
@@ -60,7 +63,7 @@ GroupList list_groups(Snapshot& snapshot, const Viewer& viewer, const ListGroups
 
 GroupAnswer get_group(Snapshot& snapshot, const Viewer& viewer, const GetGroup& request) {
     const GroupAccess access = access::to_group(snapshot, viewer, request.group);
-    GroupAnswer answer{view_of(snapshot, access), {}};
+    GroupAnswer answer{std::move(views_of(snapshot, {access}).front()), {}};
     add_tabs(snapshot, viewer, access::to_tabs(snapshot, viewer, access), {{request.group, &answer.view}});
     snapshot.touch(viewer.stream());
     answer.cursors = snapshot.cursors();

@@ -23,7 +23,7 @@ Holidays set_holidays(Transaction& tx, const Viewer& viewer, const SetHolidays& 
     storage::lock_organisation(tx);
     auto after = storage::replace_holidays(tx, request);
     if (!after) throw Refusal{ErrorCode::stale_version, "version"};
-    tx.emit(tx.publish_on(organisation_stream), HolidaysChanged{*after});
+    tx.tell(organisation_stream, HolidaysChanged{*after});
     return std::move(*after);
 }
 

@@ -6,6 +6,7 @@
 #include "server/features/standing.hpp"
 #include "storage/accounts.hpp"
 #include "storage/creations.hpp"
+#include "storage/departments.hpp"
 #include "storage/joining.hpp"
 #include "storage/managed_accounts.hpp"
 
@@ -34,10 +35,10 @@ std::optional<std::string> text_of(const std::optional<T>& text) {
     return text ? std::optional{text->value} : std::nullopt;
 }
 
-/// The details of an added or an edited account. Errors: invalid_request, conflict, not_found.
+/// The details of an added or an edited account, which may stay in the department it was in `before`. Errors: invalid_request, conflict, not_found.
 template <class R>
 void check_details(Transaction& tx, const AccountsAccess& accounts, const R& request,
-                   std::optional<PersonId> person) {
+                   std::optional<PersonId> person, std::optional<DepartmentId> before) {
     if (is_blank(request.name.value)) throw Refusal{ErrorCode::invalid_request, "$.name"};
     if (!request.email && !request.personnel_number) throw Refusal{ErrorCode::invalid_request, "$.email"};
     if (request.email && !is_address(request.email->value))
@@ -46,7 +47,7 @@ void check_details(Transaction& tx, const AccountsAccess& accounts, const R& req
     if (request.personnel_number && (has_blank(request.personnel_number->value) ||
                                      request.personnel_number->value.find('@') != std::string::npos))
         throw Refusal{ErrorCode::invalid_request, "$.personnel_number"};
-    if (request.department && !storage::select_department_known(tx, *request.department))
+    if (request.department && !storage::lock_open_department(tx, *request.department, before))
         throw Refusal{ErrorCode::not_found, "$.department"};
     const auto taken = storage::select_taken_logins(tx, accounts, text_of(request.email),
                                                     text_of(request.personnel_number), person);
@@ -95,7 +96,7 @@ ManagedAccount create_account(Transaction& tx, const Viewer& viewer, const Creat
     const auto earlier =
         storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request));
     if (earlier) return existing(tx, accounts, PersonId{*earlier});
-    check_details(tx, accounts, request, std::nullopt);
+    check_details(tx, accounts, request, std::nullopt, std::nullopt);
     const PersonId person = storage::insert_account(tx, accounts, request);
     storage::update_creation(tx, viewer, request.client_id, person.value);
     tell_of(tx, person);
@@ -104,13 +105,12 @@ ManagedAccount create_account(Transaction& tx, const Viewer& viewer, const Creat
 
 ManagedAccount edit_account(Transaction& tx, const Viewer& viewer, const EditAccount& request) {
     const AccountsAccess accounts = access::to_accounts(viewer);
-    // Before the person, as everyone does who changes members.
-    if (request.role == Role::guest) storage::lock_members_of_owned(tx, request.person);
+    storage::lock_members_of(tx, request.person);
     const ManagedAccount before = existing(tx, accounts, request.person);
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "$.version"};
     const bool changes_role = before.role != request.role;
     if (changes_role && request.person == viewer.person) throw Refusal{ErrorCode::forbidden, "$.role"};
-    check_details(tx, accounts, request, request.person);
+    check_details(tx, accounts, request, request.person, before.person.department);
     storage::update_account(tx, accounts, request);
     if (changes_role || before.person.department != request.department) {
         change_standing(tx, request.person, {before.person.department, before.role},
@@ -132,7 +132,7 @@ NoContent end_account_session(Transaction& tx, const Viewer& viewer, const EndAc
     access::to_accounts(viewer);
     const auto ended = storage::delete_session(tx, request.person, request.session);
     if (ended.empty()) throw Refusal{ErrorCode::not_found, "session"};
-    emit_sessions_ended(tx, request.person, ended);
+    tell_sessions_ended(tx, request.person, ended);
     return {};
 }
 

@@ -12,27 +12,6 @@ namespace {
 
 using storage::GroupAccess;
 
-/// Tells everyone on these streams' hubs that the person reads no further, and the person that something
-/// changed.
-template <class Own>
-void emit_revocations(Transaction& tx, const std::vector<storage::Position>& positions, PersonId person,
-                      const std::string& group_stream, const Own& own) {
-    for (const auto& at : positions) {
-        if (at.stream == stream_of(person))
-            tx.emit(at, own);
-        else if (at.stream != group_stream)
-            tx.emit(at, AccessRevoked{person});
-    }
-}
-
-const storage::Position& position_on(const std::vector<storage::Position>& positions,
-                                     const std::string& stream) {
-    for (const auto& at : positions) {
-        if (at.stream == stream) return at;
-    }
-    throw std::logic_error{"no position was taken on " + stream};
-}
-
 /// With the owners' rows locked: at least one other owner stays. Errors: last_owner.
 void check_another_owner(Transaction& tx, const GroupAccess& group, PersonId leaving) {
     const auto owners = storage::select_owners(tx, group);
@@ -41,11 +20,15 @@ void check_another_owner(Transaction& tx, const GroupAccess& group, PersonId lea
 
 }  // namespace
 
-void emit_departure(Transaction& tx, std::vector<std::string> streams, GroupId group, PersonId person) {
-    streams.push_back(stream_of(person));
-    const auto positions = tx.publish_on(std::move(streams));
-    tx.emit(position_on(positions, stream_of(group)), MemberRemoved{group, person});
-    emit_revocations(tx, positions, person, stream_of(group), GroupLeft{group});
+void tell_departure(Transaction& tx, const std::vector<std::string>& streams, GroupId group,
+                    PersonId person) {
+    for (const std::string& stream : streams) {
+        if (stream == stream_of(group))
+            tx.tell(stream, MemberRemoved{group, person});
+        else
+            tx.tell(stream, AccessRevoked{person});
+    }
+    tx.tell(stream_of(person), GroupLeft{group});
 }
 
 void add_member_routes(net::Router& routes, Edge& edge) {
@@ -95,14 +78,12 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
     if (before->role == request.role && !before->until) return *before;
 
     const Member member = storage::upsert_member(tx, group, request.person, request.role);
-    const bool loses_streams = request.role == GroupRole::guest;
-    std::vector<std::string> streams{group.stream()};
-    if (loses_streams) streams = access::streams_of(tx, group);
-    streams.push_back(stream_of(request.person));
-    const auto positions = tx.publish_on(std::move(streams));
-    tx.emit(position_on(positions, group.stream()), MemberChanged{member});
-    emit_revocations(tx, positions, request.person, group.stream(), GroupJoined{request.group});
-    if (loses_streams) tx.emit(tx.publish_on(group.stream()), AccessRevoked{request.person});
+    tx.tell(group.stream(), MemberChanged{member});
+    if (request.role == GroupRole::guest) {
+        for (const std::string& stream : access::streams_of(tx, group))
+            tx.tell(stream, AccessRevoked{request.person});
+    }
+    tx.tell(stream_of(request.person), GroupJoined{request.group});
     if (before->role == GroupRole::owner) end_offers(tx, request.person, request.group);
     return member;
 }
@@ -116,7 +97,7 @@ NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMembe
     if (!member) throw Refusal{ErrorCode::not_found, "person"};
 
     storage::delete_member(tx, group, request.person);
-    emit_departure(tx, access::streams_of(tx, group), request.group, request.person);
+    tell_departure(tx, access::streams_of(tx, group), request.group, request.person);
     if (member->role == GroupRole::owner) end_offers(tx, request.person, request.group);
     return {};
 }

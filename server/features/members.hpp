@@ -25,6 +25,6 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
 NoContent remove_member(Transaction& tx, const Viewer& viewer, const RemoveMember& request);
 
 /// Tells that the person is out of the group, whose `streams` these are: nothing that commits later reaches them there.
-void emit_departure(Transaction& tx, std::vector<std::string> streams, GroupId group, PersonId person);
+void tell_departure(Transaction& tx, const std::vector<std::string>& streams, GroupId group, PersonId person);
 
 }  // namespace plein::features

@@ -14,16 +14,10 @@ using storage::Transaction;
 /// One event for each of them, and for each owner of `owners`.
 void tell_ended(Transaction& tx, const std::vector<storage::EndedWaiting>& ended, GroupId group,
                 const std::vector<PersonId>& owners) {
-    std::vector<std::string> streams;
     for (const auto& each : ended)
-        streams.push_back(stream_of(each.person));
+        tx.tell(stream_of(each.person), StandingChanged{each.group, GroupStanding::none});
     for (const PersonId owner : owners)
-        streams.push_back(stream_of(owner));
-    const auto positions = tx.publish_on(std::move(streams));
-    for (std::size_t i = 0; i < ended.size(); ++i)
-        tx.emit(positions[i], StandingChanged{ended[i].group, GroupStanding::none});
-    for (std::size_t i = ended.size(); i < positions.size(); ++i)
-        tx.emit(positions[i], RequestsChanged{group, 0});
+        tx.tell(stream_of(owner), RequestsChanged{group, 0});
 }
 
 }  // namespace

@@ -42,12 +42,10 @@ PersonPage browse_people(Snapshot& snapshot, const Viewer& viewer, const BrowseP
     return page;
 }
 
-void tell_of(Transaction& tx, PersonId person) { tell_of(tx, tx.publish_on(organisation_stream), person); }
-
-void tell_of(Transaction& tx, const storage::Position& at, PersonId person) {
+void tell_of(Transaction& tx, PersonId person) {
     const Person now = storage::update_person_version(tx, person);
     tx.redact(subject_of(person));
-    tx.emit(at, PersonChanged{now}, subject_of(person));
+    tx.tell(organisation_stream, PersonChanged{now}, subject_of(person));
 }
 
 }  // namespace plein::features

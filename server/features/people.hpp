@@ -18,7 +18,5 @@ PersonPage browse_people(Snapshot& snapshot, const Viewer& viewer, const BrowseP
 /// After anything that changes a `Person`, or makes one: emits person.changed, and leaves nothing of who they were
 /// before in the log.
 void tell_of(Transaction& tx, PersonId person);
-/// The same at a place on the organisation's stream that was taken together with others.
-void tell_of(Transaction& tx, const storage::Position& at, PersonId person);
 
 }  // namespace plein::features

@@ -145,8 +145,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
     Post post = storage::update_post(tx, tab, request, parse(request.body.value));
     tx.redact(subject_of(post.id));
-    const auto at = tx.publish_on(tab.stream());
-    tx.emit(at, PostEdited{post}, subject_of(post.id));
+    tx.tell(tab.stream(), PostEdited{post}, subject_of(post.id));
     return post;
 }
 
@@ -157,8 +156,7 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
     const Post before = own_post(tx, viewer, tab, request.post);
     const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
     tx.redact(subject_of(post.id));
-    const auto at = tx.publish_on(tab.stream());
-    tx.emit(at, PostDeleted{post.id, post.tab, post.group, post.version});
+    tx.tell(tab.stream(), PostDeleted{post.id, post.tab, post.group, post.version});
     return {};
 }
 
@@ -169,8 +167,7 @@ Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& requ
     if (before->state == PostState::visible) return *before;
     auto post = storage::update_restored(tx, tab, request.post);
     if (!post) throw Refusal{ErrorCode::not_found, "post"};
-    const auto at = tx.publish_on(tab.stream());
-    tx.emit(at, PostCreated{*post}, subject_of(post->id));
+    tx.tell(tab.stream(), PostCreated{*post}, subject_of(post->id));
     return std::move(*post);
 }
 

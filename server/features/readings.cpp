@@ -34,7 +34,7 @@ Touched move_forward(Transaction& tx, const Viewer& viewer, TabId tab, PostId up
 template <class Event>
 Reading tell(Transaction& tx, const Viewer& viewer, const Touched& touched) {
     Reading reading = storage::select_reading(tx, viewer, touched.tab);
-    if (touched.changed) tx.emit(tx.publish_on(viewer.stream()), Event{reading});
+    if (touched.changed) tx.tell(viewer.stream(), Event{reading});
     return reading;
 }
 

@@ -1,5 +1,6 @@
 #include "server/features/services.hpp"
 
+#include "server/features/shown_text.hpp"
 #include "storage/creations.hpp"
 #include "storage/departments.hpp"
 #include "storage/people.hpp"
@@ -28,7 +29,7 @@ void check_owner(Transaction& tx, PersonId owner) {
 }
 
 Service told(Transaction& tx, Service service) {
-    tx.emit(tx.publish_on(organisation_stream), ServiceChanged{service});
+    tx.tell(organisation_stream, ServiceChanged{service});
     return service;
 }
 
@@ -57,7 +58,7 @@ Service create_service(Transaction& tx, const Viewer& viewer, const CreateServic
     if (storage::select_services(tx).size() >= limits::services)
         throw Refusal{ErrorCode::conflict, "service"};
     check_owner(tx, request.owner);
-    Service made = storage::insert_service(tx, request);
+    Service made = storage::insert_service(tx, with_shown_name(request));
     storage::update_creation(tx, viewer, request.client_id, made.id.value);
     return told(tx, std::move(made));
 }
@@ -69,7 +70,7 @@ Service edit_service(Transaction& tx, const Viewer& viewer, const EditService& r
     (void)access::to_manage(tx, viewer, before.department);
     check_place(tx, viewer, request.department);
     if (request.owner != before.owner) check_owner(tx, request.owner);
-    auto after = storage::update_service(tx, request);
+    auto after = storage::update_service(tx, with_shown_name(request));
     if (!after) throw Refusal{ErrorCode::stale_version, "version"};
     return told(tx, std::move(*after));
 }
@@ -79,7 +80,7 @@ NoContent remove_service(Transaction& tx, const Viewer& viewer, const RemoveServ
     storage::lock_organisation(tx);
     (void)access::to_manage(tx, viewer, find(tx, request.service).department);
     storage::update_removed(tx, request.service);
-    tx.emit(tx.publish_on(organisation_stream), ServiceRemoved{request.service});
+    tx.tell(organisation_stream, ServiceRemoved{request.service});
     return {};
 }
 

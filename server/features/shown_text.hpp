@@ -11,6 +11,13 @@ namespace plein::features {
 /// name look like another, or turn the direction of the line).
 std::string one_line(std::string_view text, const char* field);
 
+/// The request with its name in one line. Errors: invalid_request.
+template <class R>
+R with_shown_name(R request) {
+    request.name.value = one_line(request.name.value, "$.name");
+    return request;
+}
+
 /// Without space around it; lines stay.
 std::string trimmed(std::string_view text);
 

@@ -43,8 +43,8 @@ Me begin_session(Transaction& tx, const Attempt& attempt, const Organisation& or
     release(tx, attempt.brakes);
     const auto surplus = storage::delete_surplus_sessions(tx, person);
     const Viewer viewer = access::identify(tx, session);
-    tx.emit(tx.publish_on(viewer.stream()), SessionStarted{id});
-    emit_sessions_ended(tx, person, surplus);
+    tx.tell(viewer.stream(), SessionStarted{id});
+    tell_sessions_ended(tx, person, surplus);
     return get_me(tx, viewer, organisation);
 }
 
@@ -86,7 +86,7 @@ asio::awaitable<Me> sign_in(Edge& edge, Passwords& passwords, net::Call& call, S
 asio::awaitable<NoContent> sign_out(Edge& edge, net::Call& call) {
     auto work = [token = token_hash_of(call)](Transaction& tx) {
         const Viewer viewer = access::identify_alone(tx, token);
-        emit_sessions_ended(tx, viewer.person, storage::delete_session(tx, viewer.person, viewer.session));
+        tell_sessions_ended(tx, viewer.person, storage::delete_session(tx, viewer.person, viewer.session));
         return NoContent{};
     };
     co_await edge.database.commit(std::string{}, std::move(work));

@@ -31,16 +31,14 @@ NoContent reinstate_person(Transaction& tx, const Viewer& viewer, const Reinstat
 }
 
 void suspend(Transaction& tx, PersonId person) {
-    // Before the person, as everyone does who changes members.
-    storage::lock_members_of_owned(tx, person);
+    storage::lock_members_of(tx, person);
     // Without a lock of it before: two who suspend one person at once take turns.
     if (!storage::update_suspended(tx, person, true)) return;
     const auto system = access::as_system("suspension");
     const auto ended = storage::delete_sessions(tx, person, std::nullopt);
-    for (const auto& at : tx.publish_on(access::streams_of(tx, system, person))) {
-        tx.emit(at, AccessRevoked{person});
-    }
-    emit_sessions_ended(tx, person, ended);
+    for (const std::string& stream : access::streams_of(tx, system, person))
+        tx.tell(stream, AccessRevoked{person});
+    tell_sessions_ended(tx, person, ended);
     tell_of(tx, person);
     end_offers(tx, person, std::nullopt);
 }

@@ -2,6 +2,7 @@
 
 #include "protocol/limits.hpp"
 #include "server/access/rules.hpp"
+#include "server/features/shown_text.hpp"
 #include "server/features/tab_events.hpp"
 #include "storage/creations.hpp"
 #include "storage/departments.hpp"
@@ -20,19 +21,13 @@ using storage::GroupAccess;
 using storage::ReadableTabs;
 using storage::TabAccess;
 
-/// Errors: invalid_request (a name that shows nothing or takes two lines, an audience without its department), not_found
-/// (no such department, or an archived one that the tab does not have already).
+/// Errors: invalid_request (an audience without its department), not_found (no such department, or an archived one that the
+/// tab does not have already).
 template <class R>
-void check_shape(Reader& reader, const R& request, std::optional<DepartmentId> before = {}) {
-    const std::string& name = request.name.value;
-    if (name.find_first_of("\n\t") != name.npos || name.find_first_not_of(' ') == name.npos)
-        throw Refusal{ErrorCode::invalid_request, "$.name"};
+void check_shape(Transaction& tx, const R& request, std::optional<DepartmentId> before = {}) {
     if (request.audience == TabAudience::department && !request.department)
         throw Refusal{ErrorCode::invalid_request, "$.department"};
-    if (!request.department) return;
-    const auto departments = storage::select_departments(reader);
-    const auto found = std::ranges::find(departments, *request.department, &Department::id);
-    if (found == departments.end() || (found->archived && found->id != before))
+    if (request.department && !storage::lock_open_department(tx, *request.department, before))
         throw Refusal{ErrorCode::not_found, "department"};
 }
 
@@ -43,7 +38,7 @@ void check_room(Transaction& tx, const GroupAccess& group) {
 }
 
 Tab edited(Tab tab, const EditTab& request) {
-    tab.name = request.name.value;
+    tab.name = one_line(request.name.value, "$.name");
     tab.department = request.department;
     tab.audience = request.audience;
     tab.posting = request.posting;
@@ -106,14 +101,14 @@ CreatedTab create_tab(Transaction& tx, const Viewer& viewer, const CreateTab& re
         return {TabId{*earlier}};
     check_room(tx, group);
     Tab tab = storage::insert_tab(tx, group,
-                                  {.name = request.name.value,
+                                  {.name = one_line(request.name.value, "$.name"),
                                    .department = request.department,
                                    .audience = request.audience,
                                    .posting = request.posting,
                                    .default_mark = request.default_mark});
     tab.stream = access::stream_of(tab);
     storage::update_creation(tx, viewer, request.client_id, tab.id.value);
-    emit_readers_changed(tx, group, std::nullopt, tab);
+    tell_readers_changed(tx, group, std::nullopt, tab);
     return {tab.id};
 }
 
@@ -128,9 +123,9 @@ Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request) {
     if (to_json(after) == to_json(before)) return before;
     after.version = storage::update_tab(tx, access, after);
     if (access::same_readers(before, after))
-        emit_changed(tx, {after});
+        tell_changed(tx, {after});
     else
-        emit_readers_changed(tx, access.group(), before, after);
+        tell_readers_changed(tx, access.group(), before, after);
     return after;
 }
 
@@ -151,7 +146,7 @@ TabList order_tabs(Transaction& tx, const Viewer& viewer, const OrderTabs& reque
         tab.version = storage::update_position(tx, group, tab.id, tab.position);
         moved.push_back(tab);
     }
-    emit_changed(tx, moved);
+    tell_changed(tx, moved);
     TabList list;
     for (const TabId id : order)
         list.items.push_back(*std::ranges::find(tabs, id, &Tab::id));
@@ -168,7 +163,7 @@ NoContent archive_tab(Transaction& tx, const Viewer& viewer, const ArchiveTab& r
     if (counts.archived >= static_cast<std::int64_t>(limits::archived_tabs))
         throw Refusal{ErrorCode::full, "tab"};
     storage::update_archived(tx, access);
-    emit_readers_changed(tx, access.group(), access.tab(), std::nullopt);
+    tell_readers_changed(tx, access.group(), access.tab(), std::nullopt);
     return {};
 }
 
@@ -179,10 +174,11 @@ NoContent restore_tab(Transaction& tx, const Viewer& viewer, const RestoreTab& r
         access::check_may_manage(access::to_tab(tx, viewer, request.tab));
         return {};  // it is open already
     }
+    storage::lock_members(tx, archived->group().group());
     check_room(tx, archived->group());
     Tab tab = archived->tab();
     tab.version = storage::update_restored(tx, *archived);
-    emit_readers_changed(tx, archived->group(), std::nullopt, tab);
+    tell_readers_changed(tx, archived->group(), std::nullopt, tab);
     return {};
 }
 

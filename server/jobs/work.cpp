@@ -26,7 +26,7 @@ std::int64_t expire_sessions(storage::Database& database) {
             sessions.push_back(row.session);
         }
         for (const auto& [stream, of] : ended)
-            features::emit_sessions_ended(tx, of.first, of.second);
+            features::tell_sessions_ended(tx, of.first, of.second);
         return static_cast<std::int64_t>(expired.size());
     });
 }

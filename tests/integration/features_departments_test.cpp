@@ -114,6 +114,17 @@ TEST_F(Departments, HeadsChangeDescriptionDeputiesAndHoursAndNothingElse) {
     EXPECT_EQ(refused_with([&](auto& edit) { edit.partner = town.member; }), ErrorCode::forbidden);
 }
 
+TEST_F(Departments, AHeadWhoIsAGuestChangesNothing) {
+    run_sql(test_database, "UPDATE people SET role = 'guest' WHERE id = " + std::to_string(town.colleague.value));
+    EXPECT_EQ(refused(town.colleague, edit_department, editing(town.warehouse)), ErrorCode::forbidden);
+}
+
+TEST_F(Departments, ANameShowsSomething) {
+    EditDepartment request = editing(town.warehouse);
+    request.name = {"\u200B\u00A0"};
+    EXPECT_EQ(refused(town.administrator, edit_department, request), ErrorCode::invalid_request);
+}
+
 TEST_F(Departments, NobodyElseChangesThem) {
     set_heads({town.colleague}, {town.newcomer});
     for (const PersonId who : {town.owner, town.moderator, town.member, town.guest, town.newcomer})

@@ -243,6 +243,13 @@ TEST_F(GroupChanges, WhoWaitsAtTheDoorWaitsNoLongerOnceItIsGone) {
     EXPECT_EQ(waits(), 0U);
 }
 
+TEST_F(GroupChanges, WhoWaitsAtTheDoorHearsThatTheGroupBehindItChanged) {
+    act(town.stranger, ask_to_join, AskToJoin{town.group, std::nullopt});
+    news();
+    edit(town.owner, form("Another name"));
+    EXPECT_THAT(news(), testing::Contains(user_stream(town.stranger) + " access.changed"));
+}
+
 TEST_F(GroupChanges, AProfileNamesNoGroupThatIsArchived) {
     const auto shared = [&] { return look(town.member, get_profile, GetProfile{town.moderator}).groups; };
     EXPECT_EQ(shared().size(), 1U);

@@ -178,6 +178,10 @@ TEST_F(Joining, AWordStaysWithThePersonUntilTheyPutItAwayOrAskAgain) {
     ask(town.stranger, town.group);
     EXPECT_THAT(words(town.stranger), IsEmpty());
     decline(town.owner, town.stranger, "No");
+    EXPECT_THAT(words(town.stranger), testing::SizeIs(1));
+    act(town.owner, set_member, SetMember{town.group, town.stranger, GroupRole::member});
+    EXPECT_THAT(words(town.stranger), IsEmpty()) << "who is in was not declined";
+    act(town.owner, remove_member, RemoveMember{town.group, town.stranger});
     run_sql(test_database, "UPDATE groups SET visibility = 'secret'");
     EXPECT_THAT(words(town.stranger), IsEmpty()) << "nobody outside is shown the name of a secret group";
 }

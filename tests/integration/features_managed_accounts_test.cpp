@@ -1,6 +1,8 @@
 // Everyone's accounts: who is added, edited, moved and given another role, and what that takes away at once.
 #include "server/features/managed_accounts.hpp"
+#include "server/features/tabs.hpp"
 #include "tests/support/account_fixture.hpp"
+#include "tests/support/held_lock.hpp"
 
 #include <future>
 
@@ -220,6 +222,44 @@ TEST_F(ManagedAccounts, TheGroupHearsOfItsNewGuestBeforeTheGuestHearsNoMore) {
     };
     ASSERT_NE(of_group("member.changed"), lines.end());
     EXPECT_LT(of_group("member.changed"), of_group("access.revoked"));
+}
+
+TEST_F(ManagedAccounts, WhoBecomesAGuestHeadsNothing) {
+    news();
+    give_role(town.colleague, Role::guest);
+    EXPECT_THAT(news(), Contains("organisation department.changed"));
+    for (const Department& department : look(town.administrator, list_departments, ListDepartments{}).items)
+        EXPECT_THAT(department.heads, IsEmpty());
+}
+
+/// The move waits for the tab: both gather behind the group's stream.
+TEST_F(ManagedAccounts, WhoMovesLosesTheTabThatWasOpenedAtThatMomentToo) {
+    token_of(town.owner);
+    token_of(town.administrator);
+    token_of(town.member);
+    EditAccount leaving = edit_of(town.member);
+    leaving.department = town.warehouse;
+    CreateTab opening{.group = town.group, .name = {"Agenda"}, .audience = TabAudience::department};
+    opening.client_id.bytes = {8};
+    opening.department = town.transport;
+    HeldLock held{test_database, "INSERT INTO streams (name) VALUES ('" + group_stream(town.group) +
+                                     "') ON CONFLICT (name) DO UPDATE SET seq = streams.seq"};
+    auto opened = std::async(std::launch::async, [&] { return act(town.owner, create_tab, opening).id; });
+    held.await_waiters(1);
+    auto left = std::async(std::launch::async, [&] { act(town.administrator, edit_account, leaving); });
+    held.await_waiters(2);
+    held.release();
+    const TabId tab = opened.get();
+    left.get();
+    EXPECT_THAT(revoked(town.member), Contains(tab_stream(tab)));
+}
+
+TEST_F(ManagedAccounts, NobodyComesToWorkInAnArchivedDepartment) {
+    run_sql(test_database, "UPDATE departments SET archived = true WHERE name = 'Warehouse'");
+    EditAccount moving = edit_of(town.member);
+    moving.department = town.warehouse;
+    EXPECT_EQ(fault_of(town.administrator, moving), "not_found $.department");
+    act(town.administrator, edit_account, edit_of(town.colleague));  // who works there may stay
 }
 
 TEST_F(ManagedAccounts, TheLastOwnerOfAGroupBecomesNoGuest) {

@@ -141,7 +141,8 @@ TEST_F(TabChanges, WhatATabCannotBeIsSaid) {
     request.department = DepartmentId{9999};
     EXPECT_EQ(refused(town.owner, create_tab, request), ErrorCode::not_found);
     EXPECT_EQ(refused(town.owner, create_tab, creating("  ")), ErrorCode::invalid_request);
-    EXPECT_EQ(refused(town.owner, create_tab, creating("two\nlines")), ErrorCode::invalid_request);
+    EXPECT_EQ(refused(town.owner, create_tab, creating("\u00A0\u200B")), ErrorCode::invalid_request);
+    EXPECT_EQ(tab_of(town.owner, create(" two\nlines ")).name, "two lines");
 }
 
 TEST_F(TabChanges, ATabKeepsADepartmentThatWasArchivedButGetsNone) {

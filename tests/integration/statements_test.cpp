@@ -34,7 +34,7 @@ const std::map<std::string, std::string> may_read_everything{
 
 /// Statements that take a membership for one although it may have ended by itself, each with the reason.
 const std::map<std::string, std::string> may_count_ended_memberships{
-    {"select_member_count", "it changes with the event that tells of the removal"},
+    {"select_counted_groups", "it changes with the event that tells of the removal"},
     {"select_members", "the list changes with that event, and shows until when"},
     {"select_member", "whoever changes or removes a member finds this one too"},
     {"lock_member", "the same"},
@@ -52,7 +52,7 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"insert_members", "it makes some"},
     {"select_owned_groups", "owners stay"},
     {"select_ownerless", "owners stay"},
-    {"lock_members_of_owned", "owners stay"},
+    {"lock_members_of", "owners stay"},
     {"select_door", "owners stay"},
     {"select_group_of_link", "owners stay"},
 };

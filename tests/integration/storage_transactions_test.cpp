@@ -15,6 +15,7 @@ using storage::Transaction;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::MatchesRegex;
+using testing::StartsWith;
 
 const storage::NamedSql select_user{"test_select_user", "SELECT current_user::text, session_user::text"};
 const storage::NamedSql select_payloads{
@@ -88,14 +89,23 @@ TEST_F(Transactions, AWriteThatHidAnErrorOfPostgresIsNotAcknowledged) {
     EXPECT_THROW(database->commit_now(swallow), pqxx::sql_error);
 }
 
-TEST_F(Transactions, PositionsOfSeveralStreamsComeInTheOrderAskedFor) {
-    const auto positions =
-        database->commit_now([](Transaction& tx) { return tx.publish_on({"user:9", "group:1", "user:9"}); });
-    EXPECT_EQ(positions[0].stream, "user:9");
-    EXPECT_EQ(positions[1].stream, "group:1");
-    EXPECT_EQ(positions[0].seq, 1);
-    EXPECT_EQ(positions[2].seq, 2);
-    EXPECT_GE(positions[2].at, positions[0].at);
+TEST_F(Transactions, AStreamHearsWhatItIsToldInTheOrderOfTheCalls) {
+    emit_one("user:9");
+    database->commit_now([](Transaction& tx) {
+        tx.tell("user:9", GroupLeft{GroupId{1}});
+        tx.tell("group:1", GroupLeft{GroupId{2}});
+        tx.tell("user:9", GroupLeft{GroupId{3}}, "a \"subject\" with a \\");
+    });
+    EXPECT_THAT(payloads(), ElementsAre(StartsWith("group:1 group.left {\"group\":2"), StartsWith("user:9 "),
+                                        StartsWith("user:9 group.left {\"group\":1"),
+                                        StartsWith("user:9 group.left {\"group\":3")));
+    const auto events = published.events();
+    ASSERT_EQ(events.size(), 4u);
+    EXPECT_EQ(events[1].seq, 2);
+    EXPECT_EQ(events[2].seq, 1);
+    EXPECT_EQ(events[3].seq, 3);
+    database->commit_now([](Transaction& tx) { tx.redact("a \"subject\" with a \\"); });
+    EXPECT_THAT(payloads().back(), StartsWith("user:9 redacted"));
 }
 
 TEST_F(Transactions, TimeOfAStreamDoesNotFallWhenTheClockIsSetBack) {

@@ -221,13 +221,16 @@ TEST_F(WriteQueue, TwoTransactionsThatDeadlockBothSucceed) {
     EXPECT_GE(database->figures().retries, 1u);
 }
 
-TEST_F(WriteQueue, PublishersOfTheSameStreamsInAnyOrderNeverDeadlock) {
+TEST_F(WriteQueue, WhoTellTheSameStreamsInAnyOrderNeverDeadlock) {
     database = open({.connections = 2});
     std::barrier both{2};
     const auto publish = [&](std::vector<std::string> streams) {
         for (int i = 0; i < 50; ++i) {
             both.arrive_and_wait();
-            database->commit_now([&](Transaction& tx) { tx.publish_on(streams); });
+            database->commit_now([&](Transaction& tx) {
+                for (const std::string& stream : streams)
+                    tx.tell(stream, GroupLeft{GroupId{1}});
+            });
         }
     };
     std::thread forwards{publish, std::vector<std::string>{"group:1", "tab:1", "user:1"}};
