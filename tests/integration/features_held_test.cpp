@@ -64,8 +64,8 @@ protected:
     }
 
     std::string moderators_stream = "moderators:" + std::to_string(town.group.value);
-    std::vector<PersonId> everyone_else{town.colleague, town.guest,    town.stranger,
-                                        town.newcomer,  town.administrator};
+    std::vector<PersonId> everyone_else{town.colleague, town.guest, town.stranger, town.newcomer,
+                                        town.administrator};
 
 private:
     std::uint8_t made_ = 0;
@@ -200,9 +200,8 @@ TEST_F(HeldPosts, OfTwoWhoDecideAtOnceOnTwoNodesOneDoes) {
         const Post held = post(town.member, tab, "turn " + std::to_string(turn));
         const auto decide = [&](storage::Database& node, PersonId who) {
             return std::async(std::launch::async, [this, &node, &held, who] {
-                return refusal_of([&] {
-                    act_on(node, who, approve_held_post, ApproveHeldPost{held.id, held.version});
-                });
+                return refusal_of(
+                    [&] { act_on(node, who, approve_held_post, ApproveHeldPost{held.id, held.version}); });
             });
         };
         auto one = decide(*database, town.owner);
@@ -300,8 +299,8 @@ TEST_F(HeldPosts, AreTakenBackWithTheirText) {
               ErrorCode::not_found);
     EXPECT_EQ(refused(town.member, restore_post, RestorePost{held.id}), ErrorCode::not_found)
         << "an undo would publish it";
-    EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM posts WHERE body LIKE '%kumquat%'")[0][0].as<int>(),
-              0);
+    EXPECT_EQ(
+        run_sql(test_database, "SELECT count(*) FROM posts WHERE body LIKE '%kumquat%'")[0][0].as<int>(), 0);
 }
 
 TEST_F(HeldPosts, OfOnePersonAreBounded) {

@@ -5,6 +5,7 @@
 
 #include "protocol/envelope.hpp"
 #include "protocol/events.hpp"
+#include "protocol/held.hpp"
 #include "tests/support/device.hpp"
 
 #include <map>
