@@ -20,7 +20,7 @@ export function OwnHeldCard({ held: { post, since, declined }, places }: { held:
   const text = useLaterText();
   const titleId = useId();
   const [isEditing, setEditing] = useState(false);
-  const decider = usePerson(declined?.by)?.name ?? text.held.aModerator;
+  const decider = usePerson(declined?.by ?? post.author)?.name ?? text.held.aModerator;
   return (
     <article className={styles.waiting} data-declined={declined !== undefined || undefined} aria-labelledby={titleId}>
       <header className={styles.state}>
