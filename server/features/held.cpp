@@ -17,10 +17,9 @@ constexpr std::int64_t most_shown = limits::page_items;
 
 JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
-/// Behind all writes: the streams are locked last.
-void tell(Transaction& tx, GroupId group, PersonId author) {
-    for (const auto& at : tx.publish_on({moderators_stream_of(group), stream_of(author)}))
-        tx.emit(at, HeldChanged{group});
+void tell_changed(Transaction& tx, const Post& post) {
+    tx.tell(moderators_stream_of(post.group), HeldChanged{post.group});
+    tx.tell(stream_of(post.author), HeldChanged{post.group});
 }
 
 /// Errors: full.
@@ -59,6 +58,21 @@ Case to_decide(Transaction& tx, const Viewer& viewer, const ModeratedTabAccess& 
     }
     if (post->version != version) throw Refusal{ErrorCode::stale_version, "version"};
     return {std::move(*post), false};
+}
+
+/// The post's own moment is that of its place on the tab's stream. Both rows are locked in the order of their names, as
+/// everyone does; what is told later is behind them.
+struct Positions {
+    storage::Position tab;
+    storage::Position moderators;
+};
+Positions positions_in_order(Transaction& tx, const ModeratedTabAccess& tab) {
+    const std::string moderators = moderators_stream_of(tab.tab().group);
+    Positions at;
+    if (tab.stream() < moderators) at.tab = tx.publish_on(tab.stream());
+    at.moderators = tx.publish_on(moderators);
+    if (tab.stream() > moderators) at.tab = tx.publish_on(tab.stream());
+    return at;
 }
 
 }  // namespace
@@ -105,7 +119,7 @@ Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, cons
     Post post =
         storage::insert_post(tx, viewer, tab, request, parse(request.body.value), PostState::held, tx.now());
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
-    tell(tx, post.group, post.author);
+    tell_changed(tx, post);
     return post;
 }
 
@@ -120,7 +134,7 @@ Post edit_held_post(Transaction& tx, const Viewer& viewer, const EditHeldPost& r
         storage::upsert_hold(tx, tab, before.id, HoldKind::approval);
     }
     Post post = storage::update_held(tx, tab, request, parse(request.body.value));
-    tell(tx, post.group, post.author);
+    tell_changed(tx, post);
     return post;
 }
 
@@ -129,7 +143,7 @@ NoContent withdraw_held_post(Transaction& tx, const Viewer& viewer, const Withdr
     const Post before = own_held(tx, viewer, tab, request.post);
     if (before.state == PostState::deleted) return {};
     storage::update_withdrawn(tx, tab, before.id);
-    tell(tx, before.group, before.author);
+    tell_changed(tx, before);
     return {};
 }
 
@@ -137,16 +151,14 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     const ModeratedTabAccess tab = access::to_moderated_tab_of(tx, viewer, request.post);
     const Case found = to_decide(tx, viewer, tab, request.post, request.version, Decision::approved);
     if (found.is_decided) return found.post;
-    const PersonId author = found.post.author;
-    if (!access::is_read_by(tx, tab, author)) throw Refusal{ErrorCode::conflict, "author"};
+    if (!access::is_read_by(tx, tab, found.post.author)) throw Refusal{ErrorCode::conflict, "author"};
     storage::update_hold(tx, viewer, tab, request.post, Decision::approved, std::nullopt);
 
-    const GroupId group = found.post.group;
-    const auto positions = tx.publish_on({tab.stream(), moderators_stream_of(group), stream_of(author)});
-    Post post = storage::update_approved(tx, tab, request.post, positions[0]);
-    tx.emit(positions[0], PostCreated{post}, "post:" + std::to_string(post.id.value));
-    tx.emit(positions[1], HeldChanged{group});
-    tx.emit(positions[2], HeldChanged{group});
+    const Positions at = positions_in_order(tx, tab);
+    Post post = storage::update_approved(tx, tab, request.post, at.tab);
+    tx.emit(at.tab, PostCreated{post}, "post:" + std::to_string(post.id.value));
+    tx.emit(at.moderators, HeldChanged{post.group});
+    tx.tell(stream_of(post.author), HeldChanged{post.group});
     return post;
 }
 
@@ -158,7 +170,7 @@ NoContent decline_held_post(Transaction& tx, const Viewer& viewer, const Decline
     if (found.is_decided) return {};
     storage::update_hold(tx, viewer, tab, request.post, Decision::declined, reason);
     storage::update_declined(tx, tab, request.post);
-    tell(tx, found.post.group, found.post.author);
+    tell_changed(tx, found.post);
     return {};
 }
 
