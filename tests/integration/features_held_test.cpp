@@ -63,7 +63,7 @@ protected:
                     .posting = rule});
     }
 
-    std::string moderators_stream = "moderators:" + std::to_string(town.group.value);
+    std::string moderators_stream = moderators_stream_of(town.group);
     std::vector<PersonId> everyone_else{town.colleague, town.guest, town.stranger, town.newcomer,
                                         town.administrator};
 
