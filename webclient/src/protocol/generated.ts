@@ -1023,6 +1023,69 @@ export interface SetFollowing {
   following: Following;
 }
 
+export interface ListHeldPosts {
+  group: GroupId;
+}
+
+export type HoldKind = 'approval';
+
+export interface HeldPost {
+  post: Post;
+  kind: HoldKind;
+  since: string;
+}
+
+export interface HeldPostList {
+  items: HeldPost[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListOwnHeldPosts {
+  group: GroupId;
+}
+
+export interface Declining {
+  by: PersonId;
+  at: string;
+  reason: string;
+}
+
+export interface OwnHeldPost {
+  post: Post;
+  kind: HoldKind;
+  since: string;
+  declined?: Declining;
+}
+
+export interface OwnHeldPostList {
+  items: OwnHeldPost[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface EditHeldPost {
+  post: PostId;
+  version: number;
+  body: string;
+  mark: Mark;
+}
+
+export interface WithdrawHeldPost {
+  post: PostId;
+}
+
+export interface ApproveHeldPost {
+  post: PostId;
+  version: number;
+}
+
+export interface DeclineHeldPost {
+  post: PostId;
+  version: number;
+  reason: string;
+}
+
 export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
 
 export interface LiveRequest {
@@ -1047,19 +1110,15 @@ export interface PostEdited {
   post: Post;
 }
 
-export type HoldKind = 'approval';
-export interface HeldPost { post: Post; kind: HoldKind; since: string }
-export interface HeldPostList { items: HeldPost[]; people: Person[]; cursors: StreamCursor[] }
-export interface Declining { by: PersonId; at: string; reason: string }
-export interface OwnHeldPost { post: Post; kind: HoldKind; since: string; declined?: Declining }
-export interface OwnHeldPostList { items: OwnHeldPost[]; people: Person[]; cursors: StreamCursor[] }
-export interface HeldChanged { group: GroupId }
-
 export interface PostDeleted {
   post: PostId;
   tab: TabId;
   group: GroupId;
   version: number;
+}
+
+export interface HeldChanged {
+  group: GroupId;
 }
 
 export interface MemberAdded {
@@ -1268,12 +1327,6 @@ export const endpoints = {
   askToJoin: { method: 'PUT', path: '/api/groups/{group}/request', fields: ['note'] },
   withdrawRequest: { method: 'DELETE', path: '/api/groups/{group}/request', fields: [] },
   listStandings: { method: 'GET', path: '/api/me/standings', fields: [] },
-  listHeldPosts: { method: 'GET', path: '/api/groups/{group}/held', fields: [] },
-  listOwnHeldPosts: { method: 'GET', path: '/api/groups/{group}/held/own', fields: [] },
-  editHeldPost: { method: 'PUT', path: '/api/held/{post}', fields: ['version', 'body', 'mark'] },
-  withdrawHeldPost: { method: 'DELETE', path: '/api/held/{post}', fields: [] },
-  approveHeldPost: { method: 'PUT', path: '/api/held/{post}/approved', fields: ['version'] },
-  declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
   listJoinRequests: { method: 'GET', path: '/api/groups/{group}/requests', fields: [] },
   approveRequest: { method: 'PUT', path: '/api/groups/{group}/requests/{person}', fields: [] },
   declineRequest: { method: 'DELETE', path: '/api/groups/{group}/requests/{person}', fields: ['word'] },
@@ -1307,6 +1360,12 @@ export const endpoints = {
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
   setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  listHeldPosts: { method: 'GET', path: '/api/groups/{group}/held', fields: [] },
+  listOwnHeldPosts: { method: 'GET', path: '/api/groups/{group}/held/own', fields: [] },
+  editHeldPost: { method: 'PUT', path: '/api/held/{post}', fields: ['version', 'body', 'mark'] },
+  withdrawHeldPost: { method: 'DELETE', path: '/api/held/{post}', fields: [] },
+  approveHeldPost: { method: 'PUT', path: '/api/held/{post}/approved', fields: ['version'] },
+  declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
 } as const;
 
 export interface Api {
@@ -1365,12 +1424,6 @@ export interface Api {
   askToJoin(request: AskToJoin): Promise<StandingAnswer>;
   withdrawRequest(request: WithdrawRequest): Promise<StandingAnswer>;
   listStandings(request: ListStandings): Promise<OwnStandings>;
-  listHeldPosts(request: { group: GroupId }): Promise<HeldPostList>;
-  listOwnHeldPosts(request: { group: GroupId }): Promise<OwnHeldPostList>;
-  editHeldPost(request: { post: PostId; version: number; body: string; mark: Mark }): Promise<Post>;
-  withdrawHeldPost(request: { post: PostId }): Promise<void>;
-  approveHeldPost(request: { post: PostId; version: number }): Promise<Post>;
-  declineHeldPost(request: { post: PostId; version: number; reason: string }): Promise<void>;
   listJoinRequests(request: ListJoinRequests): Promise<JoinRequestList>;
   approveRequest(request: ApproveRequest): Promise<Member>;
   declineRequest(request: DeclineRequest): Promise<void>;
@@ -1404,4 +1457,10 @@ export interface Api {
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
   setFollowing(request: SetFollowing): Promise<Reading>;
+  listHeldPosts(request: ListHeldPosts): Promise<HeldPostList>;
+  listOwnHeldPosts(request: ListOwnHeldPosts): Promise<OwnHeldPostList>;
+  editHeldPost(request: EditHeldPost): Promise<Post>;
+  withdrawHeldPost(request: WithdrawHeldPost): Promise<void>;
+  approveHeldPost(request: ApproveHeldPost): Promise<Post>;
+  declineHeldPost(request: DeclineHeldPost): Promise<void>;
 }
