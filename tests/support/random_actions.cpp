@@ -17,7 +17,6 @@ RandomActions::RandomActions(Deployment& plein, std::uint64_t seed) : plein_(ple
     const Organisation& town = plein.town;
     people_ = {town.owner, town.other_owner, town.moderator, town.member,       town.colleague,
                town.guest, town.stranger,    town.newcomer,  town.administrator};
-    groups_ = {town.group, town.elsewhere};
     tabs_ = {town.general, town.transport_tab, town.opened, town.announcements, town.elsewhere_general};
     groups_ = {town.group, town.elsewhere};
 }
