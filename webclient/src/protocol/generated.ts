@@ -454,6 +454,7 @@ export interface Reading {
   read_until?: string;
   unread: number;
   following: Following;
+  counted: StreamCursor;
 }
 
 export interface TabView {
