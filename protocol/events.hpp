@@ -35,6 +35,14 @@ struct PostDeleted {
 };
 PLEIN_DESCRIBE(PostDeleted, post, tab, group, version);
 
+/// On moderators:N and on user:N of the author: what waits for approval, or what became of it, changed. The id of the group
+/// only: not every moderator reads every tab. Who hears it reads anew.
+struct HeldChanged {
+    GroupId group;
+    static constexpr std::string_view type = "held.changed";
+};
+PLEIN_DESCRIBE(HeldChanged, group);
+
 struct MemberAdded {
     Member member;
     static constexpr std::string_view type = "member.added";
@@ -231,9 +239,9 @@ struct Redacted {
 PLEIN_DESCRIBE(Redacted, subject);
 
 using Events =
-    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
-                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, HeldChanged, MemberAdded, MemberChanged,
+                         MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged,
+                         TabRemoved, AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
                          EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
                          PreferencesChanged, WelcomeDone, PersonChanged, DepartmentChanged, ServiceChanged,
                          ServiceRemoved, HolidaysChanged, Redacted>;

@@ -39,6 +39,7 @@ inline constexpr std::size_t holidays = 100;
 inline constexpr std::size_t profile_line = 120;
 inline constexpr std::size_t profile_text = 1'000;
 inline constexpr std::size_t note = 500;              // beside a request to join
+inline constexpr std::size_t held_posts = 20;         // that wait, of one person in one group
 inline constexpr std::size_t open_requests = 50;      // to join, of one person
 inline constexpr std::size_t open_invitations = 200;  // of one group
 inline constexpr std::size_t open_links = 20;         // of one group

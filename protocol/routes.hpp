@@ -8,6 +8,7 @@
 #include "protocol/emergency.hpp"
 #include "protocol/filling.hpp"
 #include "protocol/group_changes.hpp"
+#include "protocol/held.hpp"
 #include "protocol/holidays.hpp"
 #include "protocol/invitation_links.hpp"
 #include "protocol/invitations.hpp"
@@ -43,6 +44,8 @@ using Requests = boost::mp11::mp_append<
     // tabs, posts, and how far one has read them
     boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
     boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
-                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>>;
+                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
+    boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,
+                         DeclineHeldPost>>;
 
 }  // namespace plein

@@ -21,6 +21,8 @@ using storage::ArchivedTabAccess;
 using storage::DoorAccess;
 using storage::GroupAccess;
 using storage::LinkAccess;
+using storage::ModeratedTabAccess;
+using storage::ModeratedTabs;
 using storage::ProfileAccess;
 using storage::ReadableTabs;
 using storage::Reader;
@@ -77,6 +79,17 @@ AccountsAccess to_accounts(const Viewer& viewer);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
 /// Those of them that the viewer follows, by choice or by default.
 [[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
+
+/// The tab that a post is in, for whoever decides on what is held there. Errors: not_found, the same for a post that is not
+/// there, one out of sight, and for those who do not decide.
+[[nodiscard]] ModeratedTabAccess to_moderated_tab_of(Reader& reader, const Viewer& viewer, PostId post);
+/// Where the viewer decides, of all these tabs.
+[[nodiscard]] ModeratedTabs to_moderated(const ReadableTabs& tabs);
+/// Where the viewer decides, of one group. Errors: forbidden, for those who do not.
+[[nodiscard]] ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                              const GroupAccess& group);
+/// Whether this person, active, reads the tab as well; in a write that stays so until the commit.
+[[nodiscard]] bool is_read_by(Reader& reader, const TabAccess& tab, PersonId person);
 
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);

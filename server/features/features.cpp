@@ -7,6 +7,7 @@
 #include "server/features/filling.hpp"
 #include "server/features/group_changes.hpp"
 #include "server/features/groups.hpp"
+#include "server/features/held.hpp"
 #include "server/features/holidays.hpp"
 #include "server/features/invitation_links.hpp"
 #include "server/features/invitations.hpp"
@@ -45,6 +46,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_link_routes(routes, edge);
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_held_routes(routes, edge);
     add_reading_routes(routes, edge);
 }
 

@@ -20,6 +20,11 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('main').getByRole('link', { name: /Indeling|Tabs/ }).click();
     await expect(page.getByRole('list', { name: /^(Onderdelen|Tabs) / })).toBeVisible();
   },
+  '/g/$group/held': async (page) => {
+    await openGroup(page, "Collega's onderling");
+    await page.goto(page.url().replace(/all$/, 'held'));
+    await expect(page.getByText(/^(Er wacht niets op goedkeuring|Nothing awaits approval)\.$/)).toBeVisible();
+  },
   '/g/$group/about': async (page) => {
     await openGroup(page, "Collega's onderling");
     await page.getByRole('main').getByRole('link', { name: /Over deze groep|About this group/ }).click();
@@ -132,6 +137,30 @@ for (const theme of ['light', 'dark'] as const) {
         await invited.goto(address);
         expect(await findings(invited), 'welcome').toEqual([]);
       }
+    }
+  });
+
+  test(`axe finds nothing where posts wait for approval, ${theme}`, async ({ signedIn }) => {
+    for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+      const options = { colorScheme: theme, bypassCSP: true, viewport };
+      const author = await signedIn('maud', options);
+      await author.context().addInitScript({ content: axe });
+      await openGroup(author, 'Klantenforum');
+      await expect(author.getByRole('heading', { name: 'Wacht op goedkeuring' }).first()).toBeVisible();
+      await author.reload();
+      await expect(author.getByRole('heading', { name: 'Wacht op goedkeuring' }).first()).toBeVisible();
+      expect(await findings(author), 'own held post').toEqual([]);
+
+      const owner = await signedIn('priya', options);
+      await owner.context().addInitScript({ content: axe });
+      await openGroup(owner, 'Klantenforum');
+      await owner.getByRole('link', { name: /op goedkeuring$/ }).click();
+      await owner.reload();
+      await expect(owner.getByRole('article', { name: 'Maud Lansink' })).toBeVisible();
+      expect(await findings(owner), 'queue').toEqual([]);
+      await owner.getByRole('button', { name: 'Keur niet goed: bericht van Maud Lansink' }).click();
+      await expect(owner.getByRole('dialog')).toBeVisible();
+      expect(await findings(owner), 'declining').toEqual([]);
     }
   });
 

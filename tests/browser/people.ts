@@ -22,6 +22,7 @@ export const logins = {
   joris: 'joris.vermeer@vaartland.example',
   ineke: 'ineke.vandalen@vaartland.example',
   marek: '10482',
+  maud: 'maud.lansink@vaartland.example',
   emine: '10734',  // new: the first minutes are still to come
   oleh: 'oleh.kovalenko@vaartland.example',  // and for him
 };

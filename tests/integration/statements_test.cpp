@@ -130,6 +130,11 @@ protected:
         // Of an empty partial index any plan is as good as another.
         run_sql(test_database, "UPDATE posts SET state = 'deleted', purge_after = now() WHERE id % 50 = 0");
         run_sql(test_database,
+                "UPDATE posts SET state = 'held' WHERE id % 40 = 1; "
+                "UPDATE posts SET state = 'declined' WHERE id % 80 = 2; "
+                "INSERT INTO holds (post_id, kind, since) "
+                "SELECT id, 'approval', published_at FROM posts WHERE id % 10 < 3 ON CONFLICT DO NOTHING");
+        run_sql(test_database,
                 "INSERT INTO memberships (group_id, person_id, role, state, inviter_id, since) "
                 "SELECT groups.id, people.id, 'member', "
                 "       CASE people.id % 2 WHEN 0 THEN 'invited' ELSE 'requested' END, "

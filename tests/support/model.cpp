@@ -47,10 +47,24 @@ void Model::read_groups(Device& device) {
         view.tabs.clear();
         const GroupId id = view.group.id;
         const bool full_member = view.role != GroupRole::guest;
+        read_held(device, view);
         groups[id] = std::move(view);
         read_posts(device, id);
         if (full_member) read_members(device, id);
     }
+}
+
+/// Those who decide see what waits; the count beside the group is that of their list.
+void Model::read_held(Device& device, const GroupView& view) {
+    const OwnHeldPostList own = device.ask(ListOwnHeldPosts{view.group.id});
+    note(own.cursors);
+    for (const OwnHeldPost& each : own.items)
+        own_held[each.post.id] = each;
+    if (!view.held) return;
+    const HeldPostList list = device.ask(ListHeldPosts{view.group.id});
+    note(list.cursors);
+    for (const HeldPost& each : list.items)
+        held[each.post.id] = each;
 }
 
 void Model::read_posts(Device& device, GroupId group) {
@@ -150,6 +164,13 @@ void Model::apply(const TabChanged& event) {
     stale_ = true;  // its posting rule decides what this person may do there
 }
 
+/// What was held there is out of sight too; only the server knows how much of what waits in the group that was.
+void Model::apply(const TabRemoved& event) {
+    const auto group = groups.find(event.group);
+    if (group != groups.end() && group->second.held) stale_ = true;
+    forget(event.tab);
+}
+
 /// Owners alone count; whoever is none any more reads afresh.
 void Model::apply(const RequestsChanged& event) {
     const auto found = groups.find(event.group);
@@ -216,7 +237,10 @@ void Model::apply(const HolidaysChanged& event) {
 void Model::put(const Post& post) {
     auto& known = posts[post.id];
     if (known.post.id == post.id && known.post.version >= post.version) return;
-    known = {post, {.may_edit = post.author == me, .may_delete = post.author == me}};
+    const auto tab = tabs.find(post.tab);
+    const bool is_own = post.author == me;
+    const bool needs_approval = tab != tabs.end() && tab->second.needs_approval;
+    known = {post, {.may_edit = is_own && !needs_approval, .may_delete = is_own}};
 }
 
 void Model::put(const Member& member) {
@@ -231,11 +255,15 @@ void Model::forget(GroupId group) {
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
     std::erase_if(members, [&](const auto& member) { return member.first.first == group; });
+    std::erase_if(held, [&](const auto& each) { return each.second.post.group == group; });
+    std::erase_if(own_held, [&](const auto& each) { return each.second.post.group == group; });
 }
 
 void Model::forget(TabId tab) {
     tabs.erase(tab);
     std::erase_if(posts, [&](const auto& post) { return post.second.post.tab == tab; });
+    std::erase_if(held, [&](const auto& each) { return each.second.post.tab == tab; });
+    std::erase_if(own_held, [&](const auto& each) { return each.second.post.tab == tab; });
 }
 
 /// As every client sees it: posts by others behind the reading position.
@@ -290,6 +318,10 @@ std::string Model::to_json() const {
         line(member);
     for (const auto& [id, post] : posts)
         line(post);
+    for (const auto& [id, each] : held)
+        line(each);
+    for (const auto& [id, each] : own_held)
+        line(each);
     for (const SessionId session : sessions)
         line(session);
     for (const auto& [group, standing] : standings)

@@ -5,6 +5,7 @@
 
 #include "protocol/envelope.hpp"
 #include "protocol/events.hpp"
+#include "protocol/held.hpp"
 #include "tests/support/device.hpp"
 
 #include <map>
@@ -33,6 +34,8 @@ public:
     std::map<TabId, TabView> tabs;
     std::map<std::pair<GroupId, PersonId>, Member> members;
     std::map<PostId, PostView> posts;
+    std::map<PostId, HeldPost> held;         // what this person decides on
+    std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
     std::set<PostId> home_read;
     std::set<SessionId> sessions;
@@ -48,6 +51,7 @@ private:
     void read_organisation(Device& device);
     void read_groups(Device& device);
     void read_posts(Device& device, GroupId group);
+    void read_held(Device& device, const GroupView& view);
     void read_members(Device& device, GroupId group);
     void read_home(Device& device, bool unread, std::set<PostId>& home);
     /// What was read first decides: later events of the stream are applied to all of it.
@@ -56,6 +60,7 @@ private:
     void apply(const PostCreated& event);
     void apply(const PostEdited& event) { put(event.post); }
     void apply(const PostDeleted& event);
+    void apply(const HeldChanged&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }
     void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }
@@ -64,7 +69,7 @@ private:
     void apply(const GroupArchived& event) { forget(event.group); }
     void apply(const TabsChanged&) { stale_ = true; }
     void apply(const TabChanged& event);
-    void apply(const TabRemoved& event) { forget(event.tab); }
+    void apply(const TabRemoved& event);
     void apply(const AccessChanged&) { stale_ = true; }
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }

@@ -55,6 +55,9 @@ void RandomActions::step() {
         {5, &RandomActions::edit_post},
         {4, &RandomActions::delete_post},
         {3, &RandomActions::restore_post},
+        {3, &RandomActions::edit_held},
+        {1, &RandomActions::withdraw_held},
+        {6, &RandomActions::decide_on_held},
         {5, &RandomActions::mark_read},
         {6, &RandomActions::set_member},
         {4, &RandomActions::remove_member},
@@ -143,6 +146,37 @@ void RandomActions::restore_post() {
     if (const auto post = attempt(written.post.author, RestorePost{written.post.id})) written.post = *post;
 }
 
+std::optional<Post> RandomActions::own_held_of(PersonId who) {
+    const auto own = attempt(who, ListOwnHeldPosts{plein_.town.group});
+    if (!own || own->items.empty()) return std::nullopt;
+    return any_of(own->items).post;
+}
+
+/// At times as it was before.
+void RandomActions::edit_held() {
+    const PersonId who = anyone();
+    const auto post = own_held_of(who);
+    if (post) attempt(who, EditHeldPost{post->id, post->version - (any(8) == 0 ? 1 : 0), {words()}});
+}
+
+void RandomActions::withdraw_held() {
+    const PersonId who = anyone();
+    if (const auto post = own_held_of(who)) attempt(any(4) ? who : anyone(), WithdrawHeldPost{post->id});
+}
+
+/// By whoever may, or by somebody else who knows the number.
+void RandomActions::decide_on_held() {
+    const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.moderator);
+    const auto queue = attempt(who, ListHeldPosts{plein_.town.group});
+    if (!queue || queue->items.empty()) return;
+    const Post& post = any_of(queue->items).post;
+    const PersonId by = any(4) ? who : anyone();
+    if (any(3))
+        attempt(by, ApproveHeldPost{post.id, post.version});
+    else
+        attempt(by, DeclineHeldPost{post.id, post.version, {words()}});
+}
+
 void RandomActions::mark_read() {
     if (written_.empty()) return;
     const Post& post = any_of(written_).post;
@@ -214,6 +248,8 @@ void RandomActions::create_tab() {
 /// Another name, rule or audience; at times of a version that is no longer current.
 void RandomActions::edit_tab() {
     static const std::vector audiences{TabAudience::members, TabAudience::department, TabAudience::guests};
+    static const std::vector rules{PostingRule::everyone, PostingRule::everyone, PostingRule::owners,
+                                   PostingRule::approval, PostingRule::approval};
     const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.other_owner);
     const auto seen = attempt(who, GetGroup{plein_.town.group});
     if (!seen || seen->view.tabs.empty()) return;
@@ -223,7 +259,7 @@ void RandomActions::edit_tab() {
                     .name = {any(2) ? words() : tab.name},
                     .department = any(2) ? plein_.town.transport : plein_.town.warehouse,
                     .audience = any_of(audiences),
-                    .posting = any(3) ? PostingRule::everyone : PostingRule::owners};
+                    .posting = any_of(rules)};
     attempt(who, request);
 }
 

@@ -52,6 +52,8 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
   reading: reading(id, { unread, ...(readUntil === undefined ? {} : { read_until: readUntil }) }),
   may_post: true,
   may_manage: false,
+  needs_approval: false,
+  own_held: 0,
 });
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({

@@ -40,6 +40,12 @@ const tabsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/tabs/TabsPage.tsx'), 'TabsPage'),
 });
 
+const heldRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/held',
+  component: lazyRouteComponent(() => import('../features/held/HeldPage.tsx'), 'HeldPage'),
+});
+
 const aboutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/g/$group/about',
@@ -127,8 +133,8 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, aboutRoute,
-  settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
+  aboutRoute, settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, signInRoute,
 ]);
 

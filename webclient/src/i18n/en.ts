@@ -103,6 +103,7 @@ export const en: Catalogue = {
     create: 'New group',
     joinHint: 'Find a group that suits you and join.',
     pending: (n) => count(n, 'request', 'requests'),
+    held: (n) => (n === 1 ? '1 post awaits approval' : `${number.format(n)} posts await approval`),
     emergencyOpened: (group) => `An administrator got break-glass access to ${group ?? 'one of your groups'}`,
   },
 
@@ -200,6 +201,8 @@ export const en: Catalogue = {
     work: 'For your work',
     personal: 'Personal',
     submit: 'Post',
+    submitHeld: 'Send in',
+    heldFirst: 'A moderator looks at your post first.',
     later: 'Finish later',
     remaining: (n) => `${count(n, 'character', 'characters')} left`,
     tooLong: (n) => `${count(n, 'character', 'characters')} too long`,

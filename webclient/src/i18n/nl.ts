@@ -106,6 +106,7 @@ export const nl = {
     create: 'Nieuwe groep',
     joinHint: 'Zoek een groep die bij je past en word lid.',
     pending: (n: number) => count(n, 'verzoek', 'verzoeken'),
+    held: (n: number) => (n === 1 ? '1 bericht wacht op goedkeuring' : `${number.format(n)} berichten wachten op goedkeuring`),
     emergencyOpened: (group: string | undefined) => `Een beheerder kreeg noodtoegang tot ${group ?? 'een van je groepen'}`,
   },
 
@@ -203,6 +204,8 @@ export const nl = {
     work: 'Namens je werk',
     personal: 'Persoonlijk',
     submit: 'Plaats bericht',
+    submitHeld: 'Stuur in',
+    heldFirst: 'Een moderator bekijkt je bericht eerst.',
     later: 'Later verder',
     remaining: (n: number) => `Nog ${count(n, 'teken', 'tekens')}`,
     tooLong: (n: number) => `${count(n, 'teken', 'tekens')} te lang`,

@@ -429,7 +429,7 @@ export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
-export type PostingRule = 'everyone' | 'owners';
+export type PostingRule = 'everyone' | 'owners' | 'approval';
 
 export type Mark = 'work' | 'personal';
 
@@ -462,6 +462,8 @@ export interface TabView {
   reading: Reading;
   may_post: boolean;
   may_manage: boolean;
+  needs_approval: boolean;
+  own_held: number;
 }
 
 export interface GroupView {
@@ -469,6 +471,7 @@ export interface GroupView {
   role: GroupRole;
   member_count?: number;
   pending_requests?: number;
+  held?: number;
   tabs: TabView[];
 }
 
@@ -894,7 +897,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostState = 'draft' | 'scheduled' | 'held' | 'visible' | 'hidden' | 'removed' | 'deleted';
+export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
 
@@ -1045,6 +1048,14 @@ export interface PostEdited {
   post: Post;
 }
 
+export type HoldKind = 'approval';
+export interface HeldPost { post: Post; kind: HoldKind; since: string }
+export interface HeldPostList { items: HeldPost[]; people: Person[]; cursors: StreamCursor[] }
+export interface Declining { by: PersonId; at: string; reason: string }
+export interface OwnHeldPost { post: Post; kind: HoldKind; since: string; declined?: Declining }
+export interface OwnHeldPostList { items: OwnHeldPost[]; people: Person[]; cursors: StreamCursor[] }
+export interface HeldChanged { group: GroupId }
+
 export interface PostDeleted {
   post: PostId;
   tab: TabId;
@@ -1172,6 +1183,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'post.created'; data: PostCreated }
   | { type: 'post.edited'; data: PostEdited }
   | { type: 'post.deleted'; data: PostDeleted }
+  | { type: 'held.changed'; data: HeldChanged }
   | { type: 'member.added'; data: MemberAdded }
   | { type: 'member.changed'; data: MemberChanged }
   | { type: 'member.removed'; data: MemberRemoved }
@@ -1257,6 +1269,12 @@ export const endpoints = {
   askToJoin: { method: 'PUT', path: '/api/groups/{group}/request', fields: ['note'] },
   withdrawRequest: { method: 'DELETE', path: '/api/groups/{group}/request', fields: [] },
   listStandings: { method: 'GET', path: '/api/me/standings', fields: [] },
+  listHeldPosts: { method: 'GET', path: '/api/groups/{group}/held', fields: [] },
+  listOwnHeldPosts: { method: 'GET', path: '/api/groups/{group}/held/own', fields: [] },
+  editHeldPost: { method: 'PUT', path: '/api/held/{post}', fields: ['version', 'body', 'mark'] },
+  withdrawHeldPost: { method: 'DELETE', path: '/api/held/{post}', fields: [] },
+  approveHeldPost: { method: 'PUT', path: '/api/held/{post}/approved', fields: ['version'] },
+  declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
   listJoinRequests: { method: 'GET', path: '/api/groups/{group}/requests', fields: [] },
   approveRequest: { method: 'PUT', path: '/api/groups/{group}/requests/{person}', fields: [] },
   declineRequest: { method: 'DELETE', path: '/api/groups/{group}/requests/{person}', fields: ['word'] },
@@ -1348,6 +1366,12 @@ export interface Api {
   askToJoin(request: AskToJoin): Promise<StandingAnswer>;
   withdrawRequest(request: WithdrawRequest): Promise<StandingAnswer>;
   listStandings(request: ListStandings): Promise<OwnStandings>;
+  listHeldPosts(request: { group: GroupId }): Promise<HeldPostList>;
+  listOwnHeldPosts(request: { group: GroupId }): Promise<OwnHeldPostList>;
+  editHeldPost(request: { post: PostId; version: number; body: string; mark: Mark }): Promise<Post>;
+  withdrawHeldPost(request: { post: PostId }): Promise<void>;
+  approveHeldPost(request: { post: PostId; version: number }): Promise<Post>;
+  declineHeldPost(request: { post: PostId; version: number; reason: string }): Promise<void>;
   listJoinRequests(request: ListJoinRequests): Promise<JoinRequestList>;
   approveRequest(request: ApproveRequest): Promise<Member>;
   declineRequest(request: DeclineRequest): Promise<void>;

@@ -35,6 +35,13 @@ export function useTab(group: GroupId, tab: TabId): { group: GroupView; tab: Tab
   return view && found ? { group: view, tab: found } : undefined;
 }
 
+/// What this person posts there is held first, so nothing there is edited either. As known at this moment.
+export const needsApproval = ({ group, tab }: { group: GroupId; tab: TabId }): boolean =>
+  queries
+    .getQueryData(groupsQuery.queryKey)
+    ?.items.find((view) => view.group.id === group)
+    ?.tabs.some((view) => view.tab.id === tab && view.needs_approval) === true;
+
 /// What is unread in the tabs that this person follows: the only number that counts.
 export const unreadIn = (view: GroupView): number =>
   view.tabs.filter(isFollowed).reduce((sum, { reading }) => sum + reading.unread, 0);
