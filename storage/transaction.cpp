@@ -40,6 +40,8 @@ const NamedSql insert_events_sql{"insert_events", R"sql(
                   $8::bigint[]) AS told (stream, seq, at, type, subject, payload, revokes, ends))sql"};
 
 const NamedSql redact_events{"redact_events", "SELECT redact_events($1)"};
+const NamedSql redact_all_events{"redact_all_events",
+                                 "SELECT redact_events(subject) FROM unnest($1::text[]) AS subject"};
 const NamedSql redact_tab_events{"redact_tab_events", "SELECT redact_tab_events($1, $2)"};
 
 std::string joined(const std::vector<std::string>& names) {
@@ -136,6 +138,8 @@ void Transaction::insert_events() {
 }
 
 void Transaction::redact(const std::string& subject) { query(redact_events, subject); }
+
+void Transaction::redact(const std::vector<std::string>& subjects) { query(redact_all_events, subjects); }
 
 void Transaction::redact_tab(const std::string& stream, TabId tab) { query(redact_tab_events, stream, tab); }
 
