@@ -2,6 +2,7 @@
 
 #include "server/features/import_plan.hpp"
 #include "server/features/standing.hpp"
+#include "storage/joining.hpp"
 
 #include <algorithm>
 #include <set>
@@ -22,6 +23,15 @@ asio::awaitable<void> may_send(Edge& edge, net::Call& call) {
     co_await edge.database.read(std::move(work));
 }
 
+std::vector<access::Move> moves_of(const std::vector<Change>& changes) {
+    std::vector<access::Move> moves;
+    for (const auto& [after, department_before] : changes) {
+        if (after.details.department != department_before)
+            moves.push_back({after.person, department_before, after.details.department});
+    }
+    return moves;
+}
+
 /// Holds what the plan stands on. Errors: conflict, when it has changed since it was read.
 void hold(Transaction& tx, const AccountsAccess& accounts, const Import& import) {
     std::vector<PersonId> people;
@@ -33,6 +43,11 @@ void hold(Transaction& tx, const AccountsAccess& accounts, const Import& import)
     for (const auto& person : import.added) {
         if (person.department) departments.insert(*person.department);
     }
+    std::vector<PersonId> movers;
+    for (const access::Move& move : moves_of(import.changed))
+        movers.push_back(move.person);
+    // Before the people, as everyone does who changes members: no tab opens to them meanwhile.
+    storage::lock_members_of(tx, movers);
     const auto versions = storage::lock_versions(tx, accounts, people);
     const bool is_as_read = std::ranges::all_of(import.changed, [&](const Change& change) {
         const auto found = versions.find(change.after.person);
@@ -47,15 +62,6 @@ std::vector<storage::KnownAccount> accounts_of(const std::vector<Change>& change
     for (const Change& change : changes)
         accounts.push_back(change.after);
     return accounts;
-}
-
-std::vector<access::Move> moves_of(const std::vector<Change>& changes) {
-    std::vector<access::Move> moves;
-    for (const auto& [after, department_before] : changes) {
-        if (after.details.department != department_before)
-            moves.push_back({after.person, department_before, after.details.department});
-    }
-    return moves;
 }
 
 }  // namespace

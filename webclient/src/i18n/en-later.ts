@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { peopleImport } from './en-import.ts';
 import { organisation } from './en-organisation.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
@@ -207,6 +208,7 @@ export const enLater: LaterCatalogue = {
   },
 
   joining: {
+    comesInAs: 'Comes in as',
     invitations: 'Invitations',
     invites: (name, group) => `${name} invites you to ${group}`,
     invitedAs: (role) => `As ${role}`,
@@ -342,5 +344,6 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { peopleImport } from './nl-import.ts';
 import { organisation } from './nl-organisation.ts';
 
 /// The words of pages that come later. They come with the first of them.
@@ -208,6 +209,7 @@ export const nlLater = {
   },
 
   joining: {
+    comesInAs: 'Komt binnen als',
     invitations: 'Uitnodigingen',
     invites: (name: string, group: string) => `${name} nodigt je uit voor ${group}`,
     invitedAs: (role: string) => `Als ${role}`,
@@ -343,6 +345,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };
 

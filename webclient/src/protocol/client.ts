@@ -7,7 +7,7 @@ import { type Api, endpoints, type ErrorCode, type Problem } from './generated.t
 /// Errors: `ApiError` when the server refused, `OfflineError` when no answer came. A request with a `client_id` whose
 /// outcome is unknown is repeated with the same one: the server makes it once.
 export interface Transport {
-  fetch(path: string, init: RequestInit): Promise<Response>;
+  fetch(path: string, init: RequestInit, patience: number): Promise<Response>;
   wait(milliseconds: number): Promise<void>;
   /// Any call may be the first to learn that the session has ended.
   onNotSignedIn?(): void;
@@ -16,22 +16,26 @@ export interface Transport {
 interface Endpoint {
   readonly method: string;
   readonly path: string;
+  readonly patience: number;
 }
 
 type Fields = Record<string, unknown>;
 
-const timeout = 20_000;
+/// How long to wait for an answer, in milliseconds: longer for what takes the server long by its nature.
+const usualPatience = 20_000;
+const patienceFor: Partial<Record<string, number>> = { planImport: 180_000, applyImport: 180_000 };
 const pausesBetweenTries = [400, 1200, 3000];
 
 export const browser: Transport = {
-  fetch: (path, init) => fetch(path, { ...init, signal: AbortSignal.timeout(timeout) }),
+  fetch: (path, init, patience) => fetch(path, { ...init, signal: AbortSignal.timeout(patience) }),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
 export function createApi(transport: Transport = browser): Api {
   const calls = Object.entries(endpoints).map(([name, endpoint]) => [
     name,
-    (request: Fields = {}) => callUntilKnown(transport, endpoint, request),
+    (request: Fields = {}) =>
+      callUntilKnown(transport, { ...endpoint, patience: patienceFor[name] ?? usualPatience }, request),
   ]);
   return Object.fromEntries(calls) as Api;
 }
@@ -53,7 +57,7 @@ async function call(transport: Transport, endpoint: Endpoint, request: Fields): 
   const { path, init } = toHttp(endpoint, request);
   let response: Response;
   try {
-    response = await transport.fetch(path, init);
+    response = await transport.fetch(path, init, endpoint.patience);
   } catch (error) {
     throw new OfflineError(error);
   }
@@ -66,7 +70,7 @@ async function call(transport: Transport, endpoint: Endpoint, request: Fields): 
   }
 }
 
-function toHttp({ method, path }: Endpoint, request: Fields): { path: string; init: RequestInit } {
+function toHttp({ method, path }: Pick<Endpoint, 'method' | 'path'>, request: Fields): { path: string; init: RequestInit } {
   const rest = new Map(Object.entries(request).filter(([, value]) => value !== undefined));
   const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const value = rest.get(name);

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { UserPlus } from 'lucide-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { FileUp, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../design/Button.tsx';
+import { Button, buttonClass } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
@@ -35,9 +35,15 @@ function Accounts() {
     <div className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.title}>{words.pageTitle}</h1>
-        <Button look="primary" icon={<UserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-          {words.add}
-        </Button>
+        <div className={styles.ways}>
+          <Link to="/admin/people/import" className={buttonClass('secondary')}>
+            <FileUp size={18} aria-hidden />
+            {text.peopleImport.pageTitle}
+          </Link>
+          <Button look="primary" icon={<UserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        </div>
       </header>
       <Filters filter={filter} onChange={(search) => void navigate({ search, replace: true })} />
       <List filter={filter} />
