@@ -1,6 +1,7 @@
 // People from a CSV file: what it would do, and that it does this and nothing else, as a whole or not at all.
 #include "server/features/people_import.hpp"
 #include "tests/support/account_fixture.hpp"
+#include "tests/support/held_lock.hpp"
 
 #include "server/features/managed_accounts.hpp"
 
@@ -180,6 +181,17 @@ TEST_F(PeopleImport, IsRefusedWhenSomethingElseWouldHappenByNow) {
     EXPECT_EQ(refusal_of([&] { apply(file, seen); }), ErrorCode::conflict) << "a second time";
     EXPECT_EQ(refusal_of([&] { apply("naam;email\nx;x@y.nl\n", plan(file)); }), ErrorCode::conflict)
         << "another file than was shown";
+}
+
+TEST_F(PeopleImport, IsRefusedWhenSomebodyChangesWhileItRuns) {
+    const std::string file = "naam;email;functie\nmember;member@example.org;monteur\nnew;new@example.org;\n";
+    const ImportPlan seen = plan(file);
+    HeldLock change{test_database, "UPDATE people SET version = version + 1 WHERE name = 'member'"};
+    auto refusal = std::async(std::launch::async, [&] { return refusal_of([&] { apply(file, seen); }); });
+    change.await_waiters(1);
+    change.release();
+    EXPECT_EQ(refusal.get(), ErrorCode::conflict);
+    EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM people WHERE name = 'new'")[0][0].as<int>(), 0);
 }
 
 TEST_F(PeopleImport, AFileWithAWrongRowIsNotApplied) {

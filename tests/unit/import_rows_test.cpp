@@ -1,4 +1,5 @@
 // A CSV file as Excel and others write it, read into rows of people or refused with a line that helps.
+#include "protocol/enum_names.hpp"
 #include "server/features/import_rows.hpp"
 #include "server/features/csv.hpp"
 

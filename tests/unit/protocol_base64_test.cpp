@@ -1,5 +1,6 @@
 // Bytes that travel as text: one way to write them, and no other is read.
 #include "protocol/base64.hpp"
+#include "protocol/errors.hpp"
 #include "protocol/json_reader.hpp"
 
 #include <gtest/gtest.h>
