@@ -9,8 +9,8 @@
 
 namespace plein::features {
 
-/// 20,000 rows take seconds; this is for a slow machine under load.
-inline constexpr std::chrono::minutes import_deadline{2};
+/// 20,000 rows take seconds; this is for a slow machine under load, and below the minute after which proxies give up.
+inline constexpr std::chrono::seconds import_deadline{50};
 
 void add_people_import_routes(net::Router& routes, Edge& edge);
 

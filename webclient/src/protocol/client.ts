@@ -23,7 +23,7 @@ type Fields = Record<string, unknown>;
 
 /// How long to wait for an answer, in milliseconds: longer for what takes the server long by its nature.
 const usualPatience = 20_000;
-const patienceFor: Partial<Record<string, number>> = { planImport: 180_000, applyImport: 180_000 };
+const patienceFor: Partial<Record<string, number>> = { planImport: 60_000, applyImport: 60_000 };
 const pausesBetweenTries = [400, 1200, 3000];
 
 export const browser: Transport = {
