@@ -82,6 +82,7 @@ private:
     void apply(const SessionEnded& event) { sessions.erase(event.session); }
     void apply(const PreferencesChanged& event) { preferences = event.preferences; }
     void apply(const PersonChanged& event);
+    void apply(const PeopleChanged&) { stale_ = true; }
     void apply(const DepartmentChanged& event);
     void apply(const ServiceChanged& event);
     void apply(const ServiceRemoved& event) { services.erase(event.service); }

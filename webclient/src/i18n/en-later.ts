@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { peopleImport } from './en-import.ts';
 import { organisation } from './en-organisation.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
@@ -248,6 +249,7 @@ export const enLater: LaterCatalogue = {
   },
 
   joining: {
+    comesInAs: 'Comes in as',
     invitations: 'Invitations',
     invites: (name, group) => `${name} invites you to ${group}`,
     invitedAs: (role) => `As ${role}`,
@@ -382,5 +384,6 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };

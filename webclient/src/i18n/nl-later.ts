@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { peopleImport } from './nl-import.ts';
 import { organisation } from './nl-organisation.ts';
 
 /// The words of pages that come later. They come with the first of them.
@@ -249,6 +250,7 @@ export const nlLater = {
   },
 
   joining: {
+    comesInAs: 'Komt binnen als',
     invitations: 'Uitnodigingen',
     invites: (name: string, group: string) => `${name} nodigt je uit voor ${group}`,
     invitedAs: (role: string) => `Als ${role}`,
@@ -383,6 +385,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };
 
