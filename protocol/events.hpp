@@ -196,6 +196,13 @@ struct PersonChanged {
 };
 PLEIN_DESCRIBE(PersonChanged, person);
 
+/// On organisation: so many people at once are new or changed that each is read afresh.
+struct PeopleChanged {
+    std::int32_t people = 0;
+    static constexpr std::string_view type = "people.changed";
+};
+PLEIN_DESCRIBE(PeopleChanged, people);
+
 /// On organisation: new, changed, archived or open again.
 struct DepartmentChanged {
     Department department;
@@ -243,8 +250,8 @@ using Events =
                          MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged,
                          TabRemoved, AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
                          EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
-                         PreferencesChanged, WelcomeDone, PersonChanged, DepartmentChanged, ServiceChanged,
-                         ServiceRemoved, HolidaysChanged, Redacted>;
+                         PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged,
+                         ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

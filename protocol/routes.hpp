@@ -15,6 +15,7 @@
 #include "protocol/joining.hpp"
 #include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
+#include "protocol/people_import.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/readings.hpp"
@@ -26,8 +27,9 @@ using Requests = boost::mp11::mp_append<
     // accounts
     boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, FinishWelcome, ChangePassword, ListSessions,
                          EndSession, ListAccounts, GetAccount, CreateAccount, EditAccount,
-                         ListAccountSessions, EndAccountSession, SuspendPerson, ReinstatePerson,
-                         MakeActivation, WithdrawActivation, OpenActivation, Activate>,
+                         ListAccountSessions, EndAccountSession, PlanImport, ApplyImport, SuspendPerson,
+                         ReinstatePerson, MakeActivation, MakeActivations, WithdrawActivation, OpenActivation,
+                         Activate>,
     // the organisation
     boost::mp11::mp_list<ListDepartments, CreateDepartment, EditDepartment, ArchiveDepartment,
                          RestoreDepartment, ListHolidays, SetHolidays, ListServices, CreateService,

@@ -49,8 +49,9 @@ struct Reading {
     std::int32_t unread = 0;              // counted up to 100
     Following following =
         Following::followed;  // as chosen; without a choice, as the tab and its reader have it
+    StreamCursor counted;     // how far the tab's stream had come: later posts are not among the unread
 };
-PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following);
+PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following, counted);
 
 struct TabView {
     Tab tab;

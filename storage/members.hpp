@@ -45,9 +45,9 @@ std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
 /// Those who change a group's members, or who reads its tabs, take turns, on all nodes. Call it before the proof, which
 /// shares the viewer's own membership with others. False when there is no such group.
 bool lock_members(Transaction& tx, GroupId group);
-/// A member for good, whatever the person was before.
 /// The viewer comes in, as what the door admits. Throws std::bad_optional_access when it admits nobody: a fault of ours.
 Member insert_member(Transaction& tx, const DoorAccess& door);
+/// A member for good, whatever the person was before.
 Member upsert_member(Transaction& tx, const GroupAccess& access, PersonId person, GroupRole role);
 void delete_member(Transaction& tx, const GroupAccess& access, PersonId person);
 /// For whoever becomes a guest of the organisation: the groups that the person owns (their rows are locked, so that the

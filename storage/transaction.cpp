@@ -40,6 +40,8 @@ const NamedSql insert_events_sql{"insert_events", R"sql(
                   $8::bigint[]) AS told (stream, seq, at, type, subject, payload, revokes, ends))sql"};
 
 const NamedSql redact_events{"redact_events", "SELECT redact_events($1)"};
+const NamedSql redact_all_events{"redact_all_events",
+                                 "SELECT redact_events(subject) FROM unnest($1::text[]) AS subject"};
 const NamedSql redact_tab_events{"redact_tab_events", "SELECT redact_tab_events($1, $2)"};
 
 std::string joined(const std::vector<std::string>& names) {
@@ -88,9 +90,7 @@ Position Transaction::publish_on(const std::string& stream) {
 }
 
 std::vector<EmittedEvent> Transaction::finish() {
-    if (told_.empty()) return {};
-    take_positions();
-    insert_events();
+    write_told();
     std::vector<EmittedEvent> events;
     events.reserve(told_.size());
     for (const Told& told : told_) {
@@ -101,10 +101,18 @@ std::vector<EmittedEvent> Transaction::finish() {
     return events;
 }
 
-void Transaction::take_positions() {
+void Transaction::write_told() {
+    const std::span rest = std::span{told_}.subspan(written_);
+    if (rest.empty()) return;
+    take_positions(rest);
+    insert_events(rest);
+    written_ = told_.size();
+}
+
+void Transaction::take_positions(std::span<Told> told) {
     std::map<std::string, std::vector<Position*>> streams;
-    for (Told& told : told_) {
-        if (told.at.seq == 0) streams[told.at.stream].push_back(&told.at);
+    for (Told& each : told) {
+        if (each.at.seq == 0) streams[each.at.stream].push_back(&each.at);
     }
     if (streams.empty()) return;
     std::vector<std::string> names;
@@ -123,20 +131,33 @@ void Transaction::take_positions() {
     }
 }
 
-void Transaction::insert_events() {
+void Transaction::insert_events(std::span<const Told> told) {
     const auto column = [&](auto value_of_told) {
         std::vector<std::remove_cvref_t<std::invoke_result_t<decltype(value_of_told), const Told&>>> values;
-        std::ranges::transform(told_, std::back_inserter(values), value_of_told);
+        std::ranges::transform(told, std::back_inserter(values), value_of_told);
         return values;
     };
-    query(insert_events_sql, column([](const Told& told) { return told.at.stream; }),
-          column([](const Told& told) { return told.at.seq; }),
-          column([](const Told& told) { return told.at.at; }), column(&Told::type), column(&Told::subject),
+    query(insert_events_sql, column([](const Told& each) { return each.at.stream; }),
+          column([](const Told& each) { return each.at.seq; }),
+          column([](const Told& each) { return each.at.at; }), column(&Told::type), column(&Told::subject),
           column(&Told::payload), column(&Told::revokes), column(&Told::ends));
 }
 
-void Transaction::redact(const std::string& subject) { query(redact_events, subject); }
+void Transaction::redact(const std::string& subject) {
+    if (std::ranges::find(told_, subject, &Told::subject) != told_.end()) write_told();
+    query(redact_events, subject);
+}
 
-void Transaction::redact_tab(const std::string& stream, TabId tab) { query(redact_tab_events, stream, tab); }
+void Transaction::redact(const std::vector<std::string>& subjects) {
+    const auto is_about_one = [&](const Told& told) { return std::ranges::count(subjects, told.subject) > 0; };
+    if (std::ranges::any_of(told_, is_about_one)) write_told();
+    query(redact_all_events, subjects);
+}
+
+void Transaction::redact_tab(const std::string& stream, TabId tab) {
+    const auto is_on_stream = [&](const Told& told) { return told.at.stream == stream; };
+    if (std::ranges::any_of(told_, is_on_stream)) write_told();
+    query(redact_tab_events, stream, tab);
+}
 
 }  // namespace plein::storage

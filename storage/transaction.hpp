@@ -13,6 +13,7 @@
 
 #include <pqxx/pqxx>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -110,9 +111,10 @@ public:
                          ended_by(event)});
     }
 
-    /// Overwrites payloads of the subject with ids only, on all streams: whatever the log holds by now, so
-    /// call it before the `emit` that tells the rest.
+    /// Overwrites payloads of the subject with ids only, on all streams: whatever was told by now, so call it before what
+    /// tells the rest.
     void redact(const std::string& subject);
+    void redact(const std::vector<std::string>& subjects);
 
     /// The same for a tab and all its posts, on this stream alone: its readers lose the tab.
     void redact_tab(const std::string& stream, TabId tab);
@@ -151,10 +153,12 @@ private:
         std::optional<SessionId> ends;
     };
 
-    void take_positions();
-    void insert_events();
+    void write_told();
+    void take_positions(std::span<Told> told);
+    void insert_events(std::span<const Told> told);
 
     std::vector<Told> told_;
+    std::size_t written_ = 0;  // so many of them stand in the log
 };
 
 }  // namespace plein::storage

@@ -8,8 +8,8 @@ export ROOT LANES LANE=0
 
 run_mutants() {
     local patches=() patch
-    mapfile -t patches < <(find "$ROOT/tests/mutants" -name "*${1:-}*.patch" 2>/dev/null | sort)
-    ((${#patches[@]})) || fail "tests/mutants has no patch that matches '${1:-}'."
+    mapfile -t patches < <(printf '%s\n' "$ROOT/tests/mutants/"*.patch | grep -F "$(printf '%s\n' "$@")")
+    ((${#patches[@]})) || fail "tests/mutants has no patch with '$*' in its name."
     step "Copying the sources" "This needs git and a clone; the log above says why." in_each_lane copy_sources
     step "Building the copies" "Run ./test first: the suite must be green before a mutant can turn it red." \
         in_each_lane build_lane -j "$(parallel_jobs)"

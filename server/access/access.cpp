@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -293,6 +294,32 @@ std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, 
             streams.insert(stream_of(row.tab));
     }
     return {streams.begin(), streams.end()};
+}
+
+std::vector<LostStream> lost_streams(Transaction& tx, const SystemAccess&, const std::vector<Move>& moves) {
+    constexpr std::size_t at_once = 500;  // people, each with all their tabs in memory
+    std::vector<LostStream> lost;
+    for (std::size_t first = 0; first < moves.size(); first += at_once) {
+        std::map<PersonId, const Move*> moved;
+        std::vector<PersonId> people;
+        for (std::size_t i = first; i < std::min(first + at_once, moves.size()); ++i) {
+            moved[moves[i].person] = &moves[i];
+            people.push_back(moves[i].person);
+        }
+        std::set<std::pair<PersonId, std::string>> before;
+        std::set<std::pair<PersonId, std::string>> after;
+        for (const auto& [person, row] : storage::lock_tab_rights_of(tx, people)) {
+            const Move& move = *moved.at(person);
+            const bool heads = row.heads_tab_department;
+            if (may_read(row.tab, {row.role, move.before, heads})) before.emplace(person, stream_of(row.tab));
+            if (may_read(row.tab, {row.role, move.after, heads})) after.emplace(person, stream_of(row.tab));
+            if (row.role != GroupRole::guest) after.emplace(person, plein::stream_of(row.tab.group));
+        }
+        for (const auto& [person, stream] : before) {
+            if (!after.contains({person, stream})) lost.push_back({stream, person});
+        }
+    }
+    return lost;
 }
 
 SystemAccess as_system(std::string reason) {

@@ -118,6 +118,20 @@ AccountsAccess to_accounts(const Viewer& viewer);
                                                         PersonId person, Role role,
                                                         std::optional<DepartmentId> department);
 
+/// Somebody who works in another department now, in the role that they had.
+struct Move {
+    PersonId person;
+    std::optional<DepartmentId> before;
+    std::optional<DepartmentId> after;
+};
+struct LostStream {
+    std::string stream;
+    PersonId person;
+};
+/// What each of them read before and reads no longer, of many at once. Locks the tabs as `readable_streams` does.
+[[nodiscard]] std::vector<LostStream> lost_streams(Transaction& tx, const SystemAccess& system,
+                                                   const std::vector<Move>& moves);
+
 /// For work that no person asked for.
 [[nodiscard]] SystemAccess as_system(std::string reason);
 

@@ -21,7 +21,7 @@ bool may_post(const Tab& tab, const Standing& who) {
         case PostingRule::approval:
             return true;
         case PostingRule::owners:
-            return may_manage(who);
+            return who.role == GroupRole::owner || who.heads_tab_department;
     }
     return false;
 }

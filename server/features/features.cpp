@@ -15,6 +15,7 @@
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
+#include "server/features/people_import.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/readings.hpp"
@@ -30,6 +31,7 @@ namespace asio = boost::asio;
 void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
     add_managed_account_routes(routes, edge);
+    add_people_import_routes(routes, edge);
     add_activation_routes(routes, edge, passwords);
     add_department_routes(routes, edge);
     add_service_routes(routes, edge);

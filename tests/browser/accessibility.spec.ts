@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
+import { csvFile, cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -77,6 +77,16 @@ const administration: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Iemand toevoegen' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Voeg toe' }).click();
     await expect(page.getByText('Vul dit in.')).toBeVisible();
+  },
+  '/admin/people/import': async (page) => {
+    await page.goto('/admin/people/import');
+    await expect(page.getByRole('heading', { name: /De kolommen|The columns/ })).toBeVisible();
+  },
+  'a file of people, seen': async (page) => {
+    await page.goto('/admin/people/import');
+    const rows = 'naam;email;rol\nPiet;piet@example.org;baas\nAd;ad@example.org;\n';
+    await page.getByLabel(/CSV-bestand|CSV file/).setInputFiles(csvFile(rows));
+    await expect(page.getByText(/1 fout|1 wrong/)).toBeVisible();
   },
   '/admin/people/$person': async (page) => {
     await page.goto('/admin/people?search=Dirk');

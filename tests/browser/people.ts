@@ -28,6 +28,9 @@ export const logins = {
 };
 export type Login = keyof typeof logins;
 
+/// As somebody chooses it from the disk.
+export const csvFile = (rows: string) => ({ name: 'mensen.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+
 export interface Visit extends BrowserContextOptions {
   node?: 0 | 1;
   /// The browser reports a failed request that is the subject of the test.

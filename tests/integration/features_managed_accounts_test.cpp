@@ -1,4 +1,5 @@
 // Everyone's accounts: who is added, edited, moved and given another role, and what that takes away at once.
+#include "server/features/group_changes.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/tabs.hpp"
 #include "tests/support/account_fixture.hpp"
@@ -242,8 +243,9 @@ TEST_F(ManagedAccounts, WhoMovesLosesTheTabThatWasOpenedAtThatMomentToo) {
     CreateTab opening{.group = town.group, .name = {"Agenda"}, .audience = TabAudience::department};
     opening.client_id.bytes = {8};
     opening.department = town.transport;
-    HeldLock held{test_database, "INSERT INTO streams (name) VALUES ('" + group_stream(town.group) +
-                                     "') ON CONFLICT (name) DO UPDATE SET seq = streams.seq"};
+    act(town.owner, edit_group, EditGroup{town.group, 1, {.name = {"A stream that is there"}}});
+    HeldLock held{test_database,
+                  "SELECT FROM streams WHERE name = '" + group_stream(town.group) + "' FOR UPDATE"};
     auto opened = std::async(std::launch::async, [&] { return act(town.owner, create_tab, opening).id; });
     held.await_waiters(1);
     auto left = std::async(std::launch::async, [&] { act(town.administrator, edit_account, leaving); });

@@ -5,8 +5,6 @@
 namespace plein::test {
 namespace {
 
-using std::chrono::steady_clock;
-
 std::vector<std::int64_t> up_to(std::int64_t last) {
     std::vector<std::int64_t> seqs(static_cast<std::size_t>(last));
     std::iota(seqs.begin(), seqs.end(), 1);
@@ -59,12 +57,9 @@ TEST_F(LiveNodes, ASilentRedisIsNoticedAndTheSweepDelivers) {
     const std::string stream = own_stream(people[0]);
     ASSERT_TRUE(until([&] { return screen.follows(stream); }));
     servers.pause_redis();
-    const auto paused = steady_clock::now();
     commit(here, stream);
     EXPECT_TRUE(until([&] { return screen.events(stream) == up_to(1); }));
-    EXPECT_LT(steady_clock::now() - paused, 4s) << "about a second on a quiet machine";
     EXPECT_TRUE(until([&] { return !here.hears_redis() && !there.hears_redis(); }));
-    EXPECT_LT(steady_clock::now() - paused, 6s) << "about two seconds on a quiet machine";
     servers.resume_redis();
     EXPECT_TRUE(until([&] { return here.hears_redis() && there.hears_redis(); }));
     commit(here, stream);

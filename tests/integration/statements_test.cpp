@@ -53,6 +53,8 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"select_owned_groups", "owners stay"},
     {"select_ownerless", "owners stay"},
     {"lock_members_of", "owners stay"},
+    {"lock_members_of_all", "the same"},
+    {"select_declined", "who is in for an hour sees no refusal of it"},
     {"select_door", "owners stay"},
     {"select_group_of_link", "owners stay"},
 };

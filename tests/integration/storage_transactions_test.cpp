@@ -108,6 +108,18 @@ TEST_F(Transactions, AStreamHearsWhatItIsToldInTheOrderOfTheCalls) {
     EXPECT_THAT(payloads().back(), StartsWith("user:9 redacted"));
 }
 
+TEST_F(Transactions, ARedactionReachesWhatTheSameTransactionTold) {
+    database->commit_now([](Transaction& tx) {
+        tx.tell("user:9", GroupLeft{GroupId{1}}, "post:12");
+        tx.tell("user:9", GroupLeft{GroupId{2}}, "post:13");
+        tx.redact("post:12");
+        tx.tell("user:9", GroupLeft{GroupId{3}}, "post:12");
+    });
+    EXPECT_THAT(payloads(),
+                ElementsAre(StartsWith("user:9 redacted"), StartsWith("user:9 group.left {\"group\":2"),
+                            StartsWith("user:9 group.left {\"group\":3")));
+}
+
 TEST_F(Transactions, TimeOfAStreamDoesNotFallWhenTheClockIsSetBack) {
     emit_one("tab:1");
     run_sql(test_database, "UPDATE streams SET last_at = '2100-01-01T00:00:00.123Z'");

@@ -17,7 +17,6 @@ RandomActions::RandomActions(Deployment& plein, std::uint64_t seed) : plein_(ple
     const Organisation& town = plein.town;
     people_ = {town.owner, town.other_owner, town.moderator, town.member,       town.colleague,
                town.guest, town.stranger,    town.newcomer,  town.administrator};
-    groups_ = {town.group, town.elsewhere};
     tabs_ = {town.general, town.transport_tab, town.opened, town.announcements, town.elsewhere_general};
     groups_ = {town.group, town.elsewhere};
 }
@@ -73,6 +72,7 @@ void RandomActions::step() {
         {1, &RandomActions::suspend_or_reinstate},
         {1, &RandomActions::create_account},
         {4, &RandomActions::move_or_promote},
+        {2, &RandomActions::import_people},
         {3, &RandomActions::edit_department},
         {2, &RandomActions::move_service},
         {1, &RandomActions::set_holidays},
@@ -430,6 +430,19 @@ void RandomActions::move_or_promote() {
     else
         request.department = any(2) ? plein_.town.transport : plein_.town.warehouse;
     attempt(by, request);
+}
+
+/// Some people to another department at once, by a file; the same one twice is a wrong file.
+void RandomActions::import_people() {
+    const PersonId by = plein_.town.administrator;
+    PlanImport request{{"name,email,department,title\n"}};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const ManagedAccount now = plein_.device(by).ask(GetAccount{any_of(people_)});
+        request.file.value += now.person.name + "," + *now.email + "," +
+                              (any(2) ? "Transport" : "Warehouse") + "," + words() + "\n";
+    }
+    const auto seen = attempt(by, request);
+    if (seen && seen->fingerprint) attempt(by, ApplyImport{request.file, {*seen->fingerprint}});
 }
 
 /// Other heads, of Warehouse whose heads post in Announcements; by an administrator, or by whoever may not.

@@ -71,6 +71,7 @@ private:
     void suspend_or_reinstate();
     void create_account();
     void move_or_promote();
+    void import_people();
     void edit_department();
     void move_service();
     void set_holidays();

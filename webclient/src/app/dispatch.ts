@@ -36,6 +36,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
       applyGroupEvent(event satisfies GroupEvent, departures);
       return true;
     case 'person.changed':
+    case 'people.changed':
       applyPersonEvent(event satisfies PersonEvent);
       return true;
     case 'department.changed':

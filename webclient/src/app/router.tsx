@@ -97,6 +97,12 @@ const managedAccountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/managed_accounts/ManagedAccountPage.tsx'), 'ManagedAccountPage'),
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people/import',
+  component: lazyRouteComponent(() => import('../features/people_import/ImportPage.tsx'), 'ImportPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -135,7 +141,7 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
   aboutRoute, settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
-  managedAccountsRoute, managedAccountRoute, signInRoute,
+  managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { peopleImport } from './en-import.ts';
 import { organisation } from './en-organisation.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
@@ -121,7 +122,6 @@ export const enLater: LaterCatalogue = {
     restored: (name) => `${name} is back`,
     archiveHeading: 'Archive',
     archiveHint: 'Nobody reads these now. When you restore one, all of its posts are back too.',
-    archiveEmpty: 'There is nothing in the archive.',
     restore: 'Restore',
     restoreNamed: (name) => `Restore ${name}`,
     since: 'in the archive since',
@@ -249,6 +249,7 @@ export const enLater: LaterCatalogue = {
   },
 
   joining: {
+    comesInAs: 'Comes in as',
     invitations: 'Invitations',
     invites: (name, group) => `${name} invites you to ${group}`,
     invitedAs: (role) => `As ${role}`,
@@ -263,10 +264,10 @@ export const enLater: LaterCatalogue = {
     withdraw: 'Withdraw',
     withdrawFrom: (group) => `Withdraw your request for ${group}`,
     withdrawn: (group) => `Your request for ${group} is withdrawn`,
-    allGroups: 'All groups',
+    allGroups: 'Other groups',
     allGroupsHint: 'Of a group that you are not in, you see only the name.',
     search: 'Search for a group',
-    noGroups: (search) => (search === '' ? 'There are no groups to join yet.' : `No group found for “${search}”.`),
+    noGroups: (search) => (search === '' ? 'There are no other groups to join.' : `No group found for “${search}”.`),
     found: (n) => count(n, 'group', 'groups'),
     moreGroups: 'More groups',
     kinds: { work: 'An owner decides on your request', interest: 'Everyone can join at once' },
@@ -287,7 +288,6 @@ export const enLater: LaterCatalogue = {
     waiting: 'Waits for an owner',
     youAreIn: 'Go to the group',
     openGroup: (group) => `Go to the group ${group}`,
-    toDirectory: 'See all groups',
     requests: 'Requests to join',
     approve: 'Let in',
     approvePerson: (name) => `Let in: ${name}`,
@@ -384,5 +384,6 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { peopleImport } from './nl-import.ts';
 import { organisation } from './nl-organisation.ts';
 
 /// The words of pages that come later. They come with the first of them.
@@ -122,7 +123,6 @@ export const nlLater = {
     restored: (name: string) => `${name} staat er weer`,
     archiveHeading: 'Archief',
     archiveHint: 'Hier leest nu niemand mee. Zet je iets terug, dan staan ook alle berichten er weer.',
-    archiveEmpty: 'Er staat niets in het archief.',
     restore: 'Zet terug',
     restoreNamed: (name: string) => `Zet ${name} terug`,
     since: 'in het archief sinds',
@@ -250,6 +250,7 @@ export const nlLater = {
   },
 
   joining: {
+    comesInAs: 'Komt binnen als',
     invitations: 'Uitnodigingen',
     invites: (name: string, group: string) => `${name} nodigt je uit voor ${group}`,
     invitedAs: (role: string) => `Als ${role}`,
@@ -264,10 +265,10 @@ export const nlLater = {
     withdraw: 'Trek in',
     withdrawFrom: (group: string) => `Trek in: verzoek voor ${group}`,
     withdrawn: (group: string) => `Je verzoek voor ${group} is ingetrokken`,
-    allGroups: 'Alle groepen',
+    allGroups: 'Andere groepen',
     allGroupsHint: 'Van een groep waar je niet in zit, zie je alleen de naam.',
     search: 'Zoek een groep',
-    noGroups: (search: string) => (search === '' ? 'Er zijn nog geen groepen om lid van te worden.' : `Geen groep gevonden voor “${search}”.`),
+    noGroups: (search: string) => (search === '' ? 'Er zijn geen andere groepen om lid van te worden.' : `Geen groep gevonden voor “${search}”.`),
     found: (n: number) => count(n, 'groep', 'groepen'),
     moreGroups: 'Meer groepen',
     kinds: { work: 'Een eigenaar beslist over je verzoek', interest: 'Iedereen kan meteen meedoen' },
@@ -288,7 +289,6 @@ export const nlLater = {
     waiting: 'Wacht op een eigenaar',
     youAreIn: 'Naar de groep',
     openGroup: (group: string) => `Naar de groep ${group}`,
-    toDirectory: 'Bekijk alle groepen',
     requests: 'Verzoeken om lid te worden',
     approve: 'Laat toe',
     approvePerson: (name: string) => `Laat toe: ${name}`,
@@ -385,6 +385,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };
 

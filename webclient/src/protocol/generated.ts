@@ -162,6 +162,48 @@ export interface EndAccountSession {
   session: SessionId;
 }
 
+export interface PlanImport {
+  file: string;
+}
+
+export type ImportOutcome = 'added' | 'changed' | 'wrong';
+
+export type ImportColumn = 'personnel_number' | 'name' | 'email' | 'department' | 'title' | 'language' | 'role';
+
+export type ImportFault = 'encoding' | 'quotes' | 'too_many_rows' | 'too_many_columns' | 'no_rows' | 'column_missing' | 'column_twice' | 'missing' | 'too_long' | 'not_text' | 'not_an_address' | 'not_a_number' | 'unknown_department' | 'several_departments' | 'unknown_word' | 'role_by_hand' | 'other_person' | 'twice';
+
+export interface ImportLine {
+  line: number;
+  outcome: ImportOutcome;
+  who: string;
+  person?: PersonId;
+  changes: ImportColumn[];
+  fault?: ImportFault;
+  column?: ImportColumn;
+  other_line?: number;
+}
+
+export interface ImportPlan {
+  added: number;
+  changed: number;
+  unchanged: number;
+  wrong: number;
+  lines: ImportLine[];
+  ignored: string[];
+  fingerprint?: string;
+}
+
+export interface ApplyImport {
+  file: string;
+  fingerprint: string;
+}
+
+export interface ImportDone {
+  added: number;
+  changed: number;
+  without_email: PersonId[];
+}
+
 export interface SuspendPerson {
   person: PersonId;
 }
@@ -177,6 +219,19 @@ export interface MakeActivation {
 export interface ActivationLink {
   token: string;
   expires_at: string;
+}
+
+export interface MakeActivations {
+  people: PersonId[];
+}
+
+export interface PersonalLink {
+  person: PersonId;
+  link: ActivationLink;
+}
+
+export interface PersonalLinks {
+  items: PersonalLink[];
 }
 
 export interface WithdrawActivation {
@@ -454,6 +509,7 @@ export interface Reading {
   read_until?: string;
   unread: number;
   following: Following;
+  counted: StreamCursor;
 }
 
 export interface TabView {
@@ -1215,6 +1271,10 @@ export interface PersonChanged {
   person: Person;
 }
 
+export interface PeopleChanged {
+  people: number;
+}
+
 export interface DepartmentChanged {
   department: Department;
 }
@@ -1264,6 +1324,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'preferences.changed'; data: PreferencesChanged }
   | { type: 'welcome.done'; data: WelcomeDone }
   | { type: 'person.changed'; data: PersonChanged }
+  | { type: 'people.changed'; data: PeopleChanged }
   | { type: 'department.changed'; data: DepartmentChanged }
   | { type: 'service.changed'; data: ServiceChanged }
   | { type: 'service.removed'; data: ServiceRemoved }
@@ -1286,9 +1347,12 @@ export const endpoints = {
   editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: ['version', 'name', 'title', 'email', 'personnel_number', 'department', 'role'] },
   listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
   endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
+  planImport: { method: 'POST', path: '/api/accounts/import/plan', fields: ['file'] },
+  applyImport: { method: 'PUT', path: '/api/accounts/import', fields: ['file', 'fingerprint'] },
   suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
   makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
+  makeActivations: { method: 'PUT', path: '/api/accounts/activations', fields: ['people'] },
   withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
   openActivation: { method: 'POST', path: '/api/activation', fields: ['token'] },
   activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
@@ -1383,9 +1447,12 @@ export interface Api {
   editAccount(request: EditAccount): Promise<ManagedAccount>;
   listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
   endAccountSession(request: EndAccountSession): Promise<void>;
+  planImport(request: PlanImport): Promise<ImportPlan>;
+  applyImport(request: ApplyImport): Promise<ImportDone>;
   suspendPerson(request: SuspendPerson): Promise<void>;
   reinstatePerson(request: ReinstatePerson): Promise<void>;
   makeActivation(request: MakeActivation): Promise<ActivationLink>;
+  makeActivations(request: MakeActivations): Promise<PersonalLinks>;
   withdrawActivation(request: WithdrawActivation): Promise<void>;
   openActivation(request: OpenActivation): Promise<Activation>;
   activate(request: Activate): Promise<Me>;
