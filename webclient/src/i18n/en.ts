@@ -185,6 +185,7 @@ export const en: Catalogue = {
     failed: 'Posting failed.',
     tooFast: 'You are posting quickly. We will post this in a moment.',
     waiting: 'No connection. We will post this as soon as you are online again.',
+    isHeld: 'Your post awaits approval',
     discard: 'Throw away',
     codeBlock: (language) => (language ? `Code in ${language}` : 'Code'),
     table: 'Table',

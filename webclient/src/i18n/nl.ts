@@ -188,6 +188,7 @@ export const nl = {
     failed: 'Plaatsen lukte niet.',
     tooFast: 'Je plaatst snel achter elkaar. We plaatsen dit zo.',
     waiting: 'Geen verbinding. We plaatsen dit zodra je weer online bent.',
+    isHeld: 'Je bericht wacht op goedkeuring',
     discard: 'Weggooien',
     codeBlock: (language: string) => (language ? `Code in ${language}` : 'Code'),
     table: 'Tabel',

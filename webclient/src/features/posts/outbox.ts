@@ -1,3 +1,5 @@
+import { say } from '../../design/toast.ts';
+import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { hasCode, OfflineError } from '../../protocol/errors.ts';
 import type { CreatePost, GroupId, Post } from '../../protocol/generated.ts';
@@ -83,13 +85,20 @@ async function send(request: CreatePost): Promise<void> {
     const post = await api.createPost(request);
     // A retry may learn that the post was made, and deleted since on another device.
     if (post.state === 'visible') putPost(post);
-    if (post.state === 'held') await learnOwnHeld(post);
+    if (post.state === 'held') await showHeld(post);
     discard({ request });
   } catch (error) {
     const isTooFast = hasCode(error, 'too_many_requests');
     mark(request, { state: isTooFast ? 'sending' : 'failed', error });
     if (isTooFast) setTimeout(() => void sendAgain(request), (error.retryAfterSeconds ?? pauseSeconds) * 1000);
   }
+}
+
+/// Its card stands in its tab, which may not be what is in view.
+async function showHeld(post: Post): Promise<void> {
+  await learnOwnHeld(post);
+  const text = language.get()?.text;
+  if (text) say(text.post.isHeld);
 }
 
 /// Unless it was thrown away meanwhile, or this person left.
