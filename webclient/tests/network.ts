@@ -14,12 +14,14 @@ export interface Network {
   close: () => void;
 }
 
-/// Long enough for what one thing sets off: promises, React, and the pause between two batches of events.
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+/// Long enough for what one thing sets off: promises, React, and the pause between two batches of events. Nobody waits
+/// for it: the clock is the test's, though it also runs by itself for what must (axe).
+const settle = () => vi.advanceTimersByTimeAsync(150);
 
 export async function openNetwork(me: Me): Promise<Network> {
   const held: { path: string; resolve: (response: Response) => void }[] = [];
   const sockets: (LiveSocket & { sent: string[] })[] = [];
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   vi.stubGlobal('fetch', (path: string) => new Promise<Response>((resolve) => held.push({ path, resolve })));
   vi.stubGlobal(
     'WebSocket',
@@ -60,6 +62,7 @@ export async function openNetwork(me: Me): Promise<Network> {
     asked: () => sockets.at(-1)?.sent ?? [],
     close: () => {
       leave();
+      vi.useRealTimers();
       vi.unstubAllGlobals();
     },
   };

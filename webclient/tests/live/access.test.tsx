@@ -1,5 +1,4 @@
-import { screen } from '@testing-library/react';
-import { act } from 'react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { meQuery } from '../../src/features/accounts/session.ts';
 import { goneGroups } from '../../src/features/groups/events.ts';
