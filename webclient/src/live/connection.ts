@@ -35,7 +35,7 @@ export interface LiveSurroundings {
 }
 
 const idleBeforePing = 25_000;
-const patienceForPong = 10_000;
+const patience = 10_000;
 const firstBackOff = 500;
 const longestBackOff = 30_000;
 const restartSpread = 3_000;
@@ -97,8 +97,8 @@ export class LiveConnection {
   /// Tries again now: the device woke up or found a network.
   wake(): void {
     if (!this.ownStream) return;
-    if (!this.socket) this.connect();
-    else if (this.isOpen) this.ping();
+    if (this.isOpen) this.ping();
+    else this.connect();
   }
 
   private connect(): void {
@@ -113,6 +113,7 @@ export class LiveConnection {
       this.expectLife();
       if (typeof data === 'string') this.read(data);
     };
+    this.drop();
     socket.onclose = () => {
       if (!this.isOpen) this.handlers.onUnreachable();
       this.reconnectLater(this.backOff());
@@ -128,6 +129,7 @@ export class LiveConnection {
       if (stream !== this.ownStream) this.subscribe(stream);
     }
     this.expectLife();
+    this.giveUpInAWhile();
     this.settleWhenWhole();
   }
 
@@ -211,7 +213,7 @@ export class LiveConnection {
     this.send({ operation: 'ping' });
     this.idleTimer = setTimeout(() => {
       this.reconnectLater(this.backOff());
-    }, patienceForPong);
+    }, patience);
   }
 
   private reconnectLater(delay: number): void {
@@ -222,6 +224,12 @@ export class LiveConnection {
     clearTimeout(this.reconnectTimer);
     this.reconnectTimer = setTimeout(() => {
       this.connect();
+    this.giveUpInAWhile();
+  }
+
+  /// A network that swallows what is sent says nothing, also while connecting.
+  private giveUpInAWhile(): void {
+    clearTimeout(this.idleTimer);
     }, delay);
   }
 

@@ -113,7 +113,7 @@ describe('The live connection', () => {
     connection.start({ stream: 'user:7', cursor: 'g:1' });
     for (let failures = 0; failures < 12; failures += 1) {
       last().onclose?.();
-      vi.advanceTimersByTime(30_000);
+      vi.advanceTimersToNextTimer();
     }
     expect(sockets).toHaveLength(13);
     last().onclose?.();
@@ -127,6 +127,30 @@ describe('The live connection', () => {
     last().onclose?.();
     connection.wake();
     expect(sockets).toHaveLength(2);
+  });
+
+  it('gives up on a network that swallows its attempt to connect', () => {
+    const { connection, last, sockets, handlers } = channel();
+    connection.start({ stream: 'user:7', cursor: 'g:1' });
+    const first = last();
+    vi.advanceTimersByTime(10_000);
+    expect(first.isClosed).toBe(true);
+    expect(handlers.onStatus).toHaveBeenLastCalledWith('lost');
+    vi.advanceTimersByTime(1_000);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('tries anew when the device wakes up while it hangs', () => {
+    const { connection, last, sockets } = following();
+    last().onclose?.();
+    connection.wake();
+    const hanging = last();
+    connection.wake();
+    expect(hanging.isClosed).toBe(true);
+    expect(sockets).toHaveLength(3);
+    last().onopen?.();
+    vi.advanceTimersByTime(20_000);
+    expect(last().isClosed).toBe(false);
   });
 
   it('asks after silence, and gives up on a connection that does not answer', () => {
