@@ -11,6 +11,9 @@ export interface Network {
   say: (...lines: unknown[]) => Promise<void>;
   /// What the page asked of the live channel.
   asked: () => string[];
+  /// The connection breaks, and the next one opens.
+  breakOff: () => Promise<void>;
+  pass: (milliseconds: number) => Promise<void>;
   close: () => void;
 }
 
@@ -60,6 +63,15 @@ export async function openNetwork(me: Me): Promise<Network> {
       await settle();
     },
     asked: () => sockets.at(-1)?.sent ?? [],
+    breakOff: async () => {
+      sockets.at(-1)?.onclose?.();
+      await vi.advanceTimersByTimeAsync(1_000);
+      sockets.at(-1)?.onopen?.();
+      await settle();
+    },
+    pass: async (milliseconds) => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+    },
     close: () => {
       leave();
       vi.useRealTimers();

@@ -206,11 +206,22 @@ describe('The live connection', () => {
     expect(handlers.onLost).not.toHaveBeenCalled();
     connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
     expect(last().sent).toHaveLength(1);
+    expect(connection.unfollowed()).toEqual(['group:2']);
     last().onclose?.();
     vi.advanceTimersByTime(2_000);
     last().onopen?.();
+    expect(handlers.onResync).toHaveBeenCalledWith('group:2');
+    expect(connection.unfollowed()).toEqual([]);
     connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
     expect(last().sent).toEqual([{ operation: 'subscribe', stream: 'group:2', after: 'g:9' }]);
+  });
+
+  it('asks again for a stream that was refused and forgiven since', () => {
+    const { connection, last } = following();
+    last().say({ type: 'refused', stream: 'group:2' });
+    connection.forgive('group:2');
+    connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
+    expect(last().sent.at(-1)).toEqual({ operation: 'subscribe', stream: 'group:2', after: 'g:9' });
   });
 
   it('reports access that ended and does not ask for it again', () => {
