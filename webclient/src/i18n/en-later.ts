@@ -245,7 +245,6 @@ export const enLater: LaterCatalogue = {
     waiting: 'Waits for an owner',
     youAreIn: 'Go to the group',
     openGroup: (group) => `Go to the group ${group}`,
-    toDirectory: 'See all groups',
     requests: 'Requests to join',
     approve: 'Let in',
     approvePerson: (name) => `Let in: ${name}`,

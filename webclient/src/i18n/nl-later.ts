@@ -246,7 +246,6 @@ export const nlLater = {
     waiting: 'Wacht op een eigenaar',
     youAreIn: 'Naar de groep',
     openGroup: (group: string) => `Naar de groep ${group}`,
-    toDirectory: 'Bekijk alle groepen',
     requests: 'Verzoeken om lid te worden',
     approve: 'Laat toe',
     approvePerson: (name: string) => `Laat toe: ${name}`,
