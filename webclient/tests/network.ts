@@ -74,6 +74,8 @@ export async function openNetwork(me: Me): Promise<Network> {
     },
     close: () => {
       leave();
+      // What waits for its moment has it here, not in the next test.
+      vi.advanceTimersByTime(2_500);
       vi.useRealTimers();
       vi.unstubAllGlobals();
     },

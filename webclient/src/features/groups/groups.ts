@@ -130,12 +130,25 @@ export function applyToGroups(change: (list: GroupList) => GroupList): void {
   queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
 }
 
-/// Many reasons in a moment are one request.
-export function readGroupsAfresh(): void {
-  clearTimeout(afresh);
-  afresh = setTimeout(() => void queries.invalidateQueries({ queryKey: groupsQuery.queryKey }), 200);
+/// Many reasons in a moment are one request. What everyone online hears at once is read within a spread of milliseconds,
+/// so that the server is not asked by all of them together.
+export function readGroupsAfresh(spread = 0): void {
+  const due = Date.now() + 200 + spread * Math.random();
+  if (afresh && afresh.due <= due) return;
+  clearTimeout(afresh?.timer);
+  const timer = setTimeout(() => {
+    afresh = undefined;
+    void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
+  }, due - Date.now());
+  afresh = { due, timer };
 }
-let afresh: ReturnType<typeof setTimeout> | undefined;
+let afresh: { due: number; timer: ReturnType<typeof setTimeout> } | undefined;
+
+/// Whether a post that went could have been counted here, or in the list that is on its way.
+export function mayBeCounted(tab: TabId): boolean {
+  const state = queries.getQueryState(groupsQuery.queryKey);
+  return state?.fetchStatus === 'fetching' || (currentReadings().get(tab)?.unread ?? 0) > 0;
+}
 
 export const withoutGroup = (list: GroupList, group: GroupId): GroupList => ({
   ...list,
