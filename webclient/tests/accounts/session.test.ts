@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endedUnasked, enter, meQuery, sessionEnded, signOut } from '../../src/features/accounts/session.ts';
@@ -78,6 +79,47 @@ describe('Whoever signs in after somebody else', () => {
     await aMinute();
     expect(queries.getQueryData(meQuery.queryKey)).toEqual(colleague);
     expect(queries.getQueryState(meQuery.queryKey)?.fetchStatus).toBe('idle');
+  });
+});
+
+describe('Another window of the browser', () => {
+  const inAnother = (session: number | undefined) => {
+    keep('session', session);
+    const newValue = session === undefined ? null : String(session);
+    window.dispatchEvent(new StorageEvent('storage', { key: 'plein.session', newValue }));
+  };
+
+  it('that signs out signs out here too', () => {
+    enter(me);
+    inAnother(undefined);
+    expect(queries.getQueryData(meQuery.queryKey)).toBeNull();
+  });
+
+  it('in which somebody else signs in makes this one theirs, before anything goes out in their name', async () => {
+    enter(me);
+    send(2, { tab: 21, body: 'Van Roos', mark: 'work' });
+    const stopShowing = new QueryObserver(queries, meQuery).subscribe(() => undefined);
+    inAnother(80);
+    held[0]?.reject(new TypeError('network'));
+    await aMinute();
+    expect(sent()).toEqual(['POST /api/tabs/21/posts', 'GET /api/me']);
+    held[1]?.resolve(answer(colleague));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queries.getQueryData(meQuery.queryKey)).toEqual(colleague);
+    stopShowing();
+  });
+
+  it('in which nothing of it changes leaves this one alone', () => {
+    enter(me);
+    inAnother(70);
+    expect(queries.getQueryData(meQuery.queryKey)).toEqual(me);
+  });
+
+  it('hears who is signed in here, and that nobody is', () => {
+    enter(me);
+    expect(localStorage.getItem('plein.session')).toBe('70');
+    sessionEnded();
+    expect(localStorage.getItem('plein.session')).toBeNull();
   });
 });
 
