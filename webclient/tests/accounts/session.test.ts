@@ -1,4 +1,4 @@
-import { QueryObserver } from '@tanstack/react-query';
+import { MutationObserver, QueryObserver } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endedUnasked, enter, meQuery, sessionEnded, signOut } from '../../src/features/accounts/session.ts';
@@ -6,6 +6,7 @@ import { usePerson } from '../../src/features/people/people.ts';
 import { outbox, post as send } from '../../src/features/posts/outbox.ts';
 import { feedQuery } from '../../src/features/posts/queries.ts';
 import { markRead, writeMarksNow } from '../../src/features/posts/reading.ts';
+import { api } from '../../src/protocol/client.ts';
 import { keep, keptNames } from '../../src/state/kept.ts';
 import { queries } from '../../src/state/queries.ts';
 import { me, page, person, post } from '../make.ts';
@@ -79,6 +80,22 @@ describe('Whoever signs in after somebody else', () => {
     await aMinute();
     expect(queries.getQueryData(meQuery.queryKey)).toEqual(colleague);
     expect(queries.getQueryState(meQuery.queryKey)?.fetchStatus).toBe('idle');
+  });
+});
+
+describe('Whoever comes back', () => {
+  it('is not held up by what they were doing when they left', async () => {
+    const order = () => {
+      const scope = { id: 'order of 2' };
+      return new MutationObserver(queries, { scope, mutationFn: () => api.orderTabs({ group: 2, tabs: [] }) }).mutate();
+    };
+    void order();
+    await vi.advanceTimersByTimeAsync(0);
+    sessionEnded();
+    enter(me);
+    void order();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent()).toHaveLength(2);
   });
 });
 

@@ -99,6 +99,9 @@ function leave(): void {
   void queries.cancelQueries({ queryKey: meQuery.queryKey });
   queries.setQueryData(meQuery.queryKey, null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  // One that waited would hold up the next of its kind.
+  // One that waits for an answer would hold up the next of its kind.
+  queries.getMutationCache().clear();
   forgetPeople();
   for (const forgetIt of forgetting) forgetIt();
 }
