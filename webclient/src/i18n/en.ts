@@ -59,6 +59,8 @@ export const en: Catalogue = {
       `${{ night: 'Good night', morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' }[part]}, ${name}`,
     unread: (messages, groups) => `${messages} in ${count(groups, 'group', 'groups')}`,
     nothingNew: 'No new posts.',
+    write: 'What do you want to share?',
+    where: 'Where do you want to post?',
     feedHeading: 'New posts',
     side: 'From which side?',
     sides: { all: 'Everything', business: 'From the business', ssc: 'From the SSC' },

@@ -62,6 +62,8 @@ export const nl = {
       `${{ night: 'Goedenacht', morning: 'Goedemorgen', afternoon: 'Goedemiddag', evening: 'Goedenavond' }[part]}, ${name}`,
     unread: (messages: string, groups: number) => `${messages} in ${count(groups, 'groep', 'groepen')}`,
     nothingNew: 'Geen nieuwe berichten.',
+    write: 'Wat wil je delen?',
+    where: 'Waar wil je iets plaatsen?',
     feedHeading: 'Nieuwe berichten',
     side: 'Van welke kant?',
     sides: { all: 'Alles', business: 'Van de business', ssc: 'Van het SSC' },

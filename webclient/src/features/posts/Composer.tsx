@@ -1,5 +1,5 @@
 import { PenLine } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
@@ -61,10 +61,9 @@ export function Composer({ group, tabs }: Props) {
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   if (!isOpen) {
     return (
-      <button ref={opener} type="button" className={styles.closed} onClick={open}>
-        <PenLine size={18} aria-hidden />
+      <ComposerLine opener={opener} onOpen={open}>
         {prompt}
-      </button>
+      </ComposerLine>
     );
   }
   return (
@@ -90,6 +89,20 @@ export function Composer({ group, tabs }: Props) {
     </section>
   );
 }
+
+interface LineProps {
+  opener?: Ref<HTMLButtonElement>;
+  onOpen: () => void;
+  children: string;
+}
+
+/// Looks like what it becomes.
+export const ComposerLine = ({ opener, onOpen, children }: LineProps) => (
+  <button ref={opener} type="button" className={styles.closed} onClick={onOpen}>
+    <PenLine size={18} aria-hidden />
+    {children}
+  </button>
+);
 
 interface ChoiceProps {
   tabs: readonly TabView[];
