@@ -21,6 +21,8 @@ interface Endpoint {
 type Fields = Record<string, unknown>;
 
 const timeout = 20_000;
+/// Small changes arrive though the page is left meanwhile. Browsers allow 64 KiB of them at a time.
+const keptAlive = 2048;
 const pausesBetweenTries = [400, 1200, 3000];
 
 export const browser: Transport = {
@@ -79,12 +81,14 @@ function toHttp({ method, path }: Endpoint, request: Fields): { path: string; in
     return { path: rest.size > 0 ? `${filled}?${query.toString()}` : filled, init: { method, headers } };
   }
   if (rest.size === 0 && method === 'DELETE') return { path: filled, init: { method, headers } };
+  const body = JSON.stringify(Object.fromEntries(rest));
   return {
     path: filled,
     init: {
       method,
       headers: { ...headers, 'Content-Type': 'application/json' },
-      body: JSON.stringify(Object.fromEntries(rest)),
+      body,
+      ...(body.length <= keptAlive ? { keepalive: true } : {}),
     },
   };
 }
