@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
+import { Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
@@ -32,17 +33,19 @@ function Accounts() {
   const [isAdding, setAdding] = useState(false);
   usePageTitle(words.pageTitle);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{words.pageTitle}</h1>
+    <Page
+      width="table"
+      title={words.pageTitle}
+      actions={
         <Button look="primary" icon={<UserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
           {words.add}
         </Button>
-      </header>
+      }
+    >
       <Filters filter={filter} onChange={(search) => void navigate({ search, replace: true })} />
       <List filter={filter} />
       {isAdding && <AddAccount onClose={() => setAdding(false)} />}
-    </div>
+    </Page>
   );
 }
 
