@@ -56,7 +56,7 @@ export const en: Catalogue = {
 
   home: {
     greeting: (part, name) =>
-      `${{ night: 'Good night', morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' }[part]}, ${name}`,
+      `${{ night: 'Good evening', morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' }[part]}, ${name}`,
     unread: (messages, groups) => `${messages} in ${count(groups, 'group', 'groups')}`,
     nothingNew: 'No new posts.',
     write: 'What do you want to share?',
@@ -92,7 +92,7 @@ export const en: Catalogue = {
     },
     members: (n) => count(n, 'member', 'members'),
     roles: { owner: 'owner', moderator: 'moderator', member: 'member', guest: 'guest' },
-    youAre: (role) => `You are ${role} here`,
+    youAre: (role) => `You are ${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role} here`,
     about: 'What this group is for',
     aboutShort: 'About this group',
     whoReads: 'Who reads this?',
