@@ -63,7 +63,7 @@ function TabLink({ group, tab, name, unread, following = 'followed', audience = 
       {audience === 'guests' && <DoorOpen size={14} aria-hidden />}
       {name}
       {audience !== 'members' && (
-        <span className="hidden-visually">, {audience === 'department' ? text.tabs.departmentOnly : text.tabs.guestsToo}</span>
+        <span className="hidden-visually">({audience === 'department' ? text.tabs.departmentOnly : text.tabs.guestsToo})</span>
       )}
       {following !== 'muted' ? <Count unread={unread} /> : unread > 0 && <Dot />}
     </Link>
