@@ -66,6 +66,7 @@ test('an administrator breaks the glass, in sight of the owners', async ({ signe
   await owner.getByRole('button', { name: 'Haal Jeroen Maas uit de groep' }).click();
   await owner.getByRole('alertdialog').getByRole('button', { name: 'Uit de groep halen' }).click();
   await expect(administrator.getByText('Je ziet deze groep niet meer')).toBeVisible();
+  await expect(administrator.getByRole('button', { name: 'Vraag noodtoegang' })).toBeVisible();
 });
 
 test('without the right nobody is offered a way around', async ({ signedIn }) => {

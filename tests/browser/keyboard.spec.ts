@@ -20,3 +20,26 @@ test('reading and posting go by keyboard alone', async ({ signedIn }) => {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Sneltoetsen' })).toBeVisible();
 });
+
+test('from Home one chooses where to post, and writes there at once', async ({ signedIn }) => {
+  const page = await signedIn('priya');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('c');
+  const places = page.getByRole('dialog', { name: 'Waar wil je iets plaatsen?' });
+  await places.getByRole('list', { name: 'SSC & Verkoop' }).getByRole('link', { name: 'Finance' }).click();
+  await expect(page.getByRole('textbox', { name: 'Je bericht' })).toBeFocused();
+  await expect(page.getByRole('navigation', { name: /Onderdelen van SSC & Verkoop/ }).getByRole('link', { name: /^Finance/ })).toHaveAttribute('aria-current', 'page');
+
+  // Once: who comes back here later only reads.
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('button', { name: 'Wat wil je delen in Finance?' })).toBeVisible();
+});
+
+test('on a phone the button for it stands in the bar, and nothing else asks for room', async ({ signedIn }) => {
+  const page = await signedIn('priya', { viewport: { width: 390, height: 844 } });
+  await expect(page.getByRole('button', { name: 'Wat wil je delen?' })).toBeHidden();
+  await page.getByRole('button', { name: 'Nieuw bericht' }).click();
+  await expect(page.getByRole('dialog', { name: 'Waar wil je iets plaatsen?' })).toBeVisible();
+});

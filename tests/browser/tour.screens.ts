@@ -17,14 +17,30 @@ export const screens: Screen[] = [
   { name: 'home', as: 'fatma', open: (page) => page.goto('/') },
   { name: 'group', as: 'gerrit', open: (page) => openGroup(page, 'SSC & Assemblage') },
   { name: 'live', as: 'fatma', open: readFurtherDown },
-  { name: 'members', as: 'gerrit', open: openMembers },
+  { name: 'members', as: 'gerrit', open: membersAndARequest },
+  { name: 'departments', as: 'lisanne', open: (page) => page.goto('/departments') },
+  { name: 'profile', as: 'lisanne', open: openRuben },
+  { name: 'accounts', as: 'jeroen', open: (page) => page.goto('/admin/people') },
   { name: 'dark', as: 'chidi', look: { colorScheme: 'dark' }, open: (page) => openGroup(page, 'Heel Vaartland') },
+  { name: 'phone-home', as: 'marek', look: phone, open: (page) => page.goto('/') },
   { name: 'phone', as: 'marek', look: phone, open: (page) => openGroup(page, 'SSC & Logistiek') },
 ];
 
-async function openMembers(page: Page): Promise<void> {
+/// Somebody asks to be let in: it stands before everything else.
+async function membersAndARequest(page: Page, other: (login: Login) => Promise<Page>): Promise<void> {
+  const nadia = await other('nadia');
+  await nadia.goto('/groups');
+  await nadia.getByRole('button', { name: 'Vraag lid te worden van SSC & Assemblage' }).click();
+  await nadia.getByRole('dialog').getByRole('textbox').fill('Ik verkoop wat jullie bouwen, en wil weten wanneer lijn 4 stilstaat.');
+  await nadia.getByRole('dialog').getByRole('button', { name: 'Verstuur' }).click();
   await openGroup(page, 'SSC & Assemblage');
   await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();
+  await expect(page.getByRole('button', { name: 'Laat toe: Nadia Haddad' })).toBeVisible();
+}
+
+async function openRuben(page: Page): Promise<void> {
+  await page.goto('/people?search=ruben');
+  await page.getByRole('main').getByRole('link', { name: /Ruben Martina/ }).click();
 }
 
 /// Somebody else posts meanwhile: it waits behind a pill and moves nothing.

@@ -5,12 +5,14 @@ import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
 import { runCommand, useCanRun } from '../state/commands.ts';
 import styles from './BottomBar.module.css';
+import { usePeopleMark } from './places.ts';
 
 /// The rail's places within reach of a thumb, and writing where one can write.
 export function BottomBar() {
   const text = useText();
   const hasUnread = useGroups().some((view) => unreadIn(view) > 0);
   const { role } = useMe();
+  const peopleMark = usePeopleMark();
   const canCompose = useCanRun('compose');
   return (
     <nav className={styles.bar} aria-label={text.app.regions.bottom}>
@@ -37,7 +39,7 @@ export function BottomBar() {
         {hasUnread && <span className="hidden-visually">, {text.nav.someUnread}</span>}
       </Link>
       {role !== 'guest' && (
-        <Link to="/people" className={styles.item}>
+        <Link to="/people" className={styles.item} {...peopleMark}>
           <UsersRound size={22} aria-hidden />
           {text.nav.people}
         </Link>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Page } from '../design/Page.tsx';
 import { usePageTitle } from '../design/usePageTitle.ts';
 import { useGroups } from '../features/groups/groups.ts';
 import { useLaterText } from '../i18n/text.tsx';
@@ -11,9 +12,8 @@ export function HelpPage() {
   const { help } = text;
   usePageTitle(help.page);
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{help.page}</h1>
-      <section aria-labelledby="words">
+    <Page title={help.page}>
+      <section aria-labelledby="words" className={styles.part}>
         <h2 id="words" className={styles.heading}>{help.words}</h2>
         <dl className={styles.words}>
           {help.terms.map(({ term, meaning }) => (
@@ -24,15 +24,15 @@ export function HelpPage() {
           ))}
         </dl>
       </section>
-      <section aria-labelledby="ask">
+      <section aria-labelledby="ask" className={styles.part}>
         <h2 id="ask" className={styles.heading}>{help.ask}</h2>
         <WhomToAsk />
       </section>
-      <section aria-labelledby="keys">
+      <section aria-labelledby="keys" className={styles.part}>
         <h2 id="keys" className={styles.heading}>{help.title}</h2>
         <Shortcuts />
       </section>
-    </div>
+    </Page>
   );
 }
 

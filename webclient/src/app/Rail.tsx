@@ -7,6 +7,7 @@ import { CoverTile } from '../design/Cover.tsx';
 import { useMe } from '../features/accounts/session.ts';
 import { hasMutedNews, unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
+import { usePeopleMark } from './places.ts';
 import styles from './Rail.module.css';
 
 /// The way around: a few fixed places, then the person's groups. What is unread weighs more.
@@ -15,6 +16,7 @@ export function Rail() {
   const groups = useGroups();
   const { role } = useMe();
   const mayCreate = useMe().rights.includes('create_groups');
+  const peopleMark = usePeopleMark();
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
   return (
@@ -34,7 +36,7 @@ export function Rail() {
         </li>
         {role !== 'guest' && (
           <li>
-            <Link to="/people" className={styles.item}>
+            <Link to="/people" className={styles.item} {...peopleMark}>
               <UsersRound size={18} aria-hidden />
               {text.nav.people}
             </Link>

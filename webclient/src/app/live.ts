@@ -3,6 +3,7 @@ import { toasts } from '../design/toast.ts';
 import { meQuery } from '../features/accounts/session.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
+import { forgetHeld } from '../features/held/held.ts';
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
@@ -60,6 +61,7 @@ const departures: Departures = {
     if (kind === 'group') departures.leftGroup(Number(id));
     else if (kind === 'user') onUnreachable();
     else if (kind === organisation) forgetOrganisation();
+    else if (kind === 'moderators') forgetHeld(Number(id));
     else departures.lostTab(Number(id));
   },
 };

@@ -56,9 +56,11 @@ export const en: Catalogue = {
 
   home: {
     greeting: (part, name) =>
-      `${{ night: 'Good night', morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' }[part]}, ${name}`,
+      `${{ night: 'Good evening', morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' }[part]}, ${name}`,
     unread: (messages, groups) => `${messages} in ${count(groups, 'group', 'groups')}`,
     nothingNew: 'No new posts.',
+    write: 'What do you want to share?',
+    where: 'Where do you want to post?',
     feedHeading: 'New posts',
     side: 'From which side?',
     sides: { all: 'Everything', business: 'From the business', ssc: 'From the SSC' },
@@ -90,7 +92,7 @@ export const en: Catalogue = {
     },
     members: (n) => count(n, 'member', 'members'),
     roles: { owner: 'owner', moderator: 'moderator', member: 'member', guest: 'guest' },
-    youAre: (role) => `You are ${role} here`,
+    youAre: (role) => `You are ${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role} here`,
     about: 'What this group is for',
     aboutShort: 'About this group',
     whoReads: 'Who reads this?',
@@ -101,6 +103,7 @@ export const en: Catalogue = {
     create: 'New group',
     joinHint: 'Find a group that suits you and join.',
     pending: (n) => count(n, 'request', 'requests'),
+    held: (n) => (n === 1 ? '1 post awaits approval' : `${number.format(n)} posts await approval`),
     emergencyOpened: (group) => `An administrator got break-glass access to ${group ?? 'one of your groups'}`,
   },
 
@@ -198,6 +201,8 @@ export const en: Catalogue = {
     work: 'For your work',
     personal: 'Personal',
     submit: 'Post',
+    submitHeld: 'Send in',
+    heldFirst: 'A moderator looks at your post first.',
     later: 'Finish later',
     remaining: (n) => `${count(n, 'character', 'characters')} left`,
     tooLong: (n) => `${count(n, 'character', 'characters')} too long`,

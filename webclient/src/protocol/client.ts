@@ -16,7 +16,7 @@ export interface Client {
 }
 
 export interface Transport {
-  fetch(path: string, init: RequestInit & { signal: AbortSignal }): Promise<Response>;
+  fetch(path: string, init: RequestInit & { signal: AbortSignal }, patience: number): Promise<Response>;
   wait(milliseconds: number): Promise<void>;
   /// Any call may be the first to learn that the session has ended.
   onNotSignedIn?(): void;
@@ -25,16 +25,21 @@ export interface Transport {
 interface Endpoint {
   readonly method: string;
   readonly path: string;
+  readonly patience: number;
 }
 
 type Fields = Record<string, unknown>;
 
-const timeout = 20_000;
+/// How long to wait for an answer, in milliseconds: longer for what takes the server long by its nature.
+const usualPatience = 20_000;
+const patienceFor: Partial<Record<string, number>> = { planImport: 60_000, applyImport: 60_000 };
+/// Small changes arrive though the page is left meanwhile. Browsers allow 64 KiB of them at a time.
+const keptAlive = 2048;
 const pausesBetweenTries = [400, 1200, 3000];
 
 export const browser: Transport = {
-  fetch: (path, init) =>
-    fetch(path, { ...init, signal: AbortSignal.any([init.signal, AbortSignal.timeout(timeout)]) }),
+  fetch: (path, init, patience) =>
+    fetch(path, { ...init, signal: AbortSignal.any([init.signal, AbortSignal.timeout(patience)]) }),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
@@ -42,7 +47,10 @@ export function createClient(transport: Transport = browser): Client {
   let visit = new AbortController();
   const calls = Object.entries(endpoints).map(([name, endpoint]) => [
     name,
-    (request: Fields = {}) => heard(visit.signal, callUntilKnown(transport, endpoint, request, visit.signal)),
+    (request: Fields = {}) => {
+      const patient = { ...endpoint, patience: patienceFor[name] ?? usualPatience };
+      return heard(visit.signal, callUntilKnown(transport, patient, request, visit.signal));
+    },
   ]);
   return {
     api: Object.fromEntries(calls) as Api,
@@ -87,7 +95,7 @@ async function call(
   const { path, init } = toHttp(endpoint, request);
   let response: Response;
   try {
-    response = await transport.fetch(path, { ...init, signal: left });
+    response = await transport.fetch(path, { ...init, signal: left }, endpoint.patience);
   } catch (error) {
     throw new OfflineError(error);
   }
@@ -104,7 +112,7 @@ async function call(
   }
 }
 
-function toHttp({ method, path }: Endpoint, request: Fields): { path: string; init: RequestInit } {
+function toHttp({ method, path }: Pick<Endpoint, 'method' | 'path'>, request: Fields): { path: string; init: RequestInit } {
   const rest = new Map(Object.entries(request).filter(([, value]) => value !== undefined));
   const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const value = rest.get(name);
@@ -117,12 +125,14 @@ function toHttp({ method, path }: Endpoint, request: Fields): { path: string; in
     return { path: rest.size > 0 ? `${filled}?${query.toString()}` : filled, init: { method, headers } };
   }
   if (rest.size === 0 && method === 'DELETE') return { path: filled, init: { method, headers } };
+  const body = JSON.stringify(Object.fromEntries(rest));
   return {
     path: filled,
     init: {
       method,
       headers: { ...headers, 'Content-Type': 'application/json' },
-      body: JSON.stringify(Object.fromEntries(rest)),
+      body,
+      ...(body.length <= keptAlive ? { keepalive: true } : {}),
     },
   };
 }

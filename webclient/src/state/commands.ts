@@ -6,6 +6,8 @@ type Command = 'compose' | 'next' | 'previous' | 'nextUnread';
 /// False when there was nothing to do.
 type Run = () => boolean | undefined;
 
+let awaited: Command | undefined;
+
 const offers = new Store<readonly { command: Command; run: Run }[]>([]);
 
 export function useCommand(command: Command, run: Run): void {
@@ -16,6 +18,10 @@ export function useCommand(command: Command, run: Run): void {
       run: () => latest(),
     };
     offers.update((all) => [...all, offer]);
+    if (awaited === command) {
+      awaited = undefined;
+      offer.run();
+    }
     return () => {
       offers.update((all) => all.filter((each) => each !== offer));
     };
@@ -24,6 +30,11 @@ export function useCommand(command: Command, run: Run): void {
 
 export const useCanRun = (command: Command): boolean =>
   useStore(offers, (all) => all.some((offer) => offer.command === command));
+
+/// On the way to a page: what that page does as soon as it stands there.
+export function runOnArrival(command: Command): void {
+  awaited = command;
+}
 
 /// False when nothing in view offers it, or there was nothing to do.
 export function runCommand(command: Command): boolean {

@@ -46,6 +46,14 @@ describe('The API client', () => {
     expect(sent(fetch)).toEqual({ path: '/api/posts/5', method: 'DELETE', body: undefined });
   });
 
+  it('lets a small change arrive though the page is left, and holds nothing else beyond it', async () => {
+    const { api, fetch } = serving(answer(200, {}), answer(200, {}), answer(200, {}));
+    await api.createPost(newPost);
+    await api.createPost({ ...newPost, body: 'lang '.repeat(1000) });
+    await api.getMe({});
+    expect(fetch.mock.calls.map(([, init]) => init.keepalive)).toEqual([true, undefined, undefined]);
+  });
+
   it('turns a refusal into an error with its code and reference', async () => {
     const problem = { status: 429, code: 'too_many_requests', retry_after_seconds: 30, request_id: 'r-1' };
     const { api } = serving(answer(429, problem));

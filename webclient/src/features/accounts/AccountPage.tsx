@@ -1,4 +1,5 @@
 import { Avatar } from '../../design/Avatar.tsx';
+import { Page } from '../../design/Page.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useJob } from '../departments/departments.ts';
@@ -16,8 +17,7 @@ export function AccountPage() {
   const job = useJob(person);
   usePageTitle(text.account.title);
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{text.account.title}</h1>
+    <Page width="wide" title={text.account.title}>
       <div className={styles.person}>
         <Avatar id={person.id} name={person.name} colour={person.colour} size="large" />
         <div>
@@ -30,6 +30,6 @@ export function AccountPage() {
       <Keyboard />
       <Devices />
       <Password />
-    </div>
+    </Page>
   );
 }

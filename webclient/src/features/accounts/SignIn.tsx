@@ -42,10 +42,14 @@ function Form() {
   const [isTried, setTried] = useState(false);
   const missing = (value: string) => (isTried && value === '' ? text.signIn.missing : undefined);
 
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (login === '' || password === '' || isBusy) return;
+    if (login === '' || password === '') {
+      event.currentTarget.querySelector<HTMLInputElement>(login === '' ? '[name=login]' : '[name=password]')?.focus();
+      return;
+    }
+    if (isBusy) return;
     setBusy(true);
     try {
       await signIn(login.trim(), password);

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { Button } from '../../design/Button.tsx';
+import { BackLink, Page, titleClass } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -38,14 +39,10 @@ function Whole({ department }: { department: Department }) {
   const [isEditing, setEditing] = useState(false);
   usePageTitle(department.name);
   return (
-    <div className={styles.page}>
-      <Link to="/departments" className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {text.title}
-      </Link>
+    <Page width="wide" back={<BackLink to="/departments">{text.title}</BackLink>}>
       <header className={styles.header}>
         <div className={styles.about}>
-          <h1 className={styles.title}>{department.name}</h1>
+          <h1 className={titleClass}>{department.name}</h1>
           <Place department={department} />
           {department.archived ? <p className={styles.archived}>{text.isArchived}</p> : <OpenNow department={department} />}
         </div>
@@ -78,7 +75,7 @@ function Whole({ department }: { department: Department }) {
           }}
         />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -3,6 +3,7 @@ import { CalendarDays, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -12,7 +13,7 @@ import { useMoments } from '../../i18n/useMoments.ts';
 import type { Department, Side } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { Places } from '../people/Places.tsx';
-import { departmentsQuery, treeOf } from './departments.ts';
+import { departmentsQuery, sides, treeOf } from './departments.ts';
 import styles from './DepartmentsPage.module.css';
 import { Branches } from './Branches.tsx';
 import { Found } from './Found.tsx';
@@ -22,7 +23,6 @@ import { nextHoliday } from './hours.ts';
 import { NewDepartment } from './NewDepartment.tsx';
 import { Archived } from './Archived.tsx';
 
-const sides: readonly Side[] = ['ssc', 'business', 'external'];
 
 /// Who does what: every department with its services, heads and hours.
 export function DepartmentsPage() {
@@ -30,15 +30,14 @@ export function DepartmentsPage() {
   const departments = useQuery(departmentsQuery);
   usePageTitle(text.title);
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{text.title}</h1>
+    <Page width="wide" title={text.title}>
       {useMe().role !== 'guest' && <Places />}
       {departments.isPending && <Skeleton kind="rows" />}
       {departments.isLoadingError && (
         <ErrorState error={departments.error} onRetry={() => void departments.refetch()} />
       )}
       {departments.data && <Overview departments={departments.data.items} />}
-    </div>
+    </Page>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
-import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
@@ -9,13 +8,14 @@ import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { ApiError, errorKey } from '../../protocol/errors.ts';
-import type { Department, Side } from '../../protocol/generated.ts';
+import type { Department } from '../../protocol/generated.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { type DepartmentDraft, editDepartment, useManagement } from './departments.ts';
 import styles from './Form.module.css';
 import { HoursFields, wrongInterval } from './HoursFields.tsx';
 import { weekdays } from './hours.ts';
 import { ParentChoice } from './ParentChoice.tsx';
+import { SideChoice } from './SideChoice.tsx';
 
 const mostHeads = 10;
 
@@ -98,20 +98,14 @@ interface PartProps {
 }
 
 function Place({ of, draft, change }: PartProps & { of: Department }) {
-  const { departments: text } = useLaterText();
   return (
     <>
-      <Choice
-        label={text.side}
-        value={draft.side}
-        onChange={({ target }) => {
-          change({ side: target.value as Side });
+      <SideChoice
+        side={draft.side}
+        onChange={(side) => {
+          change({ side });
         }}
-      >
-        <option value="ssc">{text.sides.ssc}</option>
-        <option value="business">{text.sides.business}</option>
-        <option value="external">{text.sides.external}</option>
-      </Choice>
+      />
       <ParentChoice
         of={of}
         parent={draft.parent}

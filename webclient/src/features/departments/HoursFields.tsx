@@ -50,6 +50,18 @@ function Day({ day, intervals, onChange }: DayProps) {
   const replace = (index: number, change: Partial<OpenInterval>) => {
     onChange(intervals.map((each, at) => (at === index ? { ...each, ...change } : each)));
   };
+  const more = intervals.length < atMostADay && (
+    <button
+      type="button"
+      className={iconButtonClass}
+      aria-label={text.addHours(name)}
+      onClick={() => {
+        onChange([...intervals, proposal(day, intervals.at(-1))]);
+      }}
+    >
+      <Plus size={16} aria-hidden />
+    </button>
+  );
   return (
     <div className={styles.day} role="group" aria-label={name}>
       <span className={styles.dayName}>{name}</span>
@@ -89,21 +101,11 @@ function Day({ day, intervals, onChange }: DayProps) {
             >
               <X size={16} aria-hidden />
             </button>
+            {index === intervals.length - 1 && more}
           </div>
         ))}
+        {intervals.length === 0 && more}
         {wrong !== undefined && <p className={styles.error}>{text.hoursWrong}</p>}
-        {intervals.length < atMostADay && (
-          <button
-            type="button"
-            className={iconButtonClass}
-            aria-label={text.addHours(name)}
-            onClick={() => {
-              onChange([...intervals, proposal(day, intervals.at(-1))]);
-            }}
-          >
-            <Plus size={16} aria-hidden />
-          </button>
-        )}
       </div>
     </div>
   );

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
-import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
@@ -12,6 +11,7 @@ import type { DepartmentId, Side } from '../../protocol/generated.ts';
 import styles from './Form.module.css';
 import { createDepartment } from './departments.ts';
 import { ParentChoice } from './ParentChoice.tsx';
+import { SideChoice } from './SideChoice.tsx';
 
 /// A new department: its name and place; the rest is filled in on its own page.
 export function NewDepartment({ onClose }: { onClose: () => void }) {
@@ -50,17 +50,7 @@ export function NewDepartment({ onClose }: { onClose: () => void }) {
             setName(target.value);
           }}
         />
-        <Choice
-          label={text.side}
-          value={side}
-          onChange={({ target }) => {
-            setSide(target.value as Side);
-          }}
-        >
-          <option value="ssc">{text.sides.ssc}</option>
-          <option value="business">{text.sides.business}</option>
-          <option value="external">{text.sides.external}</option>
-        </Choice>
+        <SideChoice side={side} onChange={setSide} />
         <ParentChoice parent={parent} onChange={setParent} />
         {creating.error && <Note tone="failure">{errors[errorKey(creating.error)]}</Note>}
         <footer className={styles.actions}>

@@ -1,4 +1,4 @@
-import { Choice } from '../../design/Choice.tsx';
+import { Select } from '../../design/Select.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, DepartmentId } from '../../protocol/generated.ts';
 import { pathTo, useDepartments } from './departments.ts';
@@ -18,19 +18,16 @@ export function ParentChoice({ of, parent, onChange }: Props) {
     (each) => !each.archived && each.id !== of?.id && !pathTo(departments, each).some(({ id }) => id === of?.id),
   );
   return (
-    <Choice
+    <Select
       label={text.parent}
-      value={parent ?? ''}
-      onChange={({ target }) => {
-        onChange(target.value === '' ? undefined : Number(target.value));
+      value={String(parent ?? '')}
+      choices={[['', text.noParent], ...choices.map((each) => [String(each.id), wayTo(departments, each)] as const)]}
+      onChange={(id) => {
+        onChange(id === '' ? undefined : Number(id));
       }}
-    >
-      <option value="">{text.noParent}</option>
-      {choices.map((each) => (
-        <option key={each.id} value={each.id}>
-          {[...pathTo(departments, each), each].map(({ name }) => name).join(' › ')}
-        </option>
-      ))}
-    </Choice>
+    />
   );
 }
+
+const wayTo = (departments: readonly Department[], department: Department): string =>
+  [...pathTo(departments, department), department].map(({ name }) => name).join(' › ');

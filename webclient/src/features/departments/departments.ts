@@ -15,6 +15,9 @@ import type {
 import { queries } from '../../state/queries.ts';
 import { useMe } from '../accounts/session.ts';
 
+/// In the order in which they stand everywhere.
+export const sides: readonly Side[] = ['ssc', 'business', 'external'];
+
 /// All departments, archived ones too. Guests read names and sides, once; everyone else follows them.
 export const departmentsQuery = queryOptions({
   queryKey: ['departments'],

@@ -1,11 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft, Settings, Users } from 'lucide-react';
+import { Settings, Users } from 'lucide-react';
 import { buttonClass } from '../../design/Button.tsx';
 import { CoverBand } from '../../design/Cover.tsx';
+import { Page, titleClass } from '../../design/Page.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
 import styles from './AboutPage.module.css';
+import { BackToGroup } from './BackToGroup.tsx';
 import { EmergencyList } from './EmergencyList.tsx';
 import { useGroup } from './GroupPage.tsx';
 import { Owners } from './Owners.tsx';
@@ -24,13 +26,9 @@ function About({ view }: { view: GroupView }) {
   const params = { group: String(group.id) };
   usePageTitle(text.groups.aboutShort, group.name);
   return (
-    <div className={styles.page}>
-      <Link to="/g/$group" params={params} className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {text.members.back(group.name)}
-      </Link>
+    <Page back={<BackToGroup group={group} />}>
       <CoverBand colour={group.colour} cover={group.cover} />
-      <h1 className={styles.title}>{group.name}</h1>
+      <h1 className={`${titleClass} ${styles.title ?? ''}`}>{group.name}</h1>
       <section className={styles.section}>
         <h2>{text.groups.about}</h2>
         <p className={styles.purpose}>{group.purpose === '' ? text.charter.noPurpose : group.purpose}</p>
@@ -59,6 +57,6 @@ function About({ view }: { view: GroupView }) {
           </Link>
         )}
       </div>
-    </div>
+    </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { Button, buttonClass } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
+import { Page } from '../../design/Page.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -68,9 +69,7 @@ function Form() {
   const unsaved = useUnsaved(() => !isMade.current && (form.name.trim() !== '' || form.purpose.trim() !== ''));
   usePageTitle(text.groups.create);
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{text.groups.create}</h1>
-      <p className={styles.hint}>{text.groupForm.createHint}</p>
+    <Page width="form" title={text.groups.create} hint={text.groupForm.createHint}>
       <form
         className={styles.form}
         noValidate
@@ -106,7 +105,7 @@ function Form() {
         </div>
       </form>
       {unsaved}
-    </div>
+    </Page>
   );
 }
 

@@ -39,7 +39,7 @@ export function useGroup(id: string): { view: GroupView } | { instead: React.Rea
   const isGone = useStore(goneGroups, (gone) => gone.has(Number(id)));
   const view = groups.data?.items.find(({ group }) => String(group.id) === id);
   if (view) return { view };
-  if (isGone) return { instead: <Gone /> };
+  if (isGone) return { instead: <Gone group={id} /> };
   if (groups.isPending) return { instead: <Skeleton /> };
   if (groups.isError) return { instead: <ErrorState error={groups.error} onRetry={() => void groups.refetch()} /> };
   return { instead: <Missing group={id} /> };
@@ -47,30 +47,39 @@ export function useGroup(id: string): { view: GroupView } | { instead: React.Rea
 
 /// One answer for what is not there and what one may not see. Administrators have a way on.
 function Missing({ group }: { group: string }) {
-  const mayBreakGlass = useMe().rights.includes('break_glass') && /^[1-9]\d{0,15}$/.test(group);
   return (
     <>
       <NotFound />
-      {mayBreakGlass && (
-        <Suspense>
-          <BreakGlass group={Number(group)} />
-        </Suspense>
-      )}
+      <EmergencyWay group={group} />
     </>
   );
 }
 
-function Gone() {
+/// It was in view until somebody took this person out, or archived it.
+function Gone({ group }: { group: string }) {
   const text = useText();
   usePageTitle(text.groups.gone);
   return (
-    <div role="alert">
-      <PageMessage title={text.groups.gone} hint={text.groups.goneHint}>
-        <Link to="/groups" className={buttonClass('secondary')}>
-          {text.groups.toGroups}
-        </Link>
-      </PageMessage>
-    </div>
+    <>
+      <div role="alert">
+        <PageMessage title={text.groups.gone} hint={text.groups.goneHint}>
+          <Link to="/groups" className={buttonClass('secondary')}>
+            {text.groups.toGroups}
+          </Link>
+        </PageMessage>
+      </div>
+      <EmergencyWay group={group} />
+    </>
+  );
+}
+
+function EmergencyWay({ group }: { group: string }) {
+  const mayBreakGlass = useMe().rights.includes('break_glass') && /^[1-9]\d{0,15}$/.test(group);
+  if (!mayBreakGlass) return null;
+  return (
+    <Suspense>
+      <BreakGlass group={Number(group)} />
+    </Suspense>
   );
 }
 

@@ -4,6 +4,7 @@ import { ChevronRight, Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { buttonClass } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
+import { Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { Count, Dot } from '../../design/Count.tsx';
@@ -25,16 +26,17 @@ export function GroupsPage() {
   const isExternal = useMe().role === 'guest';
   usePageTitle(text.groups.title);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{text.groups.title}</h1>
-        {mayCreate && (
+    <Page
+      title={text.groups.title}
+      actions={
+        mayCreate && (
           <Link to="/groups/new" className={buttonClass('secondary')}>
             <Plus size={18} aria-hidden />
             {text.groups.create}
           </Link>
-        )}
-      </header>
+        )
+      }
+    >
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data?.items.length === 0 && (
@@ -51,7 +53,7 @@ export function GroupsPage() {
         <ArchivedGroups />
         <Doors isExternal={isExternal} />
       </Suspense>
-    </div>
+    </Page>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft, ChevronRight } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { Page } from '../../design/Page.tsx';
 import { EmptyState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -10,6 +11,7 @@ import { Links } from '../joining/Links.tsx';
 import { OpenInvitations } from '../joining/OpenInvitations.tsx';
 import { Requests } from '../joining/Requests.tsx';
 import { AddMember } from './AddMember.tsx';
+import { BackToGroup } from './BackToGroup.tsx';
 import { EmergencyList } from './EmergencyList.tsx';
 import { useGroup } from './GroupPage.tsx';
 import { Leave } from './Leave.tsx';
@@ -28,17 +30,12 @@ function Members({ view }: { view: GroupView }) {
   const { group, role } = view;
   usePageTitle(text.members.title, group.name);
   return (
-    <div className={styles.page}>
-      <Link to="/g/$group" params={{ group: String(group.id) }} className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {text.members.back(group.name)}
-      </Link>
-      <h1 className={styles.title}>{text.members.title}</h1>
+    <Page title={text.members.title} back={<BackToGroup group={group} />}>
       {role === 'owner' && <Ways view={view} />}
       {role === 'owner' && <EmergencyList group={group.id} onlyNow className={styles.emergency} />}
       {role === 'guest' ? <EmptyState title={text.members.guestsCannotSee} /> : <MemberList view={view} />}
       <Leave view={view} />
-    </div>
+    </Page>
   );
 }
 

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Group, Member, Side } from '../../protocol/generated.ts';
-import { departmentsQuery, useJob } from '../departments/departments.ts';
+import { departmentsQuery, sides, useJob } from '../departments/departments.ts';
 import { usePeople, usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { ownersQuery } from './members.ts';
 import styles from './Owners.module.css';
 
-const sides: readonly Side[] = ['ssc', 'business', 'external'];
 /// A work group stands between these two.
 const needed: readonly Side[] = ['ssc', 'business'];
 

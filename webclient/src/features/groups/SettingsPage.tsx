@@ -1,19 +1,19 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Archive, ArrowLeft } from 'lucide-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Archive } from 'lucide-react';
 import { useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
+import { BackLink, Page } from '../../design/Page.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Group } from '../../protocol/generated.ts';
 import { archiveGroup } from './changes.ts';
-import styles from './CreateGroupPage.module.css';
 import { useGroup } from './GroupPage.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
-import pageStyles from './SettingsPage.module.css';
+import styles from './SettingsPage.module.css';
 
 /// What only owners do to a group: its charter and looks, and its end.
 export function SettingsPage() {
@@ -27,15 +27,18 @@ function Settings({ group }: { group: Group }) {
   const text = useLaterText();
   usePageTitle(text.groupForm.settings, group.name);
   return (
-    <div className={styles.page}>
-      <Link to="/g/$group/about" params={{ group: String(group.id) }} className={pageStyles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {text.members.back(group.name)}
-      </Link>
-      <h1 className={styles.title}>{text.groupForm.settings}</h1>
+    <Page
+      width="form"
+      title={text.groupForm.settings}
+      back={
+        <BackLink to="/g/$group/about" params={{ group: String(group.id) }}>
+          {text.members.back(group.name)}
+        </BackLink>
+      }
+    >
       <SettingsForm group={group} />
       <ArchiveSection group={group} />
-    </div>
+    </Page>
   );
 }
 
@@ -53,7 +56,7 @@ function ArchiveSection({ group }: { group: Group }) {
     }
   };
   return (
-    <section className={pageStyles.archive}>
+    <section className={styles.archive}>
       <h2>{text.archive.title}</h2>
       <p className={styles.hint}>{text.archive.hint}</p>
       <Button

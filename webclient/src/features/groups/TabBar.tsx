@@ -59,9 +59,12 @@ function TabLink({ group, tab, name, unread, following = 'followed', audience = 
       data-unread={(following === 'followed' && unread > 0) || undefined}
       resetScroll={false}
     >
-      {audience === 'department' && <Lock size={14} role="img" aria-label={text.tabs.departmentOnly} />}
-      {audience === 'guests' && <DoorOpen size={14} role="img" aria-label={text.tabs.guestsToo} />}
+      {audience === 'department' && <Lock size={14} aria-hidden />}
+      {audience === 'guests' && <DoorOpen size={14} aria-hidden />}
       {name}
+      {audience !== 'members' && (
+        <span className="hidden-visually">({audience === 'department' ? text.tabs.departmentOnly : text.tabs.guestsToo})</span>
+      )}
       {following !== 'muted' ? <Count unread={unread} /> : unread > 0 && <Dot />}
     </Link>
   );

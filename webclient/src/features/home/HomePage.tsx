@@ -16,6 +16,7 @@ import { useStandings } from '../joining/standings.ts';
 import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
 import { News } from './News.tsx';
+import { Write } from './Write.tsx';
 
 const Invitations = lazy(async () => ({ default: (await import('../joining/Invitations.tsx')).Invitations }));
 
@@ -38,6 +39,7 @@ export function HomePage() {
       )}
       {groups.isPending && <Skeleton />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
+      {groups.data && <Write groups={groups.data.items} />}
       {groups.data && <Body groups={groups.data.items} />}
     </div>
   );

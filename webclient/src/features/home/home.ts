@@ -26,6 +26,12 @@ export interface Followed {
 export const followedTabs = (groups: readonly GroupView[]): Followed[] =>
   groups.flatMap((group) => group.tabs.filter(isFollowed).map((tab) => ({ group, tab })));
 
+/// Where this person can write, of what they follow. In the order of the rail.
+export const placesToPost = (groups: readonly GroupView[]): { group: GroupView; tabs: TabView[] }[] =>
+  groups
+    .map((group) => ({ group, tabs: group.tabs.filter((tab) => tab.may_post && isFollowed(tab)) }))
+    .filter(({ tabs }) => tabs.length > 0);
+
 /// More than this from one tab becomes a row.
 const fewEnough = 3;
 

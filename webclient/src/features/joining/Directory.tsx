@@ -10,6 +10,7 @@ import { useSettled } from '../../state/useSettled.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
+import type { DirectoryEntry } from '../../protocol/generated.ts';
 import { directoryQuery, readMoreGroups } from './directory.ts';
 import styles from './Directory.module.css';
 import { DirectoryRow } from './DirectoryRow.tsx';
@@ -23,6 +24,8 @@ export function Directory() {
   const search = useSettled(typed.trim());
   // Other groups come and go without an event: read again at each visit.
   const groups = useQuery({ ...directoryQuery(search), staleTime: 0, placeholderData: keepPreviousData });
+  // One's own stand above: here only when one looks for a name.
+  const isWorthShowing = ({ standing }: DirectoryEntry) => search !== '' || standing !== 'member';
   if (hasCode(groups.error, 'forbidden')) return null;
   return (
     <Section title={text.joining.allGroups} hint={text.joining.allGroupsHint}>
@@ -39,14 +42,14 @@ export function Directory() {
       />
       {groups.isPending && <Skeleton kind="rows" />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
-      {groups.data && <Found search={search} entries={groups.data.pages.flatMap((page) => page.items)} hasMore={nextOf(groups.data) !== undefined} />}
+      {groups.data && <Found search={search} entries={groups.data.pages.flatMap((page) => page.items).filter(isWorthShowing)} hasMore={nextOf(groups.data) !== undefined} />}
     </Section>
   );
 }
 
 interface FoundProps {
   search: string;
-  entries: Parameters<typeof DirectoryRow>[0]['entry'][];
+  entries: DirectoryEntry[];
   hasMore: boolean;
 }
 

@@ -26,13 +26,14 @@ export function OpenInvitations({ group }: { group: GroupId }) {
   );
 }
 
-function Row({ invitation: { group, person, inviter, role, since } }: { invitation: Invitation }) {
+function Row({ invitation: { group, person: id, inviter, role, since } }: { invitation: Invitation }) {
   const text = useLaterText();
-  const name = usePerson(person)?.name ?? text.post.unknownAuthor;
+  const person = usePerson(id);
+  const name = person?.name ?? text.post.unknownAuthor;
   const by = usePerson(inviter)?.name ?? text.post.unknownAuthor;
   return (
     <li className={rows.row}>
-      <Avatar id={person} name={name} />
+      <Avatar id={id} name={name} colour={person?.colour} />
       <div className={rows.about}>
         <p className={rows.name}>{name}</p>
         <p className={rows.facts}>
@@ -43,7 +44,7 @@ function Row({ invitation: { group, person, inviter, role, since } }: { invitati
       </div>
       <Button
         aria-label={text.joining.withdrawInvitation(name)}
-        onClick={() => void attempt(text, () => withdrawInvitation(group, person), () => text.joining.invitationWithdrawn(name))}
+        onClick={() => void attempt(text, () => withdrawInvitation(group, id), () => text.joining.invitationWithdrawn(name))}
       >
         {text.joining.withdraw}
       </Button>

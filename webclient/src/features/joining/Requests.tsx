@@ -40,7 +40,7 @@ function Row({ request: { group, person: id, note, since } }: { request: JoinReq
   const [isDeclining, setDeclining] = useState(false);
   return (
     <li className={rows.row}>
-      <Avatar id={id} name={name} />
+      <Avatar id={id} name={name} colour={person?.colour} />
       <div className={rows.about}>
         <p className={rows.name}>{name}</p>
         <p className={rows.facts}>

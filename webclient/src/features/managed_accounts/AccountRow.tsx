@@ -13,7 +13,7 @@ export function AccountRow({ account }: { account: ManagedAccount }) {
   return (
     <div role="row" className={styles.row}>
       <div role="rowheader" className={styles.who}>
-        <Avatar id={person.id} name={person.name} size="small" />
+        <Avatar id={person.id} name={person.name} colour={person.colour} size="small" />
         <span className={styles.whoWords}>
           <Link to="/admin/people/$person" params={{ person: String(person.id) }} className={styles.name}>
             {person.name}

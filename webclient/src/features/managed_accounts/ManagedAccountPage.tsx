@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
 import { Avatar } from '../../design/Avatar.tsx';
+import { BackLink, Page, titleClass } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, PageMessage } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -23,11 +23,11 @@ import { Suspension } from './Suspension.tsx';
 /// One person's account: details, the way in, devices, and the way out.
 export const ManagedAccountPage = () => (
   <Managed>
-    <Page />
+    <One />
   </Managed>
 );
 
-function Page() {
+function One() {
   const text = useLaterText();
   const { person } = useParams({ from: '/admin/people/$person' });
   const account = useQuery(accountQuery(Number(person)));
@@ -46,15 +46,11 @@ function Account({ account }: { account: ManagedAccount }) {
   const isMe = useMe().person.id === person.id;
   usePageTitle(person.name, words.pageTitle);
   return (
-    <div className={pageStyles.page}>
-      <Link to="/admin/people" className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {words.back}
-      </Link>
+    <Page width="wide" back={<BackLink to="/admin/people">{words.back}</BackLink>}>
       <div className={pageStyles.person}>
-        <Avatar id={person.id} name={person.name} size="large" />
+        <Avatar id={person.id} name={person.name} colour={person.colour} size="large" />
         <div>
-          <h1 className={styles.name}>{person.name}</h1>
+          <h1 className={titleClass}>{person.name}</h1>
           <p className={pageStyles.job}>{useJob(person)}</p>
           <p className={styles.state}>
             {state === 'active' && `${words.lastSeen}: `}
@@ -66,6 +62,6 @@ function Account({ account }: { account: ManagedAccount }) {
       {!isMe && state !== 'suspended' && <Invitation account={account} />}
       <AccountSessions person={person} />
       {!isMe && <Suspension person={person} />}
-    </div>
+    </Page>
   );
 }

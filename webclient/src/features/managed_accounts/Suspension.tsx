@@ -35,7 +35,7 @@ export function Suspension({ person }: { person: Person }) {
   return (
     <Section title={words.suspension} hint={words.suspensionHint}>
       <div>
-        <Button look="danger" onClick={() => setAsking(true)}>
+        <Button onClick={() => setAsking(true)}>
           {words.suspend}
         </Button>
       </div>

@@ -3,9 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
-import { Choice } from '../../design/Choice.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Page } from '../../design/Page.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
+import { Select } from '../../design/Select.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { complain } from '../../design/toast.ts';
@@ -29,8 +30,7 @@ export function PeoplePage() {
   const isGuest = useMe().role === 'guest';
   usePageTitle(text.people.title);
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{text.people.title}</h1>
+    <Page width="wide" title={text.people.title}>
       {isGuest ? (
         <EmptyState title={text.people.guests} />
       ) : (
@@ -39,7 +39,7 @@ export function PeoplePage() {
           <Directory />
         </>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -70,46 +70,40 @@ function Filters({ wanted }: { wanted: Wanted }) {
 
   return (
     <search className={styles.filters}>
-      <Field
-        label={text.people.search}
-        type="search"
-        autoComplete="off"
-        maxLength={40}
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value);
-        }}
-        after={<Search size={18} aria-hidden className={styles.glass} />}
-      />
       <div className={styles.narrow}>
-        <Segmented<Side | 'all'>
-          label={text.people.side}
-          value={wanted.side ?? 'all'}
-          choices={[
-            ['all', text.people.allSides],
-            ['ssc', text.departments.sides.ssc],
-            ['business', text.departments.sides.business],
-            ['external', text.departments.sides.external],
-          ]}
-          onChange={(side) => {
-            look({ side: side === 'all' ? undefined : side });
+        <Field
+          label={text.people.search}
+          type="search"
+          autoComplete="off"
+          maxLength={40}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+          }}
+          after={<Search size={18} aria-hidden className={styles.glass} />}
+        />
+        <Select
+          label={text.departments.one}
+          value={String(wanted.department ?? '')}
+          choices={[['', text.people.allDepartments], ...departments.map(({ id, name }) => [String(id), name] as const)]}
+          onChange={(id) => {
+            look({ department: id === '' ? undefined : Number(id) });
           }}
         />
-        <Choice
-          label={text.departments.one}
-          value={wanted.department ?? ''}
-          onChange={({ target }) => {
-            look({ department: target.value === '' ? undefined : Number(target.value) });
-          }}
-        >
-          <option value="">{text.people.allDepartments}</option>
-          {departments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Choice>
       </div>
+      <Segmented<Side | 'all'>
+        label={text.people.side}
+        value={wanted.side ?? 'all'}
+        choices={[
+          ['all', text.people.allSides],
+          ['ssc', text.departments.sides.ssc],
+          ['business', text.departments.sides.business],
+          ['external', text.departments.sides.external],
+        ]}
+        onChange={(side) => {
+          look({ side: side === 'all' ? undefined : side });
+        }}
+      />
     </search>
   );
 }

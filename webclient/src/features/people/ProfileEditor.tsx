@@ -2,10 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Avatar, colourOf, colours } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
-import { Choice } from '../../design/Choice.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
+import { Select } from '../../design/Select.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
@@ -77,19 +77,14 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
                 change(name, { text: words });
               }}
             />
-            <Choice
+            <Select
               label={text.audienceOf(text.fields[name])}
               value={profile[name].audience}
-              onChange={({ target }) => {
-                change(name, { audience: target.value as ProfileAudience });
+              choices={audiences.map((audience) => [audience, text.audiences[audience]] as const)}
+              onChange={(audience) => {
+                change(name, { audience });
               }}
-            >
-              {audiences.map((audience) => (
-                <option key={audience} value={audience}>
-                  {text.audiences[audience]}
-                </option>
-              ))}
-            </Choice>
+            />
           </div>
         ))}
         {key !== undefined && (

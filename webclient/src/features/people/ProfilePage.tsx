@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
+import { Page, titleClass } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -38,40 +39,42 @@ function Whole({ profile }: { profile: Profile }) {
   const person = usePerson(profile.person.id) ?? profile.person;
   usePageTitle(person.name);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <Avatar id={person.id} name={person.name} colour={person.colour} size="large" />
-        <div className={styles.who}>
-          <h1 className={styles.name}>{person.name}</h1>
-          <Job person={person} />
-          {person.suspended && <p className={styles.job}>{text.members.suspended}</p>}
-        </div>
-        {isMe && !isEditing && (
-          <Button
-            icon={<Pencil size={16} aria-hidden />}
-            onClick={() => {
-              setEditing(true);
+    <Page width="wide">
+      <div className={styles.parts}>
+        <header className={styles.header}>
+          <Avatar id={person.id} name={person.name} colour={person.colour} size="large" />
+          <div className={styles.who}>
+            <h1 className={titleClass}>{person.name}</h1>
+            <Job person={person} />
+            {person.suspended && <p className={styles.job}>{text.members.suspended}</p>}
+          </div>
+          {isMe && !isEditing && (
+            <Button
+              icon={<Pencil size={16} aria-hidden />}
+              onClick={() => {
+                setEditing(true);
+              }}
+            >
+              {text.profile.edit}
+            </Button>
+          )}
+        </header>
+        {isEditing ? (
+          <ProfileEditor
+            onDone={() => {
+              setEditing(false);
             }}
-          >
-            {text.profile.edit}
-          </Button>
+          />
+        ) : (
+          <>
+            <Facts fields={profile} />
+            {isMe && isEmpty(profile) && <p className={styles.hint}>{text.profile.emptyHint}</p>}
+          </>
         )}
-      </header>
-      {isEditing ? (
-        <ProfileEditor
-          onDone={() => {
-            setEditing(false);
-          }}
-        />
-      ) : (
-        <>
-          <Facts fields={profile} />
-          {isMe && isEmpty(profile) && <p className={styles.hint}>{text.profile.emptyHint}</p>}
-        </>
-      )}
-      <Tasks person={person} />
-      <Groups profile={profile} />
-    </div>
+        <Tasks person={person} />
+        <Groups profile={profile} />
+      </div>
+    </Page>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DepartmentId, Side } from '../../protocol/generated.ts';
+import { sides } from '../departments/departments.ts';
 
 /// What somebody looks for in the directory, as it stands in the address.
 export interface Wanted {
@@ -6,8 +7,6 @@ export interface Wanted {
   side?: Side | undefined;
   department?: DepartmentId | undefined;
 }
-
-const sides: readonly Side[] = ['ssc', 'business', 'external'];
 
 /// An address that somebody typed may hold anything: what is not ours is left out.
 export function readWanted(address: Record<string, unknown>): Wanted {

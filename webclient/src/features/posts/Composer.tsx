@@ -1,5 +1,5 @@
 import { PenLine } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
@@ -57,14 +57,14 @@ export function Composer({ group, tabs }: Props) {
     setChosen(id);
   };
 
-  const about = useVisibility(group, tab, draft.mark);
+  const visibility = useVisibility(group, tab, draft.mark);
+  const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   if (!isOpen) {
     return (
-      <button ref={opener} type="button" className={styles.closed} onClick={open}>
-        <PenLine size={18} aria-hidden />
+      <ComposerLine opener={opener} onOpen={open}>
         {prompt}
-      </button>
+      </ComposerLine>
     );
   }
   return (
@@ -84,12 +84,26 @@ export function Composer({ group, tabs }: Props) {
           {draft.body.trim() ? text.composer.later : text.app.cancel}
         </Button>
         <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
-          {text.composer.submit}
+          {tab.needs_approval ? text.composer.submitHeld : text.composer.submit}
         </Button>
       </WritingArea>
     </section>
   );
 }
+
+interface LineProps {
+  opener?: Ref<HTMLButtonElement>;
+  onOpen: () => void;
+  children: string;
+}
+
+/// Looks like what it becomes.
+export const ComposerLine = ({ opener, onOpen, children }: LineProps) => (
+  <button ref={opener} type="button" className={styles.closed} onClick={onOpen}>
+    <PenLine size={18} aria-hidden />
+    {children}
+  </button>
+);
 
 interface ChoiceProps {
   tabs: readonly TabView[];

@@ -4,6 +4,7 @@ import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { iconButtonClass } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
+import { needsApproval } from '../groups/groups.ts';
 import { copyLink, deletePost } from './actions.ts';
 
 interface Props {
@@ -35,7 +36,7 @@ export function PostMenu({ view: { post, mine }, author, onEdit }: Props) {
       </button>
       {isOpen && (
         <OpenMenu label={label} trigger={button} onClose={() => { setOpen(false); }}>
-          {mine.may_edit && (
+          {mine.may_edit && !needsApproval(post) && (
             <MenuItem icon={<Pencil size={18} aria-hidden />} onAction={onEdit}>
               {text.post.edit}
             </MenuItem>

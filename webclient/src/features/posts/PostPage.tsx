@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
 import { useId } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
+import { BackLink, Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -32,21 +32,19 @@ function Whole({ view }: { view: PostView }) {
   const place = useTab(view.post.group, view.post.tab);
   usePageTitle(text.post.by(author), place?.group.group.name);
   return (
-    <div className={styles.page}>
+    <Page
+      back={
+        place && (
+          <BackLink to="/g/$group/$tab" params={{ group: String(view.post.group), tab: String(view.post.tab) }}>
+            {place.group.group.name}, {place.tab.tab.name}
+          </BackLink>
+        )
+      }
+    >
       <h1 className="hidden-visually">{text.post.by(author)}</h1>
-      {place && (
-        <Link
-          to="/g/$group/$tab"
-          params={{ group: String(view.post.group), tab: String(view.post.tab) }}
-          className={styles.back}
-        >
-          <ArrowLeft size={18} aria-hidden />
-          {place.group.group.name}, {place.tab.tab.name}
-        </Link>
-      )}
       <article className={styles.sheet} aria-labelledby={titleId}>
         <PostCard view={view} places="none" isWhole titleId={titleId} />
       </article>
-    </div>
+    </Page>
   );
 }

@@ -39,7 +39,8 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
         ref={field}
         className={styles.text}
         aria-label={label}
-        aria-describedby={about === undefined ? undefined : id}
+        aria-invalid={room.left < 0 || undefined}
+        aria-describedby={[...(about === undefined ? [] : [id]), ...(room.left < 0 ? [`${id}-room`] : [])].join(' ') || undefined}
         placeholder={placeholder}
         value={value.body}
         onChange={({ target }) => {
@@ -59,7 +60,7 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
           }}
         />
         {room.isTight && (
-          <p role="status" className={styles.room} data-over={room.left < 0 || undefined}>
+          <p id={`${id}-room`} role="status" className={styles.room} data-over={room.left < 0 || undefined}>
             {room.left < 0 ? text.composer.tooLong(-room.left) : text.composer.remaining(room.left)}
           </p>
         )}

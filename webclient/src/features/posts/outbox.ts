@@ -4,6 +4,7 @@ import type { CreatePost, GroupId, Post } from '../../protocol/generated.ts';
 import { keep, kept, keptNames, onChangedElsewhere } from '../../state/kept.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
+import { learnOwnHeld } from '../held/held.ts';
 import { putPost } from './queries.ts';
 
 /// Own posts on their way. Each keeps its `client_id` until the server has it, through errors, breaks and a reload,
@@ -84,6 +85,7 @@ async function send(request: CreatePost): Promise<void> {
     const post = await api.createPost(request);
     // A retry may learn that the post was made, and deleted since on another device.
     if (post.state === 'visible') putPost(post);
+    if (post.state === 'held') await learnOwnHeld(post);
     discard({ request });
   } catch (error) {
     const isTooFast = hasCode(error, 'too_many_requests');

@@ -15,6 +15,7 @@ import styles from './TabsPage.module.css';
 export function ArchivedTabs({ group }: { group: GroupId }) {
   const text = useLaterText();
   const archived = useQuery(archivedTabsQuery(group));
+  if (archived.data?.length === 0) return null;
   return (
     <section className={styles.archive}>
       <h2 className={styles.heading}>{text.layout.archiveHeading}</h2>
@@ -22,8 +23,6 @@ export function ArchivedTabs({ group }: { group: GroupId }) {
         <Skeleton kind="rows" />
       ) : archived.isLoadingError ? (
         <ErrorState error={archived.error} onRetry={() => void archived.refetch()} />
-      ) : archived.data.length === 0 ? (
-        <p className={styles.hint}>{text.layout.archiveEmpty}</p>
       ) : (
         <>
           <p className={styles.hint}>{text.layout.archiveHint}</p>

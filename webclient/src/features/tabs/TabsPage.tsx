@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft, Plus } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
+import { Page } from '../../design/Page.tsx';
 import { EmptyState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView, TabId } from '../../protocol/generated.ts';
+import { BackToGroup } from '../groups/BackToGroup.tsx';
 import { useGroup } from '../groups/GroupPage.tsx';
 import { managesTabs } from '../groups/groups.ts';
 import { ArchivedTabs } from './ArchivedTabs.tsx';
 import { readersQuery } from './shaping.ts';
 import { TabDialog } from './TabDialog.tsx';
 import { TabList } from './TabList.tsx';
-import styles from './TabsPage.module.css';
 
 /// How the tabs of a group are arranged: their order, who reads and posts in each, and the archive.
 export function TabsPage() {
@@ -25,16 +26,12 @@ export function TabsPage() {
 function Arrangement({ view }: { view: GroupView }) {
   const text = useLaterText();
   const { group } = view;
+  const isManaged = managesTabs(view);
   usePageTitle(text.tabs.arrange, group.name);
   return (
-    <div className={styles.page}>
-      <Link to="/g/$group" params={{ group: String(group.id) }} className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {text.members.back(group.name)}
-      </Link>
-      <h1 className={styles.title}>{text.tabs.arrange}</h1>
-      {managesTabs(view) ? <Managed view={view} /> : <EmptyState title={text.layout.notYours} />}
-    </div>
+    <Page title={text.tabs.arrange} hint={isManaged ? text.layout.hint : undefined} back={<BackToGroup group={group} />}>
+      {isManaged ? <Managed view={view} /> : <EmptyState title={text.layout.notYours} />}
+    </Page>
   );
 }
 
@@ -49,7 +46,6 @@ function Managed({ view }: { view: GroupView }) {
   };
   return (
     <>
-      <p className={styles.hint}>{text.layout.hint}</p>
       <TabList view={view} readers={readers} onEdit={setOpen} />
       {isOwner && (
         <Button
