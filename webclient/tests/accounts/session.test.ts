@@ -43,6 +43,13 @@ async function signedOut() {
 }
 
 describe('Whoever signs in after somebody else', () => {
+  it('does not ask for names that the other was about to see', async () => {
+    renderHook(() => usePerson(5));
+    enter(colleague);
+    await aMinute();
+    expect(sent()).toEqual([]);
+  });
+
   it('says nothing of what the other was still saying', async () => {
     send(2, { tab: 21, body: 'Van Roos', mark: 'work' });
     await signedOut();
