@@ -34,7 +34,7 @@ const NamedSql select_own_held_counts_sql{"select_own_held_counts", R"sql(
      WHERE author_id = $1 AND tab_id = ANY($2::bigint[]) AND state IN ('held', 'declined')
      GROUP BY tab_id)sql"};
 
-const NamedSql select_waiting_count_sql{"select_waiting_count", R"sql(
+const NamedSql select_held_count_sql{"select_held_count", R"sql(
     SELECT count(*) FROM posts WHERE author_id = $1 AND group_id = $2 AND state = 'held')sql"};
 
 const NamedSql select_hold_sql{"select_hold", R"sql(
@@ -121,7 +121,7 @@ std::map<TabId, std::int32_t> select_own_held_counts(Reader& reader, const Viewe
 }
 
 std::int64_t select_waiting_count(Transaction& tx, const Viewer& viewer, const GroupAccess& group) {
-    return value_of<std::int64_t>(tx.query(select_waiting_count_sql, viewer.person, group.group())[0][0]);
+    return value_of<std::int64_t>(tx.query(select_held_count_sql, viewer.person, group.group())[0][0]);
 }
 
 std::optional<Hold> select_hold(Transaction& tx, const TabAccess& tab, PostId post) {

@@ -83,13 +83,9 @@ std::optional<Role> role_named(std::string_view cell) {
     return find(names, cell);
 }
 
-/// A header that says nothing of a person, or something twice: a fault of the file.
-struct HeaderFault {
-    Fault fault;
-    Column column;
-};
-
-Places read_header(const std::vector<std::string>& cells, std::vector<std::string>& ignored) {
+/// Throws ImportLine: a header that says nothing of a person, or something twice, is a fault of the file.
+Places read_header(const CsvRow& header, std::vector<std::string>& ignored) {
+    const auto& cells = header.cells;
     Places places;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto column = column_named(cells[i]);
@@ -100,12 +96,12 @@ Places read_header(const std::vector<std::string>& cells, std::vector<std::strin
             continue;
         }
         auto& place = places[place_of(*column)];
-        if (place) throw HeaderFault{Fault::column_twice, *column};
+        if (place) throw fault_at(header.line, Fault::column_twice, *column);
         place = i;
     }
-    if (!places[place_of(Column::name)]) throw HeaderFault{Fault::column_missing, Column::name};
+    if (!places[place_of(Column::name)]) throw fault_at(header.line, Fault::column_missing, Column::name);
     if (!places[place_of(Column::email)] && !places[place_of(Column::personnel_number)])
-        throw HeaderFault{Fault::column_missing, Column::email};
+        throw fault_at(header.line, Fault::column_missing, Column::email);
     return places;
 }
 
@@ -213,7 +209,7 @@ ImportFile read_import(std::string_view bytes) {
     ImportFile file;
     try {
         const auto rows = read_csv(bytes);
-        const Places places = read_header(rows.front().cells, file.ignored);
+        const Places places = read_header(rows.front(), file.ignored);
         for (std::size_t i = 1; i < rows.size(); ++i) {
             try {
                 file.rows.push_back(RowReader{rows[i], places}.read());
@@ -223,8 +219,8 @@ ImportFile read_import(std::string_view bytes) {
         }
     } catch (const CsvFault& fault) {
         return unreadable(fault_at(fault.line, fault.fault));
-    } catch (const HeaderFault& header) {
-        return unreadable(fault_at(1, header.fault, header.column));
+    } catch (const ImportLine& fault) {
+        return unreadable(fault);
     }
     return file;
 }

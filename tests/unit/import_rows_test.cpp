@@ -1,6 +1,6 @@
 // A CSV file as Excel and others write it, read into rows of people or refused with a line that helps.
-#include "protocol/enum_names.hpp"
 #include "server/features/import_rows.hpp"
+#include "protocol/enum_names.hpp"
 #include "server/features/csv.hpp"
 
 #include <gmock/gmock.h>
@@ -114,6 +114,7 @@ TEST(ImportRows, SayWhichColumnsTheyLeaveAside) {
 TEST(ImportRows, NeedAHeaderThatNamesPeople) {
     EXPECT_THAT(faults_of("email\na@b\n"), ElementsAre("1 column_missing name"));
     EXPECT_THAT(faults_of("naam\nAda\n"), ElementsAre("1 column_missing email"));
+    EXPECT_THAT(faults_of("\n\nnaam\nAda\n"), ElementsAre("3 column_missing email"));
     EXPECT_THAT(faults_of("naam;name;email\nAda;Ada;a@b\n"), ElementsAre("1 column_twice name"));
     EXPECT_TRUE(read_import("naam\nAda\n").is_unreadable);
 }

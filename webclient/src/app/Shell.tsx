@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { useText } from '../i18n/text.tsx';
+import { useMenusAhead } from './ahead.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Rail } from './Rail.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'main', 'aria-label': text.app.regions.content }, main);
   useFocusOnNewPage(main);
+  useMenusAhead();
   useShortcuts({
     goHome: () => void navigate({ to: '/' }),
     goGroups: () => void navigate({ to: '/groups' }),

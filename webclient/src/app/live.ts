@@ -1,4 +1,5 @@
 import { notifyManager } from '@tanstack/react-query';
+import { toasts } from '../design/toast.ts';
 import { meQuery } from '../features/accounts/session.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
@@ -37,6 +38,7 @@ export function goLive(me: Me): () => void {
     closeOutbox();
     goneGroups.set(new Set());
     goneTabs.set(new Set());
+    toasts.clear();
   };
 }
 

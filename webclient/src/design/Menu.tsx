@@ -1,30 +1,7 @@
 import { Check } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { Button, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, Separator, Text } from 'react-aria-components';
 import styles from './Menu.module.css';
-
-interface Props {
-  label: string;
-  trigger: ReactNode;
-  triggerClass: string;
-  children: ReactNode;
-}
-
-/// A button that opens a list of things to do.
-export function Menu({ label, trigger, triggerClass, children }: Props) {
-  return (
-    <MenuTrigger>
-      <Button aria-label={label} className={triggerClass}>
-        {trigger}
-      </Button>
-      <Popover aria-label={label} placement="bottom end" offset={4} className={styles.popover ?? ''}>
-        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
-          {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
 
 interface OpenProps {
   label: string;
@@ -35,7 +12,7 @@ interface OpenProps {
   children: ReactNode;
 }
 
-/// The list alone, open at a native button: for places with many buttons, of which one is pressed.
+/// A list of things to do, open at the button that was pressed. It comes with its page's later code: see MenuButton.
 export function OpenMenu({ label, trigger, chosen, onClose, children }: OpenProps) {
   const selection = chosen === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [chosen] };
   return (

@@ -70,6 +70,7 @@ export class LiveConnection {
   /// Disconnects and forgets every stream.
   stop(): void {
     this.ownStream = '';
+    this.failures = 0;
     this.positions.clear();
     this.refused.clear();
     this.drop();

@@ -1,3 +1,4 @@
+import { MutationObserver, QueryObserver } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endedUnasked, enter, meQuery, sessionEnded, signOut } from '../../src/features/accounts/session.ts';
@@ -5,6 +6,7 @@ import { usePerson } from '../../src/features/people/people.ts';
 import { outbox, post as send } from '../../src/features/posts/outbox.ts';
 import { feedQuery } from '../../src/features/posts/queries.ts';
 import { markRead, writeMarksNow } from '../../src/features/posts/reading.ts';
+import { api } from '../../src/protocol/client.ts';
 import { keep, keptNames } from '../../src/state/kept.ts';
 import { queries } from '../../src/state/queries.ts';
 import { me, page, person, post } from '../make.ts';
@@ -41,6 +43,13 @@ async function signedOut() {
 }
 
 describe('Whoever signs in after somebody else', () => {
+  it('does not ask for names that the other was about to see', async () => {
+    renderHook(() => usePerson(5));
+    enter(colleague);
+    await aMinute();
+    expect(sent()).toEqual([]);
+  });
+
   it('says nothing of what the other was still saying', async () => {
     send(2, { tab: 21, body: 'Van Roos', mark: 'work' });
     await signedOut();
@@ -78,6 +87,63 @@ describe('Whoever signs in after somebody else', () => {
     await aMinute();
     expect(queries.getQueryData(meQuery.queryKey)).toEqual(colleague);
     expect(queries.getQueryState(meQuery.queryKey)?.fetchStatus).toBe('idle');
+  });
+});
+
+describe('Whoever comes back', () => {
+  it('is not held up by what they were doing when they left', async () => {
+    const order = () => {
+      const scope = { id: 'order of 2' };
+      return new MutationObserver(queries, { scope, mutationFn: () => api.orderTabs({ group: 2, tabs: [] }) }).mutate();
+    };
+    void order();
+    await vi.advanceTimersByTimeAsync(0);
+    sessionEnded();
+    enter(me);
+    void order();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent()).toHaveLength(2);
+  });
+});
+
+describe('Another window of the browser', () => {
+  const inAnother = (session: number | undefined) => {
+    keep('session', session);
+    const newValue = session === undefined ? null : String(session);
+    window.dispatchEvent(new StorageEvent('storage', { key: 'plein.session', newValue }));
+  };
+
+  it('that signs out signs out here too', () => {
+    enter(me);
+    inAnother(undefined);
+    expect(queries.getQueryData(meQuery.queryKey)).toBeNull();
+  });
+
+  it('in which somebody else signs in makes this one theirs, before anything goes out in their name', async () => {
+    enter(me);
+    send(2, { tab: 21, body: 'Van Roos', mark: 'work' });
+    const stopShowing = new QueryObserver(queries, meQuery).subscribe(() => undefined);
+    inAnother(80);
+    held[0]?.reject(new TypeError('network'));
+    await aMinute();
+    expect(sent()).toEqual(['POST /api/tabs/21/posts', 'GET /api/me']);
+    held[1]?.resolve(answer(colleague));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queries.getQueryData(meQuery.queryKey)).toEqual(colleague);
+    stopShowing();
+  });
+
+  it('in which nothing of it changes leaves this one alone', () => {
+    enter(me);
+    inAnother(70);
+    expect(queries.getQueryData(meQuery.queryKey)).toEqual(me);
+  });
+
+  it('hears who is signed in here, and that nobody is', () => {
+    enter(me);
+    expect(localStorage.getItem('plein.session')).toBe('70');
+    sessionEnded();
+    expect(localStorage.getItem('plein.session')).toBeNull();
   });
 });
 

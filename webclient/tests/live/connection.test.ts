@@ -243,6 +243,14 @@ describe('The live connection', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('is new to whoever comes next, however often it failed before', () => {
+    const { connection, last, handlers } = following();
+    last().onclose?.();
+    connection.stop();
+    connection.start({ stream: 'user:8', cursor: 'g:1' });
+    expect(handlers.onStatus).toHaveBeenLastCalledWith('connecting');
+  });
+
   it('stays away once it has been stopped', () => {
     const { connection, last, sockets } = following();
     connection.stop();

@@ -8,6 +8,8 @@ import { queries } from '../../src/state/queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { draw, expectAccessible } from '../draw.tsx';
 import { page, post } from '../make.ts';
+// What the menu's button fetches is here already: a busy machine loads it slowly.
+import '../../src/features/posts/PostActions.tsx';
 
 const scope = { kind: 'tab', group: 2, tab: 21 } as const;
 const fetch = vi.fn<typeof globalThis.fetch>();

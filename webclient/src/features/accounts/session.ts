@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, hangUp } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
 import type { Me, Person } from '../../protocol/generated.ts';
-import { forget } from '../../state/kept.ts';
+import { forget, keep, kept, onChangedElsewhere } from '../../state/kept.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { forgetPeople, learnPeople } from '../people/people.ts';
@@ -93,16 +93,37 @@ export function whenLeaving(forgetIt: () => void): void {
 
 /// Nothing of the person stays in memory, and nothing that they asked for goes on.
 function leave(): void {
+  if (kept(signedIn, isNumber) === currentMe()?.session) keep(signedIn, undefined);
   isSigningOut = false;
   hangUp();
   void queries.cancelQueries({ queryKey: meQuery.queryKey });
   queries.setQueryData(meQuery.queryKey, null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  // One that waited would hold up the next of its kind.
+  // One that waits for an answer would hold up the next of its kind.
+  queries.getMutationCache().clear();
   forgetPeople();
   for (const forgetIt of forgetting) forgetIt();
 }
 
 function arrived(me: Me): Me {
   learnPeople([me.person]);
+  keep(signedIn, me.session);
   return me;
 }
+
+/// Windows of one browser share a cookie: when somebody signs out or in in one of them, the others go along. A window
+/// that did not would show one person and speak as another.
+const signedIn = 'session';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+onChangedElsewhere((name) => {
+  const me = currentMe();
+  const elsewhere = kept(signedIn, isNumber);
+  if (name !== signedIn || !me || elsewhere === me.session) return;
+  if (elsewhere === undefined) sessionEnded();
+  else {
+    leave();
+    readMeAfresh();
+  }
+});

@@ -3,7 +3,7 @@ import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { hasCode, OfflineError } from '../../protocol/errors.ts';
 import type { CreatePost, GroupId, Post } from '../../protocol/generated.ts';
-import { keep, kept, keptNames, onForgottenElsewhere } from '../../state/kept.ts';
+import { keep, kept, keptNames, onChangedElsewhere } from '../../state/kept.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
 import { learnOwnHeld } from '../held/held.ts';
@@ -68,7 +68,9 @@ export function openOutbox(): void {
   const waiting = keptNames(keptUnder()).flatMap((name) => kept(name, isWaiting) ?? []);
   const inOrder = waiting.sort((one, other) => one.writtenAt.localeCompare(other.writtenAt));
   outbox.set(inOrder.map((each) => ({ ...each, state: 'failed', error: new OfflineError() })));
-  stopListening = onForgottenElsewhere(drop);
+  stopListening = onChangedElsewhere((name, isForgotten) => {
+    if (isForgotten) drop(name);
+  });
 }
 
 export function closeOutbox(): void {

@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router';
+import { CircleHelp, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
+import type { RefObject } from 'react';
+import { MenuItem, MenuLine, OpenMenu } from '../design/Menu.tsx';
+import { complain } from '../design/toast.ts';
+import { changePreferences } from '../features/accounts/preferences.ts';
+import { signOut, useMe } from '../features/accounts/session.ts';
+import { useText } from '../i18n/text.tsx';
+import type { Preferences } from '../protocol/generated.ts';
+import { errorKey } from '../protocol/errors.ts';
+
+interface Props {
+  label: string;
+  trigger: RefObject<HTMLElement | null>;
+  onClose: () => void;
+  onHelp: () => void;
+}
+
+export function ProfileActions({ label, trigger, onClose, onHelp }: Props) {
+  const text = useText();
+  const { person, preferences, rights } = useMe();
+  const navigate = useNavigate();
+  const failed = (error: unknown) => {
+    complain(text.errors[errorKey(error)]);
+  };
+  const change = (preference: Partial<Preferences>) => void changePreferences(preference).catch(failed);
+  const otherLanguage = preferences.language === 'nl' ? 'en' : 'nl';
+  const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && deviceIsDark());
+
+  return (
+    <OpenMenu label={label} trigger={trigger} onClose={onClose}>
+      <MenuItem
+        icon={<IdCard size={18} aria-hidden />}
+        onAction={() => void navigate({ to: '/people/$person', params: { person: String(person.id) } })}
+      >
+        {text.nav.ownProfile}
+      </MenuItem>
+      <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
+        {text.nav.account}
+      </MenuItem>
+      {rights.includes('manage_people') && (
+        <MenuItem icon={<UsersRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/admin/people' })}>
+          {text.nav.managePeople}
+        </MenuItem>
+      )}
+      <MenuItem
+        icon={<Languages size={18} aria-hidden />}
+        onAction={() => {
+          change({ language: otherLanguage });
+        }}
+      >
+        {text.app.languages[otherLanguage]}
+      </MenuItem>
+      <MenuItem
+        icon={isDark ? <Sun size={18} aria-hidden /> : <Moon size={18} aria-hidden />}
+        onAction={() => {
+          change({ theme: isDark ? 'light' : 'dark' });
+        }}
+      >
+        {isDark ? text.nav.lighter : text.nav.darker}
+      </MenuItem>
+      <MenuItem icon={<CircleHelp size={18} aria-hidden />} onAction={() => void navigate({ to: '/help' })}>
+        {text.nav.guide}
+      </MenuItem>
+      <MenuItem icon={<Keyboard size={18} aria-hidden />} onAction={onHelp}>
+        {text.nav.help}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={<LogOut size={18} aria-hidden />} onAction={() => void signOut().catch(failed)}>
+        {text.nav.signOut}
+      </MenuItem>
+    </OpenMenu>
+  );
+}
+
+const deviceIsDark = () => window.matchMedia('(prefers-color-scheme: dark)').matches;

@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+
+const settled = 6000;
+
+/// The menus of every page, once the page itself has long been there: pressed then, they open at once, also when the
+/// network has gone meanwhile.
+export function useMenusAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const menus = [import('./ProfileActions.tsx'), import('../features/posts/PostActions.tsx'), import('../features/groups/FollowChoices.tsx')];
+      void Promise.allSettled(menus);
+    }, settled);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+}
