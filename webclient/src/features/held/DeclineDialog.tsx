@@ -46,7 +46,7 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
         />
         <footer className={styles.answers}>
           <Button onClick={onClose}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary" aria-disabled={words === '' || isTooLong}>
+          <Button type="submit" look="primary" aria-disabled={isTooLong}>
             {text.held.decline}
           </Button>
         </footer>
