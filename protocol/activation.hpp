@@ -29,6 +29,30 @@ struct MakeActivation {
 };
 PLEIN_DESCRIBE(MakeActivation, person);
 
+struct PersonalLink {
+    PersonId person;
+    ActivationLink link;
+};
+PLEIN_DESCRIBE(PersonalLink, person, link);
+
+struct PersonalLinks {
+    std::vector<PersonalLink> items;
+};
+PLEIN_DESCRIBE(PersonalLinks, items);
+
+/// One for each of them, in their order, for cards to print: all of them or none. Like MakeActivation otherwise.
+struct MakeActivations {
+    List<PersonId, limits::links_at_once> people;
+
+    static constexpr Right needs = Right::manage_people;
+    using Response = PersonalLinks;
+    static constexpr Endpoint endpoint{
+        Method::put,         "/api/accounts/activations", "Makes such a link for each of several people.",
+        Audience::signed_in, ErrorCode::forbidden,        ErrorCode::not_found,
+        ErrorCode::conflict};
+};
+PLEIN_DESCRIBE(MakeActivations, people);
+
 struct WithdrawActivation {
     PersonId person;
 

@@ -35,6 +35,14 @@ struct PostDeleted {
 };
 PLEIN_DESCRIBE(PostDeleted, post, tab, group, version);
 
+/// On moderators:N and on user:N of the author: what waits for approval, or what became of it, changed. The id of the group
+/// only: not every moderator reads every tab. Who hears it reads anew.
+struct HeldChanged {
+    GroupId group;
+    static constexpr std::string_view type = "held.changed";
+};
+PLEIN_DESCRIBE(HeldChanged, group);
+
 struct MemberAdded {
     Member member;
     static constexpr std::string_view type = "member.added";
@@ -188,6 +196,13 @@ struct PersonChanged {
 };
 PLEIN_DESCRIBE(PersonChanged, person);
 
+/// On organisation: so many people at once are new or changed that each is read afresh.
+struct PeopleChanged {
+    std::int32_t people = 0;
+    static constexpr std::string_view type = "people.changed";
+};
+PLEIN_DESCRIBE(PeopleChanged, people);
+
 /// On organisation: new, changed, archived or open again.
 struct DepartmentChanged {
     Department department;
@@ -231,12 +246,12 @@ struct Redacted {
 PLEIN_DESCRIBE(Redacted, subject);
 
 using Events =
-    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, MemberAdded, MemberChanged, MemberRemoved,
-                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, HeldChanged, MemberAdded, MemberChanged,
+                         MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged,
+                         TabRemoved, AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
                          EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
-                         PreferencesChanged, WelcomeDone, PersonChanged, DepartmentChanged, ServiceChanged,
-                         ServiceRemoved, HolidaysChanged, Redacted>;
+                         PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged,
+                         ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

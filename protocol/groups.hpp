@@ -45,9 +45,10 @@ struct GroupView {
     GroupRole role = GroupRole::member;
     std::optional<std::int32_t> member_count;      // absent for guests
     std::optional<std::int32_t> pending_requests;  // people who ask to join; for owners
+    std::optional<std::int32_t> held;              // posts that wait for approval; for owners and moderators
     std::vector<TabView> tabs;
 };
-PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, tabs);
+PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, held, tabs);
 
 struct GroupList {
     std::vector<GroupView> items;

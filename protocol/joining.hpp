@@ -38,6 +38,7 @@ struct ListDirectory {
     std::optional<Text<limits::cursor>> after;
     std::optional<std::int32_t> limit;  // 1..100, default 100
 
+    static constexpr Right needs = Right::browse_groups;
     using Response = Directory;
     static constexpr Endpoint endpoint{Method::get, "/api/groups/directory", "The closed groups, by name.",
                                        Audience::signed_in, ErrorCode::forbidden};

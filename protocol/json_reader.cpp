@@ -25,6 +25,13 @@ std::string text_in(const JsonValue& json, std::size_t min_bytes, std::size_t ma
     return std::string{text};
 }
 
+std::string bytes_in(const JsonValue& json, std::size_t max_bytes, const JsonPath& path) {
+    auto bytes = from_base64(string_in(json, path));
+    if (!bytes) refuse(path, "is not base64");
+    if (bytes->size() > max_bytes) refuse(path, "is longer than " + std::to_string(max_bytes) + " bytes");
+    return std::move(*bytes);
+}
+
 const boost::json::array& array_in(const JsonValue& json, std::size_t max_items, const JsonPath& path) {
     if (!json.is_array()) refuse(path, "is not an array");
     if (json.get_array().size() > max_items)

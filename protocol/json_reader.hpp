@@ -34,6 +34,7 @@ using JsonValue = boost::json::value;
 [[nodiscard]] std::string_view string_in(const JsonValue& json, const JsonPath& path);
 [[nodiscard]] std::string text_in(const JsonValue& json, std::size_t min_bytes, std::size_t max_bytes,
                                   const JsonPath& path);
+[[nodiscard]] std::string bytes_in(const JsonValue& json, std::size_t max_bytes, const JsonPath& path);
 [[nodiscard]] const boost::json::array& array_in(const JsonValue& json, std::size_t max_items,
                                                  const JsonPath& path);
 [[nodiscard]] const boost::json::object& object_in(const JsonValue& json, const JsonPath& path);
@@ -63,6 +64,11 @@ void read_json(const JsonValue& json, Text<Max, Min>& out, const JsonPath& path)
 template <std::size_t Max, std::size_t Min>
 void read_json(const JsonValue& json, Secret<Max, Min>& out, const JsonPath& path) {
     out.value = text_in(json, Min, Max, path);
+}
+
+template <std::size_t Max>
+void read_json(const JsonValue& json, Bytes<Max>& out, const JsonPath& path) {
+    out.value = bytes_in(json, Max, path);
 }
 
 template <DescribedEnum E>

@@ -4,6 +4,7 @@
 /// optionals are left out. A `Secret` does not compile.
 #pragma once
 
+#include "protocol/base64.hpp"
 #include "protocol/described.hpp"
 #include "protocol/enum_names.hpp"
 #include "protocol/ids.hpp"
@@ -45,6 +46,11 @@ void write_json(std::string& out, Id<Tag> id) {
 template <std::size_t Max, std::size_t Min>
 void write_json(std::string& out, const Text<Max, Min>& text) {
     write_json(out, text.value);
+}
+
+template <std::size_t Max>
+void write_json(std::string& out, const Bytes<Max>& bytes) {
+    write_json(out, to_base64(bytes.value));
 }
 
 template <std::size_t Max, std::size_t Min>

@@ -38,11 +38,19 @@ inline constexpr std::size_t services = 500;
 inline constexpr std::size_t holidays = 100;
 inline constexpr std::size_t profile_line = 120;
 inline constexpr std::size_t profile_text = 1'000;
-inline constexpr std::size_t note = 500;              // beside a request to join
-inline constexpr std::size_t open_requests = 50;      // to join, of one person
-inline constexpr std::size_t open_invitations = 200;  // of one group
-inline constexpr std::size_t open_links = 20;         // of one group
-inline constexpr std::size_t people_at_once = 500;    // let in by one act
-inline constexpr std::size_t block_depth = 12;        // nesting of quotes and lists that a client draws
+inline constexpr std::size_t note = 500;                     // beside a request to join
+inline constexpr std::size_t held_posts = 20;                 // that wait, of one person in one group
+inline constexpr std::size_t open_requests = 50;             // to join, of one person
+inline constexpr std::size_t open_invitations = 200;         // of one group
+inline constexpr std::size_t open_links = 20;                // of one group
+inline constexpr std::size_t people_at_once = 500;           // let in by one act
+inline constexpr std::size_t import_file = 4 * 1024 * 1024;  // of people: 20,000 rows of 200 bytes
+inline constexpr std::size_t import_body = 6 * 1024 * 1024;  // such a file in base64, with room around it
+inline constexpr std::size_t import_rows = 20'000;           // below the header
+inline constexpr std::size_t import_columns = 100;           // known and unknown ones
+inline constexpr std::size_t import_lines = 200;             // of each outcome that a plan tells one by one
+inline constexpr std::size_t people_told_singly = 100;       // of one act; above that one event tells of all
+inline constexpr std::size_t links_at_once = 100;            // to choose a password
+inline constexpr std::size_t block_depth = 12;  // nesting of quotes and lists that a client draws
 
 }  // namespace plein::limits

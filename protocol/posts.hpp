@@ -7,14 +7,14 @@
 
 namespace plein {
 
-/// Where a post is in its life. Only `visible` posts are read by others; `deleted` leaves a tombstone for its
-/// author.
-enum class PostState { draft, scheduled, held, visible, hidden, removed, deleted };
-PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, visible, hidden, removed, deleted)
+/// Where a post is in its life. Only `visible` posts are read by others; `held` and `declined` ones stand among the
+/// author's held posts; `deleted` leaves a tombstone for its author.
+enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
+PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
-/// `state` is `visible`, except in the answer to a retried create whose post was deleted since: then it is a
-/// tombstone without text.
+/// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
+/// retried create whose post was deleted since: then it is a tombstone without text.
 struct Post {
     PostId id;
     GroupId group;
@@ -111,7 +111,8 @@ struct GetPost {
 };
 PLEIN_DESCRIBE(GetPost, post);
 
-/// Publishes a post. A retry with the same `client_id` returns what the first try made.
+/// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
+/// what the first try made. Errors: full, with too many posts that wait.
 struct CreatePost {
     TabId tab;
     Uuid client_id;
@@ -121,12 +122,12 @@ struct CreatePost {
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
-        ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict};
+        ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
 PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when it is not the current
-/// one.
+/// one. Forbidden where what the author posts needs approval: others would read what nobody approved.
 struct EditPost {
     PostId post;
     std::int32_t version = 1;

@@ -8,12 +8,14 @@
 #include "protocol/emergency.hpp"
 #include "protocol/filling.hpp"
 #include "protocol/group_changes.hpp"
+#include "protocol/held.hpp"
 #include "protocol/holidays.hpp"
 #include "protocol/invitation_links.hpp"
 #include "protocol/invitations.hpp"
 #include "protocol/joining.hpp"
 #include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
+#include "protocol/people_import.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/readings.hpp"
@@ -25,8 +27,9 @@ using Requests = boost::mp11::mp_append<
     // accounts
     boost::mp11::mp_list<SignIn, SignOut, GetMe, SetPreferences, FinishWelcome, ChangePassword, ListSessions,
                          EndSession, ListAccounts, GetAccount, CreateAccount, EditAccount,
-                         ListAccountSessions, EndAccountSession, SuspendPerson, ReinstatePerson,
-                         MakeActivation, WithdrawActivation, OpenActivation, Activate>,
+                         ListAccountSessions, EndAccountSession, PlanImport, ApplyImport, SuspendPerson,
+                         ReinstatePerson, MakeActivation, MakeActivations, WithdrawActivation, OpenActivation,
+                         Activate>,
     // the organisation
     boost::mp11::mp_list<ListDepartments, CreateDepartment, EditDepartment, ArchiveDepartment,
                          RestoreDepartment, ListHolidays, SetHolidays, ListServices, CreateService,
@@ -43,6 +46,8 @@ using Requests = boost::mp11::mp_append<
     // tabs, posts, and how far one has read them
     boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
     boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
-                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>>;
+                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
+    boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,
+                         DeclineHeldPost>>;
 
 }  // namespace plein

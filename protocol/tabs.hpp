@@ -12,9 +12,10 @@ namespace plein {
 enum class TabAudience { members, department, guests };
 PLEIN_DESCRIBE_ENUM(TabAudience, members, department, guests)
 
-/// Who posts in a tab. `owners`: group owners and heads of the tab's department.
-enum class PostingRule { everyone, owners };
-PLEIN_DESCRIBE_ENUM(PostingRule, everyone, owners)
+/// Who posts in a tab. `owners`: group owners and heads of the tab's department. `approval`: everyone, but what others than
+/// the group's owners and moderators write is held until one of these approves it (ADR 0024).
+enum class PostingRule { everyone, owners, approval };
+PLEIN_DESCRIBE_ENUM(PostingRule, everyone, owners, approval)
 
 /// Whom a post speaks for.
 enum class Mark { work, personal };
@@ -48,16 +49,19 @@ struct Reading {
     std::int32_t unread = 0;              // counted up to 100
     Following following =
         Following::followed;  // as chosen; without a choice, as the tab and its reader have it
+    StreamCursor counted;     // how far the tab's stream had come: later posts are not among the unread
 };
-PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following);
+PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following, counted);
 
 struct TabView {
     Tab tab;
     Reading reading;
     bool may_post = false;
     bool may_manage = false;
+    bool needs_approval = false;  // what this person posts here is held first
+    std::int32_t own_held = 0;    // own posts here that wait or were declined
 };
-PLEIN_DESCRIBE(TabView, tab, reading, may_post, may_manage);
+PLEIN_DESCRIBE(TabView, tab, reading, may_post, may_manage, needs_approval, own_held);
 
 /// The id alone: who makes a tab for another department does not read it.
 struct CreatedTab {

@@ -32,6 +32,13 @@ struct Secret {
     std::string value;
 };
 
+/// Up to `Max` bytes of any kind, a file for one; base64 (RFC 4648 §4, padded) on the wire.
+template <std::size_t Max>
+struct Bytes {
+    static constexpr std::size_t max_bytes = Max;
+    std::string value;
+};
+
 /// At most `Max` items; the decoder refuses more before it decodes them.
 template <class T, std::size_t Max>
 struct List {

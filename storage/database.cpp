@@ -112,7 +112,9 @@ public:
         outcome.get();
     }
 
-    [[nodiscard]] Job::Clock::time_point deadline() const { return Job::Clock::now() + options_.deadline; }
+    [[nodiscard]] Job::Clock::time_point deadline(Deadline own = std::nullopt) const {
+        return Job::Clock::now() + own.value_or(options_.deadline);
+    }
 
     [[nodiscard]] Figures figures() const {
         const JobQueue::Figures jobs = queue_->figures();
@@ -133,12 +135,13 @@ Database::Database(DatabaseOptions options, PublishEvents publish)
 
 Database::~Database() = default;
 
-asio::awaitable<void> Database::await(std::string key, WriteWork work) {
-    return pool_->await(std::make_shared<AwaitedJob>(std::move(key), std::move(work), pool_->deadline()));
+asio::awaitable<void> Database::await(std::string key, WriteWork work, Deadline deadline) {
+    return pool_->await(
+        std::make_shared<AwaitedJob>(std::move(key), std::move(work), pool_->deadline(deadline)));
 }
 
-asio::awaitable<void> Database::await(ReadWork work) {
-    return pool_->await(std::make_shared<AwaitedJob>(std::move(work), pool_->deadline()));
+asio::awaitable<void> Database::await(ReadWork work, Deadline deadline) {
+    return pool_->await(std::make_shared<AwaitedJob>(std::move(work), pool_->deadline(deadline)));
 }
 
 void Database::wait(WriteWork work) {

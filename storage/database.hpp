@@ -44,13 +44,16 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    using Deadline = std::optional<std::chrono::milliseconds>;  // none: `DatabaseOptions::deadline`
+
     /// `key` names the write queue (the stream the request will lock, e.g. "tab:31"; empty: no queue). Writes
     /// of one key wait for each other in this node and share a commit; the stream's row lock stays the truth.
+    /// `deadline` is for the few that take longer by their nature; each of their statements stays below the usual one.
     template <class Work, class Result = std::invoke_result_t<Work&, Transaction&>>
-    boost::asio::awaitable<Result> commit(std::string key, Work work);
+    boost::asio::awaitable<Result> commit(std::string key, Work work, Deadline deadline = std::nullopt);
 
     template <class Work, class Result = std::invoke_result_t<Work&, Snapshot&>>
-    boost::asio::awaitable<Result> read(Work work);
+    boost::asio::awaitable<Result> read(Work work, Deadline deadline = std::nullopt);
 
     /// For commands and jobs that own their thread: the same, blocking, without a write queue, with the same
     /// deadline. Throws what `work` throws.
@@ -75,8 +78,8 @@ private:
     using ReadWork = std::function<void(Snapshot&)>;
     class Pool;
 
-    boost::asio::awaitable<void> await(std::string key, WriteWork work);
-    boost::asio::awaitable<void> await(ReadWork work);
+    boost::asio::awaitable<void> await(std::string key, WriteWork work, Deadline deadline);
+    boost::asio::awaitable<void> await(ReadWork work, Deadline deadline);
     void wait(WriteWork work);
     void wait(ReadWork work);
 
@@ -116,16 +119,16 @@ private:
 };
 
 template <class Work, class Result>
-boost::asio::awaitable<Result> Database::commit(std::string key, Work work) {
+boost::asio::awaitable<Result> Database::commit(std::string key, Work work, Deadline deadline) {
     auto [call, run] = Call<Work, Transaction>::prepare(std::move(work));
-    co_await await(std::move(key), std::move(run));
+    co_await await(std::move(key), std::move(run), deadline);
     co_return call->take();
 }
 
 template <class Work, class Result>
-boost::asio::awaitable<Result> Database::read(Work work) {
+boost::asio::awaitable<Result> Database::read(Work work, Deadline deadline) {
     auto [call, run] = Call<Work, Snapshot>::prepare(std::move(work));
-    co_await await(std::move(run));
+    co_await await(std::move(run), deadline);
     co_return call->take();
 }
 

@@ -5,6 +5,7 @@ namespace plein::storage {
 namespace {
 
 const NamedSql update_moments_sql{"update_moments", R"sql(
+      WITH held AS (UPDATE holds SET since = $2 WHERE post_id = $1)
     UPDATE posts SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
 
 const NamedSql update_people_began{"update_people_began", "UPDATE people SET created_at = $1"};

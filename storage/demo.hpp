@@ -11,7 +11,7 @@
 
 namespace plein::storage {
 
-/// Moves a post, and its edit when it has one. The event that told of it is redacted: a client that resumes from before
+/// Moves a post, or since when it is held, and its edit when it has one. The event that told of it is redacted: a client that resumes from before
 /// it reads afresh instead of believing the old moment. Move posts of a tab in their order.
 void update_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at,
                     std::optional<Timestamp> edited_at);

@@ -102,6 +102,12 @@ const NamedSql lock_members_of_sql{"lock_members_of", R"sql(
      ORDER BY id
        FOR NO KEY UPDATE)sql"};
 
+const NamedSql lock_members_of_all_sql{"lock_members_of_all", R"sql(
+    SELECT FROM groups
+     WHERE id IN (SELECT group_id FROM memberships WHERE person_id = ANY($1::bigint[]) AND state = 'active')
+     ORDER BY id
+       FOR NO KEY UPDATE)sql"};
+
 const NamedSql delete_invitations_of_sql{"delete_invitations_of", R"sql(
     DELETE FROM memberships
      WHERE inviter_id = $1 AND state = 'invited' AND ($2::bigint IS NULL OR group_id = $2)
@@ -228,6 +234,10 @@ std::vector<Invitation> select_invitations(Reader& reader, const GroupAccess& ac
 }
 
 void lock_members_of(Transaction& tx, PersonId person) { tx.query(lock_members_of_sql, person); }
+
+void lock_members_of(Transaction& tx, const std::vector<PersonId>& people) {
+    tx.query(lock_members_of_all_sql, people);
+}
 
 std::vector<EndedWaiting> delete_offers_of(Transaction& tx, PersonId inviter, std::optional<GroupId> group) {
     tx.query(delete_links_of_sql, inviter, group);

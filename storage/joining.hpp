@@ -58,6 +58,7 @@ std::vector<Invitation> select_invitations(Reader& reader, const GroupAccess& ac
 /// of them before the commit. Call it before anything else of that person is locked. The person's own writes lock theirs
 /// first, and may wait for one of these groups: PostgreSQL then ends one of the two, which runs again.
 void lock_members_of(Transaction& tx, PersonId person);
+void lock_members_of(Transaction& tx, const std::vector<PersonId>& people);
 /// Ends what the person has handed out: open invitations and links, of one group or of all. Returns who was invited.
 struct EndedWaiting {
     GroupId group;

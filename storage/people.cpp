@@ -63,6 +63,10 @@ const NamedSql update_person_version_sql{"update_person_version", R"sql(
     UPDATE people SET version = version + 1 WHERE id = $1
  RETURNING )sql" PLEIN_PERSON_COLUMNS};
 
+const NamedSql update_person_versions_sql{"update_person_versions", R"sql(
+    UPDATE people SET version = version + 1 WHERE id = ANY($1::bigint[])
+ RETURNING )sql" PLEIN_PERSON_COLUMNS};
+
 const NamedSql select_standing_sql{"select_standing", R"sql(
     SELECT id, role, state = 'suspended'
       FROM people
@@ -124,6 +128,10 @@ bool update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> 
 
 Person update_person_version(Transaction& tx, PersonId person) {
     return row_as<Person>(tx.query(update_person_version_sql, person)[0]);
+}
+
+std::vector<Person> update_person_versions(Transaction& tx, const std::vector<PersonId>& people) {
+    return rows_as<Person>(tx.query(update_person_versions_sql, people));
 }
 
 }  // namespace plein::storage

@@ -48,5 +48,6 @@ bool update_suspended(Transaction& tx, PersonId person, bool suspended);
 bool update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour);
 /// The person as they are now, in a version of their own.
 Person update_person_version(Transaction& tx, PersonId person);
+std::vector<Person> update_person_versions(Transaction& tx, const std::vector<PersonId>& people);
 
 }  // namespace plein::storage

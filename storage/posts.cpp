@@ -1,12 +1,10 @@
 #include "storage/posts.hpp"
 
+#include "storage/post_columns.hpp"
+
 namespace plein::storage {
 
 namespace {
-
-// Columns in the order of `Post`.
-#define PLEIN_POST_COLUMNS \
-    "id, group_id, tab_id, author_id, version, state, mark, body, blocks, published_at, edited_at, side "
 
 // Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
 const NamedSql select_tab_feed{"select_tab_feed", "SELECT " PLEIN_POST_COLUMNS R"sql(
@@ -73,7 +71,7 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
        FOR UPDATE)sql"};
 
 const NamedSql select_published_at_sql{"select_published_at", R"sql(
-    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1)sql"};
+    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
 
 const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
            , client_digest = sha256(convert_to(concat_ws('|', $3::bigint, $4::text, $5::text), 'UTF8'))
@@ -81,9 +79,10 @@ const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS
      WHERE author_id = $1 AND client_id = $2)sql"};
 
 const NamedSql insert_post_sql{"insert_post", R"sql(
-    INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at, side)
+    INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at, state,
+                       side)
     VALUES ($1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')),
-            $5, $6, $7, $8,
+            $5, $6, $7, $8, $9,
             (SELECT side FROM departments WHERE id = (SELECT department_id FROM people WHERE id = $3)))
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
@@ -180,9 +179,9 @@ std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const T
 }
 
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                 JsonOf<MarkdownTree> blocks, const Position& at) {
+                 JsonOf<MarkdownTree> blocks, PostState state, Timestamp at) {
     const auto rows = tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person,
-                               request.client_id, request.mark, request.body, blocks.text, at.at);
+                               request.client_id, request.mark, request.body, blocks.text, at, state);
     // The same create committed meanwhile, on another node: run again and find it.
     if (rows.empty()) throw pqxx::serialization_failure{"client_id was taken by a concurrent try"};
     return row_as<Post>(rows[0]);

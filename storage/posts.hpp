@@ -36,7 +36,7 @@ std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const R
 /// A post of this tab in any state; locked FOR UPDATE in a write.
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
 
-/// When a post of this tab was published, in any state; locks nothing, since many readers ask at once.
+/// When a post of this tab was published, deleted since or not; locks nothing, since many readers ask at once.
 std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& tab, PostId post);
 
 /// What an earlier try with this `client_id` made. Errors: conflict (other content, or another tab, under
@@ -44,10 +44,10 @@ std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& ta
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request);
 
-/// `at` is the position on the tab's stream: its moment becomes `published_at`, so that feeds are in commit
-/// order.
+/// `at` becomes `published_at`: of a visible post the moment of its position on the tab's stream, so that feeds are in
+/// commit order.
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                 JsonOf<MarkdownTree> blocks, const Position& at);
+                 JsonOf<MarkdownTree> blocks, PostState state, Timestamp at);
 
 Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks);
 

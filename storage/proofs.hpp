@@ -102,22 +102,34 @@ public:
     [[nodiscard]] bool may_post() const { return may_post_; }
     /// The viewer may change it and who reads it.
     [[nodiscard]] bool may_manage() const { return may_manage_; }
+    /// What this viewer posts is held first.
+    [[nodiscard]] bool needs_approval() const { return needs_approval_; }
     /// What holds as long as this viewer has not chosen.
     [[nodiscard]] Following default_following() const { return default_following_; }
 
 private:
     friend struct access::Maker;
-    TabAccess(GroupAccess group, Tab tab, bool may_post, bool may_manage, Following by_default)
+    TabAccess(GroupAccess group, Tab tab, bool may_post, bool may_manage, bool needs_approval,
+              Following by_default)
         : group_(group),
           tab_(std::move(tab)),
           may_post_(may_post),
           may_manage_(may_manage),
+          needs_approval_(needs_approval),
           default_following_(by_default) {}
     GroupAccess group_;
     Tab tab_;
     bool may_post_;
     bool may_manage_;
+    bool needs_approval_;
     Following default_following_;
+};
+
+/// The viewer may read this tab, and decides what others may read of what is held there.
+class ModeratedTabAccess : public TabAccess {
+private:
+    friend struct access::Maker;
+    explicit ModeratedTabAccess(const TabAccess& tab) : TabAccess(tab) {}
 };
 
 /// The viewer may restore this archived tab. It opens nothing of what was posted there.
@@ -151,6 +163,13 @@ private:
     friend struct access::Maker;
     ReadableTabs() = default;
     std::vector<TabAccess> tabs_;
+};
+
+/// Those of them where the viewer decides on what is held.
+class ModeratedTabs : public ReadableTabs {
+private:
+    friend struct access::Maker;
+    explicit ModeratedTabs(ReadableTabs tabs) : ReadableTabs(std::move(tabs)) {}
 };
 
 /// The viewer may see this person, and of their profile the fields with one of these audiences.

@@ -1,10 +1,13 @@
 #include "storage/readings.hpp"
 
+#include "protocol/envelope.hpp"
+
 namespace plein::storage {
 
 namespace {
 
-// One count a tab, each stopping at 100 and served by posts_feed: 200 tabs cost one query.
+// One count a tab, each stopping at 100 and served by posts_feed: 200 tabs cost one query. The stream's head is of the
+// same moment as the count, since it is of the same statement.
 const NamedSql select_readings_sql{"select_readings", R"sql(
     SELECT tab.id, coalesce(readings.version, 0), readings.read_until,
            (SELECT count(*)::int
@@ -12,9 +15,10 @@ const NamedSql select_readings_sql{"select_readings", R"sql(
                      WHERE tab_id = tab.id AND state = 'visible' AND author_id <> $1
                        AND published_at > coalesce(readings.read_until, '-infinity')
                      LIMIT 100) AS unread),
-           readings.following
-      FROM unnest($2::bigint[]) WITH ORDINALITY AS tab (id, position)
+           readings.following, coalesce(streams.seq, 0)
+      FROM unnest($2::bigint[], string_to_array($3, ',')) WITH ORDINALITY AS tab (id, stream, position)
       LEFT JOIN readings ON readings.tab_id = tab.id AND readings.person_id = $1
+      LEFT JOIN streams ON streams.name = tab.stream
      ORDER BY tab.position)sql"};
 
 const NamedSql update_reading_sql{"update_reading", R"sql(
@@ -35,28 +39,39 @@ const NamedSql update_following_sql{"update_following", R"sql(
        SET following = excluded.following, version = readings.version + 1
      WHERE readings.following IS DISTINCT FROM excluded.following)sql"};
 
-Reading read_reading(const pqxx::row& row, const TabAccess& tab) {
+Reading read_reading(Reader& reader, const pqxx::row& row, const TabAccess& tab) {
     Reading reading;
     reading.tab = value_of<TabId>(row[0]);
     reading.version = value_of<std::int64_t>(row[1]);
     reading.read_until = value_of<std::optional<Timestamp>>(row[2]);
     reading.unread = value_of<std::int32_t>(row[3]);
     reading.following = value_of<std::optional<Following>>(row[4]).value_or(tab.default_following());
+    const auto seq = value_of<std::int64_t>(row[5]);
+    reading.counted = {tab.stream(), Cursor{reader.generation(), seq}.to_string()};
     return reading;
+}
+
+/// As the statement takes them: a stream's name has no comma.
+std::string streams_of(const std::vector<TabAccess>& tabs) {
+    std::string names;
+    for (const TabAccess& tab : tabs)
+        names += (names.empty() ? "" : ",") + tab.stream();
+    return names;
 }
 
 }  // namespace
 
 std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs) {
+    const auto rows = reader.query(select_readings_sql, viewer.person, tabs.ids(), streams_of(tabs.tabs()));
     std::vector<Reading> readings;
-    for (const auto& row : reader.query(select_readings_sql, viewer.person, tabs.ids()))
-        readings.push_back(read_reading(row, tabs.tabs()[readings.size()]));
+    for (const auto& row : rows)
+        readings.push_back(read_reading(reader, row, tabs.tabs()[readings.size()]));
     return readings;
 }
 
 Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab) {
     const std::vector<TabId> one{tab.tab().id};
-    return read_reading(reader.query(select_readings_sql, viewer.person, one)[0], tab);
+    return read_reading(reader, reader.query(select_readings_sql, viewer.person, one, tab.stream())[0], tab);
 }
 
 bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Timestamp read_until) {

@@ -9,7 +9,8 @@
 
 namespace plein::storage {
 
-/// How far the viewer has read each of these tabs, with the unread counted up to 100. In the order of `tabs`.
+/// How far the viewer has read each of these tabs, with the unread counted up to 100, and each count with how far it
+/// saw the tab's stream. In the order of `tabs`.
 std::vector<Reading> select_readings(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs);
 Reading select_reading(Reader& reader, const Viewer& viewer, const TabAccess& tab);
 

@@ -188,6 +188,17 @@ const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TA
      ORDER BY tabs.id
        FOR SHARE OF tabs)sql"};
 
+// The same of many, whose each is stands behind the rights.
+const NamedSql lock_tab_rights_of_sql{"lock_tab_rights_of",
+                                      "SELECT " PLEIN_TAB_RIGHTS R"sql(, memberships.person_id
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = ANY($1::bigint[]) AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE
+                                      R"sql(
+     ORDER BY tabs.id
+       FOR SHARE OF tabs)sql"};
+
 // Behind the rights: since when.
 const NamedSql select_archived_tab_rights_sql{"select_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
                                                                             R"sql(, tabs.archived_at
@@ -333,6 +344,14 @@ std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person) 
     std::vector<TabRightsRow> tabs;
     for (const auto& row : tx.query(lock_all_tab_rights_sql, person))
         tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
+std::vector<std::pair<PersonId, TabRightsRow>> lock_tab_rights_of(Transaction& tx,
+                                                                  const std::vector<PersonId>& people) {
+    std::vector<std::pair<PersonId, TabRightsRow>> tabs;
+    for (const auto& row : tx.query(lock_tab_rights_of_sql, people))
+        tabs.emplace_back(value_of<PersonId>(row.back()), read_tab_rights(row));
     return tabs;
 }
 

@@ -93,6 +93,9 @@ std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId per
 
 /// The same in a write, in the order of ids, with the tabs locked: no audience changes before the commit.
 std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person);
+/// The same of several people at once.
+std::vector<std::pair<PersonId, TabRightsRow>> lock_tab_rights_of(Transaction& tx,
+                                                                  const std::vector<PersonId>& people);
 
 /// The same for an archived tab of a group that is not.
 struct ArchivedTabRightsRow {

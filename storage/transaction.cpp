@@ -40,6 +40,8 @@ const NamedSql insert_events_sql{"insert_events", R"sql(
                   $8::bigint[]) AS told (stream, seq, at, type, subject, payload, revokes, ends))sql"};
 
 const NamedSql redact_events{"redact_events", "SELECT redact_events($1)"};
+const NamedSql redact_all_events{"redact_all_events",
+                                 "SELECT redact_events(subject) FROM unnest($1::text[]) AS subject"};
 const NamedSql redact_tab_events{"redact_tab_events", "SELECT redact_tab_events($1, $2)"};
 
 std::string joined(const std::vector<std::string>& names) {
@@ -144,6 +146,12 @@ void Transaction::insert_events(std::span<const Told> told) {
 void Transaction::redact(const std::string& subject) {
     if (std::ranges::find(told_, subject, &Told::subject) != told_.end()) write_told();
     query(redact_events, subject);
+}
+
+void Transaction::redact(const std::vector<std::string>& subjects) {
+    const auto is_about_one = [&](const Told& told) { return std::ranges::count(subjects, told.subject) > 0; };
+    if (std::ranges::any_of(told_, is_about_one)) write_told();
+    query(redact_all_events, subjects);
 }
 
 void Transaction::redact_tab(const std::string& stream, TabId tab) {

@@ -114,6 +114,7 @@ public:
     /// Overwrites payloads of the subject with ids only, on all streams: whatever was told by now, so call it before what
     /// tells the rest.
     void redact(const std::string& subject);
+    void redact(const std::vector<std::string>& subjects);
 
     /// The same for a tab and all its posts, on this stream alone: its readers lose the tab.
     void redact_tab(const std::string& stream, TabId tab);

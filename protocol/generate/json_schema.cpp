@@ -82,6 +82,9 @@ json::object schema_of(const Shape& shape) {
         case Shape::Kind::text:
         case Shape::Kind::secret:
             return string_schema(shape);
+        case Shape::Kind::bytes:
+            return {
+                {"type", "string"}, {"contentEncoding", "base64"}, {"maxLength", (*shape.max + 2) / 3 * 4}};
         case Shape::Kind::uuid:
             return {{"type", "string"}, {"format", "uuid"}};
         case Shape::Kind::moment:

@@ -63,6 +63,10 @@ private:
     Shape shape(std::type_identity<Secret<Max, Min>>) {
         return {.kind = Kind::secret, .min = Min, .max = Max};
     }
+    template <std::size_t Max>
+    Shape shape(std::type_identity<Bytes<Max>>) {
+        return {.kind = Kind::bytes, .max = Max};
+    }
     template <class T>
     Shape shape(std::type_identity<std::vector<T>>) {
         return {.kind = Kind::list, .item = {shape_of<T>()}};

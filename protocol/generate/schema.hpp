@@ -14,7 +14,7 @@ namespace plein::generate {
 
 /// What one value looks like on the wire.
 struct Shape {
-    enum class Kind { boolean, integer, text, secret, uuid, moment, day, named, list };
+    enum class Kind { boolean, integer, text, secret, bytes, uuid, moment, day, named, list };
 
     Kind kind = Kind::boolean;
     std::string name{};                 // named: which type

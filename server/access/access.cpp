@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -24,8 +25,9 @@ std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) 
     const bool posting = !row.archived && may_post(row.tab, who);
     const bool managing = !row.archived && may_manage(who);
     const auto group = Maker::group(row.tab.group, row.role);
+    const bool held = needs_approval(row.tab, who);
     const Following by_default = default_following(row.tab, row.kind, who);
-    return Maker::tab(group, std::move(row.tab), posting, managing, by_default);
+    return Maker::tab(group, std::move(row.tab), posting, managing, held, by_default);
 }
 
 std::optional<ArchivedTabAccess> prove_archived(const Viewer& viewer, storage::ArchivedTabRightsRow row) {
@@ -76,7 +78,7 @@ std::pair<std::string_view, std::int64_t> parse_stream(std::string_view name) {
 }
 
 std::vector<std::string> streams_of_group(Reader& reader, GroupId group) {
-    std::vector<std::string> streams{plein::stream_of(group)};
+    std::vector<std::string> streams{plein::stream_of(group), moderators_stream_of(group)};
     for (const Tab& tab : storage::select_tabs(reader, group)) {
         if (auto stream = stream_of(tab); stream != streams.front()) streams.push_back(std::move(stream));
     }
@@ -171,6 +173,32 @@ TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
     return std::move(*proof);
 }
 
+ModeratedTabAccess to_moderated_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
+    const TabAccess tab = to_tab_of(reader, viewer, post);
+    if (!moderates(tab.group().role())) throw Refusal{ErrorCode::not_found, "post"};
+    return Maker::moderated(tab);
+}
+
+ModeratedTabs to_moderated(const ReadableTabs& tabs) {
+    std::vector<TabAccess> moderated = tabs.tabs();
+    std::erase_if(moderated, [](const TabAccess& tab) { return !moderates(tab.group().role()); });
+    return Maker::moderated(std::move(moderated));
+}
+
+ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group) {
+    if (!moderates(group.role())) throw Refusal{ErrorCode::forbidden, "group"};
+    return to_moderated(to_tabs(snapshot, viewer, group));
+}
+
+bool is_read_by(Reader& reader, const TabAccess& tab, PersonId person) {
+    // In a write this holds the account, and the next question the membership.
+    const auto standing = storage::select_standing(reader, person);
+    if (!standing || standing->suspended) return false;
+    const auto rights = storage::select_tab_rights(reader, tab.tab().id, person);
+    const auto department = storage::select_people(reader, {person}).front().department;
+    return rights && may_read(rights->tab, {rights->role, department, rights->heads_tab_department});
+}
+
 ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group) {
     return prove_all(snapshot, viewer, group.group());
 }
@@ -228,6 +256,8 @@ StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& 
     if (kind == "user" && viewer.person == PersonId{number}) return Maker::stream(stream);
     if (kind == "group" && to_group(reader, viewer, GroupId{number}).full_member())
         return Maker::stream(stream);
+    if (kind == "moderators" && moderates(to_group(reader, viewer, GroupId{number}).role()))
+        return Maker::stream(stream);
     if (kind == "tab" && to_tab(reader, viewer, TabId{number}).stream() == stream)
         return Maker::stream(stream);
     throw Refusal{ErrorCode::not_found, "stream"};
@@ -257,12 +287,39 @@ std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, 
     if (role != Role::guest) streams.emplace(organisation_stream);
     for (const auto& row : storage::select_group_roles(tx, person)) {
         if (row.role != GroupRole::guest) streams.insert(plein::stream_of(row.group));
+        if (moderates(row.role)) streams.insert(moderators_stream_of(row.group));
     }
     for (const auto& row : storage::lock_all_tab_rights(tx, person)) {
         if (may_read(row.tab, {row.role, department, row.heads_tab_department}))
             streams.insert(stream_of(row.tab));
     }
     return {streams.begin(), streams.end()};
+}
+
+std::vector<LostStream> lost_streams(Transaction& tx, const SystemAccess&, const std::vector<Move>& moves) {
+    constexpr std::size_t at_once = 500;  // people, each with all their tabs in memory
+    std::vector<LostStream> lost;
+    for (std::size_t first = 0; first < moves.size(); first += at_once) {
+        std::map<PersonId, const Move*> moved;
+        std::vector<PersonId> people;
+        for (std::size_t i = first; i < std::min(first + at_once, moves.size()); ++i) {
+            moved[moves[i].person] = &moves[i];
+            people.push_back(moves[i].person);
+        }
+        std::set<std::pair<PersonId, std::string>> before;
+        std::set<std::pair<PersonId, std::string>> after;
+        for (const auto& [person, row] : storage::lock_tab_rights_of(tx, people)) {
+            const Move& move = *moved.at(person);
+            const bool heads = row.heads_tab_department;
+            if (may_read(row.tab, {row.role, move.before, heads})) before.emplace(person, stream_of(row.tab));
+            if (may_read(row.tab, {row.role, move.after, heads})) after.emplace(person, stream_of(row.tab));
+            if (row.role != GroupRole::guest) after.emplace(person, plein::stream_of(row.tab.group));
+        }
+        for (const auto& [person, stream] : before) {
+            if (!after.contains({person, stream})) lost.push_back({stream, person});
+        }
+    }
+    return lost;
 }
 
 SystemAccess as_system(std::string reason) {

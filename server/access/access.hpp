@@ -21,6 +21,8 @@ using storage::ArchivedTabAccess;
 using storage::DoorAccess;
 using storage::GroupAccess;
 using storage::LinkAccess;
+using storage::ModeratedTabAccess;
+using storage::ModeratedTabs;
 using storage::ProfileAccess;
 using storage::ReadableTabs;
 using storage::Reader;
@@ -78,6 +80,17 @@ AccountsAccess to_accounts(const Viewer& viewer);
 /// Those of them that the viewer follows, by choice or by default.
 [[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
 
+/// The tab that a post is in, for whoever decides on what is held there. Errors: not_found, the same for a post that is not
+/// there, one out of sight, and for those who do not decide.
+[[nodiscard]] ModeratedTabAccess to_moderated_tab_of(Reader& reader, const Viewer& viewer, PostId post);
+/// Where the viewer decides, of all these tabs.
+[[nodiscard]] ModeratedTabs to_moderated(const ReadableTabs& tabs);
+/// Where the viewer decides, of one group. Errors: forbidden, for those who do not.
+[[nodiscard]] ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer,
+                                              const GroupAccess& group);
+/// Whether this person, active, reads the tab as well; in a write that stays so until the commit.
+[[nodiscard]] bool is_read_by(Reader& reader, const TabAccess& tab, PersonId person);
+
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);
 /// An archived tab that the viewer may restore: who would read it if it were open, and may manage it. For everybody else
@@ -104,6 +117,20 @@ AccountsAccess to_accounts(const Viewer& viewer);
 [[nodiscard]] std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess& system,
                                                         PersonId person, Role role,
                                                         std::optional<DepartmentId> department);
+
+/// Somebody who works in another department now, in the role that they had.
+struct Move {
+    PersonId person;
+    std::optional<DepartmentId> before;
+    std::optional<DepartmentId> after;
+};
+struct LostStream {
+    std::string stream;
+    PersonId person;
+};
+/// What each of them read before and reads no longer, of many at once. Locks the tabs as `readable_streams` does.
+[[nodiscard]] std::vector<LostStream> lost_streams(Transaction& tx, const SystemAccess& system,
+                                                   const std::vector<Move>& moves);
 
 /// For work that no person asked for.
 [[nodiscard]] SystemAccess as_system(std::string reason);

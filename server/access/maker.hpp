@@ -45,8 +45,16 @@ struct Maker {
     }
 
     static storage::TabAccess tab(storage::GroupAccess group, Tab tab, bool may_post, bool may_manage,
-                                  Following by_default) {
-        return {group, std::move(tab), may_post, may_manage, by_default};
+                                  bool needs_approval, Following by_default) {
+        return {group, std::move(tab), may_post, may_manage, needs_approval, by_default};
+    }
+
+    static storage::ModeratedTabAccess moderated(const storage::TabAccess& tab) {
+        return storage::ModeratedTabAccess{tab};
+    }
+
+    static storage::ModeratedTabs moderated(std::vector<storage::TabAccess> moderated) {
+        return storage::ModeratedTabs{tabs(std::move(moderated))};
     }
 
     static storage::ArchivedTabAccess archived_tab(storage::GroupAccess group, Tab tab,

@@ -18,12 +18,19 @@ bool may_read(const Tab& tab, const Standing& who) {
 bool may_post(const Tab& tab, const Standing& who) {
     switch (tab.posting) {
         case PostingRule::everyone:
+        case PostingRule::approval:
             return true;
         case PostingRule::owners:
             return who.role == GroupRole::owner || who.heads_tab_department;
     }
     return false;
 }
+
+bool needs_approval(const Tab& tab, const Standing& who) {
+    return tab.posting == PostingRule::approval && !moderates(who.role);
+}
+
+bool moderates(GroupRole role) { return role == GroupRole::owner || role == GroupRole::moderator; }
 
 bool may_see(ProfileAudience audience, Relation viewer) {
     if (viewer == Relation::oneself) return true;

@@ -19,6 +19,10 @@ struct Standing {
 [[nodiscard]] bool may_read(const Tab& tab, const Standing& who);
 /// Only asked of those who may read.
 [[nodiscard]] bool may_post(const Tab& tab, const Standing& who);
+/// Whether what they post is held until it is approved. Only asked of those who may post.
+[[nodiscard]] bool needs_approval(const Tab& tab, const Standing& who);
+/// Owners and moderators of a group decide on what is held, as far as they read it.
+[[nodiscard]] bool moderates(GroupRole role);
 /// Owners and heads of its department change a tab. Only asked of those who may read.
 [[nodiscard]] bool may_manage(const Standing& who);
 /// Whether the same people of the group read both.

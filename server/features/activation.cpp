@@ -72,6 +72,7 @@ Me use_link(Transaction& tx, const Organisation& organisation, const std::string
 
 void add_activation_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     routes.bind<MakeActivation>(commit<access::identify_in_turn>(edge, make_activation));
+    routes.bind<MakeActivations>(commit<access::identify_in_turn>(edge, make_activations));
     routes.bind<WithdrawActivation>(commit<access::identify_in_turn>(edge, withdraw_activation));
     routes.bind<OpenActivation>([&edge](net::Call& call, OpenActivation request) {
         return open_activation(edge, call, std::move(request));
@@ -92,6 +93,14 @@ ActivationLink make_activation(Transaction& tx, const Viewer& viewer, const Make
     link.expires_at =
         storage::upsert_activation(tx, accounts, request.person, access::hash_token(link.token));
     return link;
+}
+
+PersonalLinks make_activations(Transaction& tx, const Viewer& viewer, const MakeActivations& request) {
+    access::to_accounts(viewer);
+    PersonalLinks links;
+    for (const PersonId person : request.people.items)
+        links.items.push_back({person, make_activation(tx, viewer, {person})});
+    return links;
 }
 
 NoContent withdraw_activation(Transaction& tx, const Viewer& viewer, const WithdrawActivation& request) {

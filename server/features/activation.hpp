@@ -13,6 +13,8 @@ void add_activation_routes(net::Router& routes, Edge& edge, Passwords& passwords
 
 /// Ends the link before it. Errors: forbidden (no right to manage people, or oneself), not_found, conflict (suspended).
 ActivationLink make_activation(Transaction& tx, const Viewer& viewer, const MakeActivation& request);
+/// The same for each of them, all or none.
+PersonalLinks make_activations(Transaction& tx, const Viewer& viewer, const MakeActivations& request);
 /// Errors: forbidden, not_found.
 NoContent withdraw_activation(Transaction& tx, const Viewer& viewer, const WithdrawActivation& request);
 

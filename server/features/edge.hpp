@@ -65,8 +65,10 @@ std::string queue_by_organisation(const R&) {
 
 /// `identify`: how the viewer is proved; `access::identify_alone` for what changes the viewer's own account.
 template <auto identify = access::identify, class R>
-net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>) {
-    return [&edge, command, key](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
+net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>,
+                       Database::Deadline deadline = std::nullopt) {
+    return [&edge, command, key, deadline](net::Call& call,
+                                           R request) -> boost::asio::awaitable<typename R::Response> {
         std::string queue = key(request);
         auto work = [&edge, command, token = token_hash_of(call), request = std::move(request),
                      counted = false](Transaction& tx) mutable {
@@ -75,18 +77,19 @@ net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queu
             counted = true;  // work may run again
             return command(tx, viewer, request);
         };
-        co_return co_await edge.database.commit(std::move(queue), std::move(work));
+        co_return co_await edge.database.commit(std::move(queue), std::move(work), deadline);
     };
 }
 
 template <class R>
-net::Handler<R> read(Edge& edge, Query<R> query) {
-    return [&edge, query](net::Call& call, R request) -> boost::asio::awaitable<typename R::Response> {
+net::Handler<R> read(Edge& edge, Query<R> query, Database::Deadline deadline = std::nullopt) {
+    return [&edge, query, deadline](net::Call& call,
+                                    R request) -> boost::asio::awaitable<typename R::Response> {
         auto work = [query, token = token_hash_of(call), request = std::move(request)](Snapshot& snapshot) {
             const Viewer viewer = access::identify(snapshot, token);
             return query(snapshot, viewer, request);
         };
-        co_return co_await edge.database.read(std::move(work));
+        co_return co_await edge.database.read(std::move(work), deadline);
     };
 }
 

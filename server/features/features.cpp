@@ -7,6 +7,7 @@
 #include "server/features/filling.hpp"
 #include "server/features/group_changes.hpp"
 #include "server/features/groups.hpp"
+#include "server/features/held.hpp"
 #include "server/features/holidays.hpp"
 #include "server/features/invitation_links.hpp"
 #include "server/features/invitations.hpp"
@@ -14,6 +15,7 @@
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
+#include "server/features/people_import.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/readings.hpp"
@@ -29,6 +31,7 @@ namespace asio = boost::asio;
 void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
     add_managed_account_routes(routes, edge);
+    add_people_import_routes(routes, edge);
     add_activation_routes(routes, edge, passwords);
     add_department_routes(routes, edge);
     add_service_routes(routes, edge);
@@ -45,6 +48,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_link_routes(routes, edge);
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_held_routes(routes, edge);
     add_reading_routes(routes, edge);
 }
 

@@ -1,6 +1,8 @@
 #include "server/features/groups.hpp"
 
+#include "server/access/rules.hpp"
 #include "storage/groups.hpp"
+#include "storage/held.hpp"
 #include "storage/readings.hpp"
 
 #include <map>
@@ -21,6 +23,10 @@ GroupView view_of(Snapshot& snapshot, const GroupAccess& access, storage::Counte
         view.member_count = counted.members;
         snapshot.touch(access.stream());
     }
+    if (access::moderates(access.role())) {
+        view.held = 0;  // those of each tab are added
+        snapshot.touch(moderators_stream_of(access.group()));
+    }
     if (access.owner()) view.pending_requests = counted.requests;
     return view;
 }
@@ -36,11 +42,22 @@ std::vector<GroupView> views_of(Snapshot& snapshot, const std::vector<GroupAcces
 void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs,
               const std::map<GroupId, GroupView*>& views) {
     const auto readings = storage::select_readings(snapshot, viewer, tabs);
+    auto own_held = storage::select_own_held_counts(snapshot, viewer, tabs);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const TabAccess& tab = tabs.tabs()[i];
-        views.at(tab.tab().group)->tabs.push_back({tab.tab(), readings[i], tab.may_post(), tab.may_manage()});
+        views.at(tab.tab().group)
+            ->tabs.push_back({.tab = tab.tab(),
+                              .reading = readings[i],
+                              .may_post = tab.may_post(),
+                              .may_manage = tab.may_manage(),
+                              .needs_approval = tab.needs_approval(),
+                              .own_held = own_held[tab.tab().id]});
         snapshot.touch(tab.stream());
     }
+    const auto moderated = access::to_moderated(tabs);
+    auto held = storage::select_held_counts(snapshot, moderated);
+    for (const TabAccess& tab : moderated.tabs())
+        *views.at(tab.tab().group)->held += held[tab.tab().id];
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "server/features/managed_accounts.hpp"
 
 #include "server/features/accounts.hpp"
+#include "server/features/logins.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/people.hpp"
 #include "server/features/standing.hpp"
@@ -18,17 +19,8 @@ using storage::AccountsAccess;
 
 constexpr std::int32_t default_page = 50;
 
-bool has_blank(std::string_view text) { return text.find_first_of(" \t\n") != std::string_view::npos; }
-
 /// What is left of a name when nobody sees it.
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
-
-/// Somebody before the only @, something after it, no blanks: whether the address exists, only a message tells.
-bool is_address(std::string_view email) {
-    const auto at = email.find('@');
-    return at != 0 && at != email.npos && at + 1 < email.size() && email.find('@', at + 1) == email.npos &&
-           !has_blank(email);
-}
 
 template <class T>
 std::optional<std::string> text_of(const std::optional<T>& text) {
@@ -43,9 +35,7 @@ void check_details(Transaction& tx, const AccountsAccess& accounts, const R& req
     if (!request.email && !request.personnel_number) throw Refusal{ErrorCode::invalid_request, "$.email"};
     if (request.email && !is_address(request.email->value))
         throw Refusal{ErrorCode::invalid_request, "$.email"};
-    // Without @: nobody's number is somebody else's address.
-    if (request.personnel_number && (has_blank(request.personnel_number->value) ||
-                                     request.personnel_number->value.find('@') != std::string::npos))
+    if (request.personnel_number && !is_personnel_number(request.personnel_number->value))
         throw Refusal{ErrorCode::invalid_request, "$.personnel_number"};
     if (request.department && !storage::lock_open_department(tx, *request.department, before))
         throw Refusal{ErrorCode::not_found, "$.department"};

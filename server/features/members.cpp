@@ -1,5 +1,6 @@
 #include "server/features/members.hpp"
 
+#include "server/access/rules.hpp"
 #include "server/features/admission.hpp"
 #include "server/features/offers.hpp"
 #include "server/features/pages.hpp"
@@ -82,6 +83,8 @@ Member set_member(Transaction& tx, const Viewer& viewer, const SetMember& reques
     if (request.role == GroupRole::guest) {
         for (const std::string& stream : access::streams_of(tx, group))
             tx.tell(stream, AccessRevoked{request.person});
+    } else if (access::moderates(before->role) && !access::moderates(request.role)) {
+        tx.tell(moderators_stream_of(request.group), AccessRevoked{request.person});
     }
     tx.tell(stream_of(request.person), GroupJoined{request.group});
     if (before->role == GroupRole::owner) end_offers(tx, request.person, request.group);

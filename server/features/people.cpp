@@ -48,4 +48,18 @@ void tell_of(Transaction& tx, PersonId person) {
     tx.tell(organisation_stream, PersonChanged{now}, subject_of(person));
 }
 
+void tell_of(Transaction& tx, const std::vector<PersonId>& people) {
+    const std::vector<Person> now = storage::update_person_versions(tx, people);
+    std::vector<std::string> subjects;
+    for (const Person& person : now)
+        subjects.push_back(subject_of(person.id));
+    tx.redact(subjects);
+    if (now.size() > limits::people_told_singly) {
+        tx.tell(organisation_stream, PeopleChanged{static_cast<std::int32_t>(now.size())});
+        return;
+    }
+    for (std::size_t i = 0; i < now.size(); ++i)
+        tx.tell(organisation_stream, PersonChanged{now[i]}, subjects[i]);
+}
+
 }  // namespace plein::features

@@ -19,4 +19,7 @@ PersonPage browse_people(Snapshot& snapshot, const Viewer& viewer, const BrowseP
 /// before in the log.
 void tell_of(Transaction& tx, PersonId person);
 
+/// The same of many. Of more than `limits::people_told_singly` it emits one people.changed instead.
+void tell_of(Transaction& tx, const std::vector<PersonId>& people);
+
 }  // namespace plein::features

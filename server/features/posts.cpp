@@ -1,6 +1,7 @@
 #include "server/features/posts.hpp"
 
 #include "protocol/json_writer.hpp"
+#include "server/features/held.hpp"
 #include "server/features/pages.hpp"
 #include "storage/people.hpp"
 #include "storage/posts.hpp"
@@ -21,9 +22,19 @@ std::string subject_of(PostId post) { return "post:" + std::to_string(post.value
 
 JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
-PostView view_of(Post post, const Viewer& viewer) {
+bool needs_approval(const TabAccess& tab, const Post&) { return tab.needs_approval(); }
+
+bool needs_approval(const storage::ReadableTabs& tabs, const Post& post) {
+    const auto is_there = [&](const TabAccess& each) { return each.tab().id == post.tab; };
+    return std::ranges::find_if(tabs.tabs(), is_there)->needs_approval();
+}
+
+/// `place`: the tab, or tabs, that the post was read from.
+template <class Place>
+PostView view_of(Post post, const Viewer& viewer, const Place& place) {
     const bool own = post.author == viewer.person;
-    return {std::move(post), {.may_edit = own, .may_delete = own}};
+    const bool may_edit = own && !needs_approval(place, post);
+    return {std::move(post), {.may_edit = may_edit, .may_delete = own}};
 }
 
 std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
@@ -36,8 +47,8 @@ std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
 }
 
 /// Reads one post more than the page holds: it tells whether there is a next page.
-template <class Select>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Select& select,
+template <class Place, class Select>
+PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place, const Select& select,
                  const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
     const auto limit = static_cast<std::size_t>(page_limit(asked, default_page));
     const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
@@ -50,7 +61,7 @@ PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Select& select,
     }
     page.people = authors_of(snapshot, posts);
     for (Post& post : posts)
-        page.items.push_back(view_of(std::move(post), viewer));
+        page.items.push_back(view_of(std::move(post), viewer, place));
     page.cursors = snapshot.cursors();
     return page;
 }
@@ -60,7 +71,7 @@ PostPage page_of_place(Snapshot& snapshot, const Viewer& viewer, const Place& pl
     const auto select = [&](const auto& before, std::int64_t limit) {
         return storage::select_feed(snapshot, place, before, limit);
     };
-    return page_of(snapshot, viewer, select, request.before, request.limit);
+    return page_of(snapshot, viewer, place, select, request.before, request.limit);
 }
 
 /// Errors: invalid_request, outside 1..20.
@@ -116,7 +127,7 @@ PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHom
         const storage::HomePart part{request.unread, request.side};
         return storage::select_home_feed(snapshot, viewer, tabs, part, per_tab, before, limit);
     };
-    return page_of(snapshot, viewer, select, request.before, request.limit);
+    return page_of(snapshot, viewer, tabs, select, request.before, request.limit);
 }
 
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request) {
@@ -125,16 +136,17 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
     if (!post || post->state != PostState::visible) throw Refusal{ErrorCode::not_found, "post"};
     snapshot.touch(tab.stream());
     auto people = authors_of(snapshot, {*post});
-    return {view_of(std::move(*post), viewer), std::move(people), snapshot.cursors()};
+    return {view_of(std::move(*post), viewer, tab), std::move(people), snapshot.cursors()};
 }
 
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request) {
     const TabAccess tab = access::to_tab(tx, viewer, request.tab);
     if (auto earlier = storage::select_retried(tx, viewer, tab, request)) return *earlier;
     access::check_may_post(tab);
+    if (tab.needs_approval()) return hold_post(tx, viewer, tab, request);
     auto blocks = parse(request.body.value);
     const auto at = tx.publish_on(tab.stream());
-    Post post = storage::insert_post(tx, viewer, tab, request, std::move(blocks), at);
+    Post post = storage::insert_post(tx, viewer, tab, request, std::move(blocks), PostState::visible, at.at);
     tx.emit(at, PostCreated{post}, subject_of(post.id));
     return post;
 }
@@ -142,6 +154,7 @@ Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& reques
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     const Post before = own_post(tx, viewer, tab, request.post);
+    if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
     Post post = storage::update_post(tx, tab, request, parse(request.body.value));
     tx.redact(subject_of(post.id));

@@ -1,6 +1,5 @@
 #include "server/features/standing.hpp"
 
-#include "server/access/access.hpp"
 #include "server/features/offers.hpp"
 #include "server/features/people.hpp"
 #include "storage/departments.hpp"
@@ -61,6 +60,17 @@ void change_standing(Transaction& tx, PersonId person, const Place& before, cons
     const Streams read_after = access::readable_streams(tx, system, person, after.role, after.department);
     tell_changes(tx, person, demoted, without(read_before, read_after));
     if (becomes_guest) end_offers(tx, person, std::nullopt);
+}
+
+void change_places(Transaction& tx, const std::vector<PersonId>& people,
+                   const std::vector<access::Move>& moves) {
+    if (people.empty()) return;
+    const auto lost = access::lost_streams(tx, access::as_system("many moved"), moves);
+    tell_of(tx, people);
+    for (const auto& [stream, person] : lost)
+        tx.tell(stream, AccessRevoked{person});
+    for (const access::Move& move : moves)
+        tx.tell(stream_of(move.person), AccessChanged{move.person});
 }
 
 }  // namespace plein::features

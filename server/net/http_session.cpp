@@ -124,6 +124,12 @@ awaitable<std::optional<HttpRequest>> HttpSession::read_request() {
         while (const auto taken = parser.feed(unread()))
             buffer_.consume(taken);
         if (parser.is_complete()) break;
+        if (parser.awaits_leave()) {
+            deadline_.clear();  // the question has a deadline of its own
+            parser.allow_body(co_await worker_->site->body_limit(parser.head(), parser.path()));
+            deadline_.set(timeouts_.body);
+            continue;
+        }
         if (parser.has_head() && !std::exchange(in_body, true)) deadline_.set(timeouts_.body);
         if (parser.expects_continue() && buffer_.size() == 0 && !std::exchange(told_to_continue, true)) {
             if (!co_await write_bytes_of("HTTP/1.1 100 Continue\r\n\r\n", {})) co_return std::nullopt;

@@ -84,13 +84,13 @@ void check_fields(const http::request_header<>& head) {
 
 RequestParser::RequestParser(const NetLimits& limits) : limits_(limits) {
     parser_.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    parser_.body_limit(limits.body_bytes);
+    parser_.body_limit(boost::none);  // of the head alone: whose body may be how long is said behind it
     parser_.eager(true);
 }
 
 std::size_t RequestParser::feed(std::string_view bytes) {
     if (!has_head()) return feed_head(bytes);
-    return is_complete() ? 0 : put(bytes);
+    return is_complete() || awaits_leave_ ? 0 : put(bytes);
 }
 
 std::size_t RequestParser::feed_head(std::string_view bytes) {
@@ -108,7 +108,16 @@ std::size_t RequestParser::feed_head(std::string_view bytes) {
     put(head);
     check_fields(parser_.get());
     target_ = read_target({parser_.get().target().data(), parser_.get().target().size()});
+    const auto declared = parser_.content_length();
+    awaits_leave_ = declared && *declared > limits_.body_bytes;
+    parser_.body_limit(limits_.body_bytes);  // of chunks, which declare nothing
     return head.size();
+}
+
+void RequestParser::allow_body(std::size_t bytes) {
+    if (parser_.content_length().value_or(0) > bytes) throw Malformed{413, "body too large"};
+    awaits_leave_ = false;
+    parser_.body_limit(bytes);
 }
 
 std::size_t RequestParser::put(std::string_view bytes) {

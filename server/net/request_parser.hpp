@@ -27,6 +27,13 @@ public:
 
     [[nodiscard]] bool has_head() const { return target_.has_value(); }
     [[nodiscard]] bool is_complete() const { return has_head() && parser_.is_done(); }
+    /// Its body is longer than `limits` allow: nothing of it is taken until `allow_body` says how much this sender may
+    /// send, which refuses (413) what is longer still.
+    [[nodiscard]] bool awaits_leave() const { return awaits_leave_; }
+    void allow_body(std::size_t bytes);
+    /// Once it has a head.
+    [[nodiscard]] const http::request_header<>& head() const { return parser_.get(); }
+    [[nodiscard]] const std::string& path() const { return target_->path; }
     /// The client waits for `100 Continue` before it sends its body.
     [[nodiscard]] bool expects_continue() const;
     /// Only when complete.
@@ -40,6 +47,7 @@ private:
     http::request_parser<http::string_body> parser_;
     std::size_t scanned_ = 0;
     std::optional<Target> target_;
+    bool awaits_leave_ = false;
 };
 
 }  // namespace plein::net

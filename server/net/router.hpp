@@ -40,9 +40,13 @@ class Router {
 public:
     using AnyHandler = std::function<boost::asio::awaitable<Answer>(Call&, Parameters path, Parameters query,
                                                                     std::string body)>;
+    /// Throws the Refusal of whoever may not send a body above the general limit.
+    using MaySend = std::function<boost::asio::awaitable<void>(Call&)>;
     struct Route {
         Endpoint endpoint;
         AnyHandler handle;
+        std::size_t max_body = 0;  // above the general limit, for whom `may_send` lets through
+        MaySend may_send;
     };
     /// `route` is null when no path matches with this method; `allowed` lists the methods that the path has.
     struct Match {
@@ -53,6 +57,10 @@ public:
 
     template <Request R>
     void bind(Handler<R> handler);
+    /// A request with `max_body`: who may send that much is asked before the body is read. Everybody else keeps to the
+    /// general limit, and is refused by the handler.
+    template <Request R>
+    void bind(Handler<R> handler, MaySend may_send);
 
     [[nodiscard]] Match find(std::optional<Method> method, std::string_view decoded_path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
@@ -76,7 +84,14 @@ void Router::bind(Handler<R> handler) {
         }
         co_return answer;
     };
-    routes_.push_back({R::endpoint, std::move(any)});
+    routes_.push_back({R::endpoint, std::move(any), 0, nullptr});
+}
+
+template <Request R>
+void Router::bind(Handler<R> handler, MaySend may_send) {
+    bind<R>(std::move(handler));
+    routes_.back().max_body = R::max_body;
+    routes_.back().may_send = std::move(may_send);
 }
 
 }  // namespace plein::net

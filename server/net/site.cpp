@@ -58,7 +58,8 @@ Site::Site(const NetOptions& options, Services services)
       proxies_(options.trusted_proxies),
       files_(options.web_root),
       security_headers_(net::security_headers(options)),
-      metrics_token_(options.metrics_token) {
+      metrics_token_(options.metrics_token),
+      body_bytes_(options.limits.body_bytes) {
     const auto add = [this](std::string_view method, std::string_view route) {
         figures_.push_back(std::make_unique<RouteFigures>(method, route));
         return figures_.back().get();

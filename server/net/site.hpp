@@ -45,6 +45,11 @@ public:
     [[nodiscard]] boost::asio::awaitable<Answered> answer(HttpRequest& request,
                                                           boost::asio::ip::address peer);
 
+    /// How long the body of this request may be: the general limit, and more where the route and its sender allow it. Never
+    /// throws.
+    [[nodiscard]] boost::asio::awaitable<std::size_t> body_limit(const http::request_header<>& head,
+                                                                 const std::string& path);
+
     /// For a request that never became one.
     [[nodiscard]] Answered refuse(const std::exception_ptr& malformed, boost::asio::ip::address peer);
 
@@ -70,6 +75,7 @@ private:
     StaticFiles files_;
     std::string security_headers_;
     std::string metrics_token_;
+    std::size_t body_bytes_;
     std::atomic<bool> draining_{false};
     Counters counters_;
     std::vector<std::unique_ptr<RouteFigures>>

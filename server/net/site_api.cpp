@@ -1,5 +1,7 @@
 #include "server/net/site.hpp"
 
+#include "server/net/call_reader.hpp"
+
 #include <boost/beast/core/string.hpp>
 
 #include <algorithm>
@@ -58,6 +60,21 @@ HttpResponse response_of(Answer answer) {
 }
 
 }  // namespace
+
+awaitable<std::size_t> Site::body_limit(const http::request_header<>& head, const std::string& path) {
+    const auto match = services_.router.find(method_of(head.method()), path);
+    if (match.route == nullptr || match.route->max_body <= body_bytes_) co_return body_bytes_;
+    HttpRequest request;
+    static_cast<http::request_header<>&>(request.message) = head;
+    Call call = read_call(request, {}, {});
+    try {
+        if (!call.session_token) co_return body_bytes_;
+        co_await match.route->may_send(call);
+        co_return match.route->max_body;
+    } catch (const std::exception&) {
+        co_return body_bytes_;  // the handler says why, to a request that is short enough
+    }
+}
 
 /// What can be refused without looking at the body or asking the database is refused first.
 awaitable<HttpResponse> Site::call_api(HttpRequest& request, Call& call, Answered& answered) {

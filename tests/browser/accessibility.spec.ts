@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
+import { csvFile, cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -19,6 +19,11 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await openGroup(page, "Collega's onderling");
     await page.getByRole('main').getByRole('link', { name: /Indeling|Tabs/ }).click();
     await expect(page.getByRole('list', { name: /^(Onderdelen|Tabs) / })).toBeVisible();
+  },
+  '/g/$group/held': async (page) => {
+    await openGroup(page, "Collega's onderling");
+    await page.goto(page.url().replace(/all$/, 'held'));
+    await expect(page.getByText(/^(Er wacht niets op goedkeuring|Nothing awaits approval)\.$/)).toBeVisible();
   },
   '/g/$group/about': async (page) => {
     await openGroup(page, "Collega's onderling");
@@ -72,6 +77,16 @@ const administration: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Iemand toevoegen' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Voeg toe' }).click();
     await expect(page.getByText('Vul dit in.')).toBeVisible();
+  },
+  '/admin/people/import': async (page) => {
+    await page.goto('/admin/people/import');
+    await expect(page.getByRole('heading', { name: /De kolommen|The columns/ })).toBeVisible();
+  },
+  'a file of people, seen': async (page) => {
+    await page.goto('/admin/people/import');
+    const rows = 'naam;email;rol\nPiet;piet@example.org;baas\nAd;ad@example.org;\n';
+    await page.getByLabel(/CSV-bestand|CSV file/).setInputFiles(csvFile(rows));
+    await expect(page.getByText(/1 fout|1 wrong/)).toBeVisible();
   },
   '/admin/people/$person': async (page) => {
     await page.goto('/admin/people?search=Dirk');
@@ -132,6 +147,30 @@ for (const theme of ['light', 'dark'] as const) {
         await invited.goto(address);
         expect(await findings(invited), 'welcome').toEqual([]);
       }
+    }
+  });
+
+  test(`axe finds nothing where posts wait for approval, ${theme}`, async ({ signedIn }) => {
+    for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+      const options = { colorScheme: theme, bypassCSP: true, viewport };
+      const author = await signedIn('maud', options);
+      await author.context().addInitScript({ content: axe });
+      await openGroup(author, 'Klantenforum');
+      await expect(author.getByRole('heading', { name: 'Wacht op goedkeuring' }).first()).toBeVisible();
+      await author.reload();
+      await expect(author.getByRole('heading', { name: 'Wacht op goedkeuring' }).first()).toBeVisible();
+      expect(await findings(author), 'own held post').toEqual([]);
+
+      const owner = await signedIn('priya', options);
+      await owner.context().addInitScript({ content: axe });
+      await openGroup(owner, 'Klantenforum');
+      await owner.getByRole('link', { name: /op goedkeuring$/ }).click();
+      await owner.reload();
+      await expect(owner.getByRole('article', { name: 'Maud Lansink' })).toBeVisible();
+      expect(await findings(owner), 'queue').toEqual([]);
+      await owner.getByRole('button', { name: 'Keur niet goed: bericht van Maud Lansink' }).click();
+      await expect(owner.getByRole('dialog')).toBeVisible();
+      expect(await findings(owner), 'declining').toEqual([]);
     }
   });
 

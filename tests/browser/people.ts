@@ -22,10 +22,14 @@ export const logins = {
   joris: 'joris.vermeer@vaartland.example',
   ineke: 'ineke.vandalen@vaartland.example',
   marek: '10482',
+  maud: 'maud.lansink@vaartland.example',
   emine: '10734',  // new: the first minutes are still to come
   oleh: 'oleh.kovalenko@vaartland.example',  // and for him
 };
 export type Login = keyof typeof logins;
+
+/// As somebody chooses it from the disk.
+export const csvFile = (rows: string) => ({ name: 'mensen.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
 
 export interface Visit extends BrowserContextOptions {
   node?: 0 | 1;

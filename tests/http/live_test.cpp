@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace plein::test {
 namespace {
 
@@ -257,6 +259,44 @@ TEST_P(LiveOverTwoNodes, WhoWasRemovedHearsNothingThatCommitsAfterTheRemoval) {
             EXPECT_FALSE(has_heard(screen, "words")) << "node " << &screen - lost->data();
             EXPECT_TRUE(has_heard(screen, R"("lost")"));
         }
+    }
+}
+
+TEST_P(LiveOverTwoNodes, WhatIsHeldIsToldToThoseWhoDecideAsLongAsTheyDo) {
+    const std::string moderators = moderators_stream_of(town.group);
+    CreateTab proposals{.group = town.group, .client_id = {}, .name = {"Proposals"}};
+    proposals.posting = PostingRule::approval;
+    const TabId tab = plein.device(town.owner).ask(proposals).id;
+    auto deciding = screens(town.moderator, moderators);
+    auto watching = screens(town.colleague, group);
+    auto own = screens(town.member, user_stream(town.member));
+    for (LiveClient& screen : watching) {
+        screen.subscribe(moderators);
+        screen.until_type("refused", moderators);
+    }
+    const PostId first = post(town.member, tab, "kumquat", 0);
+    for (LiveClient& screen : deciding)
+        screen.until_type("held.changed", moderators);
+    for (LiveClient& screen : own)
+        screen.until_type("held.changed", user_stream(town.member));
+
+    plein.device(town.owner, 0).ask(SetMember{town.group, town.moderator, GroupRole::member});
+    for (LiveClient& screen : deciding) {
+        screen.until_type("lost", moderators);
+        screen.subscribe(moderators);
+        screen.until_type("refused", moderators);
+    }
+    post(town.member, tab, "quince", 1);
+    plein.device(town.owner, 1).ask(ApproveHeldPost{first});
+    for (LiveClient& screen : watching) {
+        until_words(screen, "kumquat");
+        EXPECT_FALSE(has_heard(screen, "held"));
+        EXPECT_FALSE(has_heard(screen, "quince"));
+    }
+    for (LiveClient& screen : deciding) {
+        screen.catch_up();
+        const auto told = [](const LiveLine& line) { return line.type == "held.changed"; };
+        EXPECT_EQ(std::ranges::count_if(screen.heard(), told), 1);
     }
 }
 

@@ -20,6 +20,8 @@ struct Scene {
     TabId transport_tab;  // of one department
     TabId opened;         // to guests
     TabId announcements;  // owners post
+    TabId proposals;      // what members post waits for approval
+    PostId held_post;     // of the member, there
     PostId post;          // of the owner, in General
     PostId limited_post;  // of the owner, for one department
     PostId former_post;   // of the removed member, in General

@@ -38,6 +38,8 @@ protected:
         scene.post = post_of(town.owner);
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
+        scene.proposals = made_by_an_owner(3, PostingRule::approval);
+        scene.held_post = post_of(town.member, scene.proposals);
         scene.department = town.transport;
         scene.specialist = town.stranger;
         scene.service = service_of(1);
@@ -63,8 +65,9 @@ protected:
         return plein.device(town.administrator).ask(request).id;
     }
 
-    TabId made_by_an_owner(std::uint8_t client_id) {
+    TabId made_by_an_owner(std::uint8_t client_id, PostingRule rule = PostingRule::everyone) {
         CreateTab request{.group = town.group, .client_id = {}, .name = {"Shaped"}};
+        request.posting = rule;
         request.client_id.bytes = {client_id, 254};
         return plein.device(town.owner).ask(request).id;
     }

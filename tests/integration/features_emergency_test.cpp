@@ -151,8 +151,8 @@ TEST_F(Emergency, TheJobTellsTheEndOnEveryStreamOnce) {
     news();
     EXPECT_EQ(jobs::end_emergency_accesses(*database), 1);
     EXPECT_THAT(revoked(town.administrator),
-                UnorderedElementsAre(group_stream(town.group), tab_stream(town.transport_tab),
-                                     tab_stream(town.opened)));
+                UnorderedElementsAre(group_stream(town.group), moderators_stream_of(town.group),
+                                     tab_stream(town.transport_tab), tab_stream(town.opened)));
     EXPECT_EQ(jobs::end_emergency_accesses(*database), 0);
     EXPECT_EQ(look(town.owner, get_group, GetGroup{town.group}).view.member_count, 6);
     EXPECT_EQ(shown_to(town.owner).size(), 1U) << "the record stays";

@@ -198,6 +198,7 @@ TEST_F(GroupChanges, AnArchivedGroupIsNotThereForAnyoneByAnyRoute) {
 TEST_F(GroupChanges, AnArchiveEndsEveryStreamOfTheGroupForEveryone) {
     archive();
     EXPECT_THAT(news(), UnorderedElementsAre(group_stream(town.group) + " group.archived",
+                                             moderators_stream_of(town.group) + " group.archived",
                                              tab_stream(town.transport_tab) + " group.archived",
                                              tab_stream(town.opened) + " group.archived",
                                              user_stream(town.guest) + " access.changed"));
@@ -205,8 +206,8 @@ TEST_F(GroupChanges, AnArchiveEndsEveryStreamOfTheGroupForEveryone) {
     for (const auto& event : published.events()) {
         if (event.revokes == everyone) ended.push_back(event.stream);
     }
-    EXPECT_THAT(ended, UnorderedElementsAre(group_stream(town.group), tab_stream(town.transport_tab),
-                                            tab_stream(town.opened)));
+    EXPECT_THAT(ended, UnorderedElementsAre(group_stream(town.group), moderators_stream_of(town.group),
+                                            tab_stream(town.transport_tab), tab_stream(town.opened)));
 }
 
 TEST_F(GroupChanges, OnlyItsOwnersSeeAnArchivedGroup) {

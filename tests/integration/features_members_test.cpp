@@ -81,8 +81,8 @@ TEST_F(Members, SettingTheSameRoleAgainSaysNothing) {
 TEST_F(Members, ARemovalIsToldOnEveryStreamThatThePersonLoses) {
     remove(town.owner, town.member);
     EXPECT_THAT(revoked(town.member),
-                UnorderedElementsAre(group_stream(town.group), tab_stream(town.transport_tab),
-                                     tab_stream(town.opened)));
+                UnorderedElementsAre(group_stream(town.group), moderators_stream_of(town.group),
+                                     tab_stream(town.transport_tab), tab_stream(town.opened)));
     EXPECT_EQ(refused(town.member, get_group, GetGroup{town.group}), ErrorCode::not_found);
     EXPECT_EQ(refused(town.member, list_posts, ListPosts{town.general}), ErrorCode::not_found);
     EXPECT_EQ(refused(town.member, list_members, ListMembers{town.group}), ErrorCode::not_found);
@@ -182,7 +182,8 @@ TEST_F(Members, OwnersWhoChangeMembersAtOnceOnTwoNodesLockNobodyUp) {
 
 TEST_F(Members, ASuspendedOwnerIsNoneToLeaveTheGroupTo) {
     act(town.administrator, suspend_person, SuspendPerson{town.other_owner});
-    EXPECT_EQ(refused(town.owner, remove_member, RemoveMember{town.group, town.owner}), ErrorCode::last_owner);
+    EXPECT_EQ(refused(town.owner, remove_member, RemoveMember{town.group, town.owner}),
+              ErrorCode::last_owner);
     EXPECT_EQ(refused(town.owner, set_member, SetMember{town.group, town.owner, GroupRole::member}),
               ErrorCode::last_owner);
     act(town.administrator, reinstate_person, ReinstatePerson{town.other_owner});

@@ -47,6 +47,21 @@ TEST_F(Readings, AreToldToTheOwnDevicesOnly) {
     EXPECT_EQ(unread_in_general(town.colleague), 1);
 }
 
+TEST_F(Readings, SayHowFarTheyCounted) {
+    const Post first = post(town.owner, town.general);
+    const StreamCursor counted = read(town.member, first).counted;
+    const StreamCursor seen = look(town.member, list_posts, ListPosts{.tab = town.general}).cursors.front();
+    EXPECT_EQ(counted.stream, seen.stream);
+    EXPECT_EQ(counted.cursor, seen.cursor);
+    post(town.owner, town.general);
+    EXPECT_NE(read(town.member, first).counted.cursor, seen.cursor);
+}
+
+TEST_F(Readings, OfATabWithAStreamOfItsOwnCountAlongThatStream) {
+    const Post made = post(town.owner, town.opened);
+    EXPECT_EQ(read(town.member, made).counted.stream, stream_of(town.opened));
+}
+
 TEST_F(Readings, CountDeletedPostsNoMore) {
     const Post made = post(town.owner, town.general);
     act(town.owner, delete_post, DeletePost{made.id});

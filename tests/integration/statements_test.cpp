@@ -53,6 +53,7 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"select_owned_groups", "owners stay"},
     {"select_ownerless", "owners stay"},
     {"lock_members_of", "owners stay"},
+    {"lock_members_of_all", "the same"},
     {"select_declined", "who is in for an hour sees no refusal of it"},
     {"select_door", "owners stay"},
     {"select_group_of_link", "owners stay"},
@@ -129,6 +130,11 @@ protected:
                 "INSERT INTO last_seen (person_id, at) SELECT id, now() FROM people ON CONFLICT DO NOTHING");
         // Of an empty partial index any plan is as good as another.
         run_sql(test_database, "UPDATE posts SET state = 'deleted', purge_after = now() WHERE id % 50 = 0");
+        run_sql(test_database,
+                "UPDATE posts SET state = 'held' WHERE id % 40 = 1; "
+                "UPDATE posts SET state = 'declined' WHERE id % 80 = 2; "
+                "INSERT INTO holds (post_id, kind, since) "
+                "SELECT id, 'approval', published_at FROM posts WHERE id % 10 < 3 ON CONFLICT DO NOTHING");
         run_sql(test_database,
                 "INSERT INTO memberships (group_id, person_id, role, state, inviter_id, since) "
                 "SELECT groups.id, people.id, 'member', "

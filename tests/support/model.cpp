@@ -47,10 +47,24 @@ void Model::read_groups(Device& device) {
         view.tabs.clear();
         const GroupId id = view.group.id;
         const bool full_member = view.role != GroupRole::guest;
+        read_held(device, view);
         groups[id] = std::move(view);
         read_posts(device, id);
         if (full_member) read_members(device, id);
     }
+}
+
+/// Those who decide see what waits; the count beside the group is that of their list.
+void Model::read_held(Device& device, const GroupView& view) {
+    const OwnHeldPostList own = device.ask(ListOwnHeldPosts{view.group.id});
+    note(own.cursors);
+    for (const OwnHeldPost& each : own.items)
+        own_held[each.post.id] = each;
+    if (!view.held) return;
+    const HeldPostList list = device.ask(ListHeldPosts{view.group.id});
+    note(list.cursors);
+    for (const HeldPost& each : list.items)
+        held[each.post.id] = each;
 }
 
 void Model::read_posts(Device& device, GroupId group) {
@@ -97,7 +111,9 @@ void Model::note(const std::vector<StreamCursor>& read) {
     }
 }
 
-void Model::apply(std::string_view type, const JsonValue& data) {
+void Model::apply(const std::string& stream, std::int64_t seq, std::string_view type, const JsonValue& data) {
+    stream_ = stream;
+    seq_ = seq;
     bool known = false;
     boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Events>>(
         [&]<class E>(std::type_identity<E>) {
@@ -111,9 +127,27 @@ void Model::apply(std::string_view type, const JsonValue& data) {
     counts_are_old_ = true;
 }
 
+void Model::apply(const PostCreated& event) {
+    put(event.post);
+    count(event.post, 1);
+}
+
+/// Of a post that we never saw only the server knows whether it was counted.
 void Model::apply(const PostDeleted& event) {
     const auto found = posts.find(event.post);
-    if (found != posts.end() && found->second.post.version < event.version) posts.erase(found);
+    if (found == posts.end()) {
+        const auto tab = tabs.find(event.tab);
+        if (tab != tabs.end() && is_news_to(tab->second.reading, stream_, seq_)) stale_ = true;
+        return;
+    }
+    if (found->second.post.version >= event.version) return;
+    count(found->second.post, -1);
+    posts.erase(found);
+}
+
+/// A later event tells what became of a post; that it was new is told by nothing.
+void Model::apply(const Redacted& event) {
+    if (event.subject.starts_with("post:")) stale_ = true;
 }
 
 void Model::apply(const GroupChanged& event) {
@@ -128,6 +162,13 @@ void Model::apply(const TabChanged& event) {
     if (found == tabs.end() || found->second.tab.version >= event.tab.version) return;
     found->second.tab = event.tab;
     stale_ = true;  // its posting rule decides what this person may do there
+}
+
+/// What was held there is out of sight too; only the server knows how much of what waits in the group that was.
+void Model::apply(const TabRemoved& event) {
+    const auto group = groups.find(event.group);
+    if (group != groups.end() && group->second.held) stale_ = true;
+    forget(event.tab);
 }
 
 /// Owners alone count; whoever is none any more reads afresh.
@@ -146,8 +187,26 @@ void Model::apply(const StandingChanged& event) {
 
 void Model::put(const Reading& reading) {
     const auto found = tabs.find(reading.tab);
-    if (found != tabs.end() && found->second.reading.version < reading.version)
-        found->second.reading = reading;
+    if (found == tabs.end() || found->second.reading.version >= reading.version) return;
+    found->second.reading = reading;
+    for (const Counted& each : counted_)
+        count_in(found->second, each);
+}
+
+void Model::count(const Post& post, std::int32_t by) {
+    counted_.push_back({stream_, seq_, post, by});
+    const auto found = tabs.find(post.tab);
+    if (found != tabs.end()) count_in(found->second, counted_.back());
+}
+
+/// Of another stream the tab speaks no more.
+bool Model::is_news_to(const Reading& reading, const std::string& stream, std::int64_t seq) {
+    return reading.counted.stream == stream && seq > Cursor::parse(reading.counted.cursor).value().seq;
+}
+
+void Model::count_in(TabView& tab, const Counted& counted) const {
+    if (!is_news_to(tab.reading, counted.stream, counted.seq) || !is_unread(counted.post, tab)) return;
+    tab.reading.unread = std::clamp(tab.reading.unread + counted.by, 0, 100);
 }
 
 void Model::apply(const PersonChanged& event) {
@@ -178,7 +237,10 @@ void Model::apply(const HolidaysChanged& event) {
 void Model::put(const Post& post) {
     auto& known = posts[post.id];
     if (known.post.id == post.id && known.post.version >= post.version) return;
-    known = {post, {.may_edit = post.author == me, .may_delete = post.author == me}};
+    const auto tab = tabs.find(post.tab);
+    const bool is_own = post.author == me;
+    const bool needs_approval = tab != tabs.end() && tab->second.needs_approval;
+    known = {post, {.may_edit = is_own && !needs_approval, .may_delete = is_own}};
 }
 
 void Model::put(const Member& member) {
@@ -193,23 +255,21 @@ void Model::forget(GroupId group) {
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
     std::erase_if(members, [&](const auto& member) { return member.first.first == group; });
+    std::erase_if(held, [&](const auto& each) { return each.second.post.group == group; });
+    std::erase_if(own_held, [&](const auto& each) { return each.second.post.group == group; });
 }
 
 void Model::forget(TabId tab) {
     tabs.erase(tab);
     std::erase_if(posts, [&](const auto& post) { return post.second.post.tab == tab; });
+    std::erase_if(held, [&](const auto& each) { return each.second.post.tab == tab; });
+    std::erase_if(own_held, [&](const auto& each) { return each.second.post.tab == tab; });
 }
 
 /// As every client sees it: posts by others behind the reading position.
 bool Model::is_unread(const Post& post, const TabView& tab) const {
     const bool is_read = tab.reading.read_until && post.published_at <= *tab.reading.read_until;
     return post.tab == tab.tab.id && post.author != me && !is_read;
-}
-
-std::int32_t Model::unread_in(const TabView& tab) const {
-    const auto unread =
-        std::ranges::count_if(posts, [&](const auto& each) { return is_unread(each.second.post, tab); });
-    return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(unread, 100));
 }
 
 Model Model::counted() const {
@@ -236,8 +296,6 @@ void Model::arrange_home() {
 
 void Model::recount() {
     counts_are_old_ = false;
-    for (auto& [id, tab] : tabs)
-        tab.reading.unread = unread_in(tab);
     arrange_home();
     for (auto& [id, group] : groups) {
         if (!group.member_count) continue;
@@ -252,12 +310,18 @@ std::string Model::to_json() const {
     const auto line = [&text](const auto& value) { text += plein::to_json(value) + "\n"; };
     for (const auto& [id, group] : groups)
         line(group);
-    for (const auto& [id, tab] : tabs)
+    for (auto [id, tab] : tabs) {
+        tab.reading.counted = {};  // it goes on with the stream, whatever is said there
         line(tab);
+    }
     for (const auto& [id, member] : members)
         line(member);
     for (const auto& [id, post] : posts)
         line(post);
+    for (const auto& [id, each] : held)
+        line(each);
+    for (const auto& [id, each] : own_held)
+        line(each);
     for (const SessionId session : sessions)
         line(session);
     for (const auto& [group, standing] : standings)

@@ -5,6 +5,7 @@
 
 #include "protocol/envelope.hpp"
 #include "protocol/events.hpp"
+#include "protocol/held.hpp"
 #include "tests/support/device.hpp"
 
 #include <map>
@@ -20,7 +21,7 @@ public:
 
     /// Older versions of what is known are ignored, so events that the reading saw already do no harm.
     /// Throws std::logic_error for a type that no client knows.
-    void apply(std::string_view type, const JsonValue& data);
+    void apply(const std::string& stream, std::int64_t seq, std::string_view type, const JsonValue& data);
 
     /// After an event that says so (`group.joined`, `tabs.changed`): what this person may see has to be read afresh.
     [[nodiscard]] bool is_stale() const { return stale_; }
@@ -33,6 +34,8 @@ public:
     std::map<TabId, TabView> tabs;
     std::map<std::pair<GroupId, PersonId>, Member> members;
     std::map<PostId, PostView> posts;
+    std::map<PostId, HeldPost> held;         // what this person decides on
+    std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
     std::set<PostId> home_read;
     std::set<SessionId> sessions;
@@ -48,14 +51,16 @@ private:
     void read_organisation(Device& device);
     void read_groups(Device& device);
     void read_posts(Device& device, GroupId group);
+    void read_held(Device& device, const GroupView& view);
     void read_members(Device& device, GroupId group);
     void read_home(Device& device, bool unread, std::set<PostId>& home);
     /// What was read first decides: later events of the stream are applied to all of it.
     void note(const std::vector<StreamCursor>& read);
 
-    void apply(const PostCreated& event) { put(event.post); }
+    void apply(const PostCreated& event);
     void apply(const PostEdited& event) { put(event.post); }
     void apply(const PostDeleted& event);
+    void apply(const HeldChanged&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }
     void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }
@@ -64,7 +69,7 @@ private:
     void apply(const GroupArchived& event) { forget(event.group); }
     void apply(const TabsChanged&) { stale_ = true; }
     void apply(const TabChanged& event);
-    void apply(const TabRemoved& event) { forget(event.tab); }
+    void apply(const TabRemoved& event);
     void apply(const AccessChanged&) { stale_ = true; }
     void apply(const GroupJoined&) { stale_ = true; }
     void apply(const GroupLeft& event) { forget(event.group); }
@@ -77,12 +82,13 @@ private:
     void apply(const SessionEnded& event) { sessions.erase(event.session); }
     void apply(const PreferencesChanged& event) { preferences = event.preferences; }
     void apply(const PersonChanged& event);
+    void apply(const PeopleChanged&) { stale_ = true; }
     void apply(const DepartmentChanged& event);
     void apply(const ServiceChanged& event);
     void apply(const ServiceRemoved& event) { services.erase(event.service); }
     void apply(const HolidaysChanged& event);
     void apply(const WelcomeDone&) { welcomed = true; }
-    void apply(const Redacted&) {}  // a later event tells the rest
+    void apply(const Redacted& event);
 
     void put(const Post& post);
     void put(const Member& member);
@@ -90,11 +96,23 @@ private:
     void forget(GroupId group);
     void forget(TabId tab);
     [[nodiscard]] bool is_unread(const Post& post, const TabView& tab) const;
-    [[nodiscard]] std::int32_t unread_in(const TabView& tab) const;
+    /// A post came or went (`by`): what is unread follows, as in every client, unless it was counted already.
+    struct Counted {
+        std::string stream;
+        std::int64_t seq = 0;
+        Post post;
+        std::int32_t by = 0;
+    };
+    void count(const Post& post, std::int32_t by);
+    static bool is_news_to(const Reading& reading, const std::string& stream, std::int64_t seq);
+    void count_in(TabView& tab, const Counted& counted) const;
     void arrange_home();
     void recount();
     [[nodiscard]] Model counted() const;
 
+    std::string stream_;  // of the event that is being applied
+    std::int64_t seq_ = 0;
+    std::vector<Counted> counted_;  // a reading may come later than events that it did not count
     bool stale_ = false;
     bool counts_are_old_ = false;  // the server's until an event came, then ours
 };

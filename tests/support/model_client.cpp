@@ -105,7 +105,7 @@ void ModelClient::hear_event(const LiveLine& line) {
         return complaints_.push_back("doubled after " + std::to_string(seq) + ": " + line.text);
     if (line.seq > seq + 1) complaints_.push_back("gap after " + std::to_string(seq) + ": " + line.text);
     seq = line.seq;
-    model_.apply(line.type, boost::json::parse(line.text).at("data"));
+    model_.apply(line.stream, line.seq, line.type, boost::json::parse(line.text).at("data"));
 }
 
 void ModelClient::hear_notice(const LiveLine& line) {

@@ -55,6 +55,9 @@ void RandomActions::step() {
         {5, &RandomActions::edit_post},
         {4, &RandomActions::delete_post},
         {3, &RandomActions::restore_post},
+        {3, &RandomActions::edit_held},
+        {1, &RandomActions::withdraw_held},
+        {6, &RandomActions::decide_on_held},
         {5, &RandomActions::mark_read},
         {6, &RandomActions::set_member},
         {4, &RandomActions::remove_member},
@@ -69,6 +72,7 @@ void RandomActions::step() {
         {1, &RandomActions::suspend_or_reinstate},
         {1, &RandomActions::create_account},
         {4, &RandomActions::move_or_promote},
+        {2, &RandomActions::import_people},
         {3, &RandomActions::edit_department},
         {2, &RandomActions::move_service},
         {1, &RandomActions::set_holidays},
@@ -143,6 +147,37 @@ void RandomActions::restore_post() {
     if (const auto post = attempt(written.post.author, RestorePost{written.post.id})) written.post = *post;
 }
 
+std::optional<Post> RandomActions::own_held_of(PersonId who) {
+    const auto own = attempt(who, ListOwnHeldPosts{plein_.town.group});
+    if (!own || own->items.empty()) return std::nullopt;
+    return any_of(own->items).post;
+}
+
+/// At times as it was before.
+void RandomActions::edit_held() {
+    const PersonId who = anyone();
+    const auto post = own_held_of(who);
+    if (post) attempt(who, EditHeldPost{post->id, post->version - (any(8) == 0 ? 1 : 0), {words()}});
+}
+
+void RandomActions::withdraw_held() {
+    const PersonId who = anyone();
+    if (const auto post = own_held_of(who)) attempt(any(4) ? who : anyone(), WithdrawHeldPost{post->id});
+}
+
+/// By whoever may, or by somebody else who knows the number.
+void RandomActions::decide_on_held() {
+    const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.moderator);
+    const auto queue = attempt(who, ListHeldPosts{plein_.town.group});
+    if (!queue || queue->items.empty()) return;
+    const Post& post = any_of(queue->items).post;
+    const PersonId by = any(4) ? who : anyone();
+    if (any(3))
+        attempt(by, ApproveHeldPost{post.id, post.version});
+    else
+        attempt(by, DeclineHeldPost{post.id, post.version, {words()}});
+}
+
 void RandomActions::mark_read() {
     if (written_.empty()) return;
     const Post& post = any_of(written_).post;
@@ -214,6 +249,8 @@ void RandomActions::create_tab() {
 /// Another name, rule or audience; at times of a version that is no longer current.
 void RandomActions::edit_tab() {
     static const std::vector audiences{TabAudience::members, TabAudience::department, TabAudience::guests};
+    static const std::vector rules{PostingRule::everyone, PostingRule::everyone, PostingRule::owners,
+                                   PostingRule::approval, PostingRule::approval};
     const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.other_owner);
     const auto seen = attempt(who, GetGroup{plein_.town.group});
     if (!seen || seen->view.tabs.empty()) return;
@@ -223,7 +260,7 @@ void RandomActions::edit_tab() {
                     .name = {any(2) ? words() : tab.name},
                     .department = any(2) ? plein_.town.transport : plein_.town.warehouse,
                     .audience = any_of(audiences),
-                    .posting = any(3) ? PostingRule::everyone : PostingRule::owners};
+                    .posting = any_of(rules)};
     attempt(who, request);
 }
 
@@ -393,6 +430,19 @@ void RandomActions::move_or_promote() {
     else
         request.department = any(2) ? plein_.town.transport : plein_.town.warehouse;
     attempt(by, request);
+}
+
+/// Some people to another department at once, by a file; the same one twice is a wrong file.
+void RandomActions::import_people() {
+    const PersonId by = plein_.town.administrator;
+    PlanImport request{{"name,email,department,title\n"}};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const ManagedAccount now = plein_.device(by).ask(GetAccount{any_of(people_)});
+        request.file.value += now.person.name + "," + *now.email + "," +
+                              (any(2) ? "Transport" : "Warehouse") + "," + words() + "\n";
+    }
+    const auto seen = attempt(by, request);
+    if (seen && seen->fingerprint) attempt(by, ApplyImport{request.file, {*seen->fingerprint}});
 }
 
 /// Other heads, of Warehouse whose heads post in Announcements; by an administrator, or by whoever may not.

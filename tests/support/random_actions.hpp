@@ -37,6 +37,9 @@ private:
     void edit_post();
     void delete_post();
     void restore_post();
+    void edit_held();
+    void withdraw_held();
+    void decide_on_held();
     void mark_read();
     void mark_all_read();
     void restore_readings();
@@ -68,6 +71,7 @@ private:
     void suspend_or_reinstate();
     void create_account();
     void move_or_promote();
+    void import_people();
     void edit_department();
     void move_service();
     void set_holidays();
@@ -87,6 +91,8 @@ private:
     PersonId anyone() { return any_of(active()); }
     /// Mostly somebody who may.
     PersonId mostly(PersonId owner);
+    /// What this person has waiting or declined in the first group; nothing when they may not ask, or have none.
+    std::optional<Post> own_held_of(PersonId who);
     /// Mostly its first owner, sometimes anyone: then it is refused, or another owner.
     PersonId owner_of(GroupId group);
     std::string words();

@@ -64,6 +64,20 @@ TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentPostWhereTheRuleSaysOwners) {
     }
 }
 
+TEST(AccessRules, OwnersAndModeratorsAlonePostWithoutApprovalWhereTheRuleAsksForIt) {
+    const Tab tab = tab_of(TabAudience::guests, PostingRule::approval);
+    for (const GroupRole role : all_roles) {
+        const bool decides = role == GroupRole::owner || role == GroupRole::moderator;
+        EXPECT_EQ(moderates(role), decides);
+        for (const bool heads_tab_department : {false, true}) {
+            EXPECT_TRUE(may_post(tab, {role, transport, heads_tab_department}));
+            EXPECT_EQ(needs_approval(tab, {role, transport, heads_tab_department}), !decides);
+        }
+        for (const PostingRule rule : {PostingRule::everyone, PostingRule::owners})
+            EXPECT_FALSE(needs_approval(tab_of(TabAudience::guests, rule), {role, warehouse}));
+    }
+}
+
 TEST(AccessRules, OwnersAndHeadsOfTheTabsDepartmentManageATabUnlessTheyAreGuestsHere) {
     for (const GroupRole role : all_roles) {
         EXPECT_EQ(may_manage({role, transport, false}), role == GroupRole::owner);

@@ -1,4 +1,4 @@
-import type { Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Service, TabView } from '../src/protocol/generated.ts';
+import type { Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -27,6 +27,15 @@ export const page = (posts: Post[], more: Partial<PostPage> = {}): PostPage => (
   ...more,
 });
 
+export const reading = (tab: number, more: Partial<Reading> = {}): Reading => ({
+  tab,
+  version: 1,
+  unread: 0,
+  following: 'followed',
+  counted: { stream: 'group:2', cursor: 'g:10' },
+  ...more,
+});
+
 export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, readUntil?: string): TabView => ({
   tab: {
     id,
@@ -40,9 +49,11 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
     stream: 'group:2',
     ...more,
   },
-  reading: { tab: id, version: 1, unread, following: 'followed', ...(readUntil === undefined ? {} : { read_until: readUntil }) },
+  reading: reading(id, { unread, ...(readUntil === undefined ? {} : { read_until: readUntil }) }),
   may_post: true,
   may_manage: false,
+  needs_approval: false,
+  own_held: 0,
 });
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({

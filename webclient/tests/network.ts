@@ -11,15 +11,20 @@ export interface Network {
   say: (...lines: unknown[]) => Promise<void>;
   /// What the page asked of the live channel.
   asked: () => string[];
+  /// The connection breaks, and the next one opens.
+  breakOff: () => Promise<void>;
+  pass: (milliseconds: number) => Promise<void>;
   close: () => void;
 }
 
-/// Long enough for what one thing sets off: promises, React, and the pause between two batches of events.
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+/// Long enough for what one thing sets off: promises, React, and the pause between two batches of events. Nobody waits
+/// for it: the clock is the test's, though it also runs by itself for what must (axe).
+const settle = () => vi.advanceTimersByTimeAsync(150);
 
 export async function openNetwork(me: Me): Promise<Network> {
   const held: { path: string; resolve: (response: Response) => void }[] = [];
   const sockets: (LiveSocket & { sent: string[] })[] = [];
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   vi.stubGlobal('fetch', (path: string) => new Promise<Response>((resolve) => held.push({ path, resolve })));
   vi.stubGlobal(
     'WebSocket',
@@ -58,8 +63,20 @@ export async function openNetwork(me: Me): Promise<Network> {
       await settle();
     },
     asked: () => sockets.at(-1)?.sent ?? [],
+    breakOff: async () => {
+      sockets.at(-1)?.onclose?.();
+      await vi.advanceTimersByTimeAsync(1_000);
+      sockets.at(-1)?.onopen?.();
+      await settle();
+    },
+    pass: async (milliseconds) => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+    },
     close: () => {
       leave();
+      // What waits for its moment has it here, not in the next test.
+      vi.advanceTimersByTime(2_500);
+      vi.useRealTimers();
       vi.unstubAllGlobals();
     },
   };

@@ -1,6 +1,7 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
+import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
 import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
@@ -15,6 +16,9 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'post.deleted':
     case 'redacted':
       applyPostEvent(event satisfies PostEvent);
+      return true;
+    case 'held.changed':
+      applyHeldEvent(event satisfies HeldEvent);
       return true;
     case 'member.added':
     case 'member.changed':
@@ -32,6 +36,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
       applyGroupEvent(event satisfies GroupEvent, departures);
       return true;
     case 'person.changed':
+    case 'people.changed':
       applyPersonEvent(event satisfies PersonEvent);
       return true;
     case 'department.changed':

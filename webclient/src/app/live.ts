@@ -1,19 +1,20 @@
 import { notifyManager } from '@tanstack/react-query';
+import { toasts } from '../design/toast.ts';
 import { meQuery } from '../features/accounts/session.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
+import { forgetHeld } from '../features/held/held.ts';
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
 import { live, liveStatus } from '../live/live.ts';
+import type { Snapshot } from '../live/snapshot.ts';
 import { api } from '../protocol/client.ts';
-import type { GroupList, LiveEvent, Me, StreamCursor } from '../protocol/generated.ts';
+import type { LiveEvent, Me, StreamCursor } from '../protocol/generated.ts';
 import { queries } from '../state/queries.ts';
 import { dispatch } from './dispatch.ts';
 
-/// Streams that this person may read but this connection may not follow, as it follows too many. They are read now and
-/// then.
-const unfollowed = new Set<string>();
+/// Streams that this person may read but this connection may not follow, as it follows too many, are read now and then.
 const nowAndThen = 60_000;
 
 /// Joins the live channel to the features, for as long as someone is signed in.
@@ -24,7 +25,7 @@ export function goLive(me: Me): () => void {
   followOrganisation(me.cursors);
   const stopWatching = liveStatus.subscribe(onStatus);
   const reading = setInterval(() => {
-    unfollowed.forEach(readAfresh);
+    live.unfollowed().forEach(readAfresh);
   }, nowAndThen);
   window.addEventListener('online', live.wake);
   document.addEventListener('visibilitychange', wakeWhenSeen);
@@ -35,9 +36,9 @@ export function goLive(me: Me): () => void {
     document.removeEventListener('visibilitychange', wakeWhenSeen);
     live.stop();
     closeOutbox();
-    unfollowed.clear();
     goneGroups.set(new Set());
     goneTabs.set(new Set());
+    toasts.clear();
   };
 }
 
@@ -55,10 +56,12 @@ const departures: Departures = {
     void queries.invalidateQueries({ queryKey: ['feed'] });
   },
   lostStream: (stream) => {
+    live.forgive(stream);
     const [kind, id] = stream.split(':');
     if (kind === 'group') departures.leftGroup(Number(id));
     else if (kind === 'user') onUnreachable();
     else if (kind === organisation) forgetOrganisation();
+    else if (kind === 'moderators') forgetHeld(Number(id));
     else departures.lostTab(Number(id));
   },
 };
@@ -98,23 +101,14 @@ function onEvents(events: readonly LiveEvent[]): void {
   });
 }
 
-/// Whoever is refused may have lost access, or follow too much. The list of groups tells: it names what one may follow.
+/// Whoever is refused may have lost access, or follow too much. Who one is, and the list of groups, tell: they name what
+/// one may follow. Without an answer the stream counts as one too many.
 function onRefused(stream: string): void {
-  if (stream === organisation) {
-    api.getMe({}).then(
-      ({ cursors }) => {
-        if (cursors.some(isOfOrganisation)) unfollowed.add(stream);
-        else forgetOrganisation();
-      },
-      () => unfollowed.add(stream),
-    );
-    return;
-  }
-  const decide = (groups: GroupList) => {
-    if (groups.cursors.some((each) => each.stream === stream)) unfollowed.add(stream);
-    else departures.lostStream(stream);
+  const decide = ({ cursors }: Snapshot) => {
+    if (!cursors.some((each) => each.stream === stream)) departures.lostStream(stream);
   };
-  queries.query({ ...groupsQuery, staleTime: 0 }).then(decide, () => unfollowed.add(stream));
+  const asked = stream === organisation ? api.getMe({}) : queries.query({ ...groupsQuery, staleTime: 0 });
+  asked.then(decide, () => undefined);
 }
 
 /// Every answer that was read from this stream is read again; that also follows the stream anew.

@@ -40,6 +40,12 @@ const tabsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/tabs/TabsPage.tsx'), 'TabsPage'),
 });
 
+const heldRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/g/$group/held',
+  component: lazyRouteComponent(() => import('../features/held/HeldPage.tsx'), 'HeldPage'),
+});
+
 const aboutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/g/$group/about',
@@ -91,6 +97,12 @@ const managedAccountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/managed_accounts/ManagedAccountPage.tsx'), 'ManagedAccountPage'),
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people/import',
+  component: lazyRouteComponent(() => import('../features/people_import/ImportPage.tsx'), 'ImportPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -127,9 +139,9 @@ const signInRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, aboutRoute,
-  settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
-  managedAccountsRoute, managedAccountRoute, signInRoute,
+  homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
+  aboutRoute, settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: false });

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { peopleImport } from './en-import.ts';
 import { organisation } from './en-organisation.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
@@ -114,7 +115,7 @@ export const enLater: LaterCatalogue = {
     down: 'Down',
     moved: (name, place, of) => `${name} is now number ${number.format(place)} of ${number.format(of)}`,
     orderStale: 'Somebody else changed the tabs meanwhile. This is how they are now.',
-    posts: { everyone: 'Everyone who reads it posts', owners: 'Owners and the department head post' },
+    posts: { everyone: 'Everyone who reads it posts', owners: 'Owners and the department head post', approval: 'Everyone sends posts in, an owner or moderator approves them' },
     personal: 'Posts are personal unless somebody chooses otherwise',
     archive: 'Archive',
     archived: (name) => `${name} is in the archive`,
@@ -138,7 +139,12 @@ export const enLater: LaterCatalogue = {
       guests: 'All members and guests',
     },
     whoPosts: 'Who posts?',
-    posting: { everyone: 'Everyone who reads it', owners: 'Owners and the department head' },
+    posting: {
+      everyone: 'Everyone who reads it',
+      owners: 'Owners and the department head',
+      approval: 'Everyone, but an owner or moderator approves each post first',
+    },
+    heldStay: 'What awaits approval already goes on waiting until somebody decides.',
     mark: 'For whom does a new post speak, unless you choose?',
     readers: {
       members: (n) => (n === undefined ? 'all members' : n === 1 ? '1 member' : `all ${number.format(n)} members`),
@@ -167,6 +173,43 @@ export const enLater: LaterCatalogue = {
     lastTab: 'A group keeps at least one tab. Add another one first.',
     full: 'There is no room for more tabs. Archive one first.',
     archiveFull: 'The archive of this group is full.',
+  },
+
+  held: {
+    title: 'Awaiting approval',
+    lead: 'What has waited longest comes first. Others read a post only once you or another moderator approves it.',
+    empty: 'Nothing awaits approval.',
+    emptyHint: 'When somebody sends something in, you see it here at once.',
+    notYours: 'Only owners and moderators of this group see what awaits approval.',
+    approve: 'Approve',
+    approveOf: (name) => `Approve: post by ${name}`,
+    approved: (name) => `The post by ${name} is published`,
+    decline: 'Decline',
+    declineOf: (name) => `Decline: post by ${name}`,
+    declined: (name) => `${name} now reads why you declined the post`,
+    declineTitle: (name) => `Decline the post by ${name}`,
+    reason: (name) => `Why? Only ${name} reads this`,
+    reasonHint: 'Say what should be different. The text is kept: it can be edited and sent in again.',
+    reasonMissing: 'Write down why.',
+    reasonTooLong: 'This is too long. Keep it to a few sentences.',
+    changedMeanwhile: (name) => `${name} edited this meanwhile. Read it once more.`,
+    decidedMeanwhile: 'Somebody else was faster: this post has been decided on.',
+    authorGone: (name) => `${name} no longer reads this place. All you can do is decline the post.`,
+    gone: 'This post is not waiting any more.',
+    own: 'Your posts that nobody reads yet',
+    waits: 'Awaiting approval',
+    aModerator: 'A moderator',
+    declinedBy: (name) => `${name} declined this`,
+    onlyYou: 'Only you still see this.',
+    onlyYouAndModerators: 'Only you and the moderators of this group see this.',
+    editAndSend: 'Edit and send in again',
+    sendAgain: 'Send in again',
+    takeBack: 'Take back',
+    takenBack: 'Your post is taken back',
+    approvedMeanwhile: 'A moderator approved your post meanwhile. It has been published.',
+    copyText: 'Copy the text',
+    copied: 'Text copied',
+    copyFailed: 'Copying the text failed',
   },
 
   members: {
@@ -206,6 +249,7 @@ export const enLater: LaterCatalogue = {
   },
 
   joining: {
+    comesInAs: 'Comes in as',
     invitations: 'Invitations',
     invites: (name, group) => `${name} invites you to ${group}`,
     invitedAs: (role) => `As ${role}`,
@@ -244,7 +288,6 @@ export const enLater: LaterCatalogue = {
     waiting: 'Waits for an owner',
     youAreIn: 'Go to the group',
     openGroup: (group) => `Go to the group ${group}`,
-    toDirectory: 'See all groups',
     requests: 'Requests to join',
     approve: 'Let in',
     approvePerson: (name) => `Let in: ${name}`,
@@ -341,5 +384,6 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { peopleImport } from './nl-import.ts';
 import { organisation } from './nl-organisation.ts';
 
 /// The words of pages that come later. They come with the first of them.
@@ -115,7 +116,7 @@ export const nlLater = {
     down: 'Omlaag',
     moved: (name: string, place: number, of: number) => `${name} staat nu op plaats ${number.format(place)} van ${number.format(of)}`,
     orderStale: 'Iemand anders veranderde intussen de indeling. Zo is die nu.',
-    posts: { everyone: 'Iedereen die meeleest, plaatst berichten', owners: 'Eigenaren en het afdelingshoofd plaatsen berichten' },
+    posts: { everyone: 'Iedereen die meeleest, plaatst berichten', owners: 'Eigenaren en het afdelingshoofd plaatsen berichten', approval: 'Iedereen stuurt berichten in, een eigenaar of moderator keurt ze goed' },
     personal: 'Berichten zijn persoonlijk, tenzij iemand iets anders kiest',
     archive: 'Archiveren',
     archived: (name: string) => `${name} staat in het archief`,
@@ -139,7 +140,12 @@ export const nlLater = {
       guests: 'Alle leden en gasten',
     },
     whoPosts: 'Wie plaatst berichten?',
-    posting: { everyone: 'Iedereen die meeleest', owners: 'Eigenaren en het afdelingshoofd' },
+    posting: {
+      everyone: 'Iedereen die meeleest',
+      owners: 'Eigenaren en het afdelingshoofd',
+      approval: 'Iedereen, maar een eigenaar of moderator keurt elk bericht eerst goed',
+    },
+    heldStay: 'Wat al op goedkeuring wacht, blijft wachten tot iemand beslist.',
     mark: 'Namens wie is een nieuw bericht, als je niets kiest?',
     readers: {
       members: (n: number | undefined) => (n === undefined ? 'alle leden' : n === 1 ? '1 lid' : `alle ${number.format(n)} leden`),
@@ -168,6 +174,43 @@ export const nlLater = {
     lastTab: 'Een groep houdt minstens één onderdeel. Voeg eerst een ander toe.',
     full: 'Meer onderdelen passen er niet bij. Archiveer er eerst een.',
     archiveFull: 'Het archief van deze groep is vol.',
+  },
+
+  held: {
+    title: 'Wacht op goedkeuring',
+    lead: 'Wat het langst wacht, staat bovenaan. Anderen lezen een bericht pas als jij of een andere moderator het goedkeurt.',
+    empty: 'Er wacht niets op goedkeuring.',
+    emptyHint: 'Stuurt iemand iets in, dan zie je het hier meteen.',
+    notYours: 'Alleen eigenaren en moderatoren van deze groep zien wat op goedkeuring wacht.',
+    approve: 'Keur goed',
+    approveOf: (name: string) => `Keur goed: bericht van ${name}`,
+    approved: (name: string) => `Het bericht van ${name} is geplaatst`,
+    decline: 'Keur niet goed',
+    declineOf: (name: string) => `Keur niet goed: bericht van ${name}`,
+    declined: (name: string) => `${name} leest nu waarom je het bericht niet goedkeurt`,
+    declineTitle: (name: string) => `Bericht van ${name} niet goedkeuren`,
+    reason: (name: string) => `Waarom niet? Dit leest alleen ${name}`,
+    reasonHint: 'Zeg wat er anders moet. De tekst blijft bewaard: aanpassen en opnieuw insturen kan.',
+    reasonMissing: 'Schrijf op waarom.',
+    reasonTooLong: 'Dit is te lang. Hou het bij een paar zinnen.',
+    changedMeanwhile: (name: string) => `${name} paste dit intussen aan. Lees het nog een keer.`,
+    decidedMeanwhile: 'Iemand anders was je voor: over dit bericht is al beslist.',
+    authorGone: (name: string) => `${name} leest hier niet meer mee. Je kunt dit bericht alleen nog niet goedkeuren.`,
+    gone: 'Dit bericht wacht niet meer.',
+    own: 'Jouw berichten die nog niemand leest',
+    waits: 'Wacht op goedkeuring',
+    aModerator: 'Een moderator',
+    declinedBy: (name: string) => `${name} keurde dit niet goed`,
+    onlyYou: 'Alleen jij ziet dit nog.',
+    onlyYouAndModerators: 'Alleen jij en de moderatoren van deze groep zien dit.',
+    editAndSend: 'Pas aan en stuur opnieuw in',
+    sendAgain: 'Stuur opnieuw in',
+    takeBack: 'Trek in',
+    takenBack: 'Je bericht is ingetrokken',
+    approvedMeanwhile: 'Een moderator keurde je bericht intussen goed. Het staat er nu.',
+    copyText: 'Kopieer de tekst',
+    copied: 'Tekst gekopieerd',
+    copyFailed: 'De tekst kopiëren lukte niet',
   },
 
   members: {
@@ -207,6 +250,7 @@ export const nlLater = {
   },
 
   joining: {
+    comesInAs: 'Komt binnen als',
     invitations: 'Uitnodigingen',
     invites: (name: string, group: string) => `${name} nodigt je uit voor ${group}`,
     invitedAs: (role: string) => `Als ${role}`,
@@ -245,7 +289,6 @@ export const nlLater = {
     waiting: 'Wacht op een eigenaar',
     youAreIn: 'Naar de groep',
     openGroup: (group: string) => `Naar de groep ${group}`,
-    toDirectory: 'Bekijk alle groepen',
     requests: 'Verzoeken om lid te worden',
     approve: 'Laat toe',
     approvePerson: (name: string) => `Laat toe: ${name}`,
@@ -342,6 +385,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  peopleImport,
   ...organisation,
 };
 

@@ -11,7 +11,8 @@ export interface LiveHandlers {
   onResync(stream: string): void;
   /// Access to the stream ended; nothing more comes on it.
   onLost(stream: string): void;
-  /// The stream is not to be followed on this connection: it is not this person's, or it is one too many.
+  /// The stream is not followed on this connection: it is not this person's (then `forgive` it, as it may become so),
+  /// or it is one too many.
   onRefused(stream: string): void;
   onStatus(status: LiveStatus): void;
   /// A connection could not be made at all: it may be the network, or the session may have ended.
@@ -35,7 +36,7 @@ export interface LiveSurroundings {
 }
 
 const idleBeforePing = 25_000;
-const patienceForPong = 10_000;
+const patience = 10_000;
 const firstBackOff = 500;
 const longestBackOff = 30_000;
 const restartSpread = 3_000;
@@ -69,6 +70,7 @@ export class LiveConnection {
   /// Disconnects and forgets every stream.
   stop(): void {
     this.ownStream = '';
+    this.failures = 0;
     this.positions.clear();
     this.refused.clear();
     this.drop();
@@ -76,11 +78,21 @@ export class LiveConnection {
   }
 
   /// Follows the streams of an answer from where it was read. A stream that is followed already stays where it is; one
-  /// that was refused is asked for again on the next connection.
+  /// that was refused is not asked for again on this connection.
   follow(cursors: readonly StreamCursor[]): void {
     for (const cursor of cursors) {
       if (!this.positions.has(cursor.stream) && !this.refused.has(cursor.stream)) this.rewind(cursor);
     }
+  }
+
+  /// The stream may be asked for again: nothing of it is held any more, and whoever is let in anew reads it first.
+  forgive(stream: string): void {
+    this.refused.delete(stream);
+  }
+
+  /// The streams that were refused on this connection.
+  unfollowed(): string[] {
+    return [...this.refused];
   }
 
   /// Follows a stream from here, also when it has come further already: what came since comes again.
@@ -97,11 +109,12 @@ export class LiveConnection {
   /// Tries again now: the device woke up or found a network.
   wake(): void {
     if (!this.ownStream) return;
-    if (!this.socket) this.connect();
-    else if (this.isOpen) this.ping();
+    if (this.isOpen) this.ping();
+    else this.connect();
   }
 
   private connect(): void {
+    this.drop();
     clearTimeout(this.reconnectTimer);
     const own = this.positions.get(this.ownStream);
     const socket = this.surroundings.open(own ? `/live?after=${encodeURIComponent(writeCursor(own))}` : '/live');
@@ -117,18 +130,22 @@ export class LiveConnection {
       if (!this.isOpen) this.handlers.onUnreachable();
       this.reconnectLater(this.backOff());
     };
+    this.giveUpInAWhile();
     this.handlers.onStatus(this.failures === 0 ? 'connecting' : 'lost');
   }
 
   private opened(): void {
     this.isOpen = true;
     this.awaited.clear();
+    const unfollowed = this.unfollowed();
     this.refused.clear();
     for (const stream of this.positions.keys()) {
       if (stream !== this.ownStream) this.subscribe(stream);
     }
     this.expectLife();
     this.settleWhenWhole();
+    // Nothing came of them meanwhile.
+    for (const stream of unfollowed) this.handlers.onResync(stream);
   }
 
   private subscribe(stream: string): void {
@@ -207,11 +224,16 @@ export class LiveConnection {
   }
 
   private ping(): void {
-    clearTimeout(this.idleTimer);
     this.send({ operation: 'ping' });
+    this.giveUpInAWhile();
+  }
+
+  /// A network that swallows what is sent says nothing, also while connecting.
+  private giveUpInAWhile(): void {
+    clearTimeout(this.idleTimer);
     this.idleTimer = setTimeout(() => {
       this.reconnectLater(this.backOff());
-    }, patienceForPong);
+    }, patience);
   }
 
   private reconnectLater(delay: number): void {

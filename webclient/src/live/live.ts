@@ -57,6 +57,12 @@ export const live = {
   follow(cursors: readonly StreamCursor[]): void {
     connection.follow(cursors);
   },
+  /// A refused stream is this person's no more; it may become so again.
+  forgive(stream: string): void {
+    connection.forgive(stream);
+  },
+  /// Refused on this connection, and not forgiven.
+  unfollowed: (): string[] => connection.unfollowed(),
   stop(): void {
     connection.stop();
     batches.clear();

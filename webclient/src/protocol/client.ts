@@ -6,8 +6,17 @@ import { type Api, endpoints, type ErrorCode, type Problem } from './generated.t
 ///
 /// Errors: `ApiError` when the server refused, `OfflineError` when no answer came. A request with a `client_id` whose
 /// outcome is unknown is repeated with the same one: the server makes it once.
+///
+/// A call is of the person who made it. Once they have left, nothing of it is sent again, under the cookie of whoever is
+/// next, and its answer reaches nobody.
+export interface Client {
+  readonly api: Api;
+  /// Whoever made the calls that are on their way has left.
+  readonly hangUp: () => void;
+}
+
 export interface Transport {
-  fetch(path: string, init: RequestInit): Promise<Response>;
+  fetch(path: string, init: RequestInit & { signal: AbortSignal }, patience: number): Promise<Response>;
   wait(milliseconds: number): Promise<void>;
   /// Any call may be the first to learn that the session has ended.
   onNotSignedIn?(): void;
@@ -16,50 +25,85 @@ export interface Transport {
 interface Endpoint {
   readonly method: string;
   readonly path: string;
+  readonly patience: number;
 }
 
 type Fields = Record<string, unknown>;
 
-const timeout = 20_000;
+/// How long to wait for an answer, in milliseconds: longer for what takes the server long by its nature.
+const usualPatience = 20_000;
+const patienceFor: Partial<Record<string, number>> = { planImport: 60_000, applyImport: 60_000 };
 /// Small changes arrive though the page is left meanwhile. Browsers allow 64 KiB of them at a time.
 const keptAlive = 2048;
 const pausesBetweenTries = [400, 1200, 3000];
 
 export const browser: Transport = {
-  fetch: (path, init) => fetch(path, { ...init, signal: AbortSignal.timeout(timeout) }),
+  fetch: (path, init, patience) =>
+    fetch(path, { ...init, signal: AbortSignal.any([init.signal, AbortSignal.timeout(patience)]) }),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-export function createApi(transport: Transport = browser): Api {
+export function createClient(transport: Transport = browser): Client {
+  let visit = new AbortController();
   const calls = Object.entries(endpoints).map(([name, endpoint]) => [
     name,
-    (request: Fields = {}) => callUntilKnown(transport, endpoint, request),
+    (request: Fields = {}) => {
+      const patient = { ...endpoint, patience: patienceFor[name] ?? usualPatience };
+      return heard(visit.signal, callUntilKnown(transport, patient, request, visit.signal));
+    },
   ]);
-  return Object.fromEntries(calls) as Api;
+  return {
+    api: Object.fromEntries(calls) as Api,
+    hangUp: () => {
+      visit.abort();
+      visit = new AbortController();
+    },
+  };
 }
 
-async function callUntilKnown(transport: Transport, endpoint: Endpoint, request: Fields): Promise<unknown> {
+/// The outcome, unless whoever asked has left: then it never comes, and nothing that waited for it happens.
+async function heard(left: AbortSignal, outcome: Promise<unknown>): Promise<unknown> {
+  await outcome.catch(() => undefined);
+  return left.aborted ? new Promise<never>(() => undefined) : outcome;
+}
+
+async function callUntilKnown(
+  transport: Transport,
+  endpoint: Endpoint,
+  request: Fields,
+  left: AbortSignal,
+): Promise<unknown> {
   const pauses = 'client_id' in request ? pausesBetweenTries : [];
   for (const pause of pauses) {
     try {
-      return await call(transport, endpoint, request);
+      return await call(transport, endpoint, request, left);
     } catch (error) {
       if (!isOutcomeUnknown(error) && !hasCode(error, 'overloaded')) throw error;
       await transport.wait(pause * (0.5 + Math.random()));
+      if (left.aborted) throw error;
     }
   }
-  return call(transport, endpoint, request);
+  return call(transport, endpoint, request, left);
 }
 
-async function call(transport: Transport, endpoint: Endpoint, request: Fields): Promise<unknown> {
+async function call(
+  transport: Transport,
+  endpoint: Endpoint,
+  request: Fields,
+  left: AbortSignal,
+): Promise<unknown> {
   const { path, init } = toHttp(endpoint, request);
   let response: Response;
   try {
-    response = await transport.fetch(path, init);
+    response = await transport.fetch(path, { ...init, signal: left }, endpoint.patience);
   } catch (error) {
     throw new OfflineError(error);
   }
-  if (!response.ok) throw await refusal(transport, response);
+  if (!response.ok) {
+    const error = new ApiError(await readProblem(response));
+    if (error.code === 'not_signed_in' && !left.aborted) transport.onNotSignedIn?.();
+    throw error;
+  }
   if (response.status === 204) return undefined;
   try {
     return (await response.json()) as unknown;
@@ -68,7 +112,7 @@ async function call(transport: Transport, endpoint: Endpoint, request: Fields): 
   }
 }
 
-function toHttp({ method, path }: Endpoint, request: Fields): { path: string; init: RequestInit } {
+function toHttp({ method, path }: Pick<Endpoint, 'method' | 'path'>, request: Fields): { path: string; init: RequestInit } {
   const rest = new Map(Object.entries(request).filter(([, value]) => value !== undefined));
   const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const value = rest.get(name);
@@ -93,12 +137,6 @@ function toHttp({ method, path }: Endpoint, request: Fields): { path: string; in
   };
 }
 
-async function refusal(transport: Transport, response: Response): Promise<ApiError> {
-  const error = new ApiError(await readProblem(response));
-  if (error.code === 'not_signed_in') transport.onNotSignedIn?.();
-  return error;
-}
-
 const asText = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));
 
 /// What stands in the way may answer in its own words (a proxy): then only the status is known.
@@ -121,4 +159,4 @@ function codeOf(status: number): ErrorCode {
 }
 
 /// The one API of the page.
-export const api = createApi();
+export const { api, hangUp } = createClient();

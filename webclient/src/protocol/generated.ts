@@ -162,6 +162,48 @@ export interface EndAccountSession {
   session: SessionId;
 }
 
+export interface PlanImport {
+  file: string;
+}
+
+export type ImportOutcome = 'added' | 'changed' | 'wrong';
+
+export type ImportColumn = 'personnel_number' | 'name' | 'email' | 'department' | 'title' | 'language' | 'role';
+
+export type ImportFault = 'encoding' | 'quotes' | 'too_many_rows' | 'too_many_columns' | 'no_rows' | 'column_missing' | 'column_twice' | 'missing' | 'too_long' | 'not_text' | 'not_an_address' | 'not_a_number' | 'unknown_department' | 'several_departments' | 'unknown_word' | 'role_by_hand' | 'other_person' | 'twice';
+
+export interface ImportLine {
+  line: number;
+  outcome: ImportOutcome;
+  who: string;
+  person?: PersonId;
+  changes: ImportColumn[];
+  fault?: ImportFault;
+  column?: ImportColumn;
+  other_line?: number;
+}
+
+export interface ImportPlan {
+  added: number;
+  changed: number;
+  unchanged: number;
+  wrong: number;
+  lines: ImportLine[];
+  ignored: string[];
+  fingerprint?: string;
+}
+
+export interface ApplyImport {
+  file: string;
+  fingerprint: string;
+}
+
+export interface ImportDone {
+  added: number;
+  changed: number;
+  without_email: PersonId[];
+}
+
 export interface SuspendPerson {
   person: PersonId;
 }
@@ -177,6 +219,19 @@ export interface MakeActivation {
 export interface ActivationLink {
   token: string;
   expires_at: string;
+}
+
+export interface MakeActivations {
+  people: PersonId[];
+}
+
+export interface PersonalLink {
+  person: PersonId;
+  link: ActivationLink;
+}
+
+export interface PersonalLinks {
+  items: PersonalLink[];
 }
 
 export interface WithdrawActivation {
@@ -429,7 +484,7 @@ export type TabId = number;
 
 export type TabAudience = 'members' | 'department' | 'guests';
 
-export type PostingRule = 'everyone' | 'owners';
+export type PostingRule = 'everyone' | 'owners' | 'approval';
 
 export type Mark = 'work' | 'personal';
 
@@ -454,6 +509,7 @@ export interface Reading {
   read_until?: string;
   unread: number;
   following: Following;
+  counted: StreamCursor;
 }
 
 export interface TabView {
@@ -461,6 +517,8 @@ export interface TabView {
   reading: Reading;
   may_post: boolean;
   may_manage: boolean;
+  needs_approval: boolean;
+  own_held: number;
 }
 
 export interface GroupView {
@@ -468,6 +526,7 @@ export interface GroupView {
   role: GroupRole;
   member_count?: number;
   pending_requests?: number;
+  held?: number;
   tabs: TabView[];
 }
 
@@ -893,7 +952,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostState = 'draft' | 'scheduled' | 'held' | 'visible' | 'hidden' | 'removed' | 'deleted';
+export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
 
@@ -1020,6 +1079,69 @@ export interface SetFollowing {
   following: Following;
 }
 
+export interface ListHeldPosts {
+  group: GroupId;
+}
+
+export type HoldKind = 'approval';
+
+export interface HeldPost {
+  post: Post;
+  kind: HoldKind;
+  since: string;
+}
+
+export interface HeldPostList {
+  items: HeldPost[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ListOwnHeldPosts {
+  group: GroupId;
+}
+
+export interface Declining {
+  by: PersonId;
+  at: string;
+  reason: string;
+}
+
+export interface OwnHeldPost {
+  post: Post;
+  kind: HoldKind;
+  since: string;
+  declined?: Declining;
+}
+
+export interface OwnHeldPostList {
+  items: OwnHeldPost[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface EditHeldPost {
+  post: PostId;
+  version: number;
+  body: string;
+  mark: Mark;
+}
+
+export interface WithdrawHeldPost {
+  post: PostId;
+}
+
+export interface ApproveHeldPost {
+  post: PostId;
+  version: number;
+}
+
+export interface DeclineHeldPost {
+  post: PostId;
+  version: number;
+  reason: string;
+}
+
 export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
 
 export interface LiveRequest {
@@ -1049,6 +1171,10 @@ export interface PostDeleted {
   tab: TabId;
   group: GroupId;
   version: number;
+}
+
+export interface HeldChanged {
+  group: GroupId;
 }
 
 export interface MemberAdded {
@@ -1145,6 +1271,10 @@ export interface PersonChanged {
   person: Person;
 }
 
+export interface PeopleChanged {
+  people: number;
+}
+
 export interface DepartmentChanged {
   department: Department;
 }
@@ -1171,6 +1301,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'post.created'; data: PostCreated }
   | { type: 'post.edited'; data: PostEdited }
   | { type: 'post.deleted'; data: PostDeleted }
+  | { type: 'held.changed'; data: HeldChanged }
   | { type: 'member.added'; data: MemberAdded }
   | { type: 'member.changed'; data: MemberChanged }
   | { type: 'member.removed'; data: MemberRemoved }
@@ -1193,6 +1324,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'preferences.changed'; data: PreferencesChanged }
   | { type: 'welcome.done'; data: WelcomeDone }
   | { type: 'person.changed'; data: PersonChanged }
+  | { type: 'people.changed'; data: PeopleChanged }
   | { type: 'department.changed'; data: DepartmentChanged }
   | { type: 'service.changed'; data: ServiceChanged }
   | { type: 'service.removed'; data: ServiceRemoved }
@@ -1215,9 +1347,12 @@ export const endpoints = {
   editAccount: { method: 'PUT', path: '/api/accounts/{person}', fields: ['version', 'name', 'title', 'email', 'personnel_number', 'department', 'role'] },
   listAccountSessions: { method: 'GET', path: '/api/accounts/{person}/sessions', fields: [] },
   endAccountSession: { method: 'DELETE', path: '/api/accounts/{person}/sessions/{session}', fields: [] },
+  planImport: { method: 'POST', path: '/api/accounts/import/plan', fields: ['file'] },
+  applyImport: { method: 'PUT', path: '/api/accounts/import', fields: ['file', 'fingerprint'] },
   suspendPerson: { method: 'PUT', path: '/api/people/{person}/suspension', fields: [] },
   reinstatePerson: { method: 'DELETE', path: '/api/people/{person}/suspension', fields: [] },
   makeActivation: { method: 'PUT', path: '/api/accounts/{person}/activation', fields: [] },
+  makeActivations: { method: 'PUT', path: '/api/accounts/activations', fields: ['people'] },
   withdrawActivation: { method: 'DELETE', path: '/api/accounts/{person}/activation', fields: [] },
   openActivation: { method: 'POST', path: '/api/activation', fields: ['token'] },
   activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
@@ -1289,6 +1424,12 @@ export const endpoints = {
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
   setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  listHeldPosts: { method: 'GET', path: '/api/groups/{group}/held', fields: [] },
+  listOwnHeldPosts: { method: 'GET', path: '/api/groups/{group}/held/own', fields: [] },
+  editHeldPost: { method: 'PUT', path: '/api/held/{post}', fields: ['version', 'body', 'mark'] },
+  withdrawHeldPost: { method: 'DELETE', path: '/api/held/{post}', fields: [] },
+  approveHeldPost: { method: 'PUT', path: '/api/held/{post}/approved', fields: ['version'] },
+  declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
 } as const;
 
 export interface Api {
@@ -1306,9 +1447,12 @@ export interface Api {
   editAccount(request: EditAccount): Promise<ManagedAccount>;
   listAccountSessions(request: ListAccountSessions): Promise<SessionList>;
   endAccountSession(request: EndAccountSession): Promise<void>;
+  planImport(request: PlanImport): Promise<ImportPlan>;
+  applyImport(request: ApplyImport): Promise<ImportDone>;
   suspendPerson(request: SuspendPerson): Promise<void>;
   reinstatePerson(request: ReinstatePerson): Promise<void>;
   makeActivation(request: MakeActivation): Promise<ActivationLink>;
+  makeActivations(request: MakeActivations): Promise<PersonalLinks>;
   withdrawActivation(request: WithdrawActivation): Promise<void>;
   openActivation(request: OpenActivation): Promise<Activation>;
   activate(request: Activate): Promise<Me>;
@@ -1380,4 +1524,10 @@ export interface Api {
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
   setFollowing(request: SetFollowing): Promise<Reading>;
+  listHeldPosts(request: ListHeldPosts): Promise<HeldPostList>;
+  listOwnHeldPosts(request: ListOwnHeldPosts): Promise<OwnHeldPostList>;
+  editHeldPost(request: EditHeldPost): Promise<Post>;
+  withdrawHeldPost(request: WithdrawHeldPost): Promise<void>;
+  approveHeldPost(request: ApproveHeldPost): Promise<Post>;
+  declineHeldPost(request: DeclineHeldPost): Promise<void>;
 }

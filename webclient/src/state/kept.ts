@@ -37,10 +37,10 @@ export function forget(beginning: string): void {
   for (const name of keptNames(beginning)) keep(name, undefined);
 }
 
-/// Another window of this browser forgot something. Returns how to stop listening.
-export function onForgottenElsewhere(listen: (name: string) => void): () => void {
+/// Another window of this browser keeps another value, or none any more. Returns how to stop listening.
+export function onChangedElsewhere(listen: (name: string, isForgotten: boolean) => void): () => void {
   const heard = ({ key, newValue }: StorageEvent) => {
-    if (key?.startsWith(prefix) && newValue === null) listen(key.slice(prefix.length));
+    if (key?.startsWith(prefix)) listen(key.slice(prefix.length), newValue === null);
   };
   window.addEventListener('storage', heard);
   return () => {

@@ -5,7 +5,7 @@ import { groupsAfter, groupsQuery, hasMutedNews, unreadIn } from '../../src/feat
 import { feedQuery } from '../../src/features/posts/queries.ts';
 import type { Following, GroupView } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
-import { event, group, me, page, post, tab } from '../make.ts';
+import { event, group, me, page, post, reading, tab } from '../make.ts';
 
 const home = feedQuery({ kind: 'home', part: 'unread' }).queryKey;
 const fetch = vi.fn<typeof globalThis.fetch>();
@@ -45,7 +45,7 @@ describe('What counts as unread', () => {
 });
 
 describe('A choice', () => {
-  const muted = { tab: 21, version: 4, unread: 1, following: 'muted' } as const;
+  const muted = reading(21, { version: 4, unread: 1, following: 'muted' });
 
   it('on another device is taken over, and an older one ignored', () => {
     const list = { items: [group({ tabs: [tab(21)] })], cursors: [] };

@@ -3,7 +3,7 @@ import { meQuery } from '../../src/features/accounts/session.ts';
 import { groupsAfter, withoutGroup, withReading } from '../../src/features/groups/groups.ts';
 import type { GroupList } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
-import { at, event, group, me, post, tab } from '../make.ts';
+import { at, event, group, me, post, reading, tab } from '../make.ts';
 
 const list = (unread = 0): GroupList => ({
   items: [group({ tabs: [tab(21, {}, unread, at(1)), tab(22)] })],
@@ -33,10 +33,19 @@ describe('The list of groups', () => {
   it('takes a reading from another device, and ignores an older one', () => {
     const read = groupsAfter(
       list(4),
-      event('tab.read', 2, { reading: { tab: 21, version: 3, unread: 0, read_until: at(9), following: 'followed' } }, 'user:7'),
+      event('tab.read', 2, { reading: reading(21, { version: 3, read_until: at(9) }) }, 'user:7'),
     );
     expect(unreadOf(read)).toBe(0);
-    expect(unreadOf(withReading(read, { tab: 21, version: 2, unread: 4, following: 'followed' }))).toBe(0);
+    expect(unreadOf(withReading(read, reading(21, { version: 2, unread: 4 })))).toBe(0);
+  });
+
+  it('counts a post once that a reading counted before it came', () => {
+    const counted = { stream: 'group:2', cursor: 'g:11' };
+    const read = reading(21, { version: 3, unread: 1, read_until: at(4), counted });
+    const marked = groupsAfter(list(4), event('tab.read', 2, { reading: read }, 'user:7'));
+    const arrived = groupsAfter(marked, event('post.created', 11, { post: post(5) }));
+    expect(unreadOf(arrived)).toBe(1);
+    expect(unreadOf(groupsAfter(arrived, event('post.created', 12, { post: post(6) })))).toBe(2);
   });
 
   it('keeps the number of members', () => {

@@ -5,7 +5,7 @@ import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { HomePage } from '../../src/features/home/HomePage.tsx';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { at, event, group, me, page, post, tab } from '../make.ts';
+import { at, event, group, me, page, post, reading, tab } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 
 const everything = '/api/home/posts?unread=true&per_tab=10&limit=100';
@@ -57,8 +57,7 @@ describe('Home', () => {
 
   it('stays as it is when another device reads: the number goes, the posts stay', async () => {
     await opened(2, 1);
-    const reading = { tab: 21, version: 5, unread: 0, read_until: at(9), following: 'followed' as const };
-    await act(() => network.say(event('tab.read', 2, { reading }, 'user:7')));
+    await act(() => network.say(event('tab.read', 2, { reading: reading(21, { version: 5, read_until: at(9) }) }, 'user:7')));
     expect(screen.getByText('Geen nieuwe berichten.')).toBeTruthy();
     expect(shown()).toEqual([2, 1]);
   });
@@ -67,7 +66,7 @@ describe('Home', () => {
     await opened(2, 1);
     fireEvent.click(screen.getByRole('button', { name: 'Alles gelezen' }));
     await act(() => Promise.resolve());
-    const read = { tab: 21, version: 5, unread: 0, read_until: at(2), following: 'followed' };
+    const read = reading(21, { version: 5, read_until: at(2) });
     await act(() => network.answer('/api/home/reading', { items: [read] }));
     await act(() => network.answer(everything, page([])));
     expect(shown()).toEqual([]);

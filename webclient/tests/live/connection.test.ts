@@ -113,7 +113,7 @@ describe('The live connection', () => {
     connection.start({ stream: 'user:7', cursor: 'g:1' });
     for (let failures = 0; failures < 12; failures += 1) {
       last().onclose?.();
-      vi.advanceTimersByTime(30_000);
+      vi.advanceTimersToNextTimer();
     }
     expect(sockets).toHaveLength(13);
     last().onclose?.();
@@ -127,6 +127,30 @@ describe('The live connection', () => {
     last().onclose?.();
     connection.wake();
     expect(sockets).toHaveLength(2);
+  });
+
+  it('gives up on a network that swallows its attempt to connect', () => {
+    const { connection, last, sockets, handlers } = channel();
+    connection.start({ stream: 'user:7', cursor: 'g:1' });
+    const first = last();
+    vi.advanceTimersByTime(10_000);
+    expect(first.isClosed).toBe(true);
+    expect(handlers.onStatus).toHaveBeenLastCalledWith('lost');
+    vi.advanceTimersByTime(1_000);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('tries anew when the device wakes up while it hangs', () => {
+    const { connection, last, sockets } = following();
+    last().onclose?.();
+    connection.wake();
+    const hanging = last();
+    connection.wake();
+    expect(hanging.isClosed).toBe(true);
+    expect(sockets).toHaveLength(3);
+    last().onopen?.();
+    vi.advanceTimersByTime(20_000);
+    expect(last().isClosed).toBe(false);
   });
 
   it('asks after silence, and gives up on a connection that does not answer', () => {
@@ -182,11 +206,22 @@ describe('The live connection', () => {
     expect(handlers.onLost).not.toHaveBeenCalled();
     connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
     expect(last().sent).toHaveLength(1);
+    expect(connection.unfollowed()).toEqual(['group:2']);
     last().onclose?.();
     vi.advanceTimersByTime(2_000);
     last().onopen?.();
+    expect(handlers.onResync).toHaveBeenCalledWith('group:2');
+    expect(connection.unfollowed()).toEqual([]);
     connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
     expect(last().sent).toEqual([{ operation: 'subscribe', stream: 'group:2', after: 'g:9' }]);
+  });
+
+  it('asks again for a stream that was refused and forgiven since', () => {
+    const { connection, last } = following();
+    last().say({ type: 'refused', stream: 'group:2' });
+    connection.forgive('group:2');
+    connection.follow([{ stream: 'group:2', cursor: 'g:9' }]);
+    expect(last().sent.at(-1)).toEqual({ operation: 'subscribe', stream: 'group:2', after: 'g:9' });
   });
 
   it('reports access that ended and does not ask for it again', () => {
@@ -206,6 +241,14 @@ describe('The live connection', () => {
     expect(sockets).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(sockets).toHaveLength(2);
+  });
+
+  it('is new to whoever comes next, however often it failed before', () => {
+    const { connection, last, handlers } = following();
+    last().onclose?.();
+    connection.stop();
+    connection.start({ stream: 'user:8', cursor: 'g:1' });
+    expect(handlers.onStatus).toHaveBeenLastCalledWith('connecting');
   });
 
   it('stays away once it has been stopped', () => {

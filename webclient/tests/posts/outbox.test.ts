@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../../src/features/accounts/session.ts';
 import { closeOutbox, openOutbox, outbox, post as send, retryWhatWasOffline, settleByEvent } from '../../src/features/posts/outbox.ts';
+import { feedQuery } from '../../src/features/posts/queries.ts';
 import { queries } from '../../src/state/queries.ts';
-import { me, post } from '../make.ts';
+import { me, page, post } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const later = '2099-01-01T00:00:00.000Z';
@@ -45,6 +46,15 @@ describe('The outbox', () => {
     send(2, words);
     settleByEvent(post(9, { author: 7, body: 'Hallo', published_at: '2020-01-01T00:00:00.000Z' }));
     expect(outbox.get()).toHaveLength(1);
+  });
+
+  it('lets go of a post that is held, which stands in no feed', async () => {
+    const feed = feedQuery({ kind: 'tab', group: 2, tab: 21 }).queryKey;
+    queries.setQueryData(feed, { pages: [page([])] });
+    fetch.mockResolvedValue(new Response(JSON.stringify(post(9, { author: 7, state: 'held' }))));
+    send(2, words);
+    await vi.waitFor(() => expect(outbox.get()).toEqual([]));
+    expect(queries.getQueryData(feed)?.pages[0]?.items).toEqual([]);
   });
 
   it('keeps its post when a colleague writes the same', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createApi, type Transport } from '../../src/protocol/client.ts';
+import { createClient, type Transport } from '../../src/protocol/client.ts';
 import { ApiError, hasCode, OfflineError } from '../../src/protocol/errors.ts';
 
 const answer = (status: number, body?: unknown) =>
@@ -11,7 +11,7 @@ function serving(...answers: (Response | Error)[]) {
     return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
   });
   const onNotSignedIn = vi.fn();
-  return { fetch, onNotSignedIn, api: createApi({ fetch, onNotSignedIn, wait: () => Promise.resolve() }) };
+  return { fetch, onNotSignedIn, ...createClient({ fetch, onNotSignedIn, wait: () => Promise.resolve() }) };
 }
 
 const sent = (fetch: ReturnType<typeof serving>['fetch'], call = 0) => {
@@ -97,5 +97,33 @@ describe('The API client', () => {
     const { api, fetch } = serving(new TypeError('network'));
     await expect(api.deletePost({ post: 1 })).rejects.toThrow();
     expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it('sends nothing again of whoever has left, though its outcome is unknown', async () => {
+    const { api, fetch, hangUp } = serving(new TypeError('network'), answer(200, { id: 9 }));
+    const settled = vi.fn();
+    void api.createPost(newPost).then(settled, settled);
+    hangUp();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(fetch).toHaveBeenCalledOnce();
+    expect(settled).not.toHaveBeenCalled();
+  });
+
+  it('breaks off what is on its way when one leaves, and tells nobody how it ended', async () => {
+    const { api, fetch, onNotSignedIn, hangUp } = serving(
+      answer(200, {}),
+      answer(401, { status: 401, code: 'not_signed_in', request_id: 'r' }),
+      answer(200, { items: [] }),
+    );
+    const settled = vi.fn();
+    void api.listGroups({}).then(settled, settled);
+    void api.listGroups({}).then(settled, settled);
+    expect(fetch.mock.calls[0]?.[1].signal.aborted).toBe(false);
+    hangUp();
+    expect(fetch.mock.calls[0]?.[1].signal.aborted).toBe(true);
+    // Whoever is next is heard.
+    expect(await api.listPeople({ ids: [1] })).toEqual({ items: [] });
+    expect(settled).not.toHaveBeenCalled();
+    expect(onNotSignedIn).not.toHaveBeenCalled();
   });
 });

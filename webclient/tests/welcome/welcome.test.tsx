@@ -69,7 +69,8 @@ describe('The first minutes', () => {
   it('have no first post where one may post nowhere in general', () => {
     const owners = { ...tab(21), may_post: false };
     const ofHr = tab(22, { department: 4 });
-    expect(placeForFirstPost([group({ tabs: [owners, ofHr] })])).toBeUndefined();
+    const judged = { ...tab(23), needs_approval: true };
+    expect(placeForFirstPost([group({ tabs: [owners, ofHr, judged] })])).toBeUndefined();
   });
 
   it('suggest what one is invited to, then what admits at once, then what one can ask for', () => {

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../../protocol/client.ts';
+import { api, hangUp } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
 import type { Me, Person } from '../../protocol/generated.ts';
-import { forget } from '../../state/kept.ts';
+import { forget, keep, kept, onChangedElsewhere } from '../../state/kept.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { forgetPeople, learnPeople } from '../people/people.ts';
@@ -50,18 +50,26 @@ export function enter(me: Me): void {
   queries.setQueryData(meQuery.queryKey, arrived(me));
 }
 
-/// Signs out here. Drafts of this person leave the device: the next one at it may be someone else.
+let isSigningOut = false;
+
+/// Signs out here. That the session has ended may be heard on the live channel before the answer comes.
 export async function signOut(): Promise<void> {
-  await api.signOut({});
-  const me = currentMe();
-  if (me) forget(`${String(me.person.id)}.`);
-  leave();
+  isSigningOut = true;
+  try {
+    await api.signOut({});
+    sessionEnded();
+  } finally {
+    isSigningOut = false;
+  }
 }
 
-/// The session ended elsewhere: on another device, by a suspension, by its age.
+/// The session ended: by signing out here, or elsewhere: on another device, by a suspension, by its age.
+/// Drafts of whoever signs out leave the device: the next one at it may be someone else.
 export function sessionEnded(): void {
-  if (!currentMe()) return;
-  endedUnasked.set(true);
+  const me = currentMe();
+  if (!me) return;
+  if (isSigningOut) forget(`${String(me.person.id)}.`);
+  else endedUnasked.set(true);
   leave();
 }
 
@@ -76,14 +84,46 @@ export async function finishWelcome(): Promise<void> {
   await api.finishWelcome({});
 }
 
-/// Nothing of the person stays in memory.
+const forgetting: (() => void)[] = [];
+
+/// What a feature holds of a person outside the cache says here how it is forgotten.
+export function whenLeaving(forgetIt: () => void): void {
+  forgetting.push(forgetIt);
+}
+
+/// Nothing of the person stays in memory, and nothing that they asked for goes on.
 function leave(): void {
+  if (kept(signedIn, isNumber) === currentMe()?.session) keep(signedIn, undefined);
+  isSigningOut = false;
+  hangUp();
+  void queries.cancelQueries({ queryKey: meQuery.queryKey });
   queries.setQueryData(meQuery.queryKey, null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  // One that waited would hold up the next of its kind.
+  // One that waits for an answer would hold up the next of its kind.
+  queries.getMutationCache().clear();
   forgetPeople();
+  for (const forgetIt of forgetting) forgetIt();
 }
 
 function arrived(me: Me): Me {
   learnPeople([me.person]);
+  keep(signedIn, me.session);
   return me;
 }
+
+/// Windows of one browser share a cookie: when somebody signs out or in in one of them, the others go along. A window
+/// that did not would show one person and speak as another.
+const signedIn = 'session';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+onChangedElsewhere((name) => {
+  const me = currentMe();
+  const elsewhere = kept(signedIn, isNumber);
+  if (name !== signedIn || !me || elsewhere === me.session) return;
+  if (elsewhere === undefined) sessionEnded();
+  else {
+    leave();
+    readMeAfresh();
+  }
+});

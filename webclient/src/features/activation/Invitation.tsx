@@ -12,7 +12,7 @@ import { Section } from '../accounts/Section.tsx';
 import { readAfresh } from '../managed_accounts/accounts.ts';
 import { addressOf, makeActivation, withdrawActivation } from './activation.ts';
 import styles from './Invitation.module.css';
-import { PrintedCard } from './PrintedCard.tsx';
+import { PrintedCards } from './PrintedCard.tsx';
 import { Qr } from './Qr.tsx';
 
 /// The way in for who has no password yet, or forgot it. The link is shown once: nobody can look it up again.
@@ -91,7 +91,7 @@ function Made({ link, account }: { link: ActivationLink; account: ManagedAccount
       <div className={styles.note}>
         <Note tone="info">{words.once(moments.exact(link.expires_at))}</Note>
       </div>
-      {isPrinting && <PrintedCard link={link} account={account} onPrinted={() => setPrinting(false)} />}
+      {isPrinting && <PrintedCards cards={[{ link, account }]} onPrinted={() => setPrinting(false)} />}
     </div>
   );
 }

@@ -9,17 +9,22 @@ import { addressOf } from './activation.ts';
 import styles from './PrintedCard.module.css';
 import { Qr } from './Qr.tsx';
 
-interface Props {
+/// For whom, with the link that was made.
+export interface Card {
   link: ActivationLink;
   account: ManagedAccount;
+}
+
+interface Props {
+  cards: readonly Card[];
   onPrinted: () => void;
 }
 
 const wordsInBoth = async () => ({ nl: await loadAllWords('nl'), en: await loadAllWords('en') });
 
-/// An A6 card for who has no e-mail: it stands beside the page and shows only on paper. In both languages, the person's
-/// own first, since nobody can ask which.
-export function PrintedCard({ link, account, onPrinted }: Props) {
+/// A6 cards for who has no e-mail: they stand beside the page and show only on paper, a page each. In both languages, the
+/// person's own first, since nobody can ask which.
+export function PrintedCards({ cards, onPrinted }: Props) {
   const { organisation, time_zone: zone } = useMe();
   const { data: texts } = useQuery({ queryKey: ['words'], queryFn: wordsInBoth });
   const isReady = texts !== undefined;
@@ -27,22 +32,25 @@ export function PrintedCard({ link, account, onPrinted }: Props) {
     if (!isReady) return;
     window.print();
     onPrinted();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once it stands there
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once they stand there
   }, [isReady]);
   if (!texts) return null;
-  const ordered = account.language === 'nl' ? [texts.nl, texts.en] : [texts.en, texts.nl];
   return createPortal(
-    <div className={styles.card} data-printed-card>
-      <p className={styles.organisation}>{organisation}</p>
-      <p className={styles.name}>{account.person.name}</p>
-      <div className={styles.code}>
-        <Qr content={addressOf(link)} label="" />
-      </div>
-      <div className={styles.languages}>
-        {ordered.map((text) => (
-          <Words key={text.locale} text={text} account={account} until={createMoments(text, zone).date(link.expires_at)} />
-        ))}
-      </div>
+    <div className={styles.cards} data-printed-card>
+      {cards.map(({ link, account }) => (
+        <div key={account.person.id} className={styles.card}>
+          <p className={styles.organisation}>{organisation}</p>
+          <p className={styles.name}>{account.person.name}</p>
+          <div className={styles.code}>
+            <Qr content={addressOf(link)} label="" />
+          </div>
+          <div className={styles.languages}>
+            {(account.language === 'nl' ? [texts.nl, texts.en] : [texts.en, texts.nl]).map((text) => (
+              <Words key={text.locale} text={text} account={account} until={createMoments(text, zone).date(link.expires_at)} />
+            ))}
+          </div>
+        </div>
+      ))}
     </div>,
     document.body,
   );

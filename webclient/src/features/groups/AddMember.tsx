@@ -5,10 +5,11 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
+import { Segmented } from '../../design/Segmented.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { GroupId, Person } from '../../protocol/generated.ts';
+import type { GroupId, GroupRole, Person } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { useSettled } from '../../state/useSettled.ts';
 import { useDepartment, useJob } from '../departments/departments.ts';
@@ -22,6 +23,7 @@ export function AddMember({ group }: { group: GroupId }) {
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
   const found = useQuery(candidatesQuery(group, search));
+  const [role, setRole] = useState<'member' | 'moderator'>('member');
   return (
     <section className={styles.add} aria-label={text.members.add}>
       <Field
@@ -41,21 +43,31 @@ export function AddMember({ group }: { group: GroupId }) {
         {found.isError && <Note tone="failure">{text.errors[errorKey(found.error)]}</Note>}
       </div>
       {found.data && found.data.length > 0 && (
-        <ul role="list" className={styles.list}>
-          {found.data.map((person) => (
-            <Candidate key={person.id} group={group} person={person} />
-          ))}
-        </ul>
+        <>
+          <Segmented
+            label={text.joining.comesInAs}
+            showLabel
+            value={role}
+            choices={(['member', 'moderator'] as const).map((each) => [each, text.groups.roles[each]] as const)}
+            onChange={setRole}
+          />
+          <ul role="list" className={styles.list}>
+            {found.data.map((person) => (
+              <Candidate key={person.id} group={group} person={person} as={role} />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
 }
 
-function Candidate({ group, person }: { group: GroupId; person: Person }) {
+/// People from outside come in as guests, whatever was chosen.
+function Candidate({ group, person, as }: { group: GroupId; person: Person; as: GroupRole }) {
   const text = useLaterText();
   const job = useJob(person);
   const isExternal = useDepartment(person.department)?.side === 'external';
-  const role = isExternal ? 'guest' : 'member';
+  const role = isExternal ? 'guest' : as;
   const attempt = async (act: () => Promise<void>, done: string) => {
     try {
       await act();

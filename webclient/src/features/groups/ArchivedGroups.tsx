@@ -8,13 +8,13 @@ import { useMoments } from '../../i18n/useMoments.ts';
 import { errorKey } from '../../protocol/errors.ts';
 import type { ArchivedGroup } from '../../protocol/generated.ts';
 import styles from './ArchivedGroups.module.css';
-import { archivedQuery, restoreGroup } from './changes.ts';
+import { archivedGroupsQuery, restoreGroup } from './changes.ts';
 
 /// Groups of one's own that are gone for everyone else.
 export function ArchivedGroups() {
   const text = useLaterText();
   const id = useId();
-  const archived = useQuery(archivedQuery).data?.items ?? [];
+  const archived = useQuery(archivedGroupsQuery).data?.items ?? [];
   if (archived.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Columns3, EyeOff, Info, Lock, Users } from 'lucide-react';
+import { Columns3, EyeOff, Hourglass, Info, Lock, Users } from 'lucide-react';
 import { CoverTile } from '../../design/Cover.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
@@ -30,6 +30,12 @@ export function GroupHeader({ view }: { view: GroupView }) {
             {view.pending_requests !== undefined && view.pending_requests > 0 && (
               <span className={styles.pending}>{text.groups.pending(view.pending_requests)}</span>
             )}
+          </Link>
+        )}
+        {view.held !== undefined && view.held > 0 && (
+          <Link to="/g/$group/held" params={{ group: String(group.id) }}>
+            <Hourglass size={15} aria-hidden />
+            {text.groups.held(view.held)}
           </Link>
         )}
         {managesTabs(view) && (

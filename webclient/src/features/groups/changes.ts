@@ -7,7 +7,7 @@ import { applyToGroups, groupsQuery, withGroup } from './groups.ts';
 
 /// What owners do to a group, and what they see of it alone.
 
-export const archivedQuery = queryOptions({
+export const archivedGroupsQuery = queryOptions({
   queryKey: ['archived'],
   queryFn: () => api.listArchivedGroups({}),
 });
@@ -40,13 +40,13 @@ export async function editGroup(group: Group, form: GroupForm): Promise<Group> {
 
 export async function archiveGroup(group: GroupId): Promise<void> {
   await api.archiveGroup({ group });
-  await queries.invalidateQueries({ queryKey: archivedQuery.queryKey });
+  await queries.invalidateQueries({ queryKey: archivedGroupsQuery.queryKey });
 }
 
 export async function restoreGroup(group: GroupId): Promise<void> {
   await api.restoreGroup({ group });
   await Promise.all(
-    [archivedQuery.queryKey, groupsQuery.queryKey].map((queryKey) => queries.invalidateQueries({ queryKey })),
+    [archivedGroupsQuery.queryKey, groupsQuery.queryKey].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
 }
 

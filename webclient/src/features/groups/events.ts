@@ -4,6 +4,7 @@ import type { Group, GroupId, LiveEvent, TabId } from '../../protocol/generated.
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
+import { readHeldAfresh } from '../held/held.ts';
 import { readHomeAfresh } from '../posts/queries.ts';
 import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
@@ -67,11 +68,12 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
     case 'tab.removed':
       departures.lostTab(event.data.tab);
       readArchiveAfresh(event.data.group);
+      readHeldAfresh(event.data.group);
       return;
     case 'tabs.changed':
-      readGroupsAfresh();
       readHomeAfresh();
       readArchiveAfresh(event.data.group);
+      readHeldAfresh(event.data.group);
       return;
     case 'group.joined':
       readGroupsAfresh();
@@ -82,7 +84,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       readHomeAfresh();
       readMeAfresh();
       readArchivedAfresh();
-      void queries.invalidateQueries({ queryKey: ['standings'] });
+      for (const kind of ['standings', 'held', 'own held']) void queries.invalidateQueries({ queryKey: [kind] });
       return;
     case 'emergency.opened':
       void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
@@ -122,7 +124,7 @@ export function forgetTab(tab: TabId): void {
   void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
 }
 
-const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers', 'requests', 'invitations', 'links'];
+const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers', 'requests', 'invitations', 'links', 'held', 'own held'];
 const isOfGroup = (kind: unknown) => ofOneGroup.includes(kind);
 
 const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { readLive } from '../../live/live.ts';
+import { readCursor, writeCursor } from '../../live/cursor.ts';
+import { caughtUp, readLive } from '../../live/live.ts';
 import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
 import type {
@@ -16,7 +17,7 @@ import type {
 } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
-import { type Readings, readingsOf } from './readings.ts';
+import { isBehind, type Readings, readingsOf } from './readings.ts';
 
 /// The groups that the person is in, with the tabs they may read and how far they have read them. The one answer from
 /// which the rail, the group page and Home draw.
@@ -33,6 +34,13 @@ export function useTab(group: GroupId, tab: TabId): { group: GroupView; tab: Tab
   const found = view?.tabs.find((each) => each.tab.id === tab);
   return view && found ? { group: view, tab: found } : undefined;
 }
+
+/// What this person posts there is held first, so nothing there is edited either. As known at this moment.
+export const needsApproval = ({ group, tab }: { group: GroupId; tab: TabId }): boolean =>
+  queries
+    .getQueryData(groupsQuery.queryKey)
+    ?.items.find((view) => view.group.id === group)
+    ?.tabs.some((view) => view.tab.id === tab && view.needs_approval) === true;
 
 /// What is unread in the tabs that this person follows: the only number that counts.
 export const unreadIn = (view: GroupView): number =>
@@ -55,18 +63,11 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
     case 'tab.read':
     case 'tab.followed':
       return withReading(list, event.data.reading);
-    case 'post.created': {
-      const { post } = event.data;
-      const isOwn = post.author === currentMe()?.person.id;
-      return after(list, event, (before) =>
-        isOwn
-          ? before
-          : withTab(before, post.tab, (view) => ({
-              ...view,
-              reading: countedUp(view.reading, post.published_at),
-            })),
-      );
-    }
+    case 'post.created':
+      return withTab(list, event.data.post.tab, (view) => {
+        const reading = readingAfter(view.reading, event);
+        return reading === view.reading ? view : { ...view, reading };
+      });
     case 'group.changed':
       return withGroup(list, event.data.group);
     case 'tab.changed':
@@ -84,9 +85,13 @@ export function groupsAfter(list: GroupList, event: LiveEvent): GroupList {
   }
 }
 
-/// An own reading, from the answer to MarkRead or from another device. An older one is ignored.
+/// An own reading, from the answer to MarkRead or from another device. An older one is ignored. It comes on a stream of
+/// its own: posts that it did not count may be here already, and posts that it counted may come later.
 export function withReading(list: GroupList, reading: Reading): GroupList {
-  return withTab(list, reading.tab, (view) => (reading.version > view.reading.version ? { ...view, reading } : view));
+  const changed = withTab(list, reading.tab, (view) =>
+    reading.version > view.reading.version ? { ...view, reading } : view,
+  );
+  return changed === list ? list : caughtUp(changed, [reading.counted], groupsAfter);
 }
 
 /// The person's choice, before the server knows of it.
@@ -130,12 +135,25 @@ export function applyToGroups(change: (list: GroupList) => GroupList): void {
   queries.setQueryData(groupsQuery.queryKey, (list) => (list ? change(list) : list));
 }
 
-/// Many reasons in a moment are one request.
-export function readGroupsAfresh(): void {
-  clearTimeout(afresh);
-  afresh = setTimeout(() => void queries.invalidateQueries({ queryKey: groupsQuery.queryKey }), 200);
+/// Many reasons in a moment are one request. What everyone online hears at once is read within a spread of milliseconds,
+/// so that the server is not asked by all of them together.
+export function readGroupsAfresh(spread = 0): void {
+  const due = Date.now() + 200 + spread * Math.random();
+  if (afresh && afresh.due <= due) return;
+  clearTimeout(afresh?.timer);
+  const timer = setTimeout(() => {
+    afresh = undefined;
+    void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
+  }, due - Date.now());
+  afresh = { due, timer };
 }
-let afresh: ReturnType<typeof setTimeout> | undefined;
+let afresh: { due: number; timer: ReturnType<typeof setTimeout> } | undefined;
+
+/// Whether a post that went could have been counted here, or in the list that is on its way.
+export function mayBeCounted(tab: TabId): boolean {
+  const state = queries.getQueryState(groupsQuery.queryKey);
+  return state?.fetchStatus === 'fetching' || (currentReadings().get(tab)?.unread ?? 0) > 0;
+}
 
 export const withoutGroup = (list: GroupList, group: GroupId): GroupList => ({
   ...list,
@@ -149,9 +167,18 @@ export const withoutTab = (list: GroupList, tab: TabId): GroupList =>
       : view,
   );
 
-function countedUp(reading: Reading, publishedAt: string): Reading {
-  const isRead = reading.read_until !== undefined && publishedAt <= reading.read_until;
-  return isRead ? reading : { ...reading, unread: Math.min(mostUnread, reading.unread + 1) };
+/// A reading is a snapshot of its own: it counts what its tab's stream says after it.
+function readingAfter(reading: Reading, event: Extract<LiveEvent, { type: 'post.created' }>): Reading {
+  const { stream, cursor } = reading.counted;
+  const position = readCursor(cursor);
+  if (stream !== event.stream || event.seq <= position.seq) return reading;
+  const { post } = event.data;
+  if (isBehind(post, reading) || post.author === currentMe()?.person.id) return reading;
+  return {
+    ...reading,
+    unread: Math.min(mostUnread, reading.unread + 1),
+    counted: { stream, cursor: writeCursor({ ...position, seq: event.seq }) },
+  };
 }
 
 function withTab(list: GroupList, tab: TabId, change: (view: TabView) => TabView): GroupList {

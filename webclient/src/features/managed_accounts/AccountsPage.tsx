@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { UserPlus } from 'lucide-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { FileUp, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../design/Button.tsx';
+import { Button, buttonClass } from '../../design/Button.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
@@ -37,9 +37,15 @@ function Accounts() {
       width="table"
       title={words.pageTitle}
       actions={
-        <Button look="primary" icon={<UserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-          {words.add}
-        </Button>
+        <div className={styles.ways}>
+          <Link to="/admin/people/import" className={buttonClass('secondary')}>
+            <FileUp size={18} aria-hidden />
+            {text.peopleImport.pageTitle}
+          </Link>
+          <Button look="primary" icon={<UserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        </div>
       }
     >
       <Filters filter={filter} onChange={(search) => void navigate({ search, replace: true })} />

@@ -33,6 +33,8 @@ export function readPeopleAfresh(): void {
 
 export function forgetPeople(): void {
   known.set(new Map());
+  clearTimeout(timer);
+  timer = undefined;
   wanted.clear();
   asked.clear();
 }

@@ -57,7 +57,8 @@ export function Composer({ group, tabs }: Props) {
     setChosen(id);
   };
 
-  const about = useVisibility(group, tab, draft.mark);
+  const visibility = useVisibility(group, tab, draft.mark);
+  const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   if (!isOpen) {
     return (
@@ -83,7 +84,7 @@ export function Composer({ group, tabs }: Props) {
           {draft.body.trim() ? text.composer.later : text.app.cancel}
         </Button>
         <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
-          {text.composer.submit}
+          {tab.needs_approval ? text.composer.submitHeld : text.composer.submit}
         </Button>
       </WritingArea>
     </section>

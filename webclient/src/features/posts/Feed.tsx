@@ -7,6 +7,7 @@ import { nextOf } from '../../live/pages.ts';
 import { useMe } from '../accounts/session.ts';
 import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
+import { OwnHeldHere } from '../held/OwnHeldHere.tsx';
 import { useArrivals } from './arrivals.ts';
 import type { Feed as FeedPages, FeedPage, Scope } from './feed.ts';
 import styles from './Feed.module.css';
@@ -33,6 +34,7 @@ export function Feed({ scope, places, empty }: Props) {
   return (
     <div>
       <OutgoingPosts scope={scope} />
+      <OwnHeldHere scope={scope} />
       {feed.isPending && <Skeleton />}
       {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
       {feed.data && (

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
+import { needsApproval } from '../groups/groups.ts';
 import { copyLink, deletePost } from './actions.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ export function PostActions({ view: { post, mine }, label, trigger, onClose, onE
   const text = useText();
   return (
     <OpenMenu label={label} trigger={trigger} onClose={onClose}>
-      {mine.may_edit && (
+      {mine.may_edit && !needsApproval(post) && (
         <MenuItem icon={<Pencil size={18} aria-hidden />} onAction={onEdit}>
           {text.post.edit}
         </MenuItem>

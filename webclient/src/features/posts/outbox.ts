@@ -1,9 +1,12 @@
+import { say } from '../../design/toast.ts';
+import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { hasCode, OfflineError } from '../../protocol/errors.ts';
 import type { CreatePost, GroupId, Post } from '../../protocol/generated.ts';
-import { keep, kept, keptNames, onForgottenElsewhere } from '../../state/kept.ts';
+import { keep, kept, keptNames, onChangedElsewhere } from '../../state/kept.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
+import { learnOwnHeld } from '../held/held.ts';
 import { putPost } from './queries.ts';
 
 /// Own posts on their way. Each keeps its `client_id` until the server has it, through errors, breaks and a reload,
@@ -65,7 +68,9 @@ export function openOutbox(): void {
   const waiting = keptNames(keptUnder()).flatMap((name) => kept(name, isWaiting) ?? []);
   const inOrder = waiting.sort((one, other) => one.writtenAt.localeCompare(other.writtenAt));
   outbox.set(inOrder.map((each) => ({ ...each, state: 'failed', error: new OfflineError() })));
-  stopListening = onForgottenElsewhere(drop);
+  stopListening = onChangedElsewhere((name, isForgotten) => {
+    if (isForgotten) drop(name);
+  });
 }
 
 export function closeOutbox(): void {
@@ -82,12 +87,20 @@ async function send(request: CreatePost): Promise<void> {
     const post = await api.createPost(request);
     // A retry may learn that the post was made, and deleted since on another device.
     if (post.state === 'visible') putPost(post);
+    if (post.state === 'held') await showHeld(post);
     discard({ request });
   } catch (error) {
     const isTooFast = hasCode(error, 'too_many_requests');
     mark(request, { state: isTooFast ? 'sending' : 'failed', error });
     if (isTooFast) setTimeout(() => void sendAgain(request), (error.retryAfterSeconds ?? pauseSeconds) * 1000);
   }
+}
+
+/// Its card stands in its tab, which may not be what is in view.
+async function showHeld(post: Post): Promise<void> {
+  await learnOwnHeld(post);
+  const text = language.get()?.text;
+  if (text) say(text.post.isHeld);
 }
 
 /// Unless it was thrown away meanwhile, or this person left.

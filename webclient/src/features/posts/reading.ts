@@ -1,5 +1,6 @@
 import { api } from '../../protocol/client.ts';
 import type { EarlierReading, PersonId, PostId, PostView, Reading, TabId } from '../../protocol/generated.ts';
+import { whenLeaving } from '../accounts/session.ts';
 import { applyToGroups, currentReadings, withReading } from '../groups/groups.ts';
 import { isUnread, type Readings } from '../groups/readings.ts';
 
@@ -29,6 +30,9 @@ export function marksFor(
 const pause = 2_000;
 const due = new Map<TabId, PostId>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+whenLeaving(() => {
+  due.clear();
+});
 
 /// Tells the server, at most one write in two seconds.
 export function markRead(marks: ReadonlyMap<TabId, PostId>): void {

@@ -7,14 +7,14 @@ import { complain, say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { ArchivedTab, GroupId } from '../../protocol/generated.ts';
-import { archivedQuery, restoreTab } from './shaping.ts';
+import { archivedTabsQuery, restoreTab } from './shaping.ts';
 import rowStyles from './TabRow.module.css';
 import styles from './TabsPage.module.css';
 
 /// The archive of a group: those that this person may bring back, the last one first.
 export function ArchivedTabs({ group }: { group: GroupId }) {
   const text = useLaterText();
-  const archived = useQuery(archivedQuery(group));
+  const archived = useQuery(archivedTabsQuery(group));
   if (archived.data?.length === 0) return null;
   return (
     <section className={styles.archive}>

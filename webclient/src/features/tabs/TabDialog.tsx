@@ -93,11 +93,15 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
           choices={[
             { value: 'everyone', words: text.layout.posting.everyone },
             { value: 'owners', words: text.layout.posting.owners },
+            { value: 'approval', words: text.layout.posting.approval },
           ]}
           onChange={(posting) => {
             change({ posting });
           }}
         />
+        {tab?.posting === 'approval' && shape.posting !== 'approval' && (
+          <Note tone="info">{text.layout.heldStay}</Note>
+        )}
         <Segmented
           label={text.layout.mark}
           showLabel

@@ -8,7 +8,7 @@ import { applyToGroups, groupsQuery, readGroupsAfresh, withTabIn } from '../grou
 
 export type Shape = Omit<EditTab, 'tab' | 'version'>;
 
-export const archivedQuery = (group: GroupId) =>
+export const archivedTabsQuery = (group: GroupId) =>
   queryOptions({
     queryKey: ['archived tabs', group],
     queryFn: async () => (await api.listArchivedTabs({ group })).items,

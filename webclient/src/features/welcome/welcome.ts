@@ -5,12 +5,12 @@ export interface Place {
   tab: TabView;
 }
 
-/// Where a newcomer says hello: General, where they may post. A group for the personal side comes first: nothing is at
-/// stake there.
+/// Where a newcomer says hello: General, where they may post and nobody has to approve it. A group for the personal side
+/// comes first: nothing is at stake there.
 export function placeForFirstPost(groups: readonly GroupView[]): Place | undefined {
   const personalFirst = [...groups].toSorted((one, other) => rank(one) - rank(other));
   for (const group of personalFirst) {
-    const tab = group.tabs.find((each) => each.may_post && each.tab.department === undefined);
+    const tab = group.tabs.find((each) => each.may_post && !each.needs_approval && each.tab.department === undefined);
     if (tab) return { group, tab };
   }
   return undefined;

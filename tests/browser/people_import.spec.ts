@@ -1,0 +1,30 @@
+import { csvFile, expect, test } from './people.ts';
+
+test('an administrator sees what a file would do, corrects it, applies it, and prints cards', async ({ signedIn }) => {
+  const page = await signedIn('jeroen');
+  await page.goto('/admin/people');
+  await page.getByRole('link', { name: 'Mensen importeren' }).click();
+  const choose = (rows: string) => page.getByLabel('CSV-bestand').setInputFiles(csvFile(rows));
+  const header = 'personeelsnummer;naam;e-mail;afdeling;functie\r\n';
+  await choose(`${header}77001;Wout Import;;Finance;controller\r\n77002;Mia Import;mia.import@example.org;Nergens;\r\n`);
+  await expect(page.getByText('Afdeling: deze afdeling is er niet.')).toBeVisible();
+  await expect(page.getByText('Verbeter eerst de foute regels.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /toevoegen/ })).toBeHidden();
+
+  await choose(`${header}77001;Wout Import;;Finance;controller\r\n77002;Mia Import;mia.import@example.org;Finance;\r\n`);
+  await page.getByRole('button', { name: '2 mensen toevoegen' }).click();
+  await expect(page.getByText('Klaar: 2 mensen toegevoegd, 0 gewijzigd.')).toBeVisible();
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset.printed = [...document.querySelectorAll('[data-printed-card] strong')]
+        .map((login) => login.textContent)
+        .join();
+    };
+  });
+  await page.getByRole('button', { name: 'Print 1 kaartje' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '77001,77001');
+
+  await page.goto('/admin/people?search=import');
+  await expect(page.getByRole('link', { name: 'Mia Import' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Wout Import' })).toBeVisible();
+});
