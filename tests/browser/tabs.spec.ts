@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, openGroup, post, test } from './people.ts';
 
 const bar = (page: Page) => page.getByRole('navigation', { name: /^Onderdelen van/ });
-const shown = async (page: Page) => (await bar(page).getByRole('link').allTextContents()).map((name) => name.replace(/\d.*$/, ''));
+const shown = async (page: Page) => (await bar(page).getByRole('link').allTextContents()).map((name) => name.replace(/[\d(].*$/, ''));
 const arrangement = (page: Page) => page.getByRole('list', { name: /^Onderdelen van/ });
 
 const ordered = (page: Page) =>

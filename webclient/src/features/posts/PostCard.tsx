@@ -52,9 +52,9 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.time}>
             <Time at={post.published_at} />
           </Link>
+          {post.mark === 'personal' && <Personal />}
           <Place post={post} places={places} />
           <Edited at={post.edited_at} />
-          {post.mark === 'personal' && <Personal />}
         </p>
       </header>
       <div className={styles.menu}>
