@@ -204,7 +204,6 @@ std::vector<Row> permission_matrix() {
         row<CreatePost>    ("where owners post",         {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s, Who who) { return post_in(s.announcements, who); }),
         row<CreatePost>    ("where members wait",        {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return post_in(s.proposals, who); }),
         row<GetPost>       ("that is held",              {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return GetPost{s.held_post}; }),
-        row<MarkRead>      ("up to a held post",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return MarkRead{s.proposals, s.held_post}; }),
         row<EditPost>      ("that is held",              {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return EditPost{.post = s.held_post, .body = {"better"}}; }),
         row<DeletePost>    ("that is held",              {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return DeletePost{s.held_post}; }),
         row<ListHeldPosts> ("",                          {401, 404, 403, 403, 200, 200, 404, 401, 404}, [](S s) { return ListHeldPosts{s.group}; }),
