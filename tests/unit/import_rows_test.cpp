@@ -88,7 +88,7 @@ TEST(Csv, KeepsToItsBounds) {
     EXPECT_EQ(read_csv(rows).size(), limits::import_rows + 1);
     EXPECT_EQ(fault_of(rows + "x\n"),
               (std::pair{Fault::too_many_rows, static_cast<int>(limits::import_rows) + 2}));
-    EXPECT_EQ(fault_of("a\n" + std::string(limits::import_columns, ';') + "x\n"),
+    EXPECT_EQ(fault_of("a;b\n" + std::string(limits::import_columns, ';') + "x\n"),
               (std::pair{Fault::too_many_columns, 2}));
     EXPECT_EQ(fault_of("naam\n"), (std::pair{Fault::no_rows, 1}));
     EXPECT_EQ(fault_of(""), (std::pair{Fault::no_rows, 1}));
