@@ -108,6 +108,7 @@ test('one side alone, and the choice is kept', async ({ signedIn }) => {
   const joris = await signedIn('joris');
   await readAll(joris);
   await onlyLooking(joris);
+  await joris.goto('/groups');
   await openTab(priya, 'SSC & Verkoop', 'Algemeen');
   await post(priya, 'Van ons in Zwolle');
   await openTab(roos, 'SSC & Verkoop', 'Algemeen');
