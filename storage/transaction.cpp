@@ -149,7 +149,9 @@ void Transaction::redact(const std::string& subject) {
 }
 
 void Transaction::redact(const std::vector<std::string>& subjects) {
-    const auto is_about_one = [&](const Told& told) { return std::ranges::count(subjects, told.subject) > 0; };
+    const auto is_about_one = [&](const Told& told) {
+        return std::ranges::count(subjects, told.subject) > 0;
+    };
     if (std::ranges::any_of(told_, is_about_one)) write_told();
     query(redact_all_events, subjects);
 }

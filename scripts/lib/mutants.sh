@@ -30,7 +30,7 @@ in_each_lane() {
     LANE=0
 }
 
-in_lane() { cd "$LANES/$LANE"; }
+in_lane() { cd "$LANES/$LANE" || return; }
 
 # Fresh time stamps on purpose: an object made from a mutant must never look newer than the real source.
 copy_sources() {

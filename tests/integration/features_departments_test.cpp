@@ -115,7 +115,8 @@ TEST_F(Departments, HeadsChangeDescriptionDeputiesAndHoursAndNothingElse) {
 }
 
 TEST_F(Departments, AHeadWhoIsAGuestChangesNothing) {
-    run_sql(test_database, "UPDATE people SET role = 'guest' WHERE id = " + std::to_string(town.colleague.value));
+    run_sql(test_database,
+            "UPDATE people SET role = 'guest' WHERE id = " + std::to_string(town.colleague.value));
     EXPECT_EQ(refused(town.colleague, edit_department, editing(town.warehouse)), ErrorCode::forbidden);
 }
 
