@@ -96,7 +96,7 @@ Places read_header(const CsvRow& header, std::vector<std::string>& ignored) {
             continue;
         }
         auto& place = places[place_of(*column)];
-        if (place) throw fault_at(header.line, Fault::column_twice, *column);
+        if (place) throw fault_at(header.line, Fault::column_twice, column);
         place = i;
     }
     if (!places[place_of(Column::name)]) throw fault_at(header.line, Fault::column_missing, Column::name);
