@@ -1,11 +1,14 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Toasts } from '../../src/design/Toasts.tsx';
 import { toasts } from '../../src/design/toast.ts';
+import { ownHeldQuery } from '../../src/features/held/held.ts';
 import { HeldCard } from '../../src/features/held/HeldCard.tsx';
 import { OwnHeldCard } from '../../src/features/held/OwnHeldCard.tsx';
 import { loadAllWords } from '../../src/i18n/text.tsx';
+import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { at, post } from '../make.ts';
 
@@ -97,5 +100,30 @@ describe('An own held post', () => {
     await user.type(screen.getByRole('textbox'), ' voor HR');
     await user.click(screen.getByRole('button', { name: 'Stuur opnieuw in' }));
     expect(requests()).toEqual([['/api/held/9', { version: 4, body: 'Bericht 9 voor HR', mark: 'work' }]]);
+  });
+});
+
+describe('What an author is changing', () => {
+  it.each([
+    ['stays theirs when it is approved meanwhile', [], 1],
+    ['says nothing when they only leave the page', [held], 0],
+  ])('%s', async (_what, rest, offers) => {
+    const user = userEvent.setup();
+    const Own = () => {
+      const [isThere, setThere] = useState(true);
+      return (
+        <>
+          {isThere && <OwnHeldCard held={held} places="none" />}
+          <button onClick={() => { setThere(false); }}>Weg</button>
+          <Toasts />
+        </>
+      );
+    };
+    await draw(<Own />);
+    await user.click(screen.getByRole('button', { name: 'Aanpassen' }));
+    await user.type(screen.getByRole('textbox'), ' en nog iets');
+    queries.setQueryData(ownHeldQuery(held.post.group).queryKey, rest);
+    await user.click(screen.getByRole('button', { name: 'Weg' }));
+    expect(screen.queryAllByRole('button', { name: 'Kopieer de tekst' })).toHaveLength(offers);
   });
 });

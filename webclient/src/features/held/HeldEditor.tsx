@@ -3,14 +3,15 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
+import { say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import type { Draft } from '../posts/drafts.ts';
+import { type Draft, keepDraft, keptDraft } from '../posts/drafts.ts';
 import { canSend, cleaned } from '../posts/writing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
-import { learnOwnHeld, readHeldAfresh } from './held.ts';
+import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
 
 interface Props {
   post: Post;
@@ -37,6 +38,18 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
     },
   });
   const isChanged = post.version > base && !saving.isPending;
+
+  const unsaved = useRef<Draft>(undefined);
+  useEffect(() => {
+    unsaved.current = value.body.trim() === post.body.trim() || saving.isSuccess ? undefined : value;
+  }, [value, post.body, saving.isSuccess]);
+  // Approved meanwhile, the card goes and the editor with it: what was being written stays with its author.
+  useEffect(() => () => {
+    const left = unsaved.current;
+    if (!left || isOwnHeld(post)) return;
+    if (!keptDraft(post.tab)) keepDraft(post.tab, left);
+    say(text.held.approvedMeanwhile, { label: text.held.copyText, run: () => void copyText(left.body, text) });
+  }, [post, text]);
 
   useEffect(() => {
     const area = field.current;

@@ -13,7 +13,7 @@ import { post as postAgain } from '../posts/outbox.ts';
 import { Place, type Places } from '../posts/Place.tsx';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
-import { readHeldAfresh, withdraw } from './held.ts';
+import { copyText, readHeldAfresh, withdraw } from './held.ts';
 
 /// An own post that nobody but those who decide can read: what it says, what became of it, and what its author can do.
 export function OwnHeldCard({ held: { post, since, declined }, places }: { held: OwnHeldPost; places: Places }) {
@@ -62,15 +62,6 @@ async function takeBack(post: Post, isDeclined: boolean, text: AllWords): Promis
     complain(hasCode(error, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(error)]);
     return;
   }
-  if (isDeclined) say(text.post.deleted, { label: text.held.copyText, run: () => void copy(body, text) });
+  if (isDeclined) say(text.post.deleted, { label: text.held.copyText, run: () => void copyText(body, text) });
   else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(group, { tab, body, mark }); } });
-}
-
-async function copy(body: string, text: AllWords): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(body);
-    say(text.held.copied);
-  } catch {
-    complain(text.held.copyFailed);
-  }
 }

@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import { complain, say } from '../../design/toast.ts';
+import type { AllWords } from '../../i18n/text.tsx';
 import { live } from '../../live/live.ts';
 import { api } from '../../protocol/client.ts';
 import type { GroupId, GroupList, Post, PostId } from '../../protocol/generated.ts';
@@ -84,3 +86,16 @@ function withoutHeld(group: GroupId, id: PostId): void {
   queries.setQueryData(heldQuery(group).queryKey, (items) => items?.filter(({ post }) => post.id !== id));
   readGroupsAfresh();
 }
+
+export async function copyText(body: string, text: AllWords): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(body);
+    say(text.held.copied);
+  } catch {
+    complain(text.held.copyFailed);
+  }
+}
+
+/// Whether this own post still waits, or was declined, as far as this page knows.
+export const isOwnHeld = ({ id, group }: Post): boolean =>
+  queries.getQueryData(ownHeldQuery(group).queryKey)?.some(({ post }) => post.id === id) ?? false;
