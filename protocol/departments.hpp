@@ -68,7 +68,7 @@ struct CreateDepartment {
     static constexpr Endpoint endpoint{
         Method::post,        "/api/departments",   "Creates a department (administrators).",
         Audience::signed_in, ErrorCode::forbidden, ErrorCode::not_found,
-        ErrorCode::conflict};
+        ErrorCode::conflict, ErrorCode::full};
 };
 PLEIN_DESCRIBE(CreateDepartment, client_id, name, side, parent);
 

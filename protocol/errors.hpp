@@ -50,6 +50,13 @@ public:
     std::optional<std::int64_t> retry_after_seconds;
 };
 
+/// Throttled. `seconds`: when to come back.
+inline Refusal too_many_requests(std::int64_t seconds, std::string field = {}) {
+    Refusal refusal{ErrorCode::too_many_requests, std::move(field)};
+    refusal.retry_after_seconds = seconds;
+    return refusal;
+}
+
 /// RFC 9457 body of every refusal, `application/problem+json`.
 struct Problem {
     std::int32_t status = 500;

@@ -42,7 +42,7 @@ struct NewLink {
 };
 PLEIN_DESCRIBE(NewLink, link, token);
 
-/// A repeat answers the same link with a new token: the first one was lost with its answer. Errors: conflict, with too
+/// A repeat answers the same link with a new token: the first one was lost with its answer. Errors: full, with too
 /// many open links.
 struct CreateLink {
     Uuid client_id;
@@ -51,10 +51,14 @@ struct CreateLink {
     std::int32_t uses = 10;  // 1..500
 
     using Response = NewLink;
-    static constexpr Endpoint endpoint{
-        Method::post,        "/api/groups/{group}/links", "Makes an invitation link (owners).",
-        Audience::signed_in, ErrorCode::not_found,        ErrorCode::forbidden,
-        ErrorCode::conflict};
+    static constexpr Endpoint endpoint{Method::post,
+                                       "/api/groups/{group}/links",
+                                       "Makes an invitation link (owners).",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden,
+                                       ErrorCode::conflict,
+                                       ErrorCode::full};
 };
 PLEIN_DESCRIBE(CreateLink, client_id, group, days, uses);
 

@@ -35,7 +35,7 @@ struct ListInvitations {
 PLEIN_DESCRIBE(ListInvitations, group);
 
 /// As a member or moderator; people from outside as a guest. Whoever asked to join comes in at once. Errors: conflict, for
-/// another role, or with too many open invitations.
+/// another role; full, with too many open invitations.
 struct SetInvitation {
     GroupId group;
     PersonId person;
@@ -48,7 +48,8 @@ struct SetInvitation {
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden,
-                                       ErrorCode::conflict};
+                                       ErrorCode::conflict,
+                                       ErrorCode::full};
 };
 PLEIN_DESCRIBE(SetInvitation, group, person, role);
 

@@ -86,7 +86,7 @@ struct StandingAnswer {
 PLEIN_DESCRIBE(StandingAnswer, standing);
 
 /// An interest group admits at once, and so does any group that has invited the person. Asking again changes the
-/// note. Errors: conflict, with too many open requests.
+/// note. Errors: full, with too many open requests.
 struct AskToJoin {
     GroupId group;
     std::optional<Text<limits::note>> note;
@@ -94,7 +94,7 @@ struct AskToJoin {
     using Response = StandingAnswer;
     static constexpr Endpoint endpoint{
         Method::put,         "/api/groups/{group}/request", "Asks to join a group.",
-        Audience::signed_in, ErrorCode::not_found,          ErrorCode::conflict};
+        Audience::signed_in, ErrorCode::not_found,          ErrorCode::full};
 };
 PLEIN_DESCRIBE(AskToJoin, group, note);
 

@@ -56,7 +56,8 @@ struct CreateService {
                                        Audience::signed_in,
                                        ErrorCode::forbidden,
                                        ErrorCode::not_found,
-                                       ErrorCode::conflict};
+                                       ErrorCode::conflict,
+                                       ErrorCode::full};
 };
 PLEIN_DESCRIBE(CreateService, client_id, kind, name, department, owner, description);
 

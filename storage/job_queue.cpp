@@ -94,13 +94,15 @@ void JobQueue::stop() {
         for (const auto& [key, lane] : keyed_) {
             if (lane->running) std::ranges::copy(lane->waiting, std::back_inserter(refused));
         }
-        for (const JobPtr& job : refused)
+        for (const JobPtr& job : refused) {
             remove_waiting(job);
+            job->stage_ = Job::Stage::settled;  // here: a deadline that comes now finds it in no lane
+        }
     }
     ready_or_stopped_.notify_all();
     stopped_.notify_all();
     for (const JobPtr& job : refused)
-        settle(*job, refusal(ErrorCode::overloaded, "the server stops"));
+        job->finish(refusal(ErrorCode::overloaded, "the server stops"));
 }
 
 bool JobQueue::pause(Job::Clock::duration duration) {

@@ -1,4 +1,4 @@
-/// What `access/` reads to decide: facts about a person, a group and a tab. They are no proofs and open
+/// What `access/` reads to decide: facts about a person and a group. They are no proofs and open
 /// nothing. What a write may stand on locks its rows `FOR SHARE` in a write transaction, so that a proof holds
 /// until the commit; what takes a `Snapshot&`, or says so, locks nothing.
 #pragma once
@@ -6,7 +6,6 @@
 #include "protocol/joining.hpp"
 #include "storage/transaction.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +48,7 @@ bool owns_archived_group(Transaction& tx, GroupId group, PersonId person);
 /// Waits for every write that stands on the group, and lets none begin before the commit: what archives it, and what
 /// brings it back. False when there is no such group.
 bool lock_group(Transaction& tx, GroupId group);
+
 /// A group that is not archived, as somebody finds its door. Locks nothing: in a write, `lock_members` stands before it.
 struct DoorRow {
     GroupVisibility visibility = GroupVisibility::secret;
@@ -63,16 +63,6 @@ std::optional<DoorRow> select_door(Reader& reader, GroupId group, PersonId perso
 /// Locks nothing, as above.
 std::optional<GroupId> select_group_of_link(Reader& reader, const std::string& token_hash);
 
-/// A tab beside the rights of one member of its group; archived ones are not there. `Tab::stream` is still empty: access decides it.
-struct TabRightsRow {
-    Tab tab;
-    GroupRole role = GroupRole::guest;
-    bool heads_tab_department = false;
-    bool archived = false;  // the group: emergency access reads it
-    GroupKind kind = GroupKind::work;
-};
-std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
-
 /// Whether the person heads the department: as its head, or as a deputy. Nothing: as neither.
 enum class Headship { head, deputy };
 std::optional<Headship> select_headship(Reader& reader, DepartmentId department, PersonId person);
@@ -83,34 +73,5 @@ struct AcquaintanceRow {
     bool shares_group = false;
 };
 std::optional<AcquaintanceRow> select_acquaintance(Snapshot& snapshot, PersonId viewer, PersonId person);
-
-/// All tabs of the person's groups, or of one of them, in the order of the screen.
-std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
-                                                std::optional<GroupId> group);
-
-/// What the person has chosen, of any tab there ever was.
-std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person);
-
-/// The same in a write, in the order of ids, with the tabs locked: no audience changes before the commit.
-std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person);
-/// The same of several people at once.
-std::vector<std::pair<PersonId, TabRightsRow>> lock_tab_rights_of(Transaction& tx,
-                                                                  const std::vector<PersonId>& people);
-
-/// The same for an archived tab of a group that is not.
-struct ArchivedTabRightsRow {
-    TabRightsRow rights;
-    Timestamp archived_at;
-};
-std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person);
-/// All of them in one group, the last one that was archived first.
-std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snapshot, GroupId group,
-                                                                 PersonId person);
-
-/// All tabs of the group that are not archived, in order, without their streams.
-std::vector<Tab> select_tabs(Reader& reader, GroupId group);
-
-/// In which tab a post is; locks nothing. Whether anybody may know is not decided here.
-std::optional<TabId> select_tab_of(Reader& reader, PostId post);
 
 }  // namespace plein::storage

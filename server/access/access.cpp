@@ -4,6 +4,7 @@
 #include "server/access/rules.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
+#include "storage/tab_rights.hpp"
 
 #include <sodium.h>
 #include <spdlog/spdlog.h>

@@ -37,11 +37,7 @@ asio::awaitable<storage::InvitedPerson> find_invited(Edge& edge, std::string add
         return begin_attempt(tx, link, address);
     };
     Attempt attempt = co_await edge.database.commit(std::move(lane), std::move(work));
-    if (attempt.wait_seconds > 0) {
-        Refusal refusal{ErrorCode::too_many_requests, "token"};
-        refusal.retry_after_seconds = attempt.wait_seconds;
-        throw refusal;
-    }
+    if (attempt.wait_seconds > 0) throw too_many_requests(attempt.wait_seconds, "token");
     if (!attempt.person) throw Refusal{ErrorCode::not_found, "token"};
     co_return std::move(*attempt.person);
 }

@@ -28,11 +28,7 @@ asio::awaitable<NoContent> change_password(Edge& edge, Passwords& passwords, net
                                            ChangePassword request) {
     auto begin = [token = token_hash_of(call)](Transaction& tx) { return begin_attempt(tx, token); };
     const Attempt attempt = co_await edge.database.commit(std::string{}, std::move(begin));
-    if (attempt.wait_seconds > 0) {
-        Refusal refusal{ErrorCode::too_many_requests, "$.current"};
-        refusal.retry_after_seconds = attempt.wait_seconds;
-        throw refusal;
-    }
+    if (attempt.wait_seconds > 0) throw too_many_requests(attempt.wait_seconds, "$.current");
     std::vector<std::string> known = attempt.account.logins();
     known.push_back(request.current.value);
     check_password_strength(request.replacement.value, known);

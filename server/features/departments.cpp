@@ -121,7 +121,7 @@ Department create_department(Transaction& tx, const Viewer& viewer, const Create
         storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request));
     if (earlier) return find(tx, DepartmentId{*earlier});
     const auto all = storage::select_departments(tx);
-    if (all.size() >= limits::departments) throw Refusal{ErrorCode::conflict, "department"};
+    if (all.size() >= limits::departments) throw Refusal{ErrorCode::full, "department"};
     DepartmentTree{all}.check_parent(std::nullopt, request.parent);
     const DepartmentId made = storage::insert_department(tx, with_shown_name(request));
     storage::update_creation(tx, viewer, request.client_id, made.value);

@@ -11,8 +11,8 @@ void add_department_routes(net::Router& routes, Edge& edge);
 /// Everything of all departments; guests read names and sides.
 DepartmentList list_departments(Snapshot& snapshot, const Viewer& viewer, const ListDepartments& request);
 
-/// Errors: forbidden (not an administrator), not_found (parent), conflict (a parent that is archived or too deep, more
-/// departments than there may be, or other content under this client_id). Emits department.changed. A retry returns
+/// Errors: forbidden (not an administrator), not_found (parent), conflict (a parent that is archived or too deep, or
+/// other content under this client_id), full (of departments). Emits department.changed. A retry returns
 /// what the first try made.
 Department create_department(Transaction& tx, const Viewer& viewer, const CreateDepartment& request);
 

@@ -63,20 +63,29 @@ std::string queue_by_organisation(const R&) {
     return organisation_stream;
 }
 
+/// Work on a transaction as the viewer of the call: one write of theirs, however often the work runs.
 /// `identify`: how the viewer is proved; `access::identify_alone` for what changes the viewer's own account.
+template <auto identify = access::identify, class Change>
+auto as_viewer(Edge& edge, const net::Call& call, Change change) {
+    return [&edge, token = token_hash_of(call), change = std::move(change),
+            counted = false](Transaction& tx) mutable {
+        const Viewer viewer = identify(tx, token);
+        if (!counted) edge.write_limits.take(viewer.person);
+        counted = true;
+        return change(tx, viewer);
+    };
+}
+
 template <auto identify = access::identify, class R>
 net::Handler<R> commit(Edge& edge, Command<R> command, QueueKey<R> key = no_queue<R>,
                        Database::Deadline deadline = std::nullopt) {
     return [&edge, command, key, deadline](net::Call& call,
                                            R request) -> boost::asio::awaitable<typename R::Response> {
         std::string queue = key(request);
-        auto work = [&edge, command, token = token_hash_of(call), request = std::move(request),
-                     counted = false](Transaction& tx) mutable {
-            const Viewer viewer = identify(tx, token);
-            if (!counted) edge.write_limits.take(viewer.person);
-            counted = true;  // work may run again
-            return command(tx, viewer, request);
-        };
+        auto work = as_viewer<identify>(
+            edge, call, [command, request = std::move(request)](Transaction& tx, const Viewer& viewer) {
+                return command(tx, viewer, request);
+            });
         co_return co_await edge.database.commit(std::move(queue), std::move(work), deadline);
     };
 }

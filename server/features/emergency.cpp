@@ -42,13 +42,9 @@ void tell_opened(Transaction& tx, const Member& member, const std::vector<Person
 
 /// The record is kept either way; only then the answer tells whether there is such a group.
 asio::awaitable<EmergencyAccess> open(Edge& edge, net::Call& call, BreakGlass request) {
-    auto work = [&edge, token = token_hash_of(call), request = std::move(request),
-                 counted = false](Transaction& tx) mutable {
-        const Viewer viewer = access::identify(tx, token);
-        if (!counted) edge.write_limits.take(viewer.person);
-        counted = true;  // work may run again
+    auto work = as_viewer(edge, call, [request = std::move(request)](Transaction& tx, const Viewer& viewer) {
         return break_glass(tx, viewer, request);
-    };
+    });
     const auto row = co_await edge.database.commit(std::string{}, std::move(work));
     if (!row.until) throw Refusal{ErrorCode::not_found, "group"};
     co_return EmergencyAccess{row.group, row.person, row.reason, row.at, *row.until};

@@ -1,12 +1,15 @@
 #include "server/features/filling.hpp"
 
 #include "server/features/admission.hpp"
+#include "server/features/throttle.hpp"
 #include "storage/filling.hpp"
 
 #include <algorithm>
 #include <set>
 
 namespace plein::features {
+
+namespace asio = boost::asio;
 
 namespace {
 
@@ -48,10 +51,25 @@ FillingPlan plan_of_entries(const std::vector<std::string>& entries,
     return plan;
 }
 
+/// Errors: too_many_requests.
+asio::awaitable<FillingPlan> plan_braked(Edge& edge, const net::Handler<PlanFilling>& plan, net::Call& call,
+                                         PlanFilling request) {
+    if (request.entries) {
+        auto work = as_viewer(edge, call, [](Transaction& tx, const Viewer& viewer) {
+            return brake(tx, brakes_for_lists_of(viewer.person));
+        });
+        const auto wait = co_await edge.database.commit(std::string{}, std::move(work));
+        if (wait > 0) throw too_many_requests(wait, "$.entries");
+    }
+    co_return co_await plan(call, std::move(request));
+}
+
 }  // namespace
 
 void add_filling_routes(net::Router& routes, Edge& edge) {
-    routes.bind<PlanFilling>(read(edge, plan_filling));
+    routes.bind<PlanFilling>([&edge, plan = read(edge, plan_filling)](net::Call& call, PlanFilling request) {
+        return plan_braked(edge, plan, call, std::move(request));
+    });
     routes.bind<AddMembers>(commit(edge, add_members, queue_by_group));
 }
 

@@ -9,7 +9,8 @@ namespace plein::features {
 void add_filling_routes(net::Router& routes, Edge& edge);
 
 /// Errors: not_found, forbidden (not an owner), invalid_request (neither or both of department and
-/// entries), conflict (a department of more than 500 people).
+/// entries), conflict (a department of more than 500 people). Over HTTP a list of entries also meets a brake
+/// (too_many_requests).
 FillingPlan plan_filling(Snapshot& snapshot, const Viewer& viewer, const PlanFilling& request);
 
 /// All or none. Errors: not_found (also: somebody unknown or suspended), forbidden (not an owner), conflict (somebody from

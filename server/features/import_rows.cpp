@@ -2,6 +2,7 @@
 
 #include "server/features/csv.hpp"
 #include "server/features/logins.hpp"
+#include "server/features/shown_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,7 +116,7 @@ public:
         row.personnel_number = text(Column::personnel_number, limits::personnel_number);
         if (row.personnel_number && !is_personnel_number(*row.personnel_number))
             refuse(Fault::not_a_number, Column::personnel_number);
-        row.name = text(Column::name, limits::name);
+        row.name = shown_name();
         row.email = address();
         if (!row.personnel_number && !row.email) refuse(Fault::missing, Column::email);
         if (const auto path = text(Column::department, limits::description))
@@ -149,6 +150,16 @@ private:
         if (!is_plain_text(value) || value.find_first_of("\n\t") != value.npos)
             refuse(Fault::not_text, column);
         return std::string{value};
+    }
+    /// Two names that look alike are alike.
+    std::optional<std::string> shown_name() const {
+        const auto name = text(Column::name, limits::name);
+        if (!name) return name;
+        try {
+            return one_line(*name, "name");
+        } catch (const Refusal&) {
+            refuse(Fault::not_text, Column::name);
+        }
     }
     /// In ASCII, so that PostgreSQL and this file mean the same by lower case.
     std::optional<std::string> address() const {

@@ -57,7 +57,7 @@ NewLink create_link(Transaction& tx, const Viewer& viewer, const CreateLink& req
         return {std::move(*link), token};
     }
     if (storage::select_open_link_count(tx, group) >= std::int64_t{limits::open_links})
-        throw Refusal{ErrorCode::conflict, "group"};
+        throw Refusal{ErrorCode::full, "group"};
     InvitationLink link = storage::insert_link(tx, group, viewer, hash, request.days, request.uses);
     storage::update_creation(tx, viewer, request.client_id, link.id.value);
     return {std::move(link), token};

@@ -10,8 +10,8 @@ void add_link_routes(net::Router& routes, Edge& edge);
 
 /// Errors: not_found, forbidden (not an owner).
 LinkList list_links(Snapshot& snapshot, const Viewer& viewer, const ListLinks& request);
-/// Errors: not_found, forbidden (not an owner), invalid_request (days, uses), conflict (too many open links; other content
-/// under the same client_id; a repeat after the link was revoked).
+/// Errors: not_found, forbidden (not an owner), invalid_request (days, uses), full (of open links), conflict (other
+/// content under the same client_id; a repeat after the link was revoked).
 NewLink create_link(Transaction& tx, const Viewer& viewer, const CreateLink& request);
 /// Errors: not_found (the group), forbidden (not an owner).
 NoContent revoke_link(Transaction& tx, const Viewer& viewer, const RevokeLink& request);

@@ -46,7 +46,7 @@ StandingAnswer set_invitation(Transaction& tx, const Viewer& viewer, const SetIn
     }
     if (before == GroupStanding::none &&
         storage::select_open_invitation_count(tx, group) >= std::int64_t{limits::open_invitations})
-        throw Refusal{ErrorCode::conflict, "group"};
+        throw Refusal{ErrorCode::full, "group"};
     if (storage::upsert_invitation(tx, group, viewer, request.person, request.role))
         tell_standing(tx, request.group, request.person, GroupStanding::invited);
     return {GroupStanding::invited};

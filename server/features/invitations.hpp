@@ -11,7 +11,7 @@ void add_invitation_routes(net::Router& routes, Edge& edge);
 /// Errors: not_found, forbidden (not an owner).
 InvitationList list_invitations(Snapshot& snapshot, const Viewer& viewer, const ListInvitations& request);
 /// Who asked to join comes in at once. Errors: not_found (also: nobody, or suspended), forbidden (not an owner), conflict (as
-/// an owner; a guest of the organisation as anything else than a guest; too many open ones). Emits standing.changed to the
+/// an owner; a guest of the organisation as anything else than a guest), full (of open ones). Emits standing.changed to the
 /// person and requests.changed to the owners, or what `admission.hpp` says.
 StandingAnswer set_invitation(Transaction& tx, const Viewer& viewer, const SetInvitation& request);
 /// Errors: not_found, forbidden (not an owner). Emits as above.

@@ -12,6 +12,7 @@ namespace {
 
 using storage::DoorAccess;
 using storage::GroupAccess;
+
 }  // namespace
 
 void add_joining_routes(net::Router& routes, Edge& edge) {
@@ -68,7 +69,7 @@ StandingAnswer ask_to_join(Transaction& tx, const Viewer& viewer, const AskToJoi
     }
     const bool is_new = door.standing() == GroupStanding::none;
     if (is_new && storage::select_open_request_count(tx, viewer) >= std::int64_t{limits::open_requests})
-        throw Refusal{ErrorCode::conflict, "group"};
+        throw Refusal{ErrorCode::full, "group"};
     if (storage::upsert_request(tx, door, request.note ? request.note->value : ""))
         tell_standing(tx, request.group, viewer.person, GroupStanding::requested);
     return {GroupStanding::requested};

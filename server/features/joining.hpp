@@ -13,7 +13,7 @@ void add_joining_routes(net::Router& routes, Edge& edge);
 Directory list_directory(Snapshot& snapshot, const Viewer& viewer, const ListDirectory& request);
 OwnStandings list_standings(Snapshot& snapshot, const Viewer& viewer, const ListStandings& request);
 
-/// Errors: not_found (unknown, archived or secret), conflict (too many open requests). Emits standing.changed to the person
+/// Errors: not_found (unknown, archived or secret), full (of open requests). Emits standing.changed to the person
 /// and requests.changed to the owners, or what `admission.hpp` says when the person is let in.
 StandingAnswer ask_to_join(Transaction& tx, const Viewer& viewer, const AskToJoin& request);
 /// Emits as above, when there was a request.

@@ -4,6 +4,7 @@
 #include "server/features/logins.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/people.hpp"
+#include "server/features/shown_text.hpp"
 #include "server/features/standing.hpp"
 #include "storage/accounts.hpp"
 #include "storage/creations.hpp"
@@ -19,9 +20,6 @@ using storage::AccountsAccess;
 
 constexpr std::int32_t default_page = 50;
 
-/// What is left of a name when nobody sees it.
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
-
 template <class T>
 std::optional<std::string> text_of(const std::optional<T>& text) {
     return text ? std::optional{text->value} : std::nullopt;
@@ -31,7 +29,6 @@ std::optional<std::string> text_of(const std::optional<T>& text) {
 template <class R>
 void check_details(Transaction& tx, const AccountsAccess& accounts, const R& request,
                    std::optional<PersonId> person, std::optional<DepartmentId> before) {
-    if (is_blank(request.name.value)) throw Refusal{ErrorCode::invalid_request, "$.name"};
     if (!request.email && !request.personnel_number) throw Refusal{ErrorCode::invalid_request, "$.email"};
     if (request.email && !is_address(request.email->value))
         throw Refusal{ErrorCode::invalid_request, "$.email"};
@@ -87,7 +84,7 @@ ManagedAccount create_account(Transaction& tx, const Viewer& viewer, const Creat
         storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request));
     if (earlier) return existing(tx, accounts, PersonId{*earlier});
     check_details(tx, accounts, request, std::nullopt, std::nullopt);
-    const PersonId person = storage::insert_account(tx, accounts, request);
+    const PersonId person = storage::insert_account(tx, accounts, with_shown_name(request));
     storage::update_creation(tx, viewer, request.client_id, person.value);
     tell_of(tx, person);
     return existing(tx, accounts, person);
@@ -101,7 +98,7 @@ ManagedAccount edit_account(Transaction& tx, const Viewer& viewer, const EditAcc
     const bool changes_role = before.role != request.role;
     if (changes_role && request.person == viewer.person) throw Refusal{ErrorCode::forbidden, "$.role"};
     check_details(tx, accounts, request, request.person, before.person.department);
-    storage::update_account(tx, accounts, request);
+    storage::update_account(tx, accounts, with_shown_name(request));
     if (changes_role || before.person.department != request.department) {
         change_standing(tx, request.person, {before.person.department, before.role},
                         {request.department, request.role});

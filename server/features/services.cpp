@@ -55,8 +55,7 @@ Service create_service(Transaction& tx, const Viewer& viewer, const CreateServic
     const auto earlier =
         storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request));
     if (earlier) return find(tx, ServiceId{*earlier});
-    if (storage::select_services(tx).size() >= limits::services)
-        throw Refusal{ErrorCode::conflict, "service"};
+    if (storage::select_services(tx).size() >= limits::services) throw Refusal{ErrorCode::full, "service"};
     check_owner(tx, request.owner);
     Service made = storage::insert_service(tx, with_shown_name(request));
     storage::update_creation(tx, viewer, request.client_id, made.id.value);

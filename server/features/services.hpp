@@ -12,8 +12,8 @@ void add_service_routes(net::Router& routes, Edge& edge);
 ServiceList list_services(Snapshot& snapshot, const Viewer& viewer, const ListServices& request);
 
 /// Errors: forbidden (neither administrator nor head of the department), not_found (no such department), conflict
-/// (`department`: archived; `owner`: nobody of the SSC; `service`: more than there may be; other content under this
-/// client_id). Emits service.changed. A retry returns what the first try made.
+/// (`department`: archived; `owner`: nobody of the SSC; other content under this client_id), full (of services).
+/// Emits service.changed. A retry returns what the first try made.
 Service create_service(Transaction& tx, const Viewer& viewer, const CreateService& request);
 
 /// Errors: as create_service, for the department it leaves and the one it comes to; not_found, stale_version. Emits

@@ -59,11 +59,7 @@ asio::awaitable<Me> sign_in(Edge& edge, Passwords& passwords, net::Call& call, S
     // One lane for each address: a flood of tries waits in line for its brake instead of filling the pool.
     std::string lane = "address:" + call.remote_address;
     const Attempt attempt = co_await edge.database.commit(std::move(lane), std::move(begin));
-    if (attempt.wait_seconds > 0) {
-        Refusal refusal{ErrorCode::too_many_requests, "login"};
-        refusal.retry_after_seconds = attempt.wait_seconds;
-        throw refusal;
-    }
+    if (attempt.wait_seconds > 0) throw too_many_requests(attempt.wait_seconds, "login");
 
     const auto hash = attempt.account ? attempt.account->password_hash : std::nullopt;
     const bool matches = co_await passwords.verify(hash, std::move(request.password.value));

@@ -7,7 +7,7 @@
 #include "storage/creations.hpp"
 #include "storage/departments.hpp"
 #include "storage/members.hpp"
-#include "storage/rights.hpp"
+#include "storage/tab_rights.hpp"
 #include "storage/tabs.hpp"
 
 #include <algorithm>

@@ -24,6 +24,10 @@ std::vector<Brake> brakes_for_link(const std::string& address) { return {{"addre
 
 std::vector<Brake> brakes_for(PersonId person) { return {{"person:" + std::to_string(person.value), 10, 1}}; }
 
+std::vector<Brake> brakes_for_lists_of(PersonId person) {
+    return {{"lists:" + std::to_string(person.value), 10, 1}};
+}
+
 std::int64_t brake(storage::Transaction& tx, const std::vector<Brake>& brakes) {
     for (const Brake& each : brakes) {
         const auto wait = storage::take_token(tx, each.key, each.burst, each.per_minute);

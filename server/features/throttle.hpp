@@ -23,6 +23,8 @@ std::vector<Brake> brakes_for(const std::string& login, const std::string& addre
 std::vector<Brake> brakes_for_link(const std::string& address);
 /// For a signed-in person who is asked for the password again.
 std::vector<Brake> brakes_for(PersonId person);
+/// For an owner who asks which people a list of logins names: nobody walks through all numbers that way.
+std::vector<Brake> brakes_for_lists_of(PersonId person);
 
 /// Takes one try of each, up to the first that has none left; returns the seconds to wait, 0 when the try may go on.
 std::int64_t brake(storage::Transaction& tx, const std::vector<Brake>& brakes);

@@ -15,10 +15,7 @@ void WriteLimits::take(PersonId person, net::RateLimit::Clock::time_point now) {
     }
     net::RateLimit& bucket =
         buckets_.try_emplace(person.value, options_.per_second, options_.burst, now).first->second;
-    if (bucket.take(now)) return;
-    Refusal refusal{ErrorCode::too_many_requests};
-    refusal.retry_after_seconds = 1;  // at least one write a second comes free
-    throw refusal;
+    if (!bucket.take(now)) throw too_many_requests(1);  // at least one write a second comes free
 }
 
 std::size_t WriteLimits::remembered() const {

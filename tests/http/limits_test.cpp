@@ -1,4 +1,4 @@
-// What one person may do in a while, over HTTP (threat 30).
+// What one person may do in a while, over HTTP (threats 28 and 30).
 #include "protocol/routes.hpp"
 #include "tests/support/deployment.hpp"
 
@@ -34,6 +34,27 @@ TEST_F(LimitsOverHttp, WhoPostsWithoutEndIsToldToWaitWhileOthersPostAndEveryoneR
 
     EXPECT_EQ(post_as(plein.town.owner).status, 200u);
     EXPECT_EQ(plein.device(plein.town.member).send(ListPosts{.tab = plein.town.general}).status, 200u);
+}
+
+TEST(ListsOverHttp, WhoAsksForManyListsOfLoginsIsToldToWaitWhileDepartmentsGoOn) {
+    Deployment plein{{.redis = false}};
+    const auto plan = [&](bool of_list) {
+        PlanFilling request{.group = plein.town.group};
+        if (of_list) {
+            request.entries = {{{"10482"}}};
+        } else {
+            request.department = plein.town.transport;
+        }
+        return plein.device(plein.town.owner).send(request);
+    };
+    HttpAnswer answer = plan(true);
+    int accepted = 0;
+    for (; answer.status == 200 && accepted < 100; ++accepted)
+        answer = plan(true);
+    EXPECT_EQ(answer.status, 429u) << answer.body;
+    EXPECT_NE(answer.field("retry-after"), "");
+    EXPECT_GE(accepted, 10);
+    EXPECT_EQ(plan(false).status, 200u);
 }
 
 }  // namespace

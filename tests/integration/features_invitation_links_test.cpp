@@ -136,7 +136,7 @@ TEST_F(InvitationLinks, HaveBoundsOfDaysUsesAndNumber) {
     EXPECT_EQ(refused(town.owner, create_link, request(1, 31)), ErrorCode::invalid_request);
     for (std::size_t i = 0; i < limits::open_links; ++i)
         make(town.owner);
-    EXPECT_EQ(refused(town.owner, create_link, request()), ErrorCode::conflict);
+    EXPECT_EQ(refused(town.owner, create_link, request()), ErrorCode::full);
 }
 
 TEST_F(InvitationLinks, ARepeatAnswersTheSameLinkWithATokenThatWorks) {

@@ -205,7 +205,7 @@ TEST_F(Joining, OnePersonAsksOnlySoManyGroups) {
     for (std::size_t i = 0; i < limits::open_requests; ++i)
         ask(town.newcomer, GroupId{groups[static_cast<int>(i)][0].as<std::int64_t>()});
     const GroupId one_more{groups[50][0].as<std::int64_t>()};
-    EXPECT_EQ(refused(town.newcomer, ask_to_join, AskToJoin{one_more, {}}), ErrorCode::conflict);
+    EXPECT_EQ(refused(town.newcomer, ask_to_join, AskToJoin{one_more, {}}), ErrorCode::full);
     EXPECT_EQ(ask(town.newcomer, GroupId{groups[0][0].as<std::int64_t>()}, "words"), S::requested);
 }
 

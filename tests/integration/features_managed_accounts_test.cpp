@@ -117,6 +117,9 @@ TEST_F(ManagedAccounts, AnAddedPersonIsThereOnceHoweverOftenAsked) {
     EXPECT_EQ(act(town.administrator, create_account, adding("new")).person.id, added.person.id);
     EXPECT_EQ(added.state, AccountState::waiting);
     EXPECT_EQ(added.email, "new@example.org");
+    CreateAccount spaced = adding("other", 2);
+    spaced.name = {"  Piet \u00A0 Jansen "};
+    EXPECT_EQ(act(town.administrator, create_account, spaced).person.name, "Piet Jansen");
     EXPECT_EQ(refused(town.administrator, create_account, adding("other")), ErrorCode::conflict);
 }
 
@@ -153,8 +156,10 @@ TEST_F(ManagedAccounts, LoginsAreWhatTheySayTheyAre) {
     none.email.reset();
     EXPECT_EQ(fault_of(town.administrator, none), "invalid_request $.email");
     EditAccount nameless = edit_of(town.member);
-    nameless.name = {"  "};
-    EXPECT_EQ(fault_of(town.administrator, nameless), "invalid_request $.name");
+    for (const char* unseen : {"  ", "\u200B", "Piet\u202EJan"}) {
+        nameless.name = {unseen};
+        EXPECT_EQ(fault_of(town.administrator, nameless), "invalid_request $.name") << unseen;
+    }
     EditAccount nowhere = edit_of(town.member);
     nowhere.department = DepartmentId{9999};
     EXPECT_EQ(fault_of(town.administrator, nowhere), "not_found $.department");

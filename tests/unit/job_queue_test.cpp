@@ -32,6 +32,17 @@ public:
     std::optional<ErrorCode> code;
 };
 
+/// Ends as its deadline comes in the same moment.
+class LateJob final : public Job {
+public:
+    explicit LateJob(std::function<void()> finished)
+        : Job(std::string{}, [](Transaction&) {}, Clock::time_point::max()), finished_(std::move(finished)) {}
+    void finish(std::exception_ptr) override { finished_(); }
+
+private:
+    std::function<void()> finished_;
+};
+
 class Queue : public testing::Test {
 protected:
     JobQueue queue{4, 3};
@@ -150,6 +161,15 @@ TEST_F(Queue, StoppingRefusesWhatWaitsAndWakesThreads) {
     queue.release(running);
     EXPECT_THAT(queue.take().jobs, IsEmpty());
     EXPECT_FALSE(queue.push(std::make_shared<NamedJob>("d", "")));
+}
+
+TEST_F(Queue, ADeadlineThatComesWhileItStopsEndsNothingTwice) {
+    std::shared_ptr<NamedJob> behind;
+    ASSERT_TRUE(queue.push(std::make_shared<LateJob>([&] { queue.give_up(behind); })));
+    behind = push("a", "tab:1");
+    queue.stop();
+    EXPECT_EQ(behind->times_finished, 1);
+    EXPECT_EQ(behind->code, ErrorCode::overloaded);
 }
 
 }  // namespace

@@ -1,0 +1,214 @@
+#include "storage/tab_rights.hpp"
+
+#include "storage/membership_conditions.hpp"
+#include "storage/rights.hpp"
+
+#include <algorithm>
+
+namespace plein::storage {
+
+namespace {
+
+// In the order of `Tab`, up to position.
+#define PLEIN_TAB_COLUMNS                                                                                \
+    "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
+    "tabs.default_mark, tabs.position"
+
+// Then the viewer's role, whether they head the tab's department, whether the group is archived, and of which kind
+// it is.
+#define PLEIN_TAB_RIGHTS                                                                                   \
+    PLEIN_TAB_COLUMNS                                                                                      \
+    ", memberships.role, "                                                                                 \
+    "EXISTS (SELECT FROM department_heads AS head "                                                        \
+    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id), " \
+    "groups.archived_at IS NOT NULL, groups.kind "
+
+const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM tabs
+     WHERE group_id = $1 AND archived_at IS NULL
+     ORDER BY position, id)sql"};
+
+// FOR SHARE: none of them goes to another stream before the commit. In the order of their ids, as all who lock several.
+const NamedSql lock_tabs_sql{"lock_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
+      FROM tabs
+     WHERE group_id = $1 AND archived_at IS NULL
+     ORDER BY id
+       FOR SHARE)sql"};
+
+const NamedSql select_tab_rights_sql{"select_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE};
+
+// FOR SHARE of both: neither the membership nor the tab's audience can change before the commit. KEY SHARE of the
+// group: nor can it be archived.
+const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
+       FOR SHARE OF tabs, memberships
+       FOR KEY SHARE OF groups)sql"};
+
+const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = $1
+       AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE R"sql(
+       AND ($2::bigint IS NULL OR memberships.group_id = $2)
+     ORDER BY groups.name, groups.id, tabs.position, tabs.id)sql"};
+
+const NamedSql lock_all_tab_rights_sql{"lock_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = $1 AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE R"sql(
+     ORDER BY tabs.id
+       FOR SHARE OF tabs)sql"};
+
+// The same of many, whose each is stands behind the rights.
+const NamedSql lock_tab_rights_of_sql{"lock_tab_rights_of",
+                                      "SELECT " PLEIN_TAB_RIGHTS R"sql(, memberships.person_id
+      FROM memberships
+      JOIN groups ON groups.id = memberships.group_id
+      JOIN tabs ON tabs.group_id = memberships.group_id
+     WHERE memberships.person_id = ANY($1::bigint[]) AND tabs.archived_at IS NULL AND)sql" PLEIN_IS_IN PLEIN_IS_THERE
+                                      R"sql(
+     ORDER BY tabs.id
+       FOR SHARE OF tabs)sql"};
+
+// Behind the rights: since when.
+const NamedSql select_archived_tab_rights_sql{"select_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
+                                                                            R"sql(, tabs.archived_at
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN};
+
+// As lock_tab_rights.
+const NamedSql lock_archived_tab_rights_sql{"lock_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
+                                                                        R"sql(, tabs.archived_at
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
+       FOR SHARE OF tabs, memberships
+       FOR KEY SHARE OF groups)sql"};
+
+const NamedSql select_all_archived_tab_rights_sql{"select_all_archived_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
+                                                                                    R"sql(, tabs.archived_at
+      FROM tabs
+      JOIN memberships ON memberships.group_id = tabs.group_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.group_id = $1 AND memberships.person_id = $2
+       AND tabs.archived_at IS NOT NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
+     ORDER BY tabs.archived_at DESC, tabs.id DESC)sql"};
+
+const NamedSql select_chosen_followings_sql{"select_chosen_followings", R"sql(
+    SELECT tab_id, following FROM readings WHERE person_id = $1 AND following IS NOT NULL)sql"};
+
+const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
+    SELECT tab_id FROM posts WHERE id = $1)sql"};
+
+Tab read_tab(const pqxx::row& row) {
+    Tab tab;
+    tab.id = value_of<TabId>(row[0]);
+    tab.group = value_of<GroupId>(row[1]);
+    tab.version = value_of<std::int32_t>(row[2]);
+    tab.name = value_of<std::string>(row[3]);
+    tab.department = value_of<std::optional<DepartmentId>>(row[4]);
+    tab.audience = value_of<TabAudience>(row[5]);
+    tab.posting = value_of<PostingRule>(row[6]);
+    tab.default_mark = value_of<Mark>(row[7]);
+    tab.position = value_of<std::int32_t>(row[8]);
+    return tab;
+}
+
+TabRightsRow read_tab_rights(const pqxx::row& row) {
+    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]), value_of<bool>(row[11]),
+            value_of<GroupKind>(row[12])};
+}
+
+ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
+    return {read_tab_rights(row), value_of<Timestamp>(row.back())};
+}
+
+}  // namespace
+
+std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person) {
+    const auto rows =
+        reader.query(reader.writing() ? lock_tab_rights_sql : select_tab_rights_sql, tab, person);
+    if (rows.empty()) return std::nullopt;
+    TabRightsRow row = read_tab_rights(rows[0]);
+    // An EXISTS locks nothing: what a write stands on is asked again, and held.
+    if (reader.writing() && row.heads_tab_department)
+        row.heads_tab_department = select_headship(reader, row.tab.department.value(), person).has_value();
+    return row;
+}
+
+std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,
+                                                std::optional<GroupId> group) {
+    std::vector<TabRightsRow> tabs;
+    for (const auto& row : snapshot.query(select_all_tab_rights_sql, person, group))
+        tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
+std::vector<TabRightsRow> lock_all_tab_rights(Transaction& tx, PersonId person) {
+    std::vector<TabRightsRow> tabs;
+    for (const auto& row : tx.query(lock_all_tab_rights_sql, person))
+        tabs.push_back(read_tab_rights(row));
+    return tabs;
+}
+
+std::vector<std::pair<PersonId, TabRightsRow>> lock_tab_rights_of(Transaction& tx,
+                                                                  const std::vector<PersonId>& people) {
+    std::vector<std::pair<PersonId, TabRightsRow>> tabs;
+    for (const auto& row : tx.query(lock_tab_rights_of_sql, people))
+        tabs.emplace_back(value_of<PersonId>(row.back()), read_tab_rights(row));
+    return tabs;
+}
+
+std::optional<ArchivedTabRightsRow> select_archived_tab_rights(Reader& reader, TabId tab, PersonId person) {
+    const auto& sql = reader.writing() ? lock_archived_tab_rights_sql : select_archived_tab_rights_sql;
+    const auto rows = reader.query(sql, tab, person);
+    if (rows.empty()) return std::nullopt;
+    return read_archived_tab_rights(rows[0]);
+}
+
+std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snapshot, GroupId group,
+                                                                 PersonId person) {
+    std::vector<ArchivedTabRightsRow> tabs;
+    for (const auto& row : snapshot.query(select_all_archived_tab_rights_sql, group, person))
+        tabs.push_back(read_archived_tab_rights(row));
+    return tabs;
+}
+
+std::map<TabId, Following> select_chosen_followings(Reader& reader, PersonId person) {
+    std::map<TabId, Following> chosen;
+    for (const auto& row : reader.query(select_chosen_followings_sql, person))
+        chosen[value_of<TabId>(row[0])] = value_of<Following>(row[1]);
+    return chosen;
+}
+
+std::vector<Tab> select_tabs(Reader& reader, GroupId group) {
+    std::vector<Tab> tabs;
+    for (const auto& row : reader.query(reader.writing() ? lock_tabs_sql : select_tabs_sql, group))
+        tabs.push_back(read_tab(row));
+    std::ranges::sort(tabs, {}, [](const Tab& tab) { return std::pair{tab.position, tab.id}; });
+    return tabs;
+}
+
+std::optional<TabId> select_tab_of(Reader& reader, PostId post) {
+    const auto rows = reader.query(select_tab_of_sql, post);
+    if (rows.empty()) return std::nullopt;
+    return value_of<TabId>(rows[0][0]);
+}
+
+}  // namespace plein::storage
