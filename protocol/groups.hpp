@@ -46,9 +46,10 @@ struct GroupView {
     std::optional<std::int32_t> member_count;      // absent for guests
     std::optional<std::int32_t> pending_requests;  // people who ask to join; for owners
     std::optional<std::int32_t> held;              // posts that wait for approval; for owners and moderators
+    bool archived = false;                         // nobody posts: emergency access reads it
     std::vector<TabView> tabs;
 };
-PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, held, tabs);
+PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, held, archived, tabs);
 
 struct GroupList {
     std::vector<GroupView> items;

@@ -16,7 +16,8 @@ const NamedSql select_counted_groups_sql{"select_counted_groups", R"sql(
     SELECT id, version, name, purpose, visibility, kind, colour, cover, review_on,
            (SELECT count(*)::int FROM memberships WHERE group_id = groups.id AND state = 'active'),
            (SELECT count(*)::int FROM memberships
-             WHERE group_id = groups.id AND state <> 'active' AND state = 'requested')
+             WHERE group_id = groups.id AND state <> 'active' AND state = 'requested'),
+           archived_at IS NOT NULL
       FROM groups
      WHERE id = ANY ($1::bigint[])
      ORDER BY array_position($1::bigint[], id))sql"};
@@ -64,8 +65,8 @@ std::vector<CountedGroup> select_counted_groups(Reader& reader, const std::vecto
     std::ranges::transform(groups, std::back_inserter(ids), &GroupAccess::group);
     std::vector<CountedGroup> counted;
     for (const auto& row : reader.query(select_counted_groups_sql, ids))
-        counted.push_back(
-            {row_as<Group>(row), value_of<std::int32_t>(row[9]), value_of<std::int32_t>(row[10])});
+        counted.push_back({row_as<Group>(row), value_of<std::int32_t>(row[9]),
+                           value_of<std::int32_t>(row[10]), value_of<bool>(row[11])});
     return counted;
 }
 

@@ -17,6 +17,7 @@ struct CountedGroup {
     Group group;
     std::int32_t members = 0;
     std::int32_t requests = 0;  // people who ask to join
+    bool archived = false;
 };
 /// In the order of the proofs.
 std::vector<CountedGroup> select_counted_groups(Reader& reader, const std::vector<GroupAccess>& groups);

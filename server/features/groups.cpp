@@ -19,6 +19,7 @@ GroupView view_of(Snapshot& snapshot, const GroupAccess& access, storage::Counte
     GroupView view;
     view.group = std::move(counted.group);
     view.role = access.role();
+    view.archived = counted.archived;
     if (access.full_member()) {
         view.member_count = counted.members;
         snapshot.touch(access.stream());

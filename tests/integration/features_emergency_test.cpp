@@ -184,6 +184,7 @@ TEST_F(Emergency, OpensAnArchivedGroupToReadOnly) {
     act(town.owner, archive_group, ArchiveGroup{town.group});
     open_up(town.group);
     const auto view = look(town.administrator, get_group, GetGroup{town.group}).view;
+    EXPECT_TRUE(view.archived);
     for (const TabView& tab : view.tabs)
         EXPECT_FALSE(tab.may_post);
     EXPECT_EQ(look(town.administrator, get_post, GetPost{made.id}).view.post.body, "what was said");
@@ -191,6 +192,7 @@ TEST_F(Emergency, OpensAnArchivedGroupToReadOnly) {
     EXPECT_EQ(refused(town.owner, get_group, GetGroup{town.group}), ErrorCode::not_found);
     act(town.owner, restore_group, RestoreGroup{town.group});
     EXPECT_EQ(shown_to(town.owner).size(), 1U);
+    EXPECT_FALSE(look(town.administrator, get_group, GetGroup{town.group}).view.archived);
 }
 
 TEST_F(Emergency, GoesOnWhenTheGroupIsArchivedMeanwhile) {

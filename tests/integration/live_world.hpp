@@ -8,6 +8,7 @@
 #include "storage/members.hpp"
 #include "tests/support/live_counterparts.hpp"
 #include "tests/support/test_database.hpp"
+#include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
 #include <boost/asio/executor_work_guard.hpp>
@@ -19,17 +20,6 @@
 namespace plein::test {
 
 using namespace std::chrono_literals;
-
-/// Waits for a condition; false when it takes too long.
-template <class Condition>
-[[nodiscard]] bool until(Condition condition, std::chrono::milliseconds patience = 15s) {
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > end) return false;
-        std::this_thread::sleep_for(1ms);
-    }
-    return true;
-}
 
 class Node {
 public:

@@ -1,4 +1,5 @@
 #include "tests/support/storage_fixture.hpp"
+#include "tests/support/until.hpp"
 
 #include <gmock/gmock.h>
 
@@ -45,13 +46,13 @@ protected:
             holding->count_down();
             go.wait();
         });
-        holding->wait();
+        EXPECT_TRUE(until([&] { return holding->try_wait(); })) << "the lane " << key << " stands still";
         return held;
     }
 
     void wait_until_waiting(std::size_t jobs) {
-        while (database->figures().waiting != jobs)
-            std::this_thread::yield();
+        EXPECT_TRUE(until([&] { return database->figures().waiting == jobs; }))
+            << database->figures().waiting << " wait, not " << jobs;
     }
 
     std::vector<std::string> marks() {
@@ -206,11 +207,14 @@ TEST_F(WriteQueue, AnUndoneWriteOfASharedCommitMakesAllRunAlone) {
 TEST_F(WriteQueue, TwoTransactionsThatDeadlockBothSucceed) {
     database = open({.connections = 2});
     run_sql(test_database, "INSERT INTO marks VALUES (1), (2)");
-    std::barrier both{2};
+    const auto both = std::make_shared<std::latch>(2);
     const auto lock_in_order = [&both](int first, int second) {
-        return [&both, first, second, runs = std::make_shared<int>(0)](Transaction& tx) {
+        return [both, first, second, runs = std::make_shared<int>(0)](Transaction& tx) {
             tx.query(lock_mark, first);
-            if (++*runs == 1) both.arrive_and_wait();
+            if (++*runs == 1) {
+                both->count_down();
+                EXPECT_TRUE(until([&] { return both->try_wait(); })) << "the other one did not begin";
+            }
             tx.query(lock_mark, second);
         };
     };

@@ -1,5 +1,6 @@
 // Keep-alive, pipelining, time-outs, sizes and the orderly end of HTTP connections.
 #include "tests/net/running_server.hpp"
+#include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,6 +8,7 @@ namespace plein::net::test {
 namespace {
 
 using namespace std::chrono_literals;
+using plein::test::until;
 
 const std::string path = "/api/topics/1/words";
 
@@ -144,10 +146,7 @@ TEST(Connections, AnAnswerThatNobodyReadsIsGivenUp) {
     RunningServer server{options};
     RawClient reader{server.port(), 16 * 1024};
     reader.send(get("/assets/big.js"));
-    RawClient watcher{server.port()};
-    std::string metrics;
-    while (metrics.find("plein_timeouts_total 1\n") == metrics.npos)
-        metrics = watcher.ask(get("/metrics")).body;
+    EXPECT_TRUE(server.comes_to("plein_timeouts_total 1"));
     EXPECT_LT(reader.read_all().size(), 20'000'000u);
 }
 
@@ -181,11 +180,12 @@ TEST(Connections, ARequestThatHasBegunIsFinishedWhenTheServerStops) {
     client.send(request.substr(0, 20));
     RawClient watcher{server.port()};
     const auto question = get("/metrics");
-    for (std::size_t received = 20;;) {
+    std::size_t received = 20;
+    EXPECT_TRUE(until([&] {
         received += question.size();
         const auto line = "plein_http_received_bytes_total " + std::to_string(received) + "\n";
-        if (watcher.ask(question).body.find(line) != std::string::npos) break;
-    }
+        return watcher.ask(question).body.find(line) != std::string::npos;
+    }));
     server.ask_to_stop();
     EXPECT_TRUE(watcher.is_closed_by_server());
     client.send(request.substr(20));

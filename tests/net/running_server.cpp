@@ -1,5 +1,7 @@
 #include "tests/net/running_server.hpp"
 
+#include "tests/support/until.hpp"
+
 #include <spdlog/spdlog.h>
 
 #include <cstdlib>
@@ -74,7 +76,7 @@ awaitable<std::vector<ReadinessCheck>> ready() {
 
 }  // namespace
 
-RunningServer::RunningServer(NetOptions options, EventLog log) {
+RunningServer::RunningServer(NetOptions options, EventLog log, std::size_t threads) : threads_(threads) {
     spdlog::set_level(spdlog::level::off);
     options.port = 0;
     const auto read = [log](const live::Identity&, std::string stream, const std::optional<std::string>&) {
@@ -97,6 +99,12 @@ RunningServer::RunningServer(NetOptions options, EventLog log) {
 RunningServer::~RunningServer() {
     stop();
     threads_.stop();
+}
+
+bool RunningServer::comes_to(const std::string& figure) const {
+    RawClient watcher{port()};
+    return plein::test::until(
+        [&] { return watcher.ask(get("/metrics")).body.find(figure + "\n") != std::string::npos; });
 }
 
 void RunningServer::stop() {

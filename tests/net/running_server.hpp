@@ -68,18 +68,20 @@ struct EventLog {
 
 class RunningServer {
 public:
-    /// Time-outs are the real ones unless a test shortens them.
-    explicit RunningServer(NetOptions options = {}, EventLog log = {});
+    /// Time-outs are the real ones unless a test shortens them. With one thread, connections take turns in order.
+    explicit RunningServer(NetOptions options = {}, EventLog log = {}, std::size_t threads = 2);
     ~RunningServer();
 
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+    /// Asks for `/metrics` until it has this line; false when that takes too long. Not over TLS.
+    [[nodiscard]] bool comes_to(const std::string& figure) const;
     /// Asks it to stop and returns when it has.
     void stop();
     /// Does not wait.
     void ask_to_stop() { server_->stop(); }
 
 private:
-    IoThreads threads_{2};
+    IoThreads threads_;
     std::vector<std::unique_ptr<live::Hub>> hubs_;
     std::unique_ptr<Server> server_;
     std::thread running_;

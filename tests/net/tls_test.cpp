@@ -1,6 +1,7 @@
 // TLS: versions, ciphers, and a certificate that changes under open connections.
 #include "tests/net/running_server.hpp"
 #include "tests/net/test_certificate.hpp"
+#include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
 #include <boost/asio/connect.hpp>
@@ -8,32 +9,40 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/ssl.hpp>
+#include <boost/asio/use_future.hpp>
 #include <boost/asio/write.hpp>
 
 #include <csignal>
+#include <future>
+#include <stdexcept>
 
 namespace plein::net::test {
 namespace {
 
 namespace asio = boost::asio;
+using plein::test::until;
 
-/// Speaks TLS of exactly one version and, for 1.2, with the ciphers it is given.
+/// Speaks TLS of exactly one version and, for 1.2, with the ciphers it is given. As RawClient, it waits ten seconds for
+/// the server, then throws std::runtime_error.
 class TlsClient {
 public:
     explicit TlsClient(int version, const char* ciphers = "DEFAULT")
         : context_(make_context(version, ciphers)), stream_(io_, context_) {}
 
     bool connect(std::uint16_t port) {
-        boost::system::error_code error;
-        stream_.next_layer().connect({asio::ip::address_v4::loopback(), port}, error);
-        if (!error) stream_.handshake(asio::ssl::stream_base::client, error);
-        return !error;
+        try {
+            stream_.next_layer().connect({asio::ip::address_v4::loopback(), port});
+            in_time(stream_.async_handshake(asio::ssl::stream_base::client, asio::use_future));
+            return true;
+        } catch (const boost::system::system_error&) {
+            return false;
+        }
     }
 
     std::string ask(const std::string& request) {
         asio::write(stream_, asio::buffer(request));
         std::string answer;
-        asio::read_until(stream_, asio::dynamic_buffer(answer), "\r\n\r\n");
+        in_time(asio::async_read_until(stream_, asio::dynamic_buffer(answer), "\r\n\r\n", asio::use_future));
         return answer.substr(0, answer.find("\r\n"));
     }
 
@@ -41,7 +50,7 @@ public:
     std::string body_of(const std::string& request) {
         asio::write(stream_, asio::buffer(request));
         std::string answer(64 * 1024, '\0');
-        answer.resize(stream_.read_some(asio::buffer(answer)));
+        answer.resize(in_time(stream_.async_read_some(asio::buffer(answer), asio::use_future)));
         return answer;
     }
 
@@ -61,6 +70,15 @@ private:
         SSL_CTX_set_security_level(context.native_handle(), 0);
         SSL_CTX_set_cipher_list(context.native_handle(), ciphers);
         return context;
+    }
+
+    template <class T>
+    T in_time(std::future<T> outcome) {
+        io_.restart();
+        io_.run_for(std::chrono::seconds{10});
+        if (outcome.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+            throw std::runtime_error{"the server says nothing"};
+        return outcome.get();
     }
 
     asio::io_context io_;
@@ -117,11 +135,12 @@ TEST_F(TlsServer, TakesANewCertificateOnSighupAndKeepsConnections) {
 
     write_certificate("second");
     ::raise(SIGHUP);
-    for (std::string name; name != "second";) {
+    EXPECT_TRUE(until([&] {
         TlsClient after{TLS1_3_VERSION};
-        ASSERT_TRUE(after.connect(server_->port()));
-        name = after.common_name();
-    }
+        if (!after.connect(server_->port()))
+            throw std::runtime_error{"refused while the certificate changes"};
+        return after.common_name() == "second";
+    }));
     EXPECT_EQ(before.ask(get("/healthz")), "HTTP/1.1 200 OK");
 }
 
@@ -144,8 +163,8 @@ TEST_F(TlsServer, DoesNotWaitForeverForAGoodbye) {
     EXPECT_EQ(silent.ask("GET / HTTP/1.1\r\n\r\n"), "HTTP/1.1 400 Bad Request");
     TlsClient watcher{TLS1_3_VERSION};
     ASSERT_TRUE(watcher.connect(server_->port()));
-    while (watcher.body_of(get("/metrics")).find("plein_connections 1\n") == std::string::npos) {
-    }
+    EXPECT_TRUE(until(
+        [&] { return watcher.body_of(get("/metrics")).find("plein_connections 1\n") != std::string::npos; }));
 }
 
 TEST_F(TlsServer, ClosesOnPlainHttp) {

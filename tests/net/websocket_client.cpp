@@ -78,6 +78,14 @@ Frame WebSocketClient::read_frame() {
     return frame;
 }
 
+Frame WebSocketClient::read_until(Opcode opcode) {
+    for (;;) {
+        auto frame = read_frame();
+        if (frame.opcode == opcode) return frame;
+        if (frame.opcode == Opcode::close) throw std::runtime_error{"closed"};
+    }
+}
+
 std::string WebSocketClient::hear(std::string_view part) {
     for (;;) {
         auto frame = read_frame();
@@ -87,10 +95,7 @@ std::string WebSocketClient::hear(std::string_view part) {
 }
 
 unsigned WebSocketClient::read_close_code() {
-    for (;;) {
-        const auto frame = read_frame();
-        if (frame.opcode == Opcode::close) return static_cast<unsigned>(number(frame.payload.substr(0, 2)));
-    }
+    return static_cast<unsigned>(number(read_until(Opcode::close).payload.substr(0, 2)));
 }
 
 }  // namespace plein::net::test

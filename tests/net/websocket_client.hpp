@@ -34,6 +34,8 @@ public:
     bool say(std::string_view text) { return send_frame({.payload = std::string{text}}); }
     /// The next frame; a close frame with code 1006 when the connection ends without one.
     Frame read_frame();
+    /// Skips other frames until one of this kind. Throws when the server closes before.
+    Frame read_until(Opcode opcode);
     /// Skips messages until one contains `part`. Throws when the server closes before.
     std::string hear(std::string_view part);
     /// Skips other frames until the server closes: its code.

@@ -56,10 +56,7 @@ TEST_F(WebSocket, AnswersAPing) {
 TEST_F(WebSocket, AnswersAControlPingWithItsOwnBytes) {
     client_.open();
     client_.send_frame({.opcode = Opcode::ping, .payload = "are you there"});
-    Frame frame;
-    while (frame.opcode != Opcode::pong)
-        frame = client_.read_frame();
-    EXPECT_EQ(frame.payload, "are you there");
+    EXPECT_EQ(client_.read_until(Opcode::pong).payload, "are you there");
 }
 
 TEST_F(WebSocket, AMessageMayComeInFragmentsWithAPingBetween) {
@@ -158,12 +155,8 @@ TEST(WebSocketLimits, AReaderThatNeverReadsIsCutOff) {
     RunningServer server{options, long_log};
     WebSocketClient client{server.port(), 4 * 1024};
     client.open();
-    RawClient watcher{server.port()};
-    std::string metrics;
-    while (metrics.find("plein_live_slow_readers_total 1\n") == metrics.npos ||
-           metrics.find("plein_websockets 0\n") == metrics.npos) {
-        metrics = watcher.ask(get("/metrics")).body;
-    }
+    EXPECT_TRUE(server.comes_to("plein_live_slow_readers_total 1"));
+    EXPECT_TRUE(server.comes_to("plein_websockets 0"));
 }
 
 TEST(WebSocketLimits, ASilentPeerIsPingedAndThenClosed) {
@@ -172,12 +165,9 @@ TEST(WebSocketLimits, ASilentPeerIsPingedAndThenClosed) {
     RunningServer server{options};
     WebSocketClient client{server.port()};
     client.open();
-    Frame frame;
-    while (frame.opcode != Opcode::ping)
-        frame = client.read_frame();
-    client.send_frame({.opcode = Opcode::pong, .payload = frame.payload});
-    frame = client.read_frame();
-    EXPECT_EQ(frame.opcode, Opcode::ping) << "a pong keeps it alive for another round";
+    const Frame question = client.read_until(Opcode::ping);
+    client.send_frame({.opcode = Opcode::pong, .payload = question.payload});
+    EXPECT_EQ(client.read_frame().opcode, Opcode::ping) << "a pong keeps it alive for another round";
     EXPECT_EQ(client.read_close_code(), 1006u);
 }
 
@@ -185,16 +175,18 @@ TEST(WebSocketLimits, APeerThatTalksButNeverReadsIsClosedAtTheSecondPing) {
     NetOptions options = narrow();
     options.limits.max_queued_bytes = 10'000'000;
     options.timeouts.ping = 500ms;
-    RunningServer server{options,
-                         {.events = 5'000, .bytes_of_each = 1'000}};  // blocks the socket, fits the queue
+    constexpr EventLog blocks_the_socket_and_fits_the_queue{.events = 5'000, .bytes_of_each = 1'000};
+    RunningServer server{options, blocks_the_socket_and_fits_the_queue, 1};
     WebSocketClient client{server.port(), 4 * 1024};
     client.open();
-    std::this_thread::sleep_for(
-        850ms);  // this client's pace: the first ping waits behind what it does not read
-    client.send_frame({.opcode = Opcode::pong});
-    RawClient watcher{server.port()};
-    while (watcher.ask(get("/metrics")).body.find("plein_websockets 0\n") == std::string::npos) {
+    {
+        WebSocketClient later{server.port()};
+        later.open();
+        // On the same thread: the client's own was due before, and waits behind what it does not read.
+        later.read_until(Opcode::ping);
+        client.send_frame({.opcode = Opcode::pong});
     }
+    EXPECT_TRUE(server.comes_to("plein_websockets 0"));
 }
 
 TEST(WebSocketLimits, AStoppingServerSaysSoFirst) {

@@ -32,6 +32,7 @@ public:
 private:
     using Action = void (RandomActions::*)();
 
+    // random_actions_posts.cpp
     void create_post();
     void repeat_create();
     void edit_post();
@@ -44,6 +45,7 @@ private:
     void mark_all_read();
     void restore_readings();
     void set_following();
+    // random_actions_groups.cpp
     void set_member();
     void remove_member();
     void create_tab();
@@ -64,6 +66,7 @@ private:
     void create_link();
     void follow_link();
     void add_members();
+    // random_actions_people.cpp
     void set_preferences();
     void finish_welcome();
     void begin_session();
@@ -79,7 +82,16 @@ private:
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>
-    std::optional<typename R::Response> attempt(PersonId who, const R& request);
+    std::optional<typename R::Response> attempt(PersonId who, const R& request) {
+        const auto answer = send(who, wire_of(request));
+        if (!answer) return std::nullopt;
+        if constexpr (std::is_same_v<typename R::Response, NoContent>)
+            return NoContent{};
+        else
+            return from_json<typename R::Response>(answer->body, answer_depth);
+    }
+    /// On a random node, and noted; nothing when it was refused.
+    std::optional<HttpAnswer> send(PersonId who, const Wire& wire);
 
     std::size_t any(std::size_t count) {
         return std::uniform_int_distribution<std::size_t>{0, count - 1}(random_);

@@ -208,6 +208,7 @@ export const en: Catalogue = {
     remaining: (n) => `${count(n, 'character', 'characters')} left`,
     tooLong: (n) => `${count(n, 'character', 'characters')} too long`,
     readOnly: 'Only owners and the head of the department post here.',
+    archived: 'This group is archived. Nobody posts here any more.',
     visibleToMembers: (n, group) =>
       n === undefined ? `Visible to the members of ${group}` : `Visible to ${count(n, 'member', 'members')} of ${group}`,
     visibleToDepartment: (department, group) => `Visible only to members of ${group} who work in ${department}`,

@@ -211,6 +211,7 @@ export const nl = {
     remaining: (n: number) => `Nog ${count(n, 'teken', 'tekens')}`,
     tooLong: (n: number) => `${count(n, 'teken', 'tekens')} te lang`,
     readOnly: 'Alleen eigenaren en het afdelingshoofd plaatsen hier berichten.',
+    archived: 'Deze groep is gearchiveerd. Niemand plaatst hier nog berichten.',
     visibleToMembers: (n: number | undefined, group: string) =>
       n === undefined ? `Zichtbaar voor de leden van ${group}` : `Zichtbaar voor ${count(n, 'lid', 'leden')} van ${group}`,
     visibleToDepartment: (department: string, group: string) =>

@@ -132,7 +132,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
               <EmergencyList group={group.id} onlyNow />
             </Suspense>
           )}
-          {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly />}
+          {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly archived={view.archived} />}
           <Feed
             scope={
               chosen ? { kind: 'tab', group: group.id, tab: chosen.tab.id } : { kind: 'group', group: group.id }
@@ -147,9 +147,9 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
   );
 }
 
-function ReadOnly() {
+function ReadOnly({ archived }: { archived: boolean }) {
   const text = useText();
-  return <p className={styles.readOnly}>{text.composer.readOnly}</p>;
+  return <p className={styles.readOnly}>{archived ? text.composer.archived : text.composer.readOnly}</p>;
 }
 
 /// No posts yet: whoever may, begins.

@@ -1,0 +1,108 @@
+// Posts, held ones among them, and what people have read of them.
+#include "tests/support/random_actions.hpp"
+
+namespace plein::test {
+
+void RandomActions::create_post() {
+    const CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
+    if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
+}
+
+void RandomActions::repeat_create() {
+    if (written_.empty()) return;
+    const Written& written = any_of(written_);
+    if (!suspended_.contains(written.post.author)) attempt(written.post.author, written.request);
+}
+
+void RandomActions::edit_post() {
+    if (written_.empty()) return;
+    Written& written = written_[any(written_.size())];
+    const bool by_author = any(4) != 0 && !suspended_.contains(written.post.author);
+    EditPost request{.post = written.post.id, .version = written.post.version, .body = {words()}};
+    if (const auto post = attempt(by_author ? written.post.author : anyone(), request)) written.post = *post;
+}
+
+void RandomActions::delete_post() {
+    if (written_.empty()) return;
+    const Post& post = any_of(written_).post;
+    const bool by_author = any(4) != 0 && !suspended_.contains(post.author);
+    attempt(by_author ? post.author : anyone(), DeletePost{post.id});
+}
+
+void RandomActions::restore_post() {
+    if (written_.empty()) return;
+    Written& written = written_[any(written_.size())];
+    if (suspended_.contains(written.post.author)) return;
+    if (const auto post = attempt(written.post.author, RestorePost{written.post.id})) written.post = *post;
+}
+
+std::optional<Post> RandomActions::own_held_of(PersonId who) {
+    const auto own = attempt(who, ListOwnHeldPosts{plein_.town.group});
+    if (!own || own->items.empty()) return std::nullopt;
+    return any_of(own->items).post;
+}
+
+/// At times as it was before.
+void RandomActions::edit_held() {
+    const PersonId who = anyone();
+    const auto post = own_held_of(who);
+    if (post) attempt(who, EditHeldPost{post->id, post->version - (any(8) == 0 ? 1 : 0), {words()}});
+}
+
+void RandomActions::withdraw_held() {
+    const PersonId who = anyone();
+    if (const auto post = own_held_of(who)) attempt(any(4) ? who : anyone(), WithdrawHeldPost{post->id});
+}
+
+/// By whoever may, or by somebody else who knows the number.
+void RandomActions::decide_on_held() {
+    const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.moderator);
+    const auto queue = attempt(who, ListHeldPosts{plein_.town.group});
+    if (!queue || queue->items.empty()) return;
+    const Post& post = any_of(queue->items).post;
+    const PersonId by = any(4) ? who : anyone();
+    if (any(3))
+        attempt(by, ApproveHeldPost{post.id, post.version});
+    else
+        attempt(by, DeclineHeldPost{post.id, post.version, {words()}});
+}
+
+void RandomActions::mark_read() {
+    if (written_.empty()) return;
+    const Post& post = any_of(written_).post;
+    attempt(anyone(), MarkRead{post.tab, post.id});
+}
+
+/// As "Alles gelezen" on Home: the newest of each tab that has something unread.
+void RandomActions::mark_all_read() {
+    const PersonId who = anyone();
+    std::map<TabId, Reading> before;
+    for (const GroupView& group : plein_.device(who).ask(ListGroups{}).items) {
+        for (const TabView& tab : group.tabs)
+            before[tab.tab.id] = tab.reading;
+    }
+    MarkAllRead request;
+    std::set<TabId> marked;
+    for (const PostView& view : plein_.device(who).ask(ListHomePosts{.unread = true}).items) {
+        if (marked.insert(view.post.tab).second) request.marks.items.push_back({view.post.tab, view.post.id});
+    }
+    const auto after = attempt(who, request);
+    if (!after) return;
+    marked_[who].clear();
+    for (const Reading& reading : after->items)
+        marked_[who].push_back({reading.tab, reading.version, before[reading.tab].read_until});
+}
+
+void RandomActions::restore_readings() {
+    const PersonId who = anyone();
+    RestoreReadings request;
+    request.readings.items = marked_[who];
+    attempt(who, request);
+}
+
+void RandomActions::set_following() {
+    static const std::vector choices{Following::followed, Following::unfollowed, Following::muted};
+    attempt(anyone(), SetFollowing{any_of(tabs_), any_of(choices)});
+}
+
+}  // namespace plein::test
