@@ -2,7 +2,7 @@
 # Builds the server and the web client, each only as far as its inputs changed.
 
 # Objects compiled in one checkout serve every other one (a fresh clone, the copy that ./test --mutants builds).
-export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 
 # build_server PRESET [TARGET...]   Without targets: everything. The program alone needs no packages for tests.
 build_server() {

@@ -527,6 +527,7 @@ export interface GroupView {
   member_count?: number;
   pending_requests?: number;
   held?: number;
+  archived: boolean;
   tabs: TabView[];
 }
 
