@@ -60,6 +60,7 @@ export const group = (more: Partial<GroupView> = {}): GroupView => ({
   group: { id: 2, version: 1, name: 'SSC & Verkoop', purpose: 'Facturen en contracten.', visibility: 'closed', kind: 'work', colour: 'teal', cover: 'stretcher' },
   role: 'member',
   member_count: 31,
+  archived: false,
   tabs: [tab(21), tab(22)],
   ...more,
 });
