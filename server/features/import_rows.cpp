@@ -154,7 +154,7 @@ private:
     /// Two names that look alike are alike.
     std::optional<std::string> shown_name() const {
         const auto name = text(Column::name, limits::name);
-        if (!name) return name;
+        if (!name) return std::nullopt;
         try {
             return one_line(*name, "name");
         } catch (const Refusal&) {

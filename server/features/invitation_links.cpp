@@ -54,13 +54,13 @@ NewLink create_link(Transaction& tx, const Viewer& viewer, const CreateLink& req
             storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request))) {
         auto link = storage::update_link_token(tx, group, LinkId{*made}, hash);
         if (!link) throw Refusal{ErrorCode::conflict, "client_id"};
-        return {std::move(*link), token};
+        return {*link, token};
     }
     if (storage::select_open_link_count(tx, group) >= std::int64_t{limits::open_links})
         throw Refusal{ErrorCode::full, "group"};
     InvitationLink link = storage::insert_link(tx, group, viewer, hash, request.days, request.uses);
     storage::update_creation(tx, viewer, request.client_id, link.id.value);
-    return {std::move(link), token};
+    return {link, token};
 }
 
 NoContent revoke_link(Transaction& tx, const Viewer& viewer, const RevokeLink& request) {
