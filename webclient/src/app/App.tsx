@@ -13,6 +13,7 @@ import { MomentsContext } from '../i18n/useMoments.ts';
 import type { Me } from '../protocol/generated.ts';
 import { queries } from '../state/queries.ts';
 import { useStore } from '../state/store.ts';
+import { useArrived } from '../state/useArrived.ts';
 import { goLive } from './live.ts';
 import { Offline, Splash } from './Problems.tsx';
 import { router } from './router.tsx';
@@ -52,6 +53,7 @@ const Activation = lazy(async () => ({ default: (await import('../features/activ
 function Door() {
   const { data: me, error, refetch } = useQuery(meQuery);
   const [token, setToken] = useState(followedToken);
+  const isThere = useArrived(me !== undefined && me !== null);
   if (token !== undefined) {
     const leave = () => {
       // The router is not there yet; it begins at the address that it finds.
@@ -64,7 +66,7 @@ function Door() {
       </Suspense>
     );
   }
-  if (me) return <Inside key={me.person.id} me={me} />;
+  if (me && isThere) return <Inside key={me.person.id} me={me} />;
   if (me === null) return <SignIn />;
   return error ? <Offline error={error} onRetry={() => void refetch()} /> : <Splash />;
 }

@@ -7,11 +7,16 @@ import { CoverTile } from '../design/Cover.tsx';
 import { useMe } from '../features/accounts/session.ts';
 import { hasMutedNews, unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useText } from '../i18n/text.tsx';
+import { useMedia } from '../state/useMedia.ts';
 import { usePeopleMark } from './places.ts';
 import styles from './Rail.module.css';
 
-/// The way around: a few fixed places, then the person's groups. What is unread weighs more.
+/// The way around: a few fixed places, then the person's groups. What is unread weighs more. A phone has the bottom bar.
 export function Rail() {
+  return useMedia('(width >= 768px)') ? <Places /> : null;
+}
+
+function Places() {
   const text = useText();
   const groups = useGroups();
   const { role } = useMe();

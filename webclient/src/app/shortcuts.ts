@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { singleKeys } from '../features/accounts/preferences.ts';
 import { runCommand } from '../state/commands.ts';
 
@@ -13,7 +13,7 @@ const sequenceWindow = 1200;
 
 export function useShortcuts(actions: ShortcutActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent, afterG: boolean): boolean => pressed(event, afterG, actions));
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gPressedAt = -Infinity;
     const listen = (event: KeyboardEvent) => {
       const afterG = event.timeStamp - gPressedAt < sequenceWindow;

@@ -24,44 +24,50 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export function createMoments(text: Catalogue, timeZone: string | undefined): Moments {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(text.locale, timeZone === undefined ? options : { ...options, timeZone });
-  const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const weekday = format({ weekday: 'short' });
-  const dayMonth = format({ day: 'numeric', month: 'short' });
-  const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
-  const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
-  const longDayYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const calendarDay = new Intl.DateTimeFormat(text.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  const year = format({ year: 'numeric' });
-  const hours = format({ hour: '2-digit', hourCycle: 'h23' });
-  const ago = new Intl.RelativeTimeFormat(text.locale, { style: 'short', numeric: 'always' });
+  const inZone = (options: Intl.DateTimeFormatOptions) =>
+    later(() => new Intl.DateTimeFormat(text.locale, timeZone === undefined ? options : { ...options, timeZone }));
+  const clock = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const weekday = inZone({ weekday: 'short' });
+  const dayMonth = inZone({ day: 'numeric', month: 'short' });
+  const dayMonthYear = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
+  const longDay = inZone({ weekday: 'long', day: 'numeric', month: 'long' });
+  const longDayYear = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const calendarDay = later(() => new Intl.DateTimeFormat(text.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }));
+  const year = inZone({ year: 'numeric' });
+  const hours = inZone({ hour: '2-digit', hourCycle: 'h23' });
+  const ago = later(() => new Intl.RelativeTimeFormat(text.locale, { style: 'short', numeric: 'always' }));
 
-  const sameYear = (at: number, now: number) => year.format(at) === year.format(now);
-  const dayKey = (at: string | number) => dayMonthYear.format(new Date(at));
-  const time = (at: number) => text.moments.time(clock.format(at));
+  const sameYear = (at: number, now: number) => year().format(at) === year().format(now);
+  const dayKey = (at: string | number) => dayMonthYear().format(new Date(at));
+  const time = (at: number) => text.moments.time(clock().format(at));
 
   return {
     short: (at, now) => {
       const moment = Date.parse(at);
       const age = now - moment;
       if (age < minute) return text.moments.now;
-      if (age < hour) return ago.format(-Math.floor(age / minute), 'minute');
+      if (age < hour) return ago().format(-Math.floor(age / minute), 'minute');
       if (dayKey(at) === dayKey(now)) return time(moment);
-      if (age < 6 * day) return text.moments.dayAndTime(weekday.format(moment), time(moment));
-      return (sameYear(moment, now) ? dayMonth : dayMonthYear).format(moment).replace('.', '');
+      if (age < 6 * day) return text.moments.dayAndTime(weekday().format(moment), time(moment));
+      return (sameYear(moment, now) ? dayMonth : dayMonthYear)().format(moment).replace('.', '');
     },
-    exact: (at) => text.moments.dayAndTime(longDayYear.format(new Date(at)), time(Date.parse(at))),
+    exact: (at) => text.moments.dayAndTime(longDayYear().format(new Date(at)), time(Date.parse(at))),
     time,
     day: (at, now) => {
       if (dayKey(at) === dayKey(now)) return text.moments.today;
       if (dayKey(at) === dayKey(now - day)) return text.moments.yesterday;
-      const name = (sameYear(Date.parse(at), now) ? longDay : longDayYear).format(new Date(at));
+      const name = (sameYear(Date.parse(at), now) ? longDay : longDayYear)().format(new Date(at));
       return name.charAt(0).toLocaleUpperCase(text.locale) + name.slice(1);
     },
     dayKey,
-    date: (at) => dayMonthYear.format(new Date(at)),
-    calendar: (date) => calendarDay.format(Date.parse(`${date}T00:00:00Z`)),
-    hour: (now) => Number(hours.format(now)),
+    date: (at) => dayMonthYear().format(new Date(at)),
+    calendar: (date) => calendarDay().format(Date.parse(`${date}T00:00:00Z`)),
+    hour: (now) => Number(hours().format(now)),
   };
+}
+
+/// A format takes the browser a while to make: when it is first needed, and once.
+function later<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => (made ??= make());
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { Store, useStore } from './store.ts';
 
 /// What the page in view can do for a key or a button elsewhere: the last one to offer a command gets it.
@@ -12,7 +12,8 @@ const offers = new Store<readonly { command: Command; run: Run }[]>([]);
 
 export function useCommand(command: Command, run: Run): void {
   const latest = useEffectEvent(run);
-  useEffect(() => {
+  // With the drawing itself: whoever sees the page can use the key.
+  useLayoutEffect(() => {
     const offer = {
       command,
       run: () => latest(),

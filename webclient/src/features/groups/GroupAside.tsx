@@ -2,13 +2,23 @@ import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
+import { useMedia } from '../../state/useMedia.ts';
 import { useAudience } from './audience.ts';
 import styles from './GroupAside.module.css';
 import { Owners } from './Owners.tsx';
 import { Review } from './Review.tsx';
 
+interface Props {
+  view: GroupView;
+  chosen: TabView | undefined;
+}
+
 /// Beside the feed, where there is room: what this place is for, who reads it, and whom to turn to.
-export function GroupAside({ view, chosen }: { view: GroupView; chosen: TabView | undefined }) {
+export function GroupAside(props: Props) {
+  return useMedia('(width >= 1200px)') ? <Aside {...props} /> : null;
+}
+
+function Aside({ view, chosen }: Props) {
   const text = useText();
   const aside = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'complementary', 'aria-label': text.app.regions.context }, aside);

@@ -10,9 +10,11 @@ import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { runCommand } from '../../state/commands.ts';
 import { useStore } from '../../state/store.ts';
+import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
 import { Composer } from '../posts/Composer.tsx';
 import { Feed } from '../posts/Feed.tsx';
+import { EmergencyNow } from './EmergencyNow.tsx';
 import { goneGroups, goneTabs } from './events.ts';
 import { GroupAside } from './GroupAside.tsx';
 import { GroupHeader } from './GroupHeader.tsx';
@@ -21,13 +23,14 @@ import { groupsQuery } from './groups.ts';
 import { TabBar } from './TabBar.tsx';
 
 const BreakGlass = lazy(async () => ({ default: (await import('./BreakGlass.tsx')).BreakGlass }));
-const EmergencyList = lazy(async () => ({ default: (await import('./EmergencyList.tsx')).EmergencyList }));
 
 /// A group on one of its tabs.
 export function GroupPage() {
   const { group, tab } = useParams({ from: '/g/$group/$tab' });
   const found = useGroup(group);
+  const isThere = useArrived('view' in found);
   if ('instead' in found) return found.instead;
+  if (!isThere) return <Skeleton />;
   const chosen = found.view.tabs.find((each) => String(each.tab.id) === tab);
   if (tab !== 'all' && !chosen) return <WithoutTab view={found.view} tab={Number(tab)} />;
   return <Group key={`${group}/${tab}`} view={found.view} chosen={chosen} />;
@@ -127,11 +130,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
         <GroupHeader view={view} />
         <TabBar view={view} chosen={chosen} />
         <div className={styles.posts}>
-          {view.role === 'owner' && (
-            <Suspense>
-              <EmergencyList group={group.id} onlyNow />
-            </Suspense>
-          )}
+          {view.role === 'owner' && <EmergencyNow group={group.id} />}
           {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly archived={view.archived} />}
           <Feed
             scope={

@@ -12,9 +12,11 @@ import styles from './TabBar.module.css';
 export function TabBar({ view, chosen }: { view: GroupView; chosen: TabView | undefined }) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
+  const isFirst = chosen === undefined;
+  // The first one is in view by itself; to look where it is would have the page laid out in the middle of its drawing.
   useEffect(() => {
-    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, []);
+    if (!isFirst) list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isFirst]);
   return (
     <nav className={styles.bar} aria-label={text.tabs.label(view.group.name)}>
       <ul ref={list} role="list" className={styles.list}>

@@ -7,6 +7,7 @@ import { ErrorState } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import type { GroupView, PostView } from '../../protocol/generated.ts';
+import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
 import { isUnread, readingsOf } from '../groups/readings.ts';
 import { useArrivals } from '../posts/arrivals.ts';
@@ -40,7 +41,8 @@ export function News(props: Props) {
   const all = useQuery(feedQuery(everything));
   const chosen = useQuery(feedQuery(side === 'all' ? everything : { ...everything, side }));
   const error = all.error ?? chosen.error;
-  if (all.data && chosen.data) return <Loaded {...props} all={all.data} feed={chosen.data} />;
+  const isThere = useArrived(all.data !== undefined && chosen.data !== undefined);
+  if (all.data && chosen.data && isThere) return <Loaded {...props} all={all.data} feed={chosen.data} />;
   if (!error) return <Waiting filter={props.filter}><Skeleton /></Waiting>;
   const retry = () => {
     void all.refetch();

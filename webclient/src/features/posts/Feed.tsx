@@ -4,6 +4,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
+import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
 import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
@@ -31,13 +32,14 @@ interface Props {
 /// Posts, newest first.
 export function Feed({ scope, places, empty }: Props) {
   const feed = useQuery(feedQuery(scope));
+  const isThere = useArrived(feed.data !== undefined);
   return (
     <div>
       <OutgoingPosts scope={scope} />
       <OwnHeldHere scope={scope} />
-      {feed.isPending && <Skeleton />}
+      {(feed.isPending || (feed.data && !isThere)) && <Skeleton />}
       {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
-      {feed.data && (
+      {feed.data && isThere && (
         <Posts scope={scope} feed={feed.data} isReading={feed.isFetching || feed.isError} places={places} empty={empty} />
       )}
     </div>
