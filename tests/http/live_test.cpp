@@ -14,7 +14,7 @@ class LiveChannel : public LiveTest {
 protected:
     unsigned refusal_of_handshake(const Fields& fields) {
         try {
-            LiveClient{plein.port(), fields, ""};
+            const LiveClient opened{plein.port(), fields, ""};
             return 101;
         } catch (const HandshakeRefused& refused) {
             return refused.answer.status;
