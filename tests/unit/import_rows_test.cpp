@@ -135,8 +135,7 @@ TEST(ImportRows, SayWithLineAndColumnWhatIsWrong) {
                           ";Jan\u200BPiet;10;;;\n"),
                 ElementsAre("2 missing email", "3 not_a_number personnel_number", "4 not_an_address email",
                             "5 not_an_address email", "6 unknown_word language", "7 unknown_word role",
-                            "8 not_text name", "10 too_long name",
-                            "12 not_text name"));
+                            "8 not_text name", "10 too_long name", "12 not_text name"));
 }
 
 TEST(ImportRows, TakeAnEmptyCellForOneThatIsNotThere) {
