@@ -12,6 +12,9 @@ using testing::HasSubstr;
 using testing::Not;
 
 class Doctor : public CommandTest {
+public:
+    ~Doctor() override { std::filesystem::remove_all(folder); }
+
 protected:
     Doctor() {
         std::filesystem::create_directory(folder);
@@ -20,7 +23,6 @@ protected:
         settings["PLEIN_LIMITS_CONNECTIONS"] = "100";
         settings["PLEIN_SERVER_WEB_ROOT"] = folder.string();
     }
-    ~Doctor() override { std::filesystem::remove_all(folder); }
 
     std::string checked() { return plein({"doctor"}).out; }
 

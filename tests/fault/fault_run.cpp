@@ -1,5 +1,7 @@
 #include "tests/fault/fault_run.hpp"
 
+#include "tests/support/until.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -23,14 +25,13 @@ milliseconds since(steady_clock::time_point start) {
     return duration_cast<milliseconds>(steady_clock::now() - start);
 }
 
-/// A condition of another process, looked at until it holds. False after `patience`.
-bool becomes_true(const std::function<bool()>& condition) {
-    const auto deadline = steady_clock::now() + patience;
-    while (!condition()) {
-        if (steady_clock::now() > deadline) return false;
-        std::this_thread::sleep_for(pause_between_tries);
+/// Nothing when none came: whether it was written is not known, and this is what the client id is for.
+std::optional<HttpAnswer> answer_to(Device& device, const CreatePost& request) {
+    try {
+        return device.send(request);
+    } catch (const NoAnswer&) {
+        return std::nullopt;
     }
-    return true;
 }
 
 CreatePost numbered(TabId tab, std::size_t writer, std::size_t number) {
@@ -91,16 +92,12 @@ void FaultRun::write_until_stopped(std::size_t writer) {
 /// As a client does: the same request again, on any node, until somebody answers.
 bool FaultRun::acknowledge(Device& device, const CreatePost& request, std::size_t writer) {
     for (std::size_t tries = 1; !stop_writing_; ++tries) {
-        try {
-            const auto answer = device.send(request);
-            if (answer.status == 200) {
-                ++acknowledged_;
-                return true;
-            }
-            if (answer.status != 503) wrong("a writer was told " + answer.body);
-        } catch (const NoAnswer&) {
-            // Whether it was written is not known: this is what the client id is for.
+        const auto answer = answer_to(device, request);
+        if (answer && answer->status == 200) {
+            ++acknowledged_;
+            return true;
         }
+        if (answer && answer->status != 503) wrong("a writer was told " + answer->body);
         device.move_to(ports_from(writer + tries).front());
         std::this_thread::sleep_for(pause_between_tries);
     }
@@ -122,7 +119,7 @@ void FaultRun::wrong(std::string what) {
 
 void FaultRun::let_people_post(std::size_t posts) {
     const std::size_t goal = acknowledged_ + posts;
-    if (!becomes_true([&] { return acknowledged_ >= goal; })) wrong("nobody can post any more");
+    if (!until([&] { return acknowledged_ >= goal; }, patience)) wrong("nobody can post any more");
 }
 
 void FaultRun::during_posting(const std::string& fault, const std::function<void()>& break_and_mend) {
@@ -138,13 +135,15 @@ void FaultRun::wait_for_service() {
     const auto mended = steady_clock::now();
     for (std::size_t node = 0; node < ports_.size(); ++node) {
         Device device{ports_[node], plein_.session_of(plein_.town.other_owner)};
-        const bool back = becomes_true([&] {
-            try {
-                return device.send(SetPreferences{}).status == 200;
-            } catch (const NoAnswer&) {
-                return false;
-            }
-        });
+        const bool back = until(
+            [&] {
+                try {
+                    return device.send(SetPreferences{}).status == 200;
+                } catch (const NoAnswer&) {
+                    return false;
+                }
+            },
+            patience);
         if (!back) wrong(fmt::format("node {} is not back", node));
     }
     report_.slowest_return = std::max(report_.slowest_return, since(mended));
@@ -221,9 +220,10 @@ void FaultRun::check_posts(const Model& fresh) {
 void FaultRun::check_connections() {
     const std::size_t pool = 8;  // connections to PostgreSQL and Redis may be open now that were not then
     for (std::size_t node = 0; node < plein_.size(); ++node) {
-        if (!becomes_true([&] { return plein_.figure("plein_live_connections", node) == 0; }))
+        if (!until([&] { return plein_.figure("plein_live_connections", node) == 0; }, patience))
             wrong(fmt::format("node {} keeps connections of clients that left", node));
-        if (!becomes_true([&] { return plein_.node(node).open_descriptors() <= descriptors_[node] + pool; }))
+        if (!until([&] { return plein_.node(node).open_descriptors() <= descriptors_[node] + pool; },
+                   patience))
             wrong(fmt::format("node {} keeps descriptors", node));
     }
 }

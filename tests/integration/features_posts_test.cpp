@@ -96,7 +96,6 @@ TEST_F(Posts, ARetryAfterDeletionReturnsATombstoneWithoutText) {
 
 TEST_F(Posts, OneClientIdOnTwoNodesAtOnceMakesOnePost) {
     const auto other_node = open();
-    const std::string token = token_of(town.member);
     for (std::uint8_t id = 1; id <= 20; ++id) {
         const auto request = posting(town.general, "from both", id);
         const auto create = [&](storage::Database& node) {

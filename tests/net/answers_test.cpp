@@ -1,6 +1,7 @@
 // What the API, the web client and the health pages answer.
 #include "tests/net/running_server.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 namespace plein::net::test {
@@ -75,7 +76,8 @@ TEST_F(Answers, UnknownPathIsNotFound) {
 
 TEST_F(Answers, WrongMethodIsToldWhichOnesThereAre) {
     for (const std::string method : {"PUT", "PATCH", "OPTIONS", "TRACE"}) {
-        const auto answer = client_.ask(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        const auto answer =
+            client_.ask(fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n\r\n", method, path));
         EXPECT_EQ(answer.status, 405u) << method;
         EXPECT_EQ(answer.field("allow"), "GET, HEAD, POST") << method;
     }

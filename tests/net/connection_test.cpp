@@ -138,7 +138,9 @@ TEST(Connections, SlowBodyIsCutOffWith408) {
 TEST(Connections, AnAnswerThatNobodyReadsIsGivenUp) {
     TemporaryFolder web;
     web.write("index.html", "<!doctype html>");
-    web.write("assets/big.js", std::string(20'000'000, 'x'));
+    std::string big;
+    big.resize(20'000'000, 'x');
+    web.write("assets/big.js", big);
     NetOptions options;
     options.web_root = web.path();
     options.timeouts.write = 300ms;

@@ -58,7 +58,7 @@ const std::vector<Shape> shapes{
     {"BlankBeforeColon", "GET / HTTP/1.1\r\n" + host + "X : y\r\n\r\n"},
     {"NoColon", "GET / HTTP/1.1\r\n" + host + "nonsense\r\n\r\n"},
     {"EmptyFieldName", "GET / HTTP/1.1\r\n" + host + ": y\r\n\r\n"},
-    {"NulInField", "GET / HTTP/1.1\r\n" + host + std::string{"X: a\0b\r\n\r\n", 11}},
+    {"NulInField", "GET / HTTP/1.1\r\n" + host + std::string{"X: a\0b\r\n\r\n", 10}},
     {"ControlByteInField", "GET / HTTP/1.1\r\n" + host + "X: a\x01\r\n\r\n"},
     {"LengthAndChunked", post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
     {"ChunkedAndLength", post + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"},
