@@ -1,5 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
@@ -9,7 +8,7 @@ import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
 import { type Draft, keepDraft, keptDraft } from '../posts/drafts.ts';
-import { canSend, cleaned } from '../posts/writing.ts';
+import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
 import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
 
@@ -20,24 +19,20 @@ interface Props {
   onDone: () => void;
 }
 
-/// Edits an own held post in its place. When it changes meanwhile the text here stays, and saving needs a second thought.
+/// Edits an own held post in its place.
 export function HeldEditor({ post, isDeclined, onDone }: Props) {
   const text = useLaterText();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [value, setValue] = useState<Draft>({ body: post.body, mark: post.mark });
-  const [base, setBase] = useState(post.version);
-  const saving = useMutation({
-    mutationFn: (version: number) =>
-      api.editHeldPost({ post: post.id, version, body: cleaned(value.body), mark: value.mark }),
-    onSuccess: async (edited) => {
+  const { field, value, setValue, saving, failure, isChanged, maySave, save } = useEditing(post, {
+    send: (edit) => api.editHeldPost(edit),
+    onSaved: async (edited) => {
       await learnOwnHeld(edited);
       onDone();
     },
-    onError: (error) => {
-      if (hasCode(error, 'stale_version')) readHeldAfresh(post.group);
+    onStale: () => {
+      readHeldAfresh(post.group);
     },
   });
-  const isChanged = post.version > base && !saving.isPending;
+  const action = isDeclined ? text.held.sendAgain : text.composer.save;
 
   const unsaved = useRef<Draft>(undefined);
   useEffect(() => {
@@ -51,19 +46,6 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
     say(text.held.approvedMeanwhile, { label: text.held.copyText, run: () => void copyText(left.body, text) });
   }, [post, text]);
 
-  useEffect(() => {
-    const area = field.current;
-    area?.focus();
-    area?.setSelectionRange(area.value.length, area.value.length);
-  }, []);
-
-  const save = () => {
-    if (!canSend(value.body) || saving.isPending) return;
-    setBase(post.version);
-    saving.mutate(isChanged ? post.version : base);
-  };
-  const action = isDeclined ? text.held.sendAgain : text.composer.save;
-
   return (
     <WritingArea
       label={text.composer.edit}
@@ -75,16 +57,16 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
       note={
         isChanged ? (
           <Note tone="info">{text.composer.changedMeanwhile}</Note>
-        ) : saving.error && !hasCode(saving.error, 'stale_version') ? (
+        ) : failure ? (
           <Note tone="failure">
-            {hasCode(saving.error, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(saving.error)]}
-            <Reference error={saving.error} />
+            {hasCode(failure, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(failure)]}
+            <Reference error={failure} />
           </Note>
         ) : undefined
       }
     >
       <Button onClick={onDone}>{text.app.cancel}</Button>
-      <Button look="primary" aria-disabled={!canSend(value.body) || saving.isPending} onClick={save}>
+      <Button look="primary" aria-disabled={!maySave} onClick={save}>
         {saving.isPending ? text.composer.saving : isChanged ? text.composer.overwrite : action}
       </Button>
     </WritingArea>
