@@ -37,6 +37,21 @@ test('from Home one chooses where to post, and writes there at once', async ({ s
   await expect(page.getByRole('button', { name: 'Wat wil je delen in Finance?' })).toBeVisible();
 });
 
+test('a key pressed while Home is still loading is not lost', async ({ signedIn }) => {
+  const page = await signedIn('priya');
+  let answer = () => undefined as void;
+  const isAsked = new Promise<void>((resolve) => { answer = resolve; });
+  await page.route('**/api/groups', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: /Priya$/ })).toBeVisible();
+  await page.keyboard.press('c');
+  answer();
+  await expect(page.getByRole('dialog', { name: 'Waar wil je iets plaatsen?' })).toBeVisible();
+});
+
 test('on a phone the button for it stands in the bar, and nothing else asks for room', async ({ signedIn }) => {
   const page = await signedIn('priya', { viewport: { width: 390, height: 844 } });
   await expect(page.getByRole('button', { name: 'Wat wil je delen?' })).toBeHidden();

@@ -37,6 +37,14 @@ export function runOnArrival(command: Command): void {
   awaited = command;
 }
 
+/// For a page that is still being fetched: what it will offer is run as soon as it stands there.
+export function useCommandSoon(command: Command): void {
+  useCommand(command, () => {
+    runOnArrival(command);
+    return true;
+  });
+}
+
 /// False when nothing in view offers it, or there was nothing to do.
 export function runCommand(command: Command): boolean {
   const offer = offers.get().findLast((each) => each.command === command);

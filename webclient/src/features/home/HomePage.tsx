@@ -10,6 +10,7 @@ import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { GroupView } from '../../protocol/generated.ts';
+import { useCommandSoon } from '../../state/commands.ts';
 import { useMe } from '../accounts/session.ts';
 import { groupsQuery, unreadIn } from '../groups/groups.ts';
 import { useStandings } from '../joining/standings.ts';
@@ -37,12 +38,17 @@ export function HomePage() {
           <Invitations />
         </Suspense>
       )}
-      {groups.isPending && <Skeleton />}
+      {groups.isPending && <Loading />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data && <Write groups={groups.data.items} />}
       {groups.data && <Body groups={groups.data.items} />}
     </div>
   );
+}
+
+function Loading() {
+  useCommandSoon('compose');
+  return <Skeleton />;
 }
 
 /// How much there is, over all that one follows: the sum of what stands in the rail.
