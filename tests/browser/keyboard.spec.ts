@@ -39,7 +39,7 @@ test('from Home one chooses where to post, and writes there at once', async ({ s
 
 test('a key pressed while Home is still loading is not lost', async ({ signedIn }) => {
   const page = await signedIn('priya');
-  let answer = () => undefined as void;
+  let answer = (): void => undefined;
   const isAsked = new Promise<void>((resolve) => { answer = resolve; });
   await page.route('**/api/groups', async (route) => {
     await isAsked;
