@@ -14,7 +14,7 @@ interface Props<Value extends string> {
 export function Segmented<Value extends string>({ label, showLabel, value, choices, onChange }: Props<Value>) {
   const name = useId();
   return (
-    <fieldset className={styles.group}>
+    <fieldset>
       <legend className={showLabel ? styles.label : 'hidden-visually'}>{label}</legend>
       <span className={styles.choices}>
         {choices.map(([key, words]) => (

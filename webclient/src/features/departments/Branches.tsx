@@ -55,7 +55,7 @@ function People({ department: { heads, partner } }: { department: Department }) 
         </span>
       ))}
       {partner !== undefined && (
-        <span className={styles.partner}>
+        <span>
           {text.partner}: <Name id={partner} />
         </span>
       )}

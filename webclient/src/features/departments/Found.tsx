@@ -67,7 +67,7 @@ function FoundService({ service, department }: { service: Service; department: D
               {department.name}
             </Link>
           )}
-          <span className={styles.partner}>
+          <span>
             {text.departments.owner[service.kind]}:{' '}
             <PersonName person={owner} otherwise={text.post.unknownAuthor} />
           </span>

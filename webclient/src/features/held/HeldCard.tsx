@@ -1,4 +1,4 @@
-import { Check, UserRound, X } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
@@ -12,6 +12,7 @@ import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
+import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import styles from './Held.module.css';
 import { approve, decline, readHeldAfresh } from './held.ts';
@@ -64,17 +65,12 @@ export function HeldCard({ held: { post, since }, position, size, onDecided }: P
           <h2 id={titleId}>
             <PersonName person={author} otherwise={name} />
           </h2>
-          <p className={styles.about}>
+          <PostAbout>
             {job && <span>{job}</span>}
             <Time at={since} />
             <Place post={post} places="tab" />
-            {post.mark === 'personal' && (
-              <span className={styles.personal}>
-                <UserRound size={13} aria-hidden />
-                {text.post.personal}
-              </span>
-            )}
-          </p>
+            {post.mark === 'personal' && <PersonalMark />}
+          </PostAbout>
         </div>
       </header>
       <Markdown blocks={post.blocks} />

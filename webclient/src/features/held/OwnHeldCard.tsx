@@ -11,6 +11,7 @@ import { Clamp } from '../posts/Clamp.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { post as postAgain } from '../posts/outbox.ts';
 import { Place, type Places } from '../posts/Place.tsx';
+import { PostAbout } from '../posts/PostAbout.tsx';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
 import { copyText, readHeldAfresh, withdraw } from './held.ts';
@@ -26,10 +27,10 @@ export function OwnHeldCard({ held: { post, since, declined }, places }: { held:
       <header className={styles.state}>
         {declined ? <CircleX size={18} aria-hidden /> : <Hourglass size={18} aria-hidden />}
         <h2 id={titleId}>{declined ? text.held.declinedBy(decider) : text.held.waits}</h2>
-        <p className={styles.about}>
+        <PostAbout>
           <Time at={declined?.at ?? since} />
           <Place post={post} places={places} />
-        </p>
+        </PostAbout>
       </header>
       {declined && <blockquote className={styles.reason}>{declined.reason}</blockquote>}
       {isEditing ? (

@@ -88,7 +88,7 @@ function Loaded({ groups, side, filter, onAllSides, all, feed }: Props & { all: 
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Page Up and Down, as feeds have
-    <div ref={place} className={styles.news} onKeyDown={onKeyDown}>
+    <div ref={place} onKeyDown={onKeyDown}>
       <div ref={top} />
       <div className={styles.tools}>
         {filter}

@@ -70,7 +70,7 @@ export function Filling({ group }: { group: GroupId }) {
           <ListField value={list} onChange={(next) => { setList(next); forget(); }} />
         )}
         {source === 'list' && entries.length > atMost && <Note tone="failure">{text.joining.tooMany(atMost)}</Note>}
-        <Button type="submit" className={styles.look} aria-disabled={!isReady}>
+        <Button type="submit" aria-disabled={!isReady}>
           {text.joining.lookWho}
         </Button>
       </form>

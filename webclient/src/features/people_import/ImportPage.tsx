@@ -1,15 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
+import { BackLink, Page } from '../../design/Page.tsx';
 import { Reference } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode, isOutcomeUnknown } from '../../protocol/errors.ts';
 import { Managed } from '../managed_accounts/Managed.tsx';
-import managedStyles from '../managed_accounts/ManagedAccountPage.module.css';
 import { ChooseFile } from './ChooseFile.tsx';
 import { Columns } from './Columns.tsx';
 import { Done } from './Done.tsx';
@@ -44,16 +42,11 @@ function Import() {
     applying.reset();
   };
   return (
-    <div className={styles.page}>
-      <Link to="/admin/people" className={managedStyles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        {text.managedAccounts.back}
-      </Link>
-      <h1 className={managedStyles.name}>{words.pageTitle}</h1>
+    <Page width="wide" back={<BackLink to="/admin/people">{text.managedAccounts.back}</BackLink>} title={words.pageTitle}>
       {applying.data ? (
         <Done done={applying.data} onAnother={startOver} />
       ) : (
-        <>
+        <div className={styles.steps}>
           {!chosen && <p className={styles.intro}>{words.intro}</p>}
           <ChooseFile isFirst={!chosen} isBusy={looking.isPending || applying.isPending} onChoose={lookAt} />
           {looking.isPending && chosen && <Working>{words.reading(chosen.name)}</Working>}
@@ -86,9 +79,9 @@ function Import() {
             </Button>
           )}
           {!chosen && <Columns />}
-        </>
+        </div>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { UserRound } from 'lucide-react';
 import { memo, useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
@@ -13,6 +12,7 @@ import { Clamp } from './Clamp.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Place, type Places } from './Place.tsx';
 import styles from './PostCard.module.css';
+import { PersonalMark, PostAbout } from './PostAbout.tsx';
 import { PostEditor } from './PostEditor.tsx';
 import { PostMenu } from './PostMenu.tsx';
 
@@ -48,14 +48,14 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           </h2>
           {job && <p className={styles.job}>{job}</p>}
         </div>
-        <p className={styles.about}>
+        <PostAbout>
           <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.time}>
             <Time at={post.published_at} />
           </Link>
-          {post.mark === 'personal' && <Personal />}
+          {post.mark === 'personal' && <PersonalMark />}
           <Place post={post} places={places} />
           <Edited at={post.edited_at} />
-        </p>
+        </PostAbout>
       </header>
       <div className={styles.menu}>
         <PostMenu
@@ -88,14 +88,4 @@ function Edited({ at }: { at: string | undefined }) {
   const text = useText();
   const moments = useMoments();
   return at === undefined ? null : <span title={text.post.editedAt(moments.exact(at))}>{text.post.edited}</span>;
-}
-
-function Personal() {
-  const text = useText();
-  return (
-    <span className={styles.personal} title={text.post.personalHint}>
-      <UserRound size={13} aria-hidden />
-      {text.post.personal}
-    </span>
-  );
 }
