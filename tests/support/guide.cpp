@@ -59,7 +59,7 @@ Guide::Guide(const PrivateServers& servers)
     write_command("systemctl", "echo \"$@\" >>" + (folder_ / "systemd").string());
     write_command("prlimit", "shift; exec \"$@\"");
     write_command("chown", "");
-    write_command("plein", "exec " PLEIN_BINARY " \"$@\"");
+    write_command("plein", "exec '" PLEIN_BINARY "' \"$@\"");
 }
 Guide::~Guide() { std::filesystem::remove_all(folder_); }
 
