@@ -16,12 +16,13 @@ namespace {
 
 // Then the viewer's role, whether they head the tab's department, whether the group is archived, and of which kind
 // it is.
-#define PLEIN_TAB_RIGHTS                                                                                   \
-    PLEIN_TAB_COLUMNS                                                                                      \
-    ", memberships.role, "                                                                                 \
-    "EXISTS (SELECT FROM department_heads AS head "                                                        \
-    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id), " \
-    "groups.archived_at IS NOT NULL, groups.kind "
+#define PLEIN_TAB_RIGHTS                                                                                  \
+    PLEIN_TAB_COLUMNS                                                                                     \
+    ", memberships.role, "                                                                                \
+    "EXISTS (SELECT FROM department_heads AS head "                                                       \
+    "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) " \
+    "    AS heads_tab_department, "                                                                       \
+    "groups.archived_at IS NOT NULL AS archived, groups.kind "
 
 const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
       FROM tabs

@@ -70,12 +70,13 @@ void write_posts_script(const Target& target, const PostsOptions& options) {
             ";",
         statement("lock_tab_rights", {":tab", ":person"}) + " \\gset right_",
         statement("select_retried", {":person", client_id, ":tab", "'work'", quoted(sample_body)}) + ";",
-        statement("take_position", {stream}) + " \\gset",
+        statement("take_positions", {"ARRAY[" + stream + "]", "ARRAY[1]"}) + " \\gset",
         statement("insert_post", {":right_group_id", ":tab", ":person", client_id, "'work'",
-                                  quoted(sample_body), quoted(blocks), ":last_at"}) +
+                                  quoted(sample_body), quoted(blocks), ":last_at", "'visible'"}) +
             " \\gset new_",
-        statement("insert_event", {stream, ":seq", ":last_at", "'post_created'", "'post:' || :new_id::text",
-                                   payload, "null", "null"}) +
+        statement("insert_events", {"ARRAY[" + stream + "]", "ARRAY[:seq]", "ARRAY[:last_at]",
+                                    "ARRAY['post_created']", "ARRAY['post:' || :new_id::text]",
+                                    "ARRAY[" + payload + "]", "ARRAY[null]", "ARRAY[null]"}) +
             ";",
         "COMMIT;"};
     for (const std::string& line : lines)

@@ -2,6 +2,7 @@
 #include "server/features/holidays.hpp"
 #include "server/features/services.hpp"
 #include "tests/support/feature_fixture.hpp"
+#include "tests/support/held_lock.hpp"
 
 #include <future>
 
@@ -180,14 +181,7 @@ TEST_F(Departments, APostThatIsUnderWayIsFinishedBeforeItsAuthorStopsBeingHead) 
         change = std::async(std::launch::async, [&] {
             return act_on(*other_node, town.administrator, edit_department, request);
         });
-        // The change stands in line behind this transaction: the database itself says so.
-        while (run_sql(test_database,
-                       "SELECT count(*) FROM pg_stat_activity "
-                       "WHERE datname = current_database() AND wait_event_type = 'Lock'")[0][0]
-                   .as<int>() == 0) {
-            if (change.wait_for(std::chrono::milliseconds{1}) == std::future_status::ready)
-                throw std::logic_error{"the head was gone while the head's post was under way"};
-        }
+        await_lock_waiters(test_database);  // the change stands in line behind this transaction
     });
     EXPECT_THAT(change.get().heads, IsEmpty());
 }

@@ -3,9 +3,9 @@
 #include "server/features/profiles.hpp"
 #include "storage/groups.hpp"
 #include "tests/support/feature_fixture.hpp"
+#include "tests/support/held_lock.hpp"
 
 #include <future>
-#include <thread>
 
 namespace plein::test {
 namespace {
@@ -31,13 +31,6 @@ protected:
     }
     void archive() { act(town.owner, archive_group, ArchiveGroup{town.group}); }
     void restore() { act(town.owner, restore_group, RestoreGroup{town.group}); }
-    bool waits_for_a_lock() {
-        return run_sql(
-                   test_database,
-                   "SELECT EXISTS (SELECT FROM pg_stat_activity"
-                   "                WHERE datname = current_database() AND wait_event_type = 'Lock')")[0][0]
-            .as<bool>();
-    }
     std::int64_t count_of_groups() {
         return run_sql(test_database, "SELECT count(*) FROM groups")[0][0].as<std::int64_t>();
     }
@@ -306,9 +299,7 @@ TEST_F(GroupChanges, AnArchiveWaitsForAPostThatIsOnItsWay) {
         archiving = std::async(std::launch::async, [&] {
             return act_on(*other_node, town.owner, archive_group, ArchiveGroup{town.group});
         });
-        while (!waits_for_a_lock() &&
-               archiving.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
-            std::this_thread::yield();
+        await_lock_waiters(test_database);
         return create_post(tx, viewer, posting(town.general, "on its way"));
     });
     archiving.get();
@@ -330,8 +321,7 @@ TEST_F(GroupChanges, APostThatCameTooLateFindsNoGroup) {
             return refusal_of(
                 [&] { act_on(*other_node, town.member, create_post, posting(town.general, "too late")); });
         });
-        while (!waits_for_a_lock() && late.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
-            std::this_thread::yield();
+        await_lock_waiters(test_database);
         return done;
     });
     EXPECT_EQ(late.get(), ErrorCode::not_found);

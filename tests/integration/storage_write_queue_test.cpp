@@ -1,9 +1,9 @@
+#include "tests/support/held_lock.hpp"
 #include "tests/support/storage_fixture.hpp"
 #include "tests/support/until.hpp"
 
 #include <gmock/gmock.h>
 
-#include <barrier>
 #include <latch>
 #include <map>
 
@@ -227,19 +227,21 @@ TEST_F(WriteQueue, TwoTransactionsThatDeadlockBothSucceed) {
 
 TEST_F(WriteQueue, WhoTellTheSameStreamsInAnyOrderNeverDeadlock) {
     database = open({.connections = 2});
-    std::barrier both{2};
-    const auto publish = [&](std::vector<std::string> streams) {
-        for (int i = 0; i < 50; ++i) {
-            both.arrive_and_wait();
-            database->commit_now([&](Transaction& tx) {
-                for (const std::string& stream : streams)
-                    tx.tell(stream, GroupLeft{GroupId{1}});
-            });
-        }
+    const auto tell = [&](const std::vector<std::string>& streams) {
+        return start("", [streams](Transaction& tx) {
+            for (const std::string& stream : streams)
+                tx.tell(stream, GroupLeft{GroupId{1}});
+        });
     };
-    std::thread forwards{publish, std::vector<std::string>{"group:1", "tab:1", "user:1"}};
-    publish({"user:1", "tab:1", "group:1"});
-    forwards.join();
+    tell({"group:1", "tab:1", "user:1"}).get();
+    HeldLock middle{test_database, "SELECT FROM streams WHERE name = 'tab:1' FOR UPDATE"};
+    auto forwards = tell({"group:1", "tab:1", "user:1"});
+    middle.await_waiters(1);
+    auto backwards = tell({"user:1", "tab:1", "group:1"});
+    middle.await_waiters(2);
+    middle.release();
+    forwards.get();
+    backwards.get();
     EXPECT_EQ(database->figures().retries, 0u);
 }
 

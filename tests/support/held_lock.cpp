@@ -6,14 +6,10 @@
 
 namespace plein::test {
 
-HeldLock::HeldLock(const TestDatabase& database, const std::string& select)
-    : connection_(database.superuser_url()), transaction_(connection_), observer_(database.superuser_url()) {
-    transaction_.exec(select);
-}
-
-void HeldLock::await_waiters(int count) {
+void await_lock_waiters(const TestDatabase& database, int count) {
     using Clock = std::chrono::steady_clock;
-    pqxx::nontransaction session{observer_};
+    pqxx::connection connection{database.superuser_url()};
+    pqxx::nontransaction session{connection};
     for (const auto deadline = Clock::now() + std::chrono::minutes{1}; Clock::now() < deadline;) {
         const auto rows = session.exec(R"sql(
             SELECT count(*) FROM pg_stat_activity
@@ -22,6 +18,11 @@ void HeldLock::await_waiters(int count) {
         std::this_thread::sleep_for(std::chrono::milliseconds{5});
     }
     throw std::runtime_error{"fewer than " + std::to_string(count) + " sessions came to wait for a lock"};
+}
+
+HeldLock::HeldLock(const TestDatabase& database, const std::string& select)
+    : database_(database), connection_(database.superuser_url()), transaction_(connection_) {
+    transaction_.exec(select);
 }
 
 }  // namespace plein::test

@@ -1,4 +1,5 @@
-/// A lock that a session past Plein holds: writers gather behind it and race from one moment on.
+/// Races made certain: who waits for a lock, and a lock that a session past Plein holds, behind which writers gather to
+/// go on from one moment on.
 #pragma once
 
 #include "tests/support/test_database.hpp"
@@ -9,20 +10,22 @@
 
 namespace plein::test {
 
+/// Returns when so many sessions of this database wait for a lock. Throws std::runtime_error when that does not come
+/// about within a minute.
+void await_lock_waiters(const TestDatabase& database, int count = 1);
+
 class HeldLock {
 public:
     /// `select` takes the lock, as `SELECT FROM people WHERE id = 5 FOR SHARE`.
     HeldLock(const TestDatabase& database, const std::string& select);
 
-    /// Returns when so many sessions of this database wait for a lock. Throws std::runtime_error when that does not come
-    /// about within a minute.
-    void await_waiters(int count);
+    void await_waiters(int count) { await_lock_waiters(database_, count); }
     void release() { transaction_.commit(); }
 
 private:
+    const TestDatabase& database_;
     pqxx::connection connection_;
     pqxx::work transaction_;
-    pqxx::connection observer_;
 };
 
 }  // namespace plein::test
