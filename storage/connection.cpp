@@ -7,21 +7,18 @@
 namespace plein::storage {
 namespace {
 
-// The clock travels with BEGIN, which saves a round trip.
-#define PLEIN_SELECT_NOW "SELECT floor(extract(epoch FROM now()) * 1000)::bigint"
-
 const char* to_begin(Connection::Mode mode) {
     switch (mode) {
         case Connection::Mode::read:
-            return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " PLEIN_SELECT_NOW;
+            return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ";
         case Connection::Mode::write:
-            return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; " PLEIN_SELECT_NOW;
+            return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; ";
         case Connection::Mode::shared:
             // It holds the stream's row while later writes take their locks, so it can meet another
             // transaction head on; it gives way before PostgreSQL looks for deadlocks (1 s), and each of its
             // writes reruns alone.
             return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '250ms'; "
-                   "SAVEPOINT one; " PLEIN_SELECT_NOW;
+                   "SAVEPOINT one; ";
     }
     return nullptr;
 }
@@ -81,28 +78,52 @@ Connection::Connection(const std::string& url, std::chrono::milliseconds stateme
 }
 
 void Connection::begin(Mode mode) {
-    const std::int64_t milliseconds = session_.exec1(to_begin(mode))[0].as<std::int64_t>();
-    began_ = Timestamp{std::chrono::milliseconds{milliseconds}};
+    begun_ = false;
+    waiting_ = to_begin(mode);
+    own_ = waiting_.size();
 }
 
 void Connection::commit() {
     try {
         // COMMIT of a failed transaction rolls back and reports success; the SELECT before it fails instead.
-        session_.exec("SELECT; COMMIT");
+        waiting_ += "SELECT; COMMIT";
+        send();
     } catch (const std::exception& error) {
         if (lost()) throw pqxx::in_doubt_error{error.what()};
         throw;
     }
 }
 
-void Connection::rollback() { session_.exec("ROLLBACK"); }
+void Connection::rollback() {
+    waiting_.clear();
+    if (begun_) session_.exec("ROLLBACK");
+    begun_ = false;
+}
 
-void Connection::keep_savepoint() { session_.exec("RELEASE SAVEPOINT one; SAVEPOINT one"); }
+void Connection::keep_savepoint() {
+    waiting_ += "RELEASE SAVEPOINT one; SAVEPOINT one; ";
+    own_ = waiting_.size();
+}
 
-void Connection::undo_savepoint() { session_.exec("ROLLBACK TO SAVEPOINT one"); }
+void Connection::undo_savepoint() {
+    waiting_.resize(own_);
+    if (own_ == 0) waiting_ = "ROLLBACK TO SAVEPOINT one; ";
+    own_ = waiting_.size();
+}
+
+pqxx::result Connection::send() {
+    begun_ = true;
+    failed_for_several_ = std::exchange(own_, 0) > 0;
+    pqxx::result rows = session_.exec(std::exchange(waiting_, {}));
+    failed_for_several_ = false;
+    return rows;
+}
 
 void Connection::prepare(const NamedSql& sql) {
-    if (prepared_.insert(&sql).second) connection_.prepare(sql.name, sql.text);
+    if (!prepared_.insert(&sql).second) return;
+    if (begun_ && !waiting_.empty()) send();  // a savepoint that failed has to be undone first
+    connection_.prepare(sql.name, sql.text);
+    connection_.prepare_now(sql.name);
 }
 
 }  // namespace plein::storage

@@ -1,5 +1,6 @@
 #include "storage/posts.hpp"
 
+#include "storage/move_stream.hpp"
 #include "storage/post_columns.hpp"
 
 namespace plein::storage {
@@ -78,14 +79,31 @@ const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS
       FROM posts
      WHERE author_id = $1 AND client_id = $2)sql"};
 
-const NamedSql insert_post_sql{"insert_post", R"sql(
-    INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, published_at, state,
-                       side)
-    VALUES ($1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')),
-            $5, $6, $7, $8, $9,
-            (SELECT side FROM departments WHERE id = (SELECT department_id FROM people WHERE id = $3)))
-        ON CONFLICT (author_id, client_id) DO NOTHING
- RETURNING )sql" PLEIN_POST_COLUMNS};
+#define PLEIN_INSERT_POST                                                                                 \
+    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, "      \
+    "published_at, state, "                                                                               \
+    "                   side) "                                                                           \
+    "SELECT $1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')), " \
+    "       $5, $6, $7, place.last_at, $8, "                                                              \
+    "       (SELECT side FROM departments WHERE id = (SELECT department_id FROM people WHERE id = $3)) "  \
+    "  FROM place "                                                                                       \
+    "    ON CONFLICT (author_id, client_id) DO NOTHING "                                                  \
+    " RETURNING " PLEIN_POST_COLUMNS
+
+// One statement, since this is what everyone waits for. A post that is there already takes no place, and no row tells so;
+// a row without a post means that somebody made it meanwhile.
+const NamedSql publish_post_sql{"publish_post", R"sql(
+    WITH place AS (
+        INSERT INTO streams AS stream (name, seq, last_at)
+        SELECT $9, 1, date_trunc('milliseconds', clock_timestamp())
+         WHERE NOT EXISTS (SELECT FROM posts WHERE author_id = $3 AND client_id = $4)
+            )sql" PLEIN_MOVE_STREAM R"sql(
+     RETURNING seq, last_at
+    ), post AS ()sql" PLEIN_INSERT_POST R"sql()
+    SELECT seq, last_at, post.* FROM place LEFT JOIN post ON true)sql"};
+
+const NamedSql insert_held_post_sql{"insert_held_post",
+                                    "WITH place (last_at) AS (VALUES ($9::timestamptz)) " PLEIN_INSERT_POST};
 
 const NamedSql update_post_sql{"update_post", R"sql(
     UPDATE posts
@@ -119,6 +137,11 @@ constexpr FeedKey newest{Timestamp{std::chrono::sys_days{std::chrono::year{9999}
 std::optional<Post> first_post(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
     return row_as<Post>(rows[0]);
+}
+
+/// Another node made it since the statement's snapshot: run again and find it.
+pqxx::serialization_failure taken_meanwhile() {
+    return pqxx::serialization_failure{"client_id was taken by a concurrent try"};
 }
 
 /// What is left of a deleted post: ids, version and state.
@@ -178,12 +201,24 @@ std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const T
     return post.state == PostState::deleted ? tombstone(post) : post;
 }
 
-Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                 JsonOf<MarkdownTree> blocks, PostState state, Timestamp at) {
-    const auto rows = tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person,
-                               request.client_id, request.mark, request.body, blocks.text, at, state);
-    // The same create committed meanwhile, on another node: run again and find it.
-    if (rows.empty()) throw pqxx::serialization_failure{"client_id was taken by a concurrent try"};
+std::optional<PublishedPost> publish_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                                          const CreatePost& request, JsonOf<MarkdownTree> blocks) {
+    const auto rows =
+        tx.query(publish_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
+                 request.mark, request.body, blocks.text, PostState::visible, tab.stream());
+    if (rows.empty()) return std::nullopt;
+    const auto row = rows[0];
+    if (row[2].is_null()) throw taken_meanwhile();
+    return PublishedPost{{tab.stream(), row[0].as<std::int64_t>(), value_of<Timestamp>(row[1])},
+                         row_as<Post>(row, 2)};
+}
+
+Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
+                      JsonOf<MarkdownTree> blocks) {
+    const auto rows =
+        tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
+                 request.mark, request.body, blocks.text, PostState::held, tx.now());
+    if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }
 

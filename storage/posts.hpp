@@ -44,10 +44,16 @@ std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& ta
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request);
 
-/// `at` becomes `published_at`: of a visible post the moment of its position on the tab's stream, so that feeds are in
-/// commit order.
-Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                 JsonOf<MarkdownTree> blocks, PostState state, Timestamp at);
+/// A post, and where on the tab's stream it stands: feeds are in commit order.
+struct PublishedPost {
+    Position at;
+    Post post;
+};
+/// Nothing when this author has made something under `client_id` before.
+std::optional<PublishedPost> publish_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                                          const CreatePost& request, JsonOf<MarkdownTree> blocks);
+Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
+                      JsonOf<MarkdownTree> blocks);
 
 Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks);
 

@@ -1,7 +1,7 @@
 #include "storage/transaction.hpp"
 
 #include "protocol/envelope.hpp"
-#include "storage/connection.hpp"
+#include "storage/move_stream.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -19,18 +19,16 @@ const NamedSql select_generation_sql{"select_generation", R"sql(
                     ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END,
                (SELECT oid FROM pg_database WHERE datname = current_database())), 'UTF8')), 'hex'), 16))sql"};
 
+const NamedSql select_now{"select_now", "SELECT date_trunc('milliseconds', now())"};
+
 const NamedSql select_heads{"select_heads", R"sql(
     SELECT name, seq FROM streams WHERE name = ANY (string_to_array($1, ',')))sql"};
 
-// Locks the rows of the streams until the commit, in the order given. The clock is read once a row is ours, so `at`
-// follows `seq`, and `greatest` keeps it from falling when the machine's clock is set back.
+// In the order given.
 const NamedSql take_positions_sql{"take_positions", R"sql(
     INSERT INTO streams AS stream (name, seq, last_at)
     SELECT name, events, date_trunc('milliseconds', clock_timestamp())
-      FROM unnest($1::text[], $2::bigint[]) AS told (name, events)
-        ON CONFLICT (name) DO UPDATE
-       SET seq = stream.seq + excluded.seq,
-           last_at = greatest(date_trunc('milliseconds', clock_timestamp()), stream.last_at)
+      FROM unnest($1::text[], $2::bigint[]) AS told (name, events))sql" PLEIN_MOVE_STREAM R"sql(
  RETURNING name, seq, last_at)sql"};
 
 const NamedSql insert_events_sql{"insert_events", R"sql(
@@ -55,10 +53,10 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Reader::Reader(Connection& connection, pqxx::transaction_base& tx, bool writing)
-    : connection_(connection), tx_(&tx), now_(connection.began()), writing_(writing) {}
-
-void Reader::prepare(const NamedSql& sql) { connection_.prepare(sql); }
+Timestamp Reader::now() {
+    if (!now_) now_ = value_of<Timestamp>(query(select_now)[0][0]);
+    return *now_;
+}
 
 void Reader::touch(std::string stream) {
     if (std::ranges::find(touched_, stream) == touched_.end()) touched_.push_back(std::move(stream));
@@ -137,15 +135,15 @@ void Transaction::insert_events(std::span<const Told> told) {
         std::ranges::transform(told, std::back_inserter(values), value_of_told);
         return values;
     };
-    query(insert_events_sql, column([](const Told& each) { return each.at.stream; }),
-          column([](const Told& each) { return each.at.seq; }),
-          column([](const Told& each) { return each.at.at; }), column(&Told::type), column(&Told::subject),
-          column(&Told::payload), column(&Told::revokes), column(&Told::ends));
+    execute(insert_events_sql, column([](const Told& each) { return each.at.stream; }),
+            column([](const Told& each) { return each.at.seq; }),
+            column([](const Told& each) { return each.at.at; }), column(&Told::type), column(&Told::subject),
+            column(&Told::payload), column(&Told::revokes), column(&Told::ends));
 }
 
 void Transaction::redact(const std::string& subject) {
     if (std::ranges::find(told_, subject, &Told::subject) != told_.end()) write_told();
-    query(redact_events, subject);
+    execute(redact_events, subject);
 }
 
 void Transaction::redact(const std::vector<std::string>& subjects) {
@@ -153,13 +151,13 @@ void Transaction::redact(const std::vector<std::string>& subjects) {
         return std::ranges::count(subjects, told.subject) > 0;
     };
     if (std::ranges::any_of(told_, is_about_one)) write_told();
-    query(redact_all_events, subjects);
+    execute(redact_all_events, subjects);
 }
 
 void Transaction::redact_tab(const std::string& stream, TabId tab) {
     const auto is_on_stream = [&](const Told& told) { return told.at.stream == stream; };
     if (std::ranges::any_of(told_, is_on_stream)) write_told();
-    query(redact_tab_events, stream, tab);
+    execute(redact_tab_events, stream, tab);
 }
 
 }  // namespace plein::storage

@@ -8,7 +8,7 @@
 #include "protocol/events.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/streams.hpp"
-#include "storage/named_sql.hpp"
+#include "storage/connection.hpp"
 #include "storage/values.hpp"
 
 #include <pqxx/pqxx>
@@ -19,8 +19,6 @@
 #include <vector>
 
 namespace plein::storage {
-
-class Connection;
 
 /// Reads. Base of both kinds; a repository that only reads takes a `Reader&`.   Thread: the pool thread that
 /// made it.
@@ -33,12 +31,11 @@ public:
     /// lists).
     template <class... Args>
     pqxx::result query(const NamedSql& sql, const Args&... args) {
-        prepare(sql);
-        return tx_->exec_prepared(sql.name, to_sql(args)...);
+        return connection_.query(sql, to_sql(args)...);
     }
 
     /// The only clock of features: the moment the transaction began, in milliseconds.
-    [[nodiscard]] Timestamp now() const { return now_; }
+    [[nodiscard]] Timestamp now();
 
     /// True in a write transaction: proofs then lock the rows they stand on (`FOR SHARE`).
     [[nodiscard]] bool writing() const { return writing_; }
@@ -51,24 +48,21 @@ public:
     const std::string& generation();
 
 protected:
-    Reader(Connection& connection, pqxx::transaction_base& tx, bool writing);
+    Reader(Connection& connection, bool writing) : connection_(connection), writing_(writing) {}
     ~Reader() = default;
 
     Connection& connection_;
-    pqxx::transaction_base* tx_;
 
 private:
-    void prepare(const NamedSql& sql);
-
-    Timestamp now_;
+    std::optional<Timestamp> now_;
     bool writing_;
     std::vector<std::string> touched_;
 };
 
-/// REPEATABLE READ READ ONLY: everything in it is one moment, and `cursors()` belong to that moment.
+/// REPEATABLE READ READ ONLY: everything in it is one moment, that of the first query, and `cursors()` belong to it.
 class Snapshot final : public Reader {
 public:
-    Snapshot(Connection& connection, pqxx::transaction_base& tx) : Reader(connection, tx, false) {}
+    explicit Snapshot(Connection& connection) : Reader(connection, false) {}
 };
 
 /// A place on a stream: `seq` without gaps in commit order, `at` never before the one of `seq - 1`.
@@ -91,7 +85,14 @@ struct EmittedEvent {
 /// READ COMMITTED write transaction (or one savepoint of a shared one).
 class Transaction final : public Reader {
 public:
-    Transaction(Connection& connection, pqxx::transaction_base& tx) : Reader(connection, tx, true) {}
+    explicit Transaction(Connection& connection) : Reader(connection, true) {}
+
+    /// Runs a prepared statement that has no rows to tell: it goes to PostgreSQL with the next query or the commit, which
+    /// spares a way there and back. An error of it comes there too, so what may be refused is queried.
+    template <class... Args>
+    void execute(const NamedSql& sql, const Args&... args) {
+        connection_.execute(sql, to_sql(args)...);
+    }
 
     /// Tells the readers of a stream: the event is written to the log at the end of the work and goes out after the
     /// commit. All streams told are locked in one go, then, in the order of their names, which keeps two transactions

@@ -95,7 +95,7 @@ void Worker::run() {
 
 void Worker::read(Job& job) {
     connection_->begin(Connection::Mode::read);
-    Snapshot snapshot{*connection_, connection_->session()};
+    Snapshot snapshot{*connection_};
     job.read(snapshot);
     queue_.settle(job, nullptr);  // the answer is complete; the end of its snapshot need not be waited for
     clean_up();
@@ -103,7 +103,7 @@ void Worker::read(Job& job) {
 
 void Worker::write(Job& job) {
     connection_->begin(Connection::Mode::write);
-    Transaction tx{*connection_, connection_->session()};
+    Transaction tx{*connection_};
     job.write(tx);
     auto events = tx.finish();
     connection_->commit();
@@ -139,7 +139,7 @@ bool Worker::share(const std::vector<JobPtr>& jobs) {
 /// Its own failure undoes this write only. The outcome is told after the commit: it may rest on what writes before it
 /// did in the same transaction.
 std::exception_ptr Worker::write_in_savepoint(Job& job, std::vector<EmittedEvent>& events) {
-    Transaction tx{*connection_, connection_->session()};
+    Transaction tx{*connection_};
     std::exception_ptr error = error_of([&] {
         job.write(tx);
         auto told = tx.finish();
@@ -147,7 +147,8 @@ std::exception_ptr Worker::write_in_savepoint(Job& job, std::vector<EmittedEvent
         std::ranges::move(told, std::back_inserter(events));
     });
     if (!error) return nullptr;
-    if (connection_->lost() || came_in_the_way(error)) std::rethrow_exception(error);
+    if (connection_->lost() || connection_->failed_for_several() || came_in_the_way(error))
+        std::rethrow_exception(error);
     connection_->undo_savepoint();
     return outcome_of(std::move(error));
 }

@@ -116,8 +116,7 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
-    Post post =
-        storage::insert_post(tx, viewer, tab, request, parse(request.body.value), PostState::held, tx.now());
+    Post post = storage::insert_held_post(tx, viewer, tab, request, parse(request.body.value));
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;

@@ -141,14 +141,15 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
 
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request) {
     const TabAccess tab = access::to_tab(tx, viewer, request.tab);
+    if (tab.may_post() && !tab.needs_approval()) {
+        if (auto published = storage::publish_post(tx, viewer, tab, request, parse(request.body.value))) {
+            tx.emit(published->at, PostCreated{published->post}, subject_of(published->post.id));
+            return std::move(published->post);
+        }
+    }
     if (auto earlier = storage::select_retried(tx, viewer, tab, request)) return *earlier;
     access::check_may_post(tab);
-    if (tab.needs_approval()) return hold_post(tx, viewer, tab, request);
-    auto blocks = parse(request.body.value);
-    const auto at = tx.publish_on(tab.stream());
-    Post post = storage::insert_post(tx, viewer, tab, request, std::move(blocks), PostState::visible, at.at);
-    tx.emit(at, PostCreated{post}, subject_of(post.id));
-    return post;
+    return hold_post(tx, viewer, tab, request);
 }
 
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {

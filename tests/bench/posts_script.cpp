@@ -69,12 +69,10 @@ void write_posts_script(const Target& target, const PostsOptions& options) {
                   {"encode(sha256(convert_to('bench-' || :person::text, 'UTF8')), 'hex')"}) +
             ";",
         statement("lock_tab_rights", {":tab", ":person"}) + " \\gset right_",
-        statement("select_retried", {":person", client_id, ":tab", "'work'", quoted(sample_body)}) + ";",
-        statement("take_positions", {"ARRAY[" + stream + "]", "ARRAY[1]"}) + " \\gset",
-        statement("insert_post", {":right_group_id", ":tab", ":person", client_id, "'work'",
-                                  quoted(sample_body), quoted(blocks), ":last_at", "'visible'"}) +
+        statement("publish_post", {":right_group_id", ":tab", ":person", client_id, "'work'",
+                                   quoted(sample_body), quoted(blocks), "'visible'", stream}) +
             " \\gset new_",
-        statement("insert_events", {"ARRAY[" + stream + "]", "ARRAY[:seq]", "ARRAY[:last_at]",
+        statement("insert_events", {"ARRAY[" + stream + "]", "ARRAY[:new_seq]", "ARRAY[:new_last_at]",
                                     "ARRAY['post_created']", "ARRAY['post:' || :new_id::text]",
                                     "ARRAY[" + payload + "]", "ARRAY[null]", "ARRAY[null]"}) +
             ";",

@@ -26,7 +26,7 @@ constexpr const char* make_marks = R"sql(
     CREATE TABLE marks (value int UNIQUE DEFERRABLE INITIALLY DEFERRED);
     GRANT SELECT, INSERT, UPDATE ON marks TO plein_server;
     CREATE FUNCTION fail_with(code text) RETURNS void LANGUAGE plpgsql
-        AS 'BEGIN RAISE EXCEPTION USING ERRCODE = code; END';)sql";
+        AS 'BEGIN IF code <> '''' THEN RAISE EXCEPTION USING ERRCODE = code; END IF; END';)sql";
 
 class WriteQueue : public StorageTest {
 protected:
@@ -143,6 +143,40 @@ TEST_F(WriteQueue, ARefusedWriteLeavesTheOthersOfItsCommitAlone) {
     EXPECT_THAT(marks(), ElementsAre("1", "4"));
     EXPECT_THAT(published.events(), IsEmpty());
     EXPECT_EQ(database->figures().commits, 2u);
+}
+
+TEST_F(WriteQueue, AWriteThatIsRefusedBeforeItAskedAnythingKeepsWhatTheOneBeforeTold) {
+    database = open({.connections = 1});
+    std::latch go{1};
+    hold("tab:1", go);
+    auto first =
+        start("tab:1", [](Transaction& tx) { tx.emit(tx.publish_on("tab:1"), GroupLeft{GroupId{1}}); });
+    auto refused = start("tab:1", [](Transaction&) { throw Refusal{ErrorCode::not_found}; });
+    wait_until_waiting(2);
+    go.count_down();
+    first.get();
+    EXPECT_EQ(refusal_of(refused), ErrorCode::not_found);
+    EXPECT_EQ(run_sql(test_database, "SELECT FROM events").size(), 1);
+}
+
+TEST_F(WriteQueue, AnErrorThatComesWithTheNextWriteIsNotTheNextOnes) {
+    database = open({.connections = 1});
+    database->commit_now([](Transaction& tx) {
+        tx.query(insert_mark, 0);  // known to the connection: what waits travels with it
+        tx.query(fail_with, "");
+    });
+    std::latch go{1};
+    hold("tab:1", go);
+    auto broken = start("tab:1", [](Transaction& tx) {
+        tx.query(insert_mark, 1);
+        tx.execute(fail_with, "22012");
+    });
+    auto next = start("tab:1", [](Transaction& tx) { tx.query(insert_mark, 2); });
+    wait_until_waiting(2);
+    go.count_down();
+    EXPECT_THROW(broken.get(), pqxx::sql_error);
+    next.get();
+    EXPECT_THAT(marks(), ElementsAre("0", "2"));
 }
 
 TEST_F(WriteQueue, WhenTheSharedCommitFailsEachWriteRunsAlone) {
