@@ -37,19 +37,27 @@ test('from Home one chooses where to post, and writes there at once', async ({ s
   await expect(page.getByRole('button', { name: 'Wat wil je delen in Finance?' })).toBeVisible();
 });
 
-test('a key pressed while Home is still loading is not lost', async ({ signedIn }) => {
+test('a key pressed while a page is still loading is not lost', async ({ signedIn }) => {
   const page = await signedIn('priya');
-  let answer = (): void => undefined;
-  const isAsked = new Promise<void>((resolve) => { answer = resolve; });
-  await page.route('**/api/groups', async (route) => {
-    await isAsked;
-    await route.continue();
-  });
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: /Priya$/ })).toBeVisible();
-  await page.keyboard.press('c');
-  answer();
-  await expect(page.getByRole('dialog', { name: 'Waar wil je iets plaatsen?' })).toBeVisible();
+  await openGroup(page, 'SSC & Verkoop');
+  const group = page.url();
+  for (const [address, opened] of [
+    ['/', page.getByRole('dialog', { name: 'Waar wil je iets plaatsen?' })],
+    [group, page.getByRole('textbox', { name: 'Je bericht' })],
+  ] as const) {
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route('**/api/groups', async (route) => {
+      await isAsked;
+      await route.continue();
+    });
+    await page.goto(address);
+    await expect(page.getByRole('navigation', { name: 'Navigatie' })).toBeVisible();
+    await page.keyboard.press('c');
+    answer();
+    await expect(opened).toBeVisible();
+    await page.unroute('**/api/groups');
+  }
 });
 
 test('on a phone the button for it stands in the bar, and nothing else asks for room', async ({ signedIn }) => {

@@ -12,6 +12,7 @@ import { runCommand } from '../../state/commands.ts';
 import { useStore } from '../../state/store.ts';
 import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
+import { Coming } from '../posts/Coming.tsx';
 import { Composer } from '../posts/Composer.tsx';
 import { Feed } from '../posts/Feed.tsx';
 import { EmergencyNow } from './EmergencyNow.tsx';
@@ -29,21 +30,21 @@ export function GroupPage() {
   const { group, tab } = useParams({ from: '/g/$group/$tab' });
   const found = useGroup(group);
   const isThere = useArrived('view' in found);
-  if ('instead' in found) return found.instead;
-  if (!isThere) return <Skeleton />;
+  if ('instead' in found && !found.isPending) return found.instead;
+  if ('instead' in found || !isThere) return <Coming />;
   const chosen = found.view.tabs.find((each) => String(each.tab.id) === tab);
   if (tab !== 'all' && !chosen) return <WithoutTab view={found.view} tab={Number(tab)} />;
   return <Group key={`${group}/${tab}`} view={found.view} chosen={chosen} />;
 }
 
 /// The group of the address, or what to show instead.
-export function useGroup(id: string): { view: GroupView } | { instead: React.ReactElement } {
+export function useGroup(id: string): { view: GroupView } | { instead: React.ReactElement; isPending?: boolean } {
   const groups = useQuery(groupsQuery);
   const isGone = useStore(goneGroups, (gone) => gone.has(Number(id)));
   const view = groups.data?.items.find(({ group }) => String(group.id) === id);
   if (view) return { view };
   if (isGone) return { instead: <Gone group={id} /> };
-  if (groups.isPending) return { instead: <Skeleton /> };
+  if (groups.isPending) return { instead: <Skeleton />, isPending: true };
   if (groups.isError) return { instead: <ErrorState error={groups.error} onRetry={() => void groups.refetch()} /> };
   return { instead: <Missing group={id} /> };
 }

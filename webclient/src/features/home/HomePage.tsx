@@ -4,16 +4,15 @@ import { lazy, Suspense, useState } from 'react';
 import { buttonClass } from '../../design/Button.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
-import { Skeleton } from '../../design/Skeleton.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { GroupView } from '../../protocol/generated.ts';
-import { useCommandSoon } from '../../state/commands.ts';
 import { useMe } from '../accounts/session.ts';
 import { groupsQuery, unreadIn } from '../groups/groups.ts';
 import { useStandings } from '../joining/standings.ts';
+import { Coming } from '../posts/Coming.tsx';
 import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
 import { News } from './News.tsx';
@@ -38,17 +37,12 @@ export function HomePage() {
           <Invitations />
         </Suspense>
       )}
-      {groups.isPending && <Loading />}
+      {groups.isPending && <Coming />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.data && <Write groups={groups.data.items} />}
       {groups.data && <Body groups={groups.data.items} />}
     </div>
   );
-}
-
-function Loading() {
-  useCommandSoon('compose');
-  return <Skeleton />;
 }
 
 /// How much there is, over all that one follows: the sum of what stands in the rail.
