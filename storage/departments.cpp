@@ -70,10 +70,6 @@ const NamedSql select_use_of_sql{"select_use_of", R"sql(
                 WHEN EXISTS (SELECT FROM departments WHERE parent_id = $1 AND NOT archived) THEN 'departments'
            END)sql"};
 
-const NamedSql insert_department_head_sql{"insert_department_head", R"sql(
-    INSERT INTO department_heads (department_id, person_id) VALUES ($1, $2)
-        ON CONFLICT DO NOTHING)sql"};
-
 }  // namespace
 
 void lock_organisation(Transaction& tx) { tx.query(lock_organisation_sql); }
@@ -128,10 +124,6 @@ std::vector<Department> delete_headships(Transaction& tx, const SystemAccess&, P
 DepartmentId insert_department(Transaction& tx, const SystemAccess&, const std::string& name, Side side) {
     return value_of<DepartmentId>(
         tx.query(insert_department_sql, name, side, std::optional<DepartmentId>{})[0][0]);
-}
-
-void insert_department_head(Transaction& tx, const SystemAccess&, DepartmentId department, PersonId person) {
-    tx.query(insert_department_head_sql, department, person);
 }
 
 }  // namespace plein::storage

@@ -37,7 +37,5 @@ std::optional<std::string> select_use_of(Transaction& tx, DepartmentId departmen
 
 DepartmentId insert_department(Transaction& tx, const SystemAccess& system, const std::string& name,
                                Side side);
-void insert_department_head(Transaction& tx, const SystemAccess& system, DepartmentId department,
-                            PersonId person);
 
 }  // namespace plein::storage

@@ -32,7 +32,10 @@ public:
         made.stranger = person("stranger", made.transport);
         made.newcomer = person("newcomer", made.warehouse);
         made.administrator = person("administrator", made.warehouse, Role::administrator);
-        storage::insert_department_head(tx_, system_, made.warehouse, made.colleague);
+        EditDepartment heads{
+            .department = made.warehouse, .version = 1, .name = {"Warehouse"}, .side = Side::business};
+        heads.heads = {{made.colleague}};
+        storage::update_department(tx_, heads);
         found_group(made);
         made.elsewhere = storage::insert_group(tx_, system_, {"Elsewhere", "Of others"});
         made.elsewhere_general = storage::insert_tab(tx_, system_, made.elsewhere, {"General"});
