@@ -81,6 +81,7 @@ void Connection::begin(Mode mode) {
     begun_ = false;
     waiting_ = to_begin(mode);
     own_ = waiting_.size();
+    carries_others_ = failed_for_several_ = false;
 }
 
 void Connection::commit() {
@@ -103,6 +104,7 @@ void Connection::rollback() {
 void Connection::keep_savepoint() {
     waiting_ += "RELEASE SAVEPOINT one; SAVEPOINT one; ";
     own_ = waiting_.size();
+    carries_others_ = true;
 }
 
 void Connection::undo_savepoint() {
@@ -113,17 +115,19 @@ void Connection::undo_savepoint() {
 
 pqxx::result Connection::send() {
     begun_ = true;
-    failed_for_several_ = std::exchange(own_, 0) > 0;
+    own_ = 0;
+    if (std::exchange(carries_others_, false)) failed_for_several_ = true;  // until it has gone well
     pqxx::result rows = session_.exec(std::exchange(waiting_, {}));
     failed_for_several_ = false;
     return rows;
 }
 
 void Connection::prepare(const NamedSql& sql) {
-    if (!prepared_.insert(&sql).second) return;
+    if (prepared_.contains(&sql)) return;
     if (begun_ && !waiting_.empty()) send();  // a savepoint that failed has to be undone first
     connection_.prepare(sql.name, sql.text);
     connection_.prepare_now(sql.name);
+    prepared_.insert(&sql);
 }
 
 }  // namespace plein::storage

@@ -40,7 +40,7 @@ public:
     /// it.
     void keep_savepoint();
     void undo_savepoint();
-    /// The message that failed also carried what came before the savepoint: whose error it is, is not known.
+    /// A message failed that also carried the end of an earlier savepoint: whose error it is, is not known.
     [[nodiscard]] bool failed_for_several() const { return failed_for_several_; }
 
     /// Runs the statement, after all that waits for it, and returns its rows.
@@ -59,6 +59,7 @@ public:
         append(sql, args...);
     }
 
+    /// Past transactions and what waits: for statements before the first `begin`.
     [[nodiscard]] pqxx::transaction_base& session() { return session_; }
     [[nodiscard]] bool lost() const { return !connection_.is_open(); }
 
@@ -92,9 +93,10 @@ private:
     pqxx::connection connection_;
     pqxx::nontransaction session_;  // libpqxx' way to run statements without sending BEGIN of its own
     std::unordered_set<const NamedSql*> prepared_;
-    bool begun_ = false;   // PostgreSQL knows of the transaction
-    std::string waiting_;  // statements to be sent, each with its semicolon
-    std::size_t own_ = 0;  // where in it those of the savepoint begin; 0: some of them were sent
+    bool begun_ = false;           // PostgreSQL knows of the transaction
+    std::string waiting_;          // statements to be sent, each with its semicolon
+    std::size_t own_ = 0;          // where in it those of the savepoint begin; 0: some of them were sent
+    bool carries_others_ = false;  // the end of an earlier savepoint is in it
     bool failed_for_several_ = false;
 };
 

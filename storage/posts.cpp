@@ -79,10 +79,10 @@ const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS
       FROM posts
      WHERE author_id = $1 AND client_id = $2)sql"};
 
+// From `place (last_at)`, with $1 to $8.
 #define PLEIN_INSERT_POST                                                                                 \
-    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, "      \
-    "published_at, state, "                                                                               \
-    "                   side) "                                                                           \
+    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, "                          \
+    "                   mark, body, blocks, published_at, state, side) "                                  \
     "SELECT $1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')), " \
     "       $5, $6, $7, place.last_at, $8, "                                                              \
     "       (SELECT side FROM departments WHERE id = (SELECT department_id FROM people WHERE id = $3)) "  \

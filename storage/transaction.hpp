@@ -34,7 +34,7 @@ public:
         return connection_.query(sql, to_sql(args)...);
     }
 
-    /// The only clock of features: the moment the transaction began, in milliseconds.
+    /// The only clock of features: the moment the transaction began, in milliseconds. The first call is a query.
     [[nodiscard]] Timestamp now();
 
     /// True in a write transaction: proofs then lock the rows they stand on (`FOR SHARE`).
@@ -103,7 +103,7 @@ public:
         emit({std::move(stream), 0, {}}, event, std::move(subject));
     }
 
-    /// For what carries the moment of its own event, as a post does: locks the stream's row and takes the position now,
+    /// For what carries the moment of its own event, as a post that is approved does: locks the stream's row and takes the position now,
     /// then `emit` says what stands there. Call it last, when everything has been checked.
     Position publish_on(const std::string& stream);
     template <Event E>

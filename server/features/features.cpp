@@ -67,8 +67,8 @@ asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {
 asio::awaitable<std::vector<net::ReadinessCheck>> readiness(Edge& edge) {
     net::ReadinessCheck database{"database", false};
     try {
-        auto work = [](Snapshot& snapshot) { return storage::select_generation(snapshot); };
-        database.ready = !(co_await edge.database.read(std::move(work))).empty();
+        co_await edge.database.read([](Snapshot& snapshot) { return snapshot.now(); });
+        database.ready = true;
     } catch (const Refusal&) {
         database.ready = false;  // what is wrong stands in the log of the pool
     }

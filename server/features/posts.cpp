@@ -147,6 +147,7 @@ Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& reques
             return std::move(published->post);
         }
     }
+    // Rows of posts stay for ever: what was not published because it is known is found here.
     if (auto earlier = storage::select_retried(tx, viewer, tab, request)) return *earlier;
     access::check_may_post(tab);
     return hold_post(tx, viewer, tab, request);

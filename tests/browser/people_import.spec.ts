@@ -23,6 +23,10 @@ test('an administrator sees what a file would do, corrects it, applies it, and p
   });
   await page.getByRole('button', { name: 'Print 1 kaartje' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-printed', '77001,77001');
+  const cards = page.locator('[data-printed-card]');
+  await expect(cards, 'they stand there until the browser says that it is done').toBeAttached();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(cards).not.toBeAttached();
 
   await page.goto('/admin/people?search=import');
   await expect(page.getByRole('link', { name: 'Mia Import' })).toBeVisible();

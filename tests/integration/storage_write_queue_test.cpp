@@ -179,6 +179,46 @@ TEST_F(WriteQueue, AnErrorThatComesWithTheNextWriteIsNotTheNextOnes) {
     EXPECT_THAT(marks(), ElementsAre("0", "2"));
 }
 
+TEST_F(WriteQueue, NorIsItTheirsWhenTheNextOneHidesIt) {
+    database = open({.connections = 1});
+    database->commit_now([](Transaction& tx) { tx.query(insert_mark, 0); });
+    std::latch go{1};
+    hold("tab:1", go);
+    auto broken = start("tab:1", [](Transaction& tx) {
+        tx.query(insert_mark, 1);
+        tx.execute(fail_with, "22012");
+    });
+    auto next = start("tab:1", [](Transaction& tx) {
+        try {
+            tx.query(insert_mark, 2);
+        } catch (const pqxx::sql_error&) {
+            tx.execute(fail_with, "");
+            tx.query(insert_mark, 3);
+        }
+    });
+    wait_until_waiting(2);
+    go.count_down();
+    EXPECT_THROW(broken.get(), pqxx::sql_error);
+    next.get();
+    EXPECT_THAT(marks(), ElementsAre("0", "2"));
+}
+
+TEST_F(WriteQueue, AStatementThatWasMetBehindAnErrorIsKnownTheNextTime) {
+    database = open({.connections = 1});
+    EXPECT_THROW(database->commit_now([](Transaction& tx) {
+        tx.query(insert_mark, 1);
+        tx.execute(fail_with, "22012");
+        tx.query(lock_mark, 1);
+    }),
+                 pqxx::sql_error);
+    database->commit_now([](Transaction& tx) { tx.query(lock_mark, 1); });
+    database->commit_now([](Transaction& tx) {
+        tx.query(insert_mark, 1);
+        tx.query(lock_mark, 1);
+    });
+    EXPECT_THAT(marks(), ElementsAre("1"));
+}
+
 TEST_F(WriteQueue, WhenTheSharedCommitFailsEachWriteRunsAlone) {
     database = open({.connections = 1});
     std::latch go{1};

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { createMoments } from '../../i18n/moments.ts';
 import { type AllWords, loadAllWords } from '../../i18n/text.tsx';
@@ -28,11 +28,16 @@ export function PrintedCards({ cards, onPrinted }: Props) {
   const { organisation, time_zone: zone } = useMe();
   const { data: texts } = useQuery({ queryKey: ['words'], queryFn: wordsInBoth });
   const isReady = texts !== undefined;
+  const finish = useEffectEvent(onPrinted);
+  // Some browsers come back from print() before they have drawn a page.
   useEffect(() => {
     if (!isReady) return;
+    const afterwards = () => finish();
+    window.addEventListener('afterprint', afterwards);
     window.print();
-    onPrinted();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once they stand there
+    return () => {
+      window.removeEventListener('afterprint', afterwards);
+    };
   }, [isReady]);
   if (!texts) return null;
   return createPortal(
