@@ -20,17 +20,25 @@ const NamedSql select_known_by_email_sql{"select_known_by_email",
 const NamedSql select_known_by_number_sql{"select_known_by_number",
                                           PLEIN_KNOWN "JOIN people ON people.personnel_number = entry.login"};
 
-// Every path of every open department, from each department above it down; the ones from the top say so.
+// Every path of every open department, from each department above it down, and from its side; those from the top say so.
 const NamedSql select_departments_named_sql{"select_departments_named", R"sql(
-    WITH RECURSIVE paths (id, above, path) AS (
-        SELECT id, parent_id, folded(name) FROM departments WHERE NOT archived
+    WITH RECURSIVE paths (id, above, side, path) AS (
+        SELECT id, parent_id, side, folded(name) FROM departments WHERE NOT archived
          UNION ALL
-        SELECT paths.id, upper.parent_id, folded(upper.name) || ' > ' || paths.path
-          FROM paths JOIN departments AS upper ON upper.id = paths.above)
-    SELECT entry.path, paths.id, paths.above IS NULL
+        SELECT paths.id, upper.parent_id, paths.side, folded(upper.name) || ' > ' || paths.path
+          FROM paths JOIN departments AS upper ON upper.id = paths.above),
+    named (id, is_whole, path) AS (
+        SELECT id, above IS NULL, path FROM paths
+         UNION ALL
+        SELECT id, true, written || ' > ' || path
+          FROM paths
+          JOIN (VALUES ('ssc', 'ssc'), ('business', 'business'), ('business', 'businesskant'),
+                       ('external', 'external'), ('external', 'extern')) AS sides (side, written) USING (side)
+         WHERE above IS NULL)
+    SELECT entry.path, named.id, named.is_whole
       FROM jsonb_array_elements_text($1::jsonb) AS entry (path)
-      JOIN paths ON paths.path = folded(entry.path)
-     ORDER BY paths.id)sql"};
+      JOIN named ON named.path = folded(entry.path)
+     ORDER BY named.id)sql"};
 
 // NO KEY UPDATE, as of whoever changes one account; in the order of the key.
 const NamedSql lock_versions_sql{"lock_versions", R"sql(
@@ -97,14 +105,13 @@ std::map<std::string, KnownAccount> select_known(Reader& reader, const AccountsA
 std::map<std::string, std::vector<DepartmentId>> select_departments_named(
     Reader& reader, const std::vector<std::string>& paths) {
     std::map<std::string, std::vector<DepartmentId>> found;
-    std::map<std::string, DepartmentId> from_the_top;
+    std::map<std::string, std::vector<DepartmentId>> whole;
     for (const auto& row : reader.query(select_departments_named_sql, to_json(paths))) {
-        found[row[0].as<std::string>()].push_back(value_of<DepartmentId>(row[1]));
-        if (value_of<bool>(row[2])) from_the_top[row[0].as<std::string>()] = value_of<DepartmentId>(row[1]);
+        auto& kind = value_of<bool>(row[2]) ? whole : found;
+        kind[row[0].as<std::string>()].push_back(value_of<DepartmentId>(row[1]));
     }
-    for (const auto& [path, department] : from_the_top)
-        found[path] = {department};
-    return found;
+    whole.merge(found);  // where a whole path is meant, ends of others are not
+    return whole;
 }
 
 std::map<PersonId, std::int32_t> lock_versions(Transaction& tx, const AccountsAccess&,

@@ -16,7 +16,12 @@ test('a person asks to join, an owner sees it on the open page and approves, and
 
   await jeroen.goto('/groups');
   await jeroen.getByRole('button', { name: `Vraag lid te worden van ${group}` }).click();
-  await jeroen.getByRole('textbox', { name: 'Waarom wil je lid worden?' }).fill('Ik beheer hun koppeling.');
+  const reason = jeroen.getByRole('textbox', { name: 'Waarom wil je lid worden?' });
+  const widthOfReason = async () => (await reason.boundingBox())?.width;
+  const width = await widthOfReason();
+  await reason.fill(`https://intranet.example/${'koppeling'.repeat(40)}`);
+  expect(await widthOfReason(), 'a long address makes nothing wider').toBe(width);
+  await reason.fill('Ik beheer hun koppeling.');
   await jeroen.getByRole('button', { name: 'Verstuur verzoek' }).click();
   await expect(jeroen.getByRole('heading', { name: 'Je verzoeken om lid te worden' })).toBeVisible();
 

@@ -16,8 +16,8 @@ export const peopleImport: typeof dutch = {
   templateName: 'people.csv',
   templateRows: [
     ['personnel number', 'name', 'e-mail', 'department', 'title', 'language', 'role'],
-    ['10482', 'Sanne de Wit', 'sanne.dewit@example.org', 'SSC > Finance', 'controller', 'nl', 'employee'],
-    ['10483', 'Piotr Nowak', '', 'Logistics', 'forklift driver', 'en', 'employee'],
+    ['99001', 'Sanne de Wit', 'sanne.dewit@example.org', 'SSC > Finance', 'controller', 'nl', 'employee'],
+    ['99002', 'Piotr Nowak', '', 'Logistics', 'forklift driver', 'en', 'employee'],
   ],
   columnsTitle: 'The columns',
   columns: { personnel_number: 'Personnel number', name: 'Name', email: 'E-mail address', department: 'Department', title: 'Title', language: 'Language', role: 'Role' },

@@ -16,8 +16,8 @@ export const peopleImport = {
   templateName: 'mensen.csv',
   templateRows: [
     ['personeelsnummer', 'naam', 'e-mail', 'afdeling', 'functie', 'taal', 'rol'],
-    ['10482', 'Sanne de Wit', 'sanne.dewit@example.org', 'SSC > Finance', 'controller', 'nl', 'medewerker'],
-    ['10483', 'Piotr Nowak', '', 'Logistiek', 'heftruckchauffeur', 'en', 'medewerker'],
+    ['99001', 'Sanne de Wit', 'sanne.dewit@example.org', 'SSC > Finance', 'controller', 'nl', 'medewerker'],
+    ['99002', 'Piotr Nowak', '', 'Logistiek', 'heftruckchauffeur', 'en', 'medewerker'],
   ],
   columnsTitle: 'De kolommen',
   columns: { personnel_number: 'Personeelsnummer', name: 'Naam', email: 'E-mailadres', department: 'Afdeling', title: 'Functie', language: 'Taal', role: 'Rol' },

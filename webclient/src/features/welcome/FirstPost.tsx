@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { router } from '../../app/router.tsx';
@@ -15,8 +15,10 @@ export function FirstPost({ place: { group, tab }, onDone }: { place: Place; onD
   const text = useLaterText();
   const [draft, setDraft] = useState<Draft>({ body: '', mark: tab.tab.default_mark });
   const about = useVisibility(group, tab, draft.mark);
+  const isSent = useRef(false); // a second press comes before this has left the screen
   const send = () => {
-    if (!canSend(draft.body)) return;
+    if (!canSend(draft.body) || isSent.current) return;
+    isSent.current = true;
     post(group.group.id, { tab: tab.tab.id, body: cleaned(draft.body), mark: draft.mark });
     void router.navigate({ to: '/g/$group/$tab', params: { group: String(group.group.id), tab: String(tab.tab.id) } });
     onDone();
