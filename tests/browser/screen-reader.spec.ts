@@ -93,7 +93,7 @@ test('a group page reads from where one is to what was said', async ({ signedIn 
           - listitem:
             - link /^Algemeen/
           - listitem:
-            - link "HR (alleen voor deze afdeling)"
+            - link /^HR \\(alleen voor deze afdeling\\)/
       - button "Wat wil je delen in SSC & Assemblage?"
       - feed "Berichten":
         - article:

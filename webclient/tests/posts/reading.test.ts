@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isUnread, readingsOf } from '../../src/features/groups/readings.ts';
-import { marksFor } from '../../src/features/posts/reading.ts';
+import { forgetTab } from '../../src/features/groups/events.ts';
+import { markRead, marksFor } from '../../src/features/posts/reading.ts';
 import { at, group, post, tab, viewOf } from '../make.ts';
 
 const me = 7;
@@ -31,5 +32,18 @@ describe('Reading marks', () => {
     const both = readingsOf([group({ tabs: [tab(21, {}, 1, at(1)), tab(22, {}, 1, at(1))] })]);
     const items = [viewOf(post(3, { tab: 22 })), viewOf(post(2))];
     expect(marksFor(items, both, new Set([3]), me)).toEqual(new Map([[22, 3]]));
+  });
+
+  it('are not told of a tab that left my sight meanwhile', async () => {
+    vi.useFakeTimers();
+    const fetch = vi.fn(() => Promise.resolve(new Response('{"title":"gone"}', { status: 404 })));
+    vi.stubGlobal('fetch', fetch);
+    markRead(new Map([[21, 3], [22, 4]]));
+    forgetTab(21);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const asked = fetch.mock.calls.map((call: unknown[]) => String(call[0]));
+    expect(asked.filter((address) => address.includes('/tabs/'))).toEqual([expect.stringContaining('/tabs/22/')]);
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 });

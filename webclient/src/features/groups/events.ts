@@ -6,6 +6,7 @@ import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
 import { readHeldAfresh } from '../held/held.ts';
 import { readHomeAfresh } from '../posts/queries.ts';
+import { forgetMarks } from '../posts/reading.ts';
 import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
 import { showFollowing } from './following.ts';
@@ -102,7 +103,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
 
 /// Of an interest group one follows every tab, unless one chose otherwise.
 function readAfreshWhenFollowingMayChange({ id, kind }: Group): void {
-  const known = queries.getQueryData(groupsQuery.queryKey)?.items.find(({ group }) => group.id === id);
+  const known = knownGroup(id);
   if (!known || known.group.kind === kind) return;
   readGroupsAfresh();
   readHomeAfresh();
@@ -111,6 +112,7 @@ function readAfreshWhenFollowingMayChange({ id, kind }: Group): void {
 /// Takes the group out of everything that is kept here, at once; its page then says that it is gone. Who became a guest
 /// still sees a part of it: the list tells, when it has been read again.
 export function forgetGroup(group: GroupId): void {
+  forgetMarks(knownGroup(group)?.tabs.map(({ tab }) => tab.id) ?? []);
   goneGroups.update((gone) => new Set([...gone, group]));
   applyToGroups((list) => withoutGroup(list, group));
   readGroupsAfresh();
@@ -119,6 +121,7 @@ export function forgetGroup(group: GroupId): void {
 
 /// Takes the tab out of its group; who may still read it finds it there again, when the list has been read.
 export function forgetTab(tab: TabId): void {
+  forgetMarks([tab]);
   goneTabs.update((gone) => new Set([...gone, tab]));
   applyToGroups((list) => withoutTab(list, tab));
   void queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
@@ -127,12 +130,14 @@ export function forgetTab(tab: TabId): void {
 const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emergency', 'archived tabs', 'readers', 'requests', 'invitations', 'links', 'held', 'own held'];
 const isOfGroup = (kind: unknown) => ofOneGroup.includes(kind);
 
+const knownGroup = (id: GroupId) => queries.getQueryData(groupsQuery.queryKey)?.items.find(({ group }) => group.id === id);
+
 const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });
 const readArchivedAfresh = () => void queries.invalidateQueries({ queryKey: ['archived'] });
 
 /// Owners hear of it wherever they are; who and why stands in the group.
 function announceEmergency(group: GroupId): void {
-  const name = queries.getQueryData(groupsQuery.queryKey)?.items.find((view) => view.group.id === group)?.group.name;
+  const name = knownGroup(group)?.group.name;
   const text = language.get()?.text;
   if (text) say(text.groups.emergencyOpened(name));
 }

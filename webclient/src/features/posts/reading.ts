@@ -61,6 +61,11 @@ function earlier({ tab, version }: Reading, before: Readings): EarlierReading {
   return readUntil === undefined ? { tab, version } : { tab, version, read_until: readUntil };
 }
 
+/// They left this person's sight, and with them what was still to be told.
+export function forgetMarks(tabs: readonly TabId[]): void {
+  for (const tab of tabs) due.delete(tab);
+}
+
 /// The page is about to be put away.
 export function writeMarksNow(): void {
   for (const [tab, post] of due) write(tab, post).catch(() => undefined);
