@@ -50,6 +50,12 @@ protected:
         return held;
     }
 
+    /// Its error comes with what is sent next.
+    static void mark_and_break(Transaction& tx) {
+        tx.query(insert_mark, 1);
+        tx.execute(fail_with, "22012");
+    }
+
     void wait_until_waiting(std::size_t jobs) {
         EXPECT_TRUE(until([&] { return database->figures().waiting == jobs; }))
             << database->figures().waiting << " wait, not " << jobs;
@@ -167,10 +173,7 @@ TEST_F(WriteQueue, AnErrorThatComesWithTheNextWriteIsNotTheNextOnes) {
     });
     std::latch go{1};
     hold("tab:1", go);
-    auto broken = start("tab:1", [](Transaction& tx) {
-        tx.query(insert_mark, 1);
-        tx.execute(fail_with, "22012");
-    });
+    auto broken = start("tab:1", mark_and_break);
     auto next = start("tab:1", [](Transaction& tx) { tx.query(insert_mark, 2); });
     wait_until_waiting(2);
     go.count_down();
@@ -184,10 +187,7 @@ TEST_F(WriteQueue, NorIsItTheirsWhenTheNextOneHidesIt) {
     database->commit_now([](Transaction& tx) { tx.query(insert_mark, 0); });
     std::latch go{1};
     hold("tab:1", go);
-    auto broken = start("tab:1", [](Transaction& tx) {
-        tx.query(insert_mark, 1);
-        tx.execute(fail_with, "22012");
-    });
+    auto broken = start("tab:1", mark_and_break);
     auto next = start("tab:1", [](Transaction& tx) {
         try {
             tx.query(insert_mark, 2);
@@ -206,8 +206,7 @@ TEST_F(WriteQueue, NorIsItTheirsWhenTheNextOneHidesIt) {
 TEST_F(WriteQueue, AStatementThatWasMetBehindAnErrorIsKnownTheNextTime) {
     database = open({.connections = 1});
     EXPECT_THROW(database->commit_now([](Transaction& tx) {
-        tx.query(insert_mark, 1);
-        tx.execute(fail_with, "22012");
+        mark_and_break(tx);
         tx.query(lock_mark, 1);
     }),
                  pqxx::sql_error);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isUnread, readingsOf } from '../../src/features/groups/readings.ts';
 import { forgetTab } from '../../src/features/groups/events.ts';
 import { markRead, marksFor } from '../../src/features/posts/reading.ts';
@@ -7,6 +7,11 @@ import { at, group, post, tab, viewOf } from '../make.ts';
 const me = 7;
 const readings = (unread: number) => readingsOf([group({ tabs: [tab(21, {}, unread, at(1))] })]);
 const newestFirst = [4, 3, 2, 1].map((id) => viewOf(post(id)));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('Reading marks', () => {
   it('call a post unread that came later than the mark, unless it is my own', () => {
@@ -43,7 +48,5 @@ describe('Reading marks', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     const asked = fetch.mock.calls.map((call: unknown[]) => String(call[0]));
     expect(asked.filter((address) => address.includes('/tabs/'))).toEqual([expect.stringContaining('/tabs/22/')]);
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
   });
 });
