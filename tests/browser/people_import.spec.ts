@@ -25,6 +25,9 @@ test('an administrator sees what a file would do, corrects it, applies it, and p
   await expect(page.locator('body')).toHaveAttribute('data-printed', '77001,77001');
   const cards = page.locator('[data-printed-card]');
   await expect(cards, 'they stand there until the browser says that it is done').toBeAttached();
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const pages = [...printed.matchAll(/\/MediaBox \[([^\]]*)\]/g)].map(([, box]) => box?.split(' ').map((points) => Math.round(Number(points) / 72 * 25.4)));
+  expect(pages, 'one card on A6').toEqual([[0, 0, 105, 148]]);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(cards).not.toBeAttached();
 
