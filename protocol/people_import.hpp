@@ -36,18 +36,32 @@ PLEIN_DESCRIBE_ENUM(ImportFault, encoding, quotes, too_many_rows, too_many_colum
                     column_twice, missing, too_long, not_text, not_an_address, not_a_number,
                     unknown_department, several_departments, unknown_word, role_by_hand, other_person, twice)
 
-/// `line` as an editor counts. `who`: the name as the row has it, or as it is known; empty for faults of the file.
+/// What a file can say of a person.
+struct AccountDetails {
+    std::string name;
+    std::string title;
+    std::optional<std::string> email;
+    std::optional<std::string> personnel_number;
+    std::optional<DepartmentId> department;
+    Role role = Role::employee;
+    Language language = Language::nl;  // of a new one; afterwards it is the person's own choice
+};
+PLEIN_DESCRIBE(AccountDetails, name, title, email, personnel_number, department, role, language);
+
+/// `line` as an editor counts. `who`: the name by now, else the one of the row; empty for faults of the file.
 struct ImportLine {
     std::int32_t line = 1;
     ImportOutcome outcome = ImportOutcome::wrong;
     std::string who;
-    std::optional<PersonId> person;     // whom it changes
-    std::vector<ImportColumn> changes;  // what becomes different
-    std::optional<ImportFault> fault;   // of a wrong one, with where and, for `twice`, beside which line
+    std::optional<PersonId> person;  // whom it changes
+    std::optional<AccountDetails> before;
+    std::optional<AccountDetails> after;  // of one added or changed
+    std::vector<ImportColumn> changes;    // in what `before` and `after` differ
+    std::optional<ImportFault> fault;     // of a wrong one, with where and, for `twice`, beside which line
     std::optional<ImportColumn> column;
     std::optional<std::int32_t> other_line;
 };
-PLEIN_DESCRIBE(ImportLine, line, outcome, who, person, changes, fault, column, other_line);
+PLEIN_DESCRIBE(ImportLine, line, outcome, who, person, before, after, changes, fault, column, other_line);
 
 /// `lines`: of each outcome the first 200, in the order of the file. `fingerprint`: of everything that would happen;
 /// absent as long as a row is wrong, since a file is applied as a whole.

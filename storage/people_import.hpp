@@ -1,27 +1,15 @@
 /// Many accounts by one act: found, added and changed by statements of a thousand rows.
 #pragma once
 
-#include "protocol/managed_accounts.hpp"
+#include "protocol/people_import.hpp"
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace plein::storage {
-
-struct AccountDetails {
-    std::string name;
-    std::string title;
-    std::optional<std::string> email;
-    std::optional<std::string> personnel_number;
-    std::optional<DepartmentId> department;
-    Role role = Role::employee;
-    Language language = Language::nl;  // of a new one; afterwards it is the person's own choice
-};
-PLEIN_DESCRIBE(AccountDetails, name, title, email, personnel_number, department, role, language);
 
 struct KnownAccount {
     PersonId person;

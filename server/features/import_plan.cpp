@@ -12,7 +12,6 @@ namespace plein::features {
 
 namespace {
 
-using storage::AccountDetails;
 using storage::KnownAccount;
 using storage::Login;
 using Column = ImportColumn;
@@ -63,7 +62,7 @@ public:
         check_once(row.personnel_number, by_number_, Column::personnel_number);
         check_once(row.email, by_email_, Column::email);
         const KnownAccount* const known = whom();
-        who_ = row.name ? *row.name : known ? known->details.name : std::string{};
+        who_ = known ? known->details.name : row.name.value_or("");
         if (known != nullptr)
             change(*known);
         else
@@ -141,7 +140,7 @@ private:
                               .role = role,
                               .language = row_->language.value_or(Language::nl)};
         doing_ += "+" + to_json(person);
-        tell(ImportOutcome::added);
+        tell(ImportOutcome::added).after = person;
         import_.added.push_back(std::move(person));
     }
 
@@ -165,6 +164,8 @@ private:
         doing_ += std::to_string(known.person.value) + "@" + std::to_string(known.version) + to_json(details);
         ImportLine& line = tell(ImportOutcome::changed);
         line.person = known.person;
+        line.before = known.details;
+        line.after = details;
         line.changes = std::move(changes);
         import_.changed.push_back(std::move(change));
     }

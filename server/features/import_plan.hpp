@@ -16,7 +16,7 @@ struct Change {
 
 struct Import {
     ImportPlan plan;
-    std::vector<storage::AccountDetails> added;
+    std::vector<AccountDetails> added;
     std::vector<Change> changed;
 };
 

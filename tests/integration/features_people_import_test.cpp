@@ -79,6 +79,28 @@ TEST_F(PeopleImport, APlanSaysRowByRowWhatWouldHappenAndChangesNothing) {
     EXPECT_EQ(people(), before);
 }
 
+TEST_F(PeopleImport, APlanTellsWhoItIsByNowAndWhatEachValueBecomes) {
+    number("member", "10482");
+    const ImportPlan made = plan(
+        "personeelsnummer;naam;afdeling;functie\n"
+        "10482;Member Renamed;Transport;chauffeur\n"
+        "20001;Nieuw;Transport;planner\n");
+    ASSERT_THAT(told(made), ElementsAre("2 changed name title", "3 added"));
+    const ImportLine& changed = made.lines[0];
+    EXPECT_EQ(changed.who, "member") << "somebody is known by the name of today";
+    EXPECT_EQ(changed.person, town.member);
+    EXPECT_EQ(changed.before.value().name, "member");
+    EXPECT_EQ(changed.before->title, "");
+    EXPECT_EQ(changed.after.value().name, "Member Renamed");
+    EXPECT_EQ(changed.after->title, "chauffeur");
+    EXPECT_EQ(changed.after->email, changed.before->email);
+    const ImportLine& added = made.lines[1];
+    EXPECT_FALSE(added.before);
+    EXPECT_EQ(added.after.value().personnel_number, "20001");
+    EXPECT_EQ(added.after->department, changed.after->department);
+    EXPECT_EQ(added.after->role, Role::employee);
+}
+
 TEST_F(PeopleImport, ThePersonnelNumberWinsAndTheAddressComesNext) {
     number("member", "10482");
     EXPECT_THAT(told(plan("personeelsnummer;naam;email\n10482;member;new@example.org\n")),

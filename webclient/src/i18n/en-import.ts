@@ -49,8 +49,8 @@ export const peopleImport: typeof dutch = {
   line: 'Line',
   who: 'Who',
   what: 'What',
-  becomes: 'New',
-  changes: (columns: string) => `Changes: ${columns}`,
+  becomes: (before: string, after: string) => `${before} → ${after}`,
+  nothing: '(empty)',
   inColumn: (column: string, fault: string) => `${column}: ${fault}`,
   faults: {
     encoding: 'this is no text in UTF-8 or Windows-1252. In Excel, save it as “CSV UTF-8”.',

@@ -49,8 +49,8 @@ export const peopleImport = {
   line: 'Regel',
   who: 'Wie',
   what: 'Wat',
-  becomes: 'Nieuw',
-  changes: (columns: string) => `Wijzigt: ${columns}`,
+  becomes: (before: string, after: string) => `${before} → ${after}`,
+  nothing: '(leeg)',
   inColumn: (column: string, fault: string) => `${column}: ${fault}`,
   faults: {
     encoding: 'dit is geen tekst in UTF-8 of Windows-1252. Bewaar het in Excel als “CSV UTF-8”.',

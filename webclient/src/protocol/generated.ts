@@ -168,6 +168,16 @@ export interface PlanImport {
 
 export type ImportOutcome = 'added' | 'changed' | 'wrong';
 
+export interface AccountDetails {
+  name: string;
+  title: string;
+  email?: string;
+  personnel_number?: string;
+  department?: DepartmentId;
+  role: Role;
+  language: Language;
+}
+
 export type ImportColumn = 'personnel_number' | 'name' | 'email' | 'department' | 'title' | 'language' | 'role';
 
 export type ImportFault = 'encoding' | 'quotes' | 'too_many_rows' | 'too_many_columns' | 'no_rows' | 'column_missing' | 'column_twice' | 'missing' | 'too_long' | 'not_text' | 'not_an_address' | 'not_a_number' | 'unknown_department' | 'several_departments' | 'unknown_word' | 'role_by_hand' | 'other_person' | 'twice';
@@ -177,6 +187,8 @@ export interface ImportLine {
   outcome: ImportOutcome;
   who: string;
   person?: PersonId;
+  before?: AccountDetails;
+  after?: AccountDetails;
   changes: ImportColumn[];
   fault?: ImportFault;
   column?: ImportColumn;

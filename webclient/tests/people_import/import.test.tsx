@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportPage } from '../../src/features/people_import/ImportPage.tsx';
 import { meQuery } from '../../src/features/accounts/session.ts';
-import type { ImportPlan, Me } from '../../src/protocol/generated.ts';
+import { departmentsQuery } from '../../src/features/departments/departments.ts';
+import type { AccountDetails, ImportPlan, Me } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { me } from '../make.ts';
+import { department, me } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const answer = (status: number, body: object) => Promise.resolve(new Response(JSON.stringify(body), { status }));
@@ -20,13 +21,30 @@ const plan = (change: Partial<ImportPlan>): ImportPlan => ({
   ignored: [],
   ...change,
 });
+const sanne: AccountDetails = {
+  name: 'Sanne de Wit',
+  title: 'controller',
+  personnel_number: '99001',
+  department: 2,
+  role: 'employee',
+  language: 'nl',
+};
+const piotr: AccountDetails = { name: 'Piotr Nowak', title: '', department: 3, role: 'employee', language: 'en' };
 const seen = plan({
   added: 1,
   changed: 2,
   unchanged: 40,
   lines: [
-    { line: 2, outcome: 'added', who: 'Sanne de Wit', changes: [] },
-    { line: 3, outcome: 'changed', who: 'Piotr Nowak', person: 8, changes: ['title', 'department'] },
+    { line: 2, outcome: 'added', who: 'Sanne de Wit', changes: [], after: sanne },
+    {
+      line: 3,
+      outcome: 'changed',
+      who: 'Piotr Nowak',
+      person: 8,
+      changes: ['name', 'email', 'department'],
+      before: piotr,
+      after: { ...piotr, name: 'Piotr Novak', email: 'piotr@example.org', department: 2 },
+    },
   ],
   ignored: ['salaris'],
   fingerprint: 'f'.repeat(64),
@@ -36,6 +54,12 @@ const drawForAdministrator = async () => {
   const drawn = await draw(<ImportPage />);
   const administrator: Me = { ...me, role: 'administrator', rights: ['manage_people'] };
   queries.setQueryData(meQuery.queryKey, administrator);
+  const departments = [
+    department(1, { name: 'IT', side: 'ssc' }),
+    department(2, { name: 'Finance', side: 'ssc', parent: 1 }),
+    department(3, { name: 'Productie', side: 'business' }),
+  ];
+  queries.setQueryData(departmentsQuery.queryKey, { items: departments, cursors: [] });
   await screen.findByLabelText('CSV-bestand');
   return drawn;
 };
@@ -57,10 +81,14 @@ describe('Importing people', () => {
     expect(await screen.findByRole('heading', { name: 'Wat mensen.csv zou doen' })).toBeTruthy();
     expect(sent(0)).toEqual({ file: btoa('naam;email\n') });
     expect(screen.getByText('Sanne de Wit')).toBeTruthy();
+    expect(screen.getByText('99001 · SSC-kant › IT › Finance · controller · Medewerker · Nederlands')).toBeTruthy();
     expect(screen.getByText('40 mensen blijven zoals nu.')).toBeTruthy();
     expect(screen.getByText(/slaat ze over: salaris/)).toBeTruthy();
     await userEvent.click(screen.getByRole('radio', { name: '2 wijzigingen' }));
-    expect(screen.getByText('Wijzigt: functie, afdeling')).toBeTruthy();
+    const changes = ['Naam:Piotr Nowak → Piotr Novak', 'E-mailadres:(leeg) → piotr@example.org'];
+    changes.push('Afdeling:Businesskant › Productie → SSC-kant › IT › Finance');
+    const [told] = screen.getAllByRole('row').slice(1);
+    expect([...(told?.querySelectorAll('dl > div') ?? [])].map((each) => each.textContent)).toEqual(changes);
     expect(screen.getByText('De eerste 1 van 2.')).toBeTruthy();
     expect(fetch).toHaveBeenCalledTimes(1);
     await expectAccessible(container);

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
-import type { ImportLine, ImportOutcome } from '../../protocol/generated.ts';
+import type { ImportFault, ImportLine, ImportOutcome } from '../../protocol/generated.ts';
 import styles from './ImportPage.module.css';
 import type { Seen } from './importing.ts';
+import { Added, Changed } from './PlannedDetails.tsx';
 
 /// What a file would do: how much of each kind, and the first of them line by line. What is wrong stands first.
 export function PlanTable({ seen: { name, plan } }: { seen: Seen }) {
-  const text = useLaterText();
-  const words = text.peopleImport;
+  const words = useLaterText().peopleImport;
   const kinds = (['wrong', 'added', 'changed'] as const).filter((kind) => plan[kind] > 0);
   const [wanted, setWanted] = useState<ImportOutcome>();
   const shown = kinds.find((kind) => kind === wanted) ?? kinds[0];
@@ -47,7 +47,9 @@ export function PlanTable({ seen: { name, plan } }: { seen: Seen }) {
                     <th scope="row">
                       <Who line={line} />
                     </th>
-                    <td data-outcome={line.outcome}>{whatOf(line, text)}</td>
+                    <td data-outcome={line.outcome}>
+                      <What line={line} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -68,10 +70,15 @@ function Who({ line: { who, person } }: { line: ImportLine }) {
   );
 }
 
-function whatOf({ outcome, changes, fault, column, other_line: other }: ImportLine, text: AllWords): string {
+function What({ line }: { line: ImportLine }) {
+  const text = useLaterText();
+  const { outcome, after, fault } = line;
+  if (fault !== undefined) return reasonOf(line, fault, text);
+  return outcome === 'added' && after ? <Added details={after} /> : <Changed line={line} />;
+}
+
+function reasonOf({ column, other_line: other }: ImportLine, fault: ImportFault, text: AllWords): string {
   const words = text.peopleImport;
-  if (outcome === 'added') return words.becomes;
-  if (fault === undefined) return words.changes(changes.map((each) => words.columns[each].toLowerCase()).join(', '));
   const reason = fault === 'missing' && column === 'email' ? words.noLogin : words.faults[fault];
   const told = column === undefined ? capital(reason) : words.inColumn(words.columns[column], reason);
   return other === undefined ? told : `${told} ${words.besides(other)}`;
