@@ -14,8 +14,9 @@ struct EmergencyAccess {
     std::string reason;
     Timestamp at;
     Timestamp until;
+    bool open = true;  // not run out, and nobody ended it or made it a membership
 };
-PLEIN_DESCRIBE(EmergencyAccess, group, person, reason, at, until);
+PLEIN_DESCRIBE(EmergencyAccess, group, person, reason, at, until, open);
 
 /// Secret and archived groups too. A number that is no group answers not_found once the reason is on record.
 struct BreakGlass {

@@ -56,10 +56,10 @@ struct OwnStanding {
 };
 PLEIN_DESCRIBE(OwnStanding, sign, standing, since, note, role, inviter);
 
-/// What an owner said to a request that was declined; it stays until the person puts it away or asks again.
+/// A request that was declined; it stays until the person puts it away or asks again.
 struct DeclinedRequest {
     GroupSign sign;
-    std::string word;
+    std::string word;  // of the owner who declined it; may be empty
     Timestamp at;
 };
 PLEIN_DESCRIBE(DeclinedRequest, sign, word, at);
@@ -149,7 +149,7 @@ struct ApproveRequest {
 };
 PLEIN_DESCRIBE(ApproveRequest, group, person);
 
-/// Declined without a word, the request is simply gone. Errors: conflict, when another owner has let the person in.
+/// Errors: conflict, when another owner has let the person in.
 struct DeclineRequest {
     GroupId group;
     PersonId person;

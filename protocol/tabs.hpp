@@ -59,9 +59,10 @@ struct TabView {
     bool may_post = false;
     bool may_manage = false;
     bool needs_approval = false;  // what this person posts here is held first
-    std::int32_t own_held = 0;    // own posts here that wait or were declined
+    std::int32_t own_held = 0;    // own posts here that wait
+    std::int32_t own_declined = 0;
 };
-PLEIN_DESCRIBE(TabView, tab, reading, may_post, may_manage, needs_approval, own_held);
+PLEIN_DESCRIBE(TabView, tab, reading, may_post, may_manage, needs_approval, own_held, own_declined);
 
 /// The id alone: who makes a tab for another department does not read it.
 struct CreatedTab {

@@ -15,10 +15,12 @@ const NamedSql select_emergency_access_sql{"select_emergency_access", R"sql(
      WHERE id = $1 AND person_id = $2)sql"};
 
 const NamedSql select_emergency_accesses_sql{"select_emergency_accesses", R"sql(
-    SELECT group_id, person_id, reason, at, until
-      FROM emergency_accesses
-     WHERE group_id = $1 AND until IS NOT NULL
-     ORDER BY at DESC, id DESC
+    SELECT access.group_id, access.person_id, access.reason, access.at, access.until,
+           coalesce(memberships.until = access.until AND memberships.until > now(), false)
+      FROM emergency_accesses AS access
+      LEFT JOIN memberships USING (group_id, person_id)
+     WHERE access.group_id = $1 AND access.until IS NOT NULL
+     ORDER BY access.at DESC, access.id DESC
      LIMIT $2)sql"};
 
 const NamedSql select_is_member_sql{"select_is_member", R"sql(

@@ -17,6 +17,8 @@ const NamedSql select_counted_groups_sql{"select_counted_groups", R"sql(
            (SELECT count(*)::int FROM memberships WHERE group_id = groups.id AND state = 'active'),
            (SELECT count(*)::int FROM memberships
              WHERE group_id = groups.id AND state <> 'active' AND state = 'requested'),
+           (SELECT max(until) FROM memberships WHERE group_id = groups.id AND until IS NOT NULL),
+           (SELECT until FROM memberships WHERE group_id = groups.id AND person_id = $2),
            archived_at IS NOT NULL
       FROM groups
      WHERE id = ANY ($1::bigint[])
@@ -60,13 +62,15 @@ Group select_group(Reader& reader, const GroupAccess& access) {
     return row_as<Group>(reader.query(select_group_sql, access.group())[0]);
 }
 
-std::vector<CountedGroup> select_counted_groups(Reader& reader, const std::vector<GroupAccess>& groups) {
+std::vector<CountedGroup> select_counted_groups(Reader& reader, const Viewer& viewer,
+                                                const std::vector<GroupAccess>& groups) {
     std::vector<GroupId> ids;
     std::ranges::transform(groups, std::back_inserter(ids), &GroupAccess::group);
     std::vector<CountedGroup> counted;
-    for (const auto& row : reader.query(select_counted_groups_sql, ids))
+    for (const auto& row : reader.query(select_counted_groups_sql, ids, viewer.person))
         counted.push_back({row_as<Group>(row), value_of<std::int32_t>(row[9]),
-                           value_of<std::int32_t>(row[10]), value_of<bool>(row[11])});
+                           value_of<std::int32_t>(row[10]), value_of<std::optional<Timestamp>>(row[11]),
+                           value_of<std::optional<Timestamp>>(row[12]), value_of<bool>(row[13])});
     return counted;
 }
 

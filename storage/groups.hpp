@@ -16,11 +16,14 @@ Group select_group(Reader& reader, const GroupAccess& access);
 struct CountedGroup {
     Group group;
     std::int32_t members = 0;
-    std::int32_t requests = 0;  // people who ask to join
+    std::int32_t requests = 0;                 // people who ask to join
+    std::optional<Timestamp> emergency_until;  // the latest end of a membership that ends by itself
+    std::optional<Timestamp> until;            // of the viewer's
     bool archived = false;
 };
 /// In the order of the proofs.
-std::vector<CountedGroup> select_counted_groups(Reader& reader, const std::vector<GroupAccess>& groups);
+std::vector<CountedGroup> select_counted_groups(Reader& reader, const Viewer& viewer,
+                                                const std::vector<GroupAccess>& groups);
 
 struct NewGroup {
     std::string name;

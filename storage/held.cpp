@@ -29,7 +29,7 @@ const NamedSql select_own_held_sql{"select_own_held", "SELECT " PLEIN_POST_COLUM
      LIMIT $3)sql"};
 
 const NamedSql select_own_held_counts_sql{"select_own_held_counts", R"sql(
-    SELECT tab_id, count(*)::int
+    SELECT tab_id, count(*) FILTER (WHERE state = 'held')::int, count(*) FILTER (WHERE state = 'declined')::int
       FROM posts
      WHERE author_id = $1 AND tab_id = ANY($2::bigint[]) AND state IN ('held', 'declined')
      GROUP BY tab_id)sql"};
@@ -83,13 +83,6 @@ std::optional<Declining> read_declining(const pqxx::row& row, int first) {
     return Declining{value_of<PersonId>(row[first]), value_of<Timestamp>(row[first + 1]), *reason};
 }
 
-std::map<TabId, std::int32_t> read_counts(const pqxx::result& rows) {
-    std::map<TabId, std::int32_t> counts;
-    for (const auto& row : rows)
-        counts.emplace(value_of<TabId>(row[0]), value_of<std::int32_t>(row[1]));
-    return counts;
-}
-
 }  // namespace
 
 std::vector<HeldPost> select_held(Reader& reader, const ModeratedTabs& tabs, std::int64_t limit) {
@@ -102,7 +95,10 @@ std::vector<HeldPost> select_held(Reader& reader, const ModeratedTabs& tabs, std
 }
 
 std::map<TabId, std::int32_t> select_held_counts(Reader& reader, const ModeratedTabs& tabs) {
-    return read_counts(reader.query(select_held_counts_sql, tabs.ids()));
+    std::map<TabId, std::int32_t> counts;
+    for (const auto& row : reader.query(select_held_counts_sql, tabs.ids()))
+        counts.emplace(value_of<TabId>(row[0]), value_of<std::int32_t>(row[1]));
+    return counts;
 }
 
 std::vector<OwnHeldPost> select_own_held(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
@@ -115,9 +111,13 @@ std::vector<OwnHeldPost> select_own_held(Reader& reader, const Viewer& viewer, c
     return held;
 }
 
-std::map<TabId, std::int32_t> select_own_held_counts(Reader& reader, const Viewer& viewer,
-                                                     const ReadableTabs& tabs) {
-    return read_counts(reader.query(select_own_held_counts_sql, viewer.person, tabs.ids()));
+std::map<TabId, OwnHeldCounts> select_own_held_counts(Reader& reader, const Viewer& viewer,
+                                                      const ReadableTabs& tabs) {
+    std::map<TabId, OwnHeldCounts> counts;
+    for (const auto& row : reader.query(select_own_held_counts_sql, viewer.person, tabs.ids())) {
+        counts[value_of<TabId>(row[0])] = {value_of<std::int32_t>(row[1]), value_of<std::int32_t>(row[2])};
+    }
+    return counts;
 }
 
 std::int64_t select_waiting_count(Transaction& tx, const Viewer& viewer, const GroupAccess& group) {

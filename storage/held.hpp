@@ -19,8 +19,13 @@ std::map<TabId, std::int32_t> select_held_counts(Reader& reader, const Moderated
 /// The viewer's own in these tabs, waiting or declined, newest first; at most `limit`.
 std::vector<OwnHeldPost> select_own_held(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                          std::int64_t limit);
-std::map<TabId, std::int32_t> select_own_held_counts(Reader& reader, const Viewer& viewer,
-                                                     const ReadableTabs& tabs);
+struct OwnHeldCounts {
+    std::int32_t waiting = 0;
+    std::int32_t declined = 0;
+};
+/// Tabs where the viewer has neither are left out.
+std::map<TabId, OwnHeldCounts> select_own_held_counts(Reader& reader, const Viewer& viewer,
+                                                      const ReadableTabs& tabs);
 /// How many of the viewer's own wait in the group, whether or not they read all of its tabs.
 std::int64_t select_waiting_count(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 

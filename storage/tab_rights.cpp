@@ -14,15 +14,15 @@ namespace {
     "tabs.id, tabs.group_id, tabs.version, tabs.name, tabs.department_id, tabs.audience, tabs.posting, " \
     "tabs.default_mark, tabs.position"
 
-// Then the viewer's role, whether they head the tab's department, whether the group is archived, and of which kind
-// it is.
+// Then the viewer's role, whether they head the tab's department, whether the group is archived, of which kind it is, and
+// whether the viewer is in by emergency access.
 #define PLEIN_TAB_RIGHTS                                                                                  \
     PLEIN_TAB_COLUMNS                                                                                     \
     ", memberships.role, "                                                                                \
     "EXISTS (SELECT FROM department_heads AS head "                                                       \
     "         WHERE head.department_id = tabs.department_id AND head.person_id = memberships.person_id) " \
     "    AS heads_tab_department, "                                                                       \
-    "groups.archived_at IS NOT NULL AS archived, groups.kind "
+    "groups.archived_at IS NOT NULL AS archived, groups.kind, memberships.until IS NOT NULL AS emergency "
 
 const NamedSql select_tabs_sql{"select_tabs", "SELECT " PLEIN_TAB_COLUMNS R"sql(
       FROM tabs
@@ -133,7 +133,7 @@ Tab read_tab(const pqxx::row& row) {
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
     return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]), value_of<bool>(row[11]),
-            value_of<GroupKind>(row[12])};
+            value_of<GroupKind>(row[12]), value_of<bool>(row[13])};
 }
 
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {

@@ -18,6 +18,7 @@ struct TabRightsRow {
     bool heads_tab_department = false;
     bool archived = false;  // the group: emergency access reads it
     GroupKind kind = GroupKind::work;
+    bool emergency = false;  // the membership ends by itself
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 

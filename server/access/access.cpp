@@ -20,7 +20,7 @@ namespace plein::access {
 namespace {
 
 std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) {
-    const Standing who{row.role, viewer.department, row.heads_tab_department};
+    const Standing who{row.role, viewer.department, row.heads_tab_department, row.emergency};
     if (!may_read(row.tab, who)) return std::nullopt;
     row.tab.stream = stream_of(row.tab);
     const bool posting = !row.archived && may_post(row.tab, who);

@@ -69,6 +69,7 @@ std::optional<GroupRole> admits_as(GroupKind kind, const Caller& who) {
 GroupRole link_admits_as(Role role) { return role == Role::guest ? GroupRole::guest : GroupRole::member; }
 
 Following default_following(const Tab& tab, GroupKind kind, const Standing& who) {
+    if (who.emergency) return Following::unfollowed;
     const bool concerns = !tab.department || tab.department == who.department;
     const bool is_followed = concerns || kind == GroupKind::interest || who.role == GroupRole::guest;
     return is_followed ? Following::followed : Following::unfollowed;

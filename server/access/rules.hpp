@@ -14,6 +14,7 @@ struct Standing {
     GroupRole role = GroupRole::guest;
     std::optional<DepartmentId> department;  // where the person works
     bool heads_tab_department = false;       // head or deputy of the department that the tab belongs to
+    bool emergency = false;                  // in for an hour, with a reason
 };
 
 [[nodiscard]] bool may_read(const Tab& tab, const Standing& who);
@@ -50,7 +51,7 @@ struct Caller {
 [[nodiscard]] GroupRole link_admits_as(Role role);
 
 /// What holds for those who have not chosen: the general tabs and the own department's are followed, in an interest group
-/// every tab; and a guest follows what was opened for guests.
+/// every tab; a guest follows what was opened for guests, and whoever is in by emergency access nothing.
 [[nodiscard]] Following default_following(const Tab& tab, GroupKind kind, const Standing& who);
 
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.

@@ -47,7 +47,7 @@ asio::awaitable<EmergencyAccess> open(Edge& edge, net::Call& call, BreakGlass re
     });
     const auto row = co_await edge.database.commit(std::string{}, std::move(work));
     if (!row.until) throw Refusal{ErrorCode::not_found, "group"};
-    co_return EmergencyAccess{row.group, row.person, row.reason, row.at, *row.until};
+    co_return EmergencyAccess{row.group, row.person, row.reason, row.at, *row.until, true};
 }
 
 }  // namespace

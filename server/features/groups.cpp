@@ -19,6 +19,7 @@ GroupView view_of(Snapshot& snapshot, const GroupAccess& access, storage::Counte
     GroupView view;
     view.group = std::move(counted.group);
     view.role = access.role();
+    view.until = counted.until;
     view.archived = counted.archived;
     if (access.full_member()) {
         view.member_count = counted.members;
@@ -28,13 +29,17 @@ GroupView view_of(Snapshot& snapshot, const GroupAccess& access, storage::Counte
         view.held = 0;  // those of each tab are added
         snapshot.touch(moderators_stream_of(access.group()));
     }
-    if (access.owner()) view.pending_requests = counted.requests;
+    if (access.owner()) {
+        view.pending_requests = counted.requests;
+        view.emergency_until = counted.emergency_until;
+    }
     return view;
 }
 
-std::vector<GroupView> views_of(Snapshot& snapshot, const std::vector<GroupAccess>& groups) {
+std::vector<GroupView> views_of(Snapshot& snapshot, const Viewer& viewer,
+                                const std::vector<GroupAccess>& groups) {
     std::vector<GroupView> views;
-    auto counted = storage::select_counted_groups(snapshot, groups);
+    auto counted = storage::select_counted_groups(snapshot, viewer, groups);
     for (std::size_t i = 0; i < groups.size(); ++i)
         views.push_back(view_of(snapshot, groups[i], std::move(counted[i])));
     return views;
@@ -43,7 +48,7 @@ std::vector<GroupView> views_of(Snapshot& snapshot, const std::vector<GroupAcces
 void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs,
               const std::map<GroupId, GroupView*>& views) {
     const auto readings = storage::select_readings(snapshot, viewer, tabs);
-    auto own_held = storage::select_own_held_counts(snapshot, viewer, tabs);
+    auto own = storage::select_own_held_counts(snapshot, viewer, tabs);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const TabAccess& tab = tabs.tabs()[i];
         views.at(tab.tab().group)
@@ -52,7 +57,8 @@ void add_tabs(Snapshot& snapshot, const Viewer& viewer, const ReadableTabs& tabs
                               .may_post = tab.may_post(),
                               .may_manage = tab.may_manage(),
                               .needs_approval = tab.needs_approval(),
-                              .own_held = own_held[tab.tab().id]});
+                              .own_held = own[tab.tab().id].waiting,
+                              .own_declined = own[tab.tab().id].declined});
         snapshot.touch(tab.stream());
     }
     const auto moderated = access::to_moderated(tabs);
@@ -69,7 +75,7 @@ void add_group_routes(net::Router& routes, Edge& edge) {
 }
 
 GroupList list_groups(Snapshot& snapshot, const Viewer& viewer, const ListGroups&) {
-    GroupList list{views_of(snapshot, access::to_groups(snapshot, viewer)), {}};
+    GroupList list{views_of(snapshot, viewer, access::to_groups(snapshot, viewer)), {}};
     std::map<GroupId, GroupView*> views;
     for (GroupView& view : list.items)
         views[view.group.id] = &view;
@@ -81,7 +87,7 @@ GroupList list_groups(Snapshot& snapshot, const Viewer& viewer, const ListGroups
 
 GroupAnswer get_group(Snapshot& snapshot, const Viewer& viewer, const GetGroup& request) {
     const GroupAccess access = access::to_group(snapshot, viewer, request.group);
-    GroupAnswer answer{std::move(views_of(snapshot, {access}).front()), {}};
+    GroupAnswer answer{std::move(views_of(snapshot, viewer, {access}).front()), {}};
     add_tabs(snapshot, viewer, access::to_tabs(snapshot, viewer, access), {{request.group, &answer.view}});
     snapshot.touch(viewer.stream());
     answer.cursors = snapshot.cursors();

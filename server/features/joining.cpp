@@ -108,8 +108,7 @@ Member approve_request(Transaction& tx, const Viewer& viewer, const ApproveReque
 NoContent decline_request(Transaction& tx, const Viewer& viewer, const DeclineRequest& request) {
     const GroupAccess group = to_owned(tx, viewer, request.group);
     if (storage::delete_request(tx, group, request.person)) {
-        if (!request.word.value.empty())
-            storage::upsert_declined(tx, group, request.person, request.word.value);
+        storage::upsert_declined(tx, group, request.person, request.word.value);
         tell_standing(tx, request.group, request.person, GroupStanding::none);
     } else if (storage::select_group_standing(tx, group, request.person) == GroupStanding::member) {
         throw Refusal{ErrorCode::conflict, "person"};

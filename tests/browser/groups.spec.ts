@@ -60,12 +60,19 @@ test('an administrator breaks the glass, in sight of the owners', async ({ signe
   await administrator.getByRole('textbox', { name: 'Waarom moet je erin?' }).fill('Een melding van dreiging per telefoon');
   await administrator.getByRole('button', { name: 'Ga naar binnen' }).click();
   await expect(administrator.getByRole('heading', { name: 'Stuurgroep', level: 1 })).toBeVisible();
+  await expect(administrator.getByText(/^Je bent hier met noodtoegang, tot \d\d\.\d\d uur/)).toBeVisible();
+  await expect(owner.getByText('Omdat: Een melding van dreiging per telefoon')).toBeVisible();
+  await owner.goto('/');
+  await owner.getByRole('link', { name: /^Een beheerder is met noodtoegang in Stuurgroep, tot/ }).click();
   await expect(owner.getByText('Omdat: Een melding van dreiging per telefoon')).toBeVisible();
   await owner.goto(`${group}/members`);
   await expect(owner.getByText(/noodtoegang tot \d\d\.\d\d uur/)).toBeVisible();
   await owner.getByRole('button', { name: 'Haal Jeroen Maas uit de groep' }).click();
   await owner.getByRole('alertdialog').getByRole('button', { name: 'Uit de groep halen' }).click();
   await expect(administrator.getByText('Je ziet deze groep niet meer')).toBeVisible();
+  await owner.goto(`${group}/all`);
+  await expect(owner.getByRole('heading', { name: 'Stuurgroep', level: 1 })).toBeVisible();
+  await expect(owner.getByText(/^Noodtoegang voor/)).toHaveCount(0);
   await expect(administrator.getByRole('button', { name: 'Vraag noodtoegang' })).toBeVisible();
 });
 

@@ -39,6 +39,7 @@ protected:
     std::vector<SharedGroup> shared_with(PersonId who) {
         return look(town.administrator, get_profile, GetProfile{who}).groups;
     }
+    GroupView view_for(PersonId who) { return look(who, get_group, GetGroup{town.group}).view; }
     std::vector<EmergencyAccess> shown_to(PersonId who) {
         return look(who, list_emergency_accesses, ListEmergencyAccesses{town.group}).items;
     }
@@ -155,7 +156,30 @@ TEST_F(Emergency, TheJobTellsTheEndOnEveryStreamOnce) {
                                      tab_stream(town.transport_tab), tab_stream(town.opened)));
     EXPECT_EQ(jobs::end_emergency_accesses(*database), 0);
     EXPECT_EQ(look(town.owner, get_group, GetGroup{town.group}).view.member_count, 6);
-    EXPECT_EQ(shown_to(town.owner).size(), 1U) << "the record stays";
+    const auto recorded = shown_to(town.owner);
+    ASSERT_EQ(recorded.size(), 1U) << "the record stays";
+    EXPECT_FALSE(recorded[0].open);
+    EXPECT_FALSE(view_for(town.owner).emergency_until);
+}
+
+TEST_F(Emergency, OwnersSeeThatSomebodyIsInAndWhoIsInSeesUntilWhen) {
+    const auto row = open_up(town.group);
+    EXPECT_EQ(view_for(town.owner).emergency_until, row.until);
+    EXPECT_EQ(view_for(town.moderator).emergency_until, std::nullopt);
+    EXPECT_EQ(view_for(town.administrator).until, row.until);
+    EXPECT_EQ(view_for(town.owner).until, std::nullopt);
+    EXPECT_TRUE(shown_to(town.owner).at(0).open);
+    remove(town.administrator, town.administrator);
+    EXPECT_EQ(view_for(town.owner).emergency_until, std::nullopt);
+    EXPECT_FALSE(shown_to(town.owner).at(0).open) << "left before the hour was over";
+}
+
+TEST_F(Emergency, FillsNobodysHome) {
+    post(town.owner, town.general);
+    open_up(town.group);
+    for (const TabView& tab : view_for(town.administrator).tabs)
+        EXPECT_EQ(tab.reading.following, Following::unfollowed);
+    EXPECT_THAT(look(town.administrator, list_home_posts, ListHomePosts{}).items, IsEmpty());
 }
 
 TEST_F(Emergency, ASecondOneWithinTheMinuteOfTheJobEndsTheFirst) {
@@ -177,6 +201,8 @@ TEST_F(Emergency, AnOwnerEndsItOrMakesItAMembership) {
     run_out();
     EXPECT_EQ(jobs::end_emergency_accesses(*database), 0);
     EXPECT_EQ(look(town.administrator, get_group, GetGroup{town.group}).view.role, GroupRole::member);
+    for (const EmergencyAccess& access : shown_to(town.owner))
+        EXPECT_FALSE(access.open);
 }
 
 TEST_F(Emergency, OpensAnArchivedGroupToReadOnly) {

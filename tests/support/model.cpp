@@ -299,8 +299,14 @@ void Model::recount() {
     arrange_home();
     for (auto& [id, group] : groups) {
         if (!group.member_count) continue;
-        group.member_count = static_cast<std::int32_t>(
-            std::ranges::count_if(members, [&](const auto& member) { return member.first.first == id; }));
+        group.member_count = 0;
+        group.emergency_until.reset();
+        for (const auto& [key, member] : members) {
+            if (key.first != id) continue;
+            ++*group.member_count;
+            if (group.role == GroupRole::owner)
+                group.emergency_until = std::max(group.emergency_until, member.until);
+        }
     }
 }
 

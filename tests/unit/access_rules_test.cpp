@@ -119,6 +119,12 @@ TEST(AccessRules, EveryTabOfAnInterestGroupAndWhateverAGuestSeesIsFollowed) {
     EXPECT_EQ(default_following(tab, GroupKind::work, {GroupRole::guest, std::nullopt}), Following::followed);
 }
 
+TEST(AccessRules, WhoIsInByEmergencyAccessFollowsNothing) {
+    const Standing who{.role = GroupRole::member, .department = transport, .emergency = true};
+    for (const GroupKind kind : {GroupKind::work, GroupKind::interest})
+        EXPECT_EQ(default_following(tab_of(TabAudience::members), kind, who), Following::unfollowed);
+}
+
 TEST(AccessRules, ATabWhoseAudienceIsNotAllFullMembersHasAStreamOfItsOwn) {
     EXPECT_EQ(stream_of(tab_of(TabAudience::members)), "group:7");
     EXPECT_EQ(stream_of(tab_of(TabAudience::department)), "tab:31");

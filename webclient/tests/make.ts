@@ -54,6 +54,7 @@ export const tab = (id: number, more: Partial<TabView['tab']> = {}, unread = 0, 
   may_manage: false,
   needs_approval: false,
   own_held: 0,
+  own_declined: 0,
 });
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
+import { useIsAwaited } from '../features/home/waiting.ts';
 import { useText } from '../i18n/text.tsx';
 import { runCommand, useCanRun } from '../state/commands.ts';
 import styles from './BottomBar.module.css';
@@ -13,12 +14,15 @@ export function BottomBar() {
   const hasUnread = useGroups().some((view) => unreadIn(view) > 0);
   const { role } = useMe();
   const peopleMark = usePeopleMark();
+  const isAwaited = useIsAwaited();
   const canCompose = useCanRun('compose');
   return (
     <nav className={styles.bar} aria-label={text.app.regions.bottom}>
       <Link to="/" activeOptions={{ exact: true }} className={styles.item}>
         <House size={22} aria-hidden />
+        {isAwaited && <span className={styles.dot} />}
         {text.nav.home}
+        {isAwaited && <span className="hidden-visually">, {text.nav.awaited}</span>}
       </Link>
       {canCompose && (
         <button

@@ -6,6 +6,7 @@ import { Count, Dot } from '../design/Count.tsx';
 import { CoverTile } from '../design/Cover.tsx';
 import { useMe } from '../features/accounts/session.ts';
 import { hasMutedNews, unreadIn, useGroups } from '../features/groups/groups.ts';
+import { useIsAwaited } from '../features/home/waiting.ts';
 import { useText } from '../i18n/text.tsx';
 import { useMedia } from '../state/useMedia.ts';
 import { usePeopleMark } from './places.ts';
@@ -22,6 +23,7 @@ function Places() {
   const { role } = useMe();
   const mayCreate = useMe().rights.includes('create_groups');
   const peopleMark = usePeopleMark();
+  const isAwaited = useIsAwaited();
   const rail = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': text.app.regions.rail }, rail);
   return (
@@ -30,7 +32,8 @@ function Places() {
         <li>
           <Link to="/" activeOptions={{ exact: true }} className={styles.item}>
             <House size={18} aria-hidden />
-            {text.nav.home}
+            <span className={styles.label}>{text.nav.home}</span>
+            {isAwaited && <Dot of={text.nav.awaited} />}
           </Link>
         </li>
         <li>
@@ -62,7 +65,7 @@ function Places() {
                 >
                   <CoverTile colour={view.group.colour} cover={view.group.cover} size="small" />
                   <span className={styles.label}>{view.group.name}</span>
-                  {unreadIn(view) > 0 ? <Count unread={unreadIn(view)} /> : hasMutedNews(view) && <Dot />}
+                  {unreadIn(view) > 0 ? <Count unread={unreadIn(view)} /> : hasMutedNews(view) && <Dot of={text.nav.someUnread} />}
                 </Link>
               </li>
             ))}

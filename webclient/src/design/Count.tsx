@@ -13,12 +13,9 @@ export function Count({ unread }: { unread: number }) {
   );
 }
 
-/// Something is unread where one does not want to count.
-export function Dot() {
-  const text = useText();
-  return (
-    <span className={styles.dot}>
-      <span className="hidden-visually">, {text.nav.someUnread}</span>
-    </span>
-  );
-}
+/// Something is there that one does not want to count; `of` says what.
+export const Dot = ({ of }: { of: string }) => (
+  <span className={styles.dot}>
+    <span className="hidden-visually">, {of}</span>
+  </span>
+);

@@ -87,6 +87,15 @@ export const enLater: LaterCatalogue = {
     restored: (group) => `${group} is back, for everyone who was in it`,
   },
 
+  waiting: {
+    title: 'Waiting for you',
+    emergency: (group, time) => `An administrator is in ${group} by emergency access, until ${time}`,
+    requests: (n, group) => (n === 1 ? `Somebody wants to join ${group}` : `${number.format(n)} people want to join ${group}`),
+    held: (n, group) => (n === 1 ? `1 post is waiting for approval in ${group}` : `${number.format(n)} posts are waiting for approval in ${group}`),
+    declinedPost: (place) => `Your post in ${place} was not approved`,
+    declinedRequest: (group) => `Your request to join ${group} was declined`,
+  },
+
   emergency: {
     title: 'Break-glass',
     hint: 'Is this the address of a group, and is there an emergency? With a reason you are in for an hour. The owners of the group see who you are and read your reason.',
@@ -100,6 +109,7 @@ export const enLater: LaterCatalogue = {
     until: (name, time) => `Break-glass access for ${name} until ${time}`,
     was: (name, moment) => `Break-glass access for ${name}, ${moment}`,
     because: (reason) => `Because: ${reason}`,
+    own: (time) => `You are here by emergency access, until ${time}. The owners see that and read your reason.`,
     role: (time) => `break-glass until ${time}`,
   },
 

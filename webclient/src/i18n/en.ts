@@ -25,6 +25,7 @@ export const en: Catalogue = {
     yourGroups: 'Your groups',
     compose: 'New post',
     someUnread: 'unread posts',
+    awaited: 'something is waiting for you',
     unread: (n) => (n >= 100 ? 'more than 99 unread' : `${number.format(n)} unread`),
     profile: (name) => `Menu of ${name}`,
     ownProfile: 'Your profile',

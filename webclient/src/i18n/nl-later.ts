@@ -88,6 +88,15 @@ export const nlLater = {
     restored: (group: string) => `${group} is terug, voor iedereen die erin zat`,
   },
 
+  waiting: {
+    title: 'Wacht op jou',
+    emergency: (group: string, time: string) => `Een beheerder is met noodtoegang in ${group}, tot ${time}`,
+    requests: (n: number, group: string) => (n === 1 ? `Iemand wil lid worden van ${group}` : `${number.format(n)} mensen willen lid worden van ${group}`),
+    held: (n: number, group: string) => (n === 1 ? `1 bericht wacht op goedkeuring in ${group}` : `${number.format(n)} berichten wachten op goedkeuring in ${group}`),
+    declinedPost: (place: string) => `Je bericht in ${place} is niet goedgekeurd`,
+    declinedRequest: (group: string) => `Je verzoek om lid te worden van ${group} is afgewezen`,
+  },
+
   emergency: {
     title: 'Noodtoegang',
     hint: 'Is dit het adres van een groep en is er een noodgeval? Met een reden kom je er een uur in. De eigenaren van de groep zien wie je bent en lezen je reden.',
@@ -101,6 +110,7 @@ export const nlLater = {
     until: (name: string, time: string) => `Noodtoegang voor ${name} tot ${time}`,
     was: (name: string, moment: string) => `Noodtoegang voor ${name}, ${moment}`,
     because: (reason: string) => `Omdat: ${reason}`,
+    own: (time: string) => `Je bent hier met noodtoegang, tot ${time}. De eigenaren zien dat en lezen je reden.`,
     role: (time: string) => `noodtoegang tot ${time}`,
   },
 

@@ -28,6 +28,7 @@ export const nl = {
     yourGroups: 'Je groepen',
     compose: 'Nieuw bericht',
     someUnread: 'ongelezen berichten',
+    awaited: 'er wacht iets op je',
     unread: (n: number) => (n >= 100 ? 'meer dan 99 ongelezen' : `${number.format(n)} ongelezen`),
     profile: (name: string) => `Menu van ${name}`,
     ownProfile: 'Je profiel',

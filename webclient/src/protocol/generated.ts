@@ -531,6 +531,7 @@ export interface TabView {
   may_manage: boolean;
   needs_approval: boolean;
   own_held: number;
+  own_declined: number;
 }
 
 export interface GroupView {
@@ -539,6 +540,8 @@ export interface GroupView {
   member_count?: number;
   pending_requests?: number;
   held?: number;
+  emergency_until?: string;
+  until?: string;
   archived: boolean;
   tabs: TabView[];
 }
@@ -612,6 +615,7 @@ export interface EmergencyAccess {
   reason: string;
   at: string;
   until: string;
+  open: boolean;
 }
 
 export interface ListEmergencyAccesses {

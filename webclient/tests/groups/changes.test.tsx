@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ArchivedGroups } from '../../src/features/groups/ArchivedGroups.tsx';
 import { BreakGlass } from '../../src/features/groups/BreakGlass.tsx';
 import { CreateGroupPage } from '../../src/features/groups/CreateGroupPage.tsx';
+import { EmergencyNow } from '../../src/features/groups/EmergencyNow.tsx';
 import { EmergencyList } from '../../src/features/groups/EmergencyList.tsx';
 import { draw, expectAccessible } from '../draw.tsx';
 import { group } from '../make.ts';
@@ -66,14 +67,19 @@ describe('Emergency access', () => {
 
   it('is shown to owners with its end and its reason', async () => {
     const hour = 3_600_000;
-    const access = (start: number, reason: string) => ({
+    const access = (start: number, reason: string, open = true) => ({
       group: 2,
       person: 3,
       reason,
       at: new Date(start).toISOString(),
       until: new Date(start + hour).toISOString(),
+      open,
     });
-    const items = [access(Date.now() - 60_000, 'er is dreiging'), access(Date.now() - 5 * hour, 'een oude zaak')];
+    const items = [
+      access(Date.now() - 60_000, 'er is dreiging'),
+      access(Date.now() - 120_000, 'ging weer weg', false),
+      access(Date.now() - 5 * hour, 'een oude zaak'),
+    ];
     fetch.mockImplementation(() => Promise.resolve(new Response(JSON.stringify({ items, people: [], cursors: [] }))));
     const { unmount } = await draw(<EmergencyList group={2} />);
     expect(await screen.findByText(/^Noodtoegang voor Priya Ramdin tot \d\d\.\d\d uur$/)).toBeTruthy();
@@ -82,6 +88,13 @@ describe('Emergency access', () => {
     await draw(<EmergencyList group={2} onlyNow />);
     expect(await screen.findByText('Omdat: er is dreiging')).toBeTruthy();
     expect(screen.queryByText('Omdat: een oude zaak')).toBeNull();
+    expect(screen.queryByText('Omdat: ging weer weg'), 'left before the hour was over').toBeNull();
+  });
+
+  it('says until when to whoever is in by it', async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    await draw(<EmergencyNow view={group({ until })} />);
+    expect(await screen.findByText(/^Je bent hier met noodtoegang, tot \d\d\.\d\d uur\./)).toBeTruthy();
   });
 });
 

@@ -5,7 +5,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { EmergencyAccess, GroupId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
-import { emergencyQuery } from './changes.ts';
+import { emergencyQuery, isOpen } from './changes.ts';
 import styles from './EmergencyList.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ export function EmergencyList({ group, onlyNow = false, className }: Props) {
   const text = useLaterText();
   const now = useNow();
   const accesses = useQuery(emergencyQuery(group));
-  const shown = accesses.data?.items.filter(({ until }) => !onlyNow || Date.parse(until) > now) ?? [];
+  const shown = accesses.data?.items.filter((access) => !onlyNow || isOpen(access, now)) ?? [];
   if (onlyNow && shown.length === 0) return null;
   return (
     <section className={className}>
@@ -44,11 +44,11 @@ function Access({ access, now }: { access: EmergencyAccess; now: number }) {
   const text = useLaterText();
   const moments = useMoments();
   const name = usePerson(access.person)?.name ?? text.post.unknownAuthor;
-  const isOpen = Date.parse(access.until) > now;
+  const isIn = isOpen(access, now);
   return (
-    <li className={styles.access} data-open={isOpen || undefined}>
+    <li className={styles.access} data-open={isIn || undefined}>
       <p className={styles.who}>
-        {isOpen
+        {isIn
           ? text.emergency.until(name, moments.time(Date.parse(access.until)))
           : text.emergency.was(name, moments.exact(access.at))}
       </p>

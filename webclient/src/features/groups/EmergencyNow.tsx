@@ -1,20 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useNow } from '../../i18n/clock.ts';
-import type { GroupId } from '../../protocol/generated.ts';
-import { emergencyQuery } from './changes.ts';
+import type { GroupView } from '../../protocol/generated.ts';
 
 const EmergencyList = lazy(async () => ({ default: (await import('./EmergencyList.tsx')).EmergencyList }));
+const OwnEmergency = lazy(async () => ({ default: (await import('./OwnEmergency.tsx')).OwnEmergency }));
 
-/// Who is in by break-glass at this moment, for the owners above the feed. Hardly ever anyone, and then the list is not
-/// fetched.
-export function EmergencyNow({ group }: { group: GroupId }) {
+/// Who is in by break-glass at this moment, above the feed: for the owners, and for whoever it is. Hardly ever anyone, and
+/// then nothing of it is fetched.
+export function EmergencyNow({ view: { group, emergency_until: someone, until } }: { view: GroupView }) {
   const now = useNow();
-  const { data } = useQuery(emergencyQuery(group));
-  if (!data?.items.some(({ until }) => Date.parse(until) > now)) return null;
   return (
     <Suspense>
-      <EmergencyList group={group} onlyNow />
+      {someone !== undefined && Date.parse(someone) > now && <EmergencyList group={group.id} onlyNow />}
+      {until !== undefined && <OwnEmergency until={until} />}
     </Suspense>
   );
 }

@@ -131,7 +131,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
         <GroupHeader view={view} />
         <TabBar view={view} chosen={chosen} />
         <div className={styles.posts}>
-          {view.role === 'owner' && <EmergencyNow group={group.id} />}
+          <EmergencyNow view={view} />
           {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly archived={view.archived} />}
           <Feed
             scope={

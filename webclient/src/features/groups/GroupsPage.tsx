@@ -79,7 +79,7 @@ function Row({ view }: { view: GroupView }) {
             {role !== 'member' && <>. {text.groups.youAre(text.groups.roles[role])}.</>}
           </p>
         </div>
-        {unread > 0 ? <Count unread={unread} /> : hasMutedNews(view) && <Dot />}
+        {unread > 0 ? <Count unread={unread} /> : hasMutedNews(view) && <Dot of={text.nav.someUnread} />}
         <ChevronRight size={18} aria-hidden className={styles.arrow} />
       </Link>
     </li>

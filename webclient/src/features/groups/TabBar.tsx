@@ -67,7 +67,7 @@ function TabLink({ group, tab, name, unread, following = 'followed', audience = 
       {audience !== 'members' && (
         <span className="hidden-visually">({audience === 'department' ? text.tabs.departmentOnly : text.tabs.guestsToo})</span>
       )}
-      {following !== 'muted' ? <Count unread={unread} /> : unread > 0 && <Dot />}
+      {following !== 'muted' ? <Count unread={unread} /> : unread > 0 && <Dot of={text.nav.someUnread} />}
     </Link>
   );
 }

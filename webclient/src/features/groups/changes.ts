@@ -22,6 +22,9 @@ export const emergencyQuery = (group: GroupId) =>
     },
   });
 
+/// Whether that person is in by it now.
+export const isOpen = ({ open, until }: EmergencyAccess, now: number): boolean => open && Date.parse(until) > now;
+
 export const formOf = ({ name, purpose, visibility, kind, colour, cover, review_on }: Group): GroupForm => ({
   name,
   purpose,

@@ -37,6 +37,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'member.changed':
       applyToMembers(event.data.member.group, event);
+      readEmergencyAfresh(event.data.member.group);
       return;
     case 'member.removed':
       if (event.data.person === me) {
@@ -45,6 +46,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       }
       applyToGroups((list) => groupsAfter(list, event));
       applyToMembers(event.data.group, event);
+      readEmergencyAfresh(event.data.group);
       return;
     case 'access.revoked':
       if (event.data.person === me) departures.lostStream(event.stream);
@@ -89,6 +91,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       return;
     case 'emergency.opened':
       void queries.invalidateQueries({ queryKey: ['emergency', event.data.group] });
+      readGroupsAfresh();
       announceEmergency(event.data.group);
       return;
     case 'group.left':
@@ -131,6 +134,13 @@ const ofOneGroup: readonly unknown[] = ['members', 'owners', 'candidates', 'emer
 const isOfGroup = (kind: unknown) => ofOneGroup.includes(kind);
 
 const knownGroup = (id: GroupId) => queries.getQueryData(groupsQuery.queryKey)?.items.find(({ group }) => group.id === id);
+
+/// Somebody's emergency access may have ended.
+function readEmergencyAfresh(group: GroupId): void {
+  if (knownGroup(group)?.emergency_until === undefined) return;
+  void queries.invalidateQueries({ queryKey: ['emergency', group] });
+  readGroupsAfresh();
+}
 
 const readArchiveAfresh = (group: GroupId) => void queries.invalidateQueries({ queryKey: ['archived tabs', group] });
 const readArchivedAfresh = () => void queries.invalidateQueries({ queryKey: ['archived'] });

@@ -11,7 +11,7 @@ export function OwnHeldHere({ scope }: { scope: Scope }) {
   if (scope.kind === 'home') return null;
   const tabs = groups.find(({ group }) => group.id === scope.group)?.tabs ?? [];
   const here = scope.kind === 'tab' ? tabs.filter(({ tab }) => tab.id === scope.tab) : tabs;
-  if (here.every(({ own_held: count }) => count === 0)) return null;
+  if (here.every(({ own_held: waiting, own_declined: declined }) => waiting + declined === 0)) return null;
   return (
     <Suspense>
       <OwnHeld group={scope.group} tabs={here} />

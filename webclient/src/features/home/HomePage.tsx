@@ -16,8 +16,10 @@ import { Coming } from '../posts/Coming.tsx';
 import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
 import { News } from './News.tsx';
+import { useWaiting } from './waiting.ts';
 import { Write } from './Write.tsx';
 
+const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 const Invitations = lazy(async () => ({ default: (await import('../joining/Invitations.tsx')).Invitations }));
 
 /// Where one starts: what is unread in the tabs that one follows, and then an end.
@@ -25,6 +27,7 @@ export function HomePage() {
   const text = useText();
   const groups = useQuery(groupsQuery);
   const isInvited = useStandings('invited').length > 0;
+  const waiting = useWaiting();
   usePageTitle(text.nav.home);
   return (
     <div className={styles.page}>
@@ -32,6 +35,11 @@ export function HomePage() {
         <h1 className={styles.greeting}>{useGreeting()}</h1>
         {groups.data && groups.data.items.length > 0 && <Summary groups={groups.data.items} />}
       </header>
+      {waiting.length > 0 && (
+        <Suspense>
+          <WaitingList waiting={waiting} />
+        </Suspense>
+      )}
       {isInvited && (
         <Suspense>
           <Invitations />

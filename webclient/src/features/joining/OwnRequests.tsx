@@ -7,7 +7,7 @@ import rows from './Rows.module.css';
 import { Section } from './Section.tsx';
 import { dismissDeclined, useDeclined, useStandings, withdrawRequest } from './standings.ts';
 
-/// What the reader asked for and no owner has decided on yet, and what owners said to those they declined.
+/// What the reader asked for and no owner has decided on yet, and those that owners declined.
 export function OwnRequests() {
   const text = useLaterText();
   const requests = useStandings('requested');
@@ -42,7 +42,7 @@ export function OwnRequests() {
               <p className={rows.facts}>
                 {text.joining.declinedAt} <Time at={at} />
               </p>
-              <p className={rows.note}>{word}</p>
+              {word !== '' && <p className={rows.note}>{word}</p>}
             </div>
             <Button
               aria-label={text.joining.dismissGroup(sign.name)}

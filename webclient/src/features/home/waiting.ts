@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNow } from '../../i18n/clock.ts';
+import type { DeclinedRequest, Group, GroupView, Tab } from '../../protocol/generated.ts';
+import { useGroups } from '../groups/groups.ts';
+import { standingsQuery } from '../joining/standings.ts';
+
+/// What does not go on without this person, or what others decided about something of theirs.
+export type Waiting =
+  | { kind: 'emergency'; group: Group; until: number }
+  | { kind: 'requests' | 'held'; group: Group; count: number }
+  | { kind: 'declined post'; group: Group; tab: Tab }
+  | { kind: 'declined request'; request: DeclinedRequest };
+
+/// In the order of the rail; an emergency comes first.
+export function waitingIn(groups: readonly GroupView[], declined: readonly DeclinedRequest[], now: number): Waiting[] {
+  const emergencies = groups.flatMap(({ group, emergency_until: until }): Waiting[] =>
+    until !== undefined && Date.parse(until) > now ? [{ kind: 'emergency', group, until: Date.parse(until) }] : [],
+  );
+  const inGroups = groups.flatMap(({ group, tabs, pending_requests: requests = 0, held = 0 }): Waiting[] => [
+    ...(requests > 0 ? [{ kind: 'requests', group, count: requests } as const] : []),
+    ...(held > 0 ? [{ kind: 'held', group, count: held } as const] : []),
+    ...tabs.flatMap(({ tab, own_declined: count }) => (count > 0 ? [{ kind: 'declined post', group, tab } as const] : [])),
+  ]);
+  const requests = declined.map((request) => ({ kind: 'declined request', request }) as const);
+  return [...emergencies, ...inGroups, ...requests];
+}
+
+export function useWaiting(): Waiting[] {
+  const groups = useGroups();
+  const standings = useQuery(standingsQuery);
+  return waitingIn(groups, standings.data?.declined ?? [], useNow());
+}
+
+/// Whether the place for it wants a mark: something waits there, or an invitation.
+export function useIsAwaited(): boolean {
+  const isInvited = useQuery(standingsQuery).data?.items.some(({ standing }) => standing === 'invited');
+  return useWaiting().length > 0 || isInvited === true;
+}
