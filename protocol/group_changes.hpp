@@ -16,7 +16,7 @@ struct GroupForm {
     GroupKind kind = GroupKind::work;
     GroupColour colour = GroupColour::teal;
     GroupCover cover = GroupCover::stretcher;
-    std::optional<Date> review_on;
+    std::optional<Date> review_on;  // a new one is not in the past
 };
 PLEIN_DESCRIBE(GroupForm, name, purpose, visibility, kind, colour, cover, review_on);
 

@@ -46,12 +46,13 @@ struct GroupView {
     std::optional<std::int32_t> member_count;      // absent for guests
     std::optional<std::int32_t> pending_requests;  // people who ask to join; for owners
     std::optional<std::int32_t> held;              // posts that wait for approval; for owners and moderators
-    std::optional<Timestamp> emergency_until;      // somebody is in by emergency access until then; for owners
-    std::optional<Timestamp> until;                // the person is in by emergency access until then
-    bool archived = false;                         // nobody posts: emergency access reads it
+    std::optional<Timestamp> emergency_until;  // somebody is in by emergency access until then; for owners
+    std::optional<Timestamp> until;            // the person is in by emergency access until then
+    bool archived = false;                     // nobody posts: emergency access reads it
     std::vector<TabView> tabs;
 };
-PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, held, emergency_until, until, archived, tabs);
+PLEIN_DESCRIBE(GroupView, group, role, member_count, pending_requests, held, emergency_until, until, archived,
+               tabs);
 
 struct GroupList {
     std::vector<GroupView> items;

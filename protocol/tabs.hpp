@@ -70,7 +70,8 @@ struct CreatedTab {
 };
 PLEIN_DESCRIBE(CreatedTab, id);
 
-/// Adds a tab behind the others. A retry with the same `client_id` returns what the first try made.
+/// Adds a tab behind the others. A retry with the same `client_id` returns what the first try made. Errors: conflict about
+/// `name`, when a tab that the person reads has this name.
 struct CreateTab {
     GroupId group;
     Uuid client_id;
@@ -93,7 +94,7 @@ struct CreateTab {
 PLEIN_DESCRIBE(CreateTab, group, client_id, name, department, audience, posting, default_mark);
 
 /// All that a tab is; `version` is the one that was edited. Another audience takes effect at once, on open connections
-/// too.
+/// too. Errors: conflict, as above, about another name.
 struct EditTab {
     TabId tab;
     std::int32_t version = 1;
@@ -104,13 +105,10 @@ struct EditTab {
     Mark default_mark = Mark::work;
 
     using Response = Tab;
-    static constexpr Endpoint endpoint{Method::put,
-                                       "/api/tabs/{tab}",
-                                       "Changes a tab (owners, and heads of its department).",
-                                       Audience::signed_in,
-                                       ErrorCode::not_found,
-                                       ErrorCode::forbidden,
-                                       ErrorCode::stale_version};
+    static constexpr Endpoint endpoint{
+        Method::put,         "/api/tabs/{tab}",       "Changes a tab (owners, and heads of its department).",
+        Audience::signed_in, ErrorCode::not_found,    ErrorCode::forbidden,
+        ErrorCode::conflict, ErrorCode::stale_version};
 };
 PLEIN_DESCRIBE(EditTab, tab, version, name, department, audience, posting, default_mark);
 

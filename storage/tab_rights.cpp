@@ -132,8 +132,8 @@ Tab read_tab(const pqxx::row& row) {
 }
 
 TabRightsRow read_tab_rights(const pqxx::row& row) {
-    return {read_tab(row), value_of<GroupRole>(row[9]), value_of<bool>(row[10]), value_of<bool>(row[11]),
-            value_of<GroupKind>(row[12]), value_of<bool>(row[13])};
+    return {read_tab(row),           value_of<GroupRole>(row[9]),  value_of<bool>(row[10]),
+            value_of<bool>(row[11]), value_of<GroupKind>(row[12]), value_of<bool>(row[13])};
 }
 
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {

@@ -46,6 +46,9 @@ const NamedSql update_restored_tab_sql{"update_restored_tab", R"sql(
 const NamedSql select_tab_counts_sql{"select_tab_counts", R"sql(
     SELECT count(*) FILTER (WHERE archived_at IS NULL), count(archived_at) FROM tabs WHERE group_id = $1)sql"};
 
+const NamedSql select_tab_named_sql{"select_tab_named", R"sql(
+    SELECT FROM tabs WHERE id = ANY($1::bigint[]) AND folded(name) = folded($2))sql"};
+
 const NamedSql select_guests_sql{"select_guests", R"sql(
     SELECT person_id FROM memberships
      WHERE group_id = $1 AND role = 'guest' AND state = 'active'
@@ -105,6 +108,10 @@ std::int32_t update_restored(Transaction& tx, const ArchivedTabAccess& access) {
 
 TabCounts select_tab_counts(Reader& reader, const GroupAccess& access) {
     return row_as<TabCounts>(reader.query(select_tab_counts_sql, access.group())[0]);
+}
+
+bool is_name_taken(Transaction& tx, const ReadableTabs& tabs, const std::string& name) {
+    return !tx.query(select_tab_named_sql, tabs.ids(), name).empty();
 }
 
 std::vector<PersonId> select_guests(Reader& reader, const GroupAccess& access) {

@@ -30,6 +30,14 @@ storage::NewGroup group_of(const GroupForm& form) {
             .review_on = form.review_on};
 }
 
+/// A day that has passed everywhere on earth. Errors: invalid_request.
+void check_review(Transaction& tx, const std::optional<Date>& review_on,
+                  const std::optional<Date>& before = {}) {
+    const auto yesterday = std::chrono::floor<std::chrono::days>(tx.now()) - std::chrono::days{1};
+    if (review_on && review_on != before && *review_on < yesterday)
+        throw Refusal{ErrorCode::invalid_request, "$.form.review_on"};
+}
+
 /// General, in the language of whoever begins the group, and the departments in the order that was asked. Errors:
 /// invalid_request, not_found.
 std::vector<storage::NewTab> tabs_of(Transaction& tx, const Viewer& viewer, const CreateGroup& request) {
@@ -85,6 +93,7 @@ Group create_group(Transaction& tx, const Viewer& viewer, const CreateGroup& req
             storage::insert_creation(tx, viewer, request.client_id, storage::content_of(request)))
         return storage::select_group(tx, access::to_group(tx, viewer, GroupId{*made}));
 
+    check_review(tx, request.form.review_on);
     const auto tabs = tabs_of(tx, viewer, request);
     const auto owners = other_owners(viewer, request);
     for (const PersonId owner : owners)
@@ -109,6 +118,7 @@ Group edit_group(Transaction& tx, const Viewer& viewer, const EditGroup& request
     storage::lock_members(tx, request.group);
     const GroupAccess access = access::to_group(tx, viewer, request.group);
     access::check_owner(access);
+    check_review(tx, request.form.review_on, storage::select_group(tx, access).review_on);
     const auto group = storage::update_group(tx, access, request.version, group_of(request.form));
     if (!group) throw Refusal{ErrorCode::stale_version, "version"};
     tx.tell(access.stream(), GroupChanged{*group});

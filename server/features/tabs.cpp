@@ -37,6 +37,13 @@ void check_room(Transaction& tx, const GroupAccess& group) {
         throw Refusal{ErrorCode::full, "tab"};
 }
 
+/// Two tabs that one cannot tell apart are a mistake, unless the second is out of the viewer's sight: that would tell that it
+/// is there. Errors: conflict.
+void check_name(Transaction& tx, const Viewer& viewer, const GroupAccess& group, const std::string& name) {
+    if (storage::is_name_taken(tx, access::to_tabs(tx, viewer, group), name))
+        throw Refusal{ErrorCode::conflict, "name"};
+}
+
 Tab edited(Tab tab, const EditTab& request) {
     tab.name = one_line(request.name.value, "$.name");
     tab.department = request.department;
@@ -100,8 +107,10 @@ CreatedTab create_tab(Transaction& tx, const Viewer& viewer, const CreateTab& re
     if (const auto earlier = storage::insert_creation(tx, viewer, request.client_id, content))
         return {TabId{*earlier}};
     check_room(tx, group);
+    const std::string name = one_line(request.name.value, "$.name");
+    check_name(tx, viewer, group, name);
     Tab tab = storage::insert_tab(tx, group,
-                                  {.name = one_line(request.name.value, "$.name"),
+                                  {.name = name,
                                    .department = request.department,
                                    .audience = request.audience,
                                    .posting = request.posting,
@@ -121,6 +130,7 @@ Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request) {
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
     Tab after = edited(before, request);
     if (to_json(after) == to_json(before)) return before;
+    if (after.name != before.name) check_name(tx, viewer, access.group(), after.name);
     after.version = storage::update_tab(tx, access, after);
     if (access::same_readers(before, after))
         tell_changed(tx, {after});

@@ -135,7 +135,7 @@ TEST_F(GroupChanges, AnOwnerChangesCharterAndLooksAndEverybodyHears) {
     to.kind = GroupKind::interest;
     to.colour = GroupColour::brick;
     to.cover = GroupCover::fan;
-    to.review_on = parse_date("2027-06-01");
+    to.review_on = parse_date("2999-06-01");
     const Group changed = edit(town.owner, to);
     EXPECT_EQ(changed.version, 2);
     EXPECT_THAT(news(), ElementsAre(group_stream(town.group) + " group.changed",
@@ -146,6 +146,16 @@ TEST_F(GroupChanges, AnOwnerChangesCharterAndLooksAndEverybodyHears) {
     }
     EXPECT_EQ(changed.review_on, to.review_on);
     EXPECT_EQ(changed.cover, GroupCover::fan);
+}
+
+TEST_F(GroupChanges, ANewReviewDateIsNotInThePastAndAnOldOneStands) {
+    GroupForm past = form("Group");
+    past.review_on = parse_date("2020-01-01");
+    EXPECT_EQ(refused(town.owner, edit_group, EditGroup{town.group, 1, past}), ErrorCode::invalid_request);
+    EXPECT_EQ(refused(town.owner, create_group, CreateGroup{.form = past}), ErrorCode::invalid_request);
+    run_sql(test_database, "UPDATE groups SET review_on = '2020-01-01'");
+    past.purpose = {"It was due long ago"};
+    EXPECT_EQ(edit(town.owner, past).review_on, past.review_on);
 }
 
 TEST_F(GroupChanges, NobodyButAnOwnerChangesTheGroup) {

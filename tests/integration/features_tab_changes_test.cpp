@@ -45,6 +45,23 @@ TEST_F(TabChanges, RepeatingACreateMakesOneTab) {
     EXPECT_THAT(order_for(town.colleague), ElementsAre("General", "With guests", "Announcements", "Agenda"));
 }
 
+TEST_F(TabChanges, TwoTabsThatOneReadsHaveTwoNames) {
+    const TabId agenda = create("Agenda");
+    EXPECT_EQ(refused(town.owner, create_tab, creating("ÁGENDA")), ErrorCode::conflict);
+    EXPECT_EQ(refused(town.owner, edit_tab, EditTab{.tab = town.general, .name = {"agenda"}}),
+              ErrorCode::conflict);
+    act(town.owner, edit_tab, EditTab{.tab = agenda, .name = {"AGENDA"}});
+    archive(town.owner, agenda);
+    create("Agenda");
+    act(town.owner, restore_tab, RestoreTab{agenda});
+}
+
+TEST_F(TabChanges, ANameTellsNothingOfATabThatOneDoesNotRead) {
+    const TabId hidden = create("Among ourselves", TabAudience::department);
+    ASSERT_FALSE(sees(town.owner, hidden));
+    create("Among ourselves");
+}
+
 TEST_F(TabChanges, AnOwnerMakesATabForAnotherDepartmentAndDoesNotReadIt) {
     const TabId made = create("Among ourselves", TabAudience::department);
     EXPECT_FALSE(sees(town.owner, made));
