@@ -109,9 +109,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
               className={styles.apart}
               look="quiet"
               aria-disabled={removing.isPending}
-              onClick={() => {
-                if (!removing.isPending) removing.mutate(service.id);
-              }}
+              onClick={() => removing.mutate(service.id)}
             >
               {text.removeService}
             </Button>
