@@ -68,9 +68,16 @@ test('an invitation link shows the group, lets in, and works no more when it is 
   await openMembers(owner);
   await owner.getByText('Uitnodigen met een link').click();
   await owner.getByRole('combobox', { name: 'Voor' }).selectOption({ label: '1 persoon' });
-  await owner.getByRole('button', { name: 'Maak link' }).click();
+  await owner.getByRole('button', { name: 'Maak link' }).dblclick();
   const address = new URL((await owner.getByText(/\/join#/).textContent()) ?? '');
   expect(address.hash).toMatch(/^#[\w-]{43}$/);
+
+  await expect(owner.getByRole('list', { name: 'Open links' }).getByText('0 van 1 gebruikt')).toHaveCount(1);
+
+  // Somebody who looks at it meanwhile comes too late.
+  const chidi = await signedIn('chidi', { mayReport: /status of 404/ });
+  await chidi.goto(`/join${address.hash}`);
+  await expect(chidi.getByRole('main').getByRole('button', { name: 'Join' })).toBeVisible();
 
   const jeroen = await signedIn('jeroen', { node: 1, mayReport: /status of 404/ });
   await jeroen.goto(`/join${address.hash}`);
@@ -78,8 +85,9 @@ test('an invitation link shows the group, lets in, and works no more when it is 
   await jeroen.getByRole('main').getByRole('button', { name: 'Word lid' }).click();
   await expect(jeroen).toHaveURL(/\/g\/\d+\/all$/);
 
-  const chidi = await signedIn('chidi', { mayReport: /status of 404/ });
-  await chidi.goto(`/join${address.hash}`);
+  await chidi.getByRole('main').getByRole('button', { name: 'Join' }).click();
+  await expect(chidi.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+  await chidi.reload();
   await expect(chidi.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 
   await jeroen.getByRole('main').getByRole('link', { name: /leden/ }).first().click();

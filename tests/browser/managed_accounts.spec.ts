@@ -91,10 +91,10 @@ test('what was typed is not left by accident, and whoever manages nobody finds n
   await administrator.getByRole('link', { name: 'Wim Peters' }).click();
   await administrator.getByRole('textbox', { name: 'Functie' }).fill('postkamer');
   await administrator.getByRole('link', { name: 'Terug naar mensen' }).click();
-  await administrator.getByRole('alertdialog').getByRole('button', { name: 'Annuleren' }).click();
+  await administrator.getByRole('alertdialog').getByRole('button', { name: 'Blijf hier' }).click();
   await expect(administrator.getByRole('textbox', { name: 'Functie' })).toHaveValue('postkamer');
   await administrator.getByRole('link', { name: 'Terug naar mensen' }).click();
-  await administrator.getByRole('alertdialog').getByRole('button', { name: 'Ga weg' }).click();
+  await administrator.getByRole('alertdialog').getByRole('button', { name: 'Gooi weg' }).click();
   await expect(administrator.getByRole('table')).toBeVisible();
 
   const colleague = await signedIn('gerrit');

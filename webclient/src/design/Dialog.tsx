@@ -33,13 +33,15 @@ export function Dialog({ title, onClose, children }: Props) {
 interface ConfirmProps {
   title: string;
   action: string;
+  /// Where "cancel" could mean either.
+  refusal?: string;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
 /// Asks before something that others notice. The safe answer has the focus.
-export function Confirm({ title, action, onConfirm, onClose, children }: ConfirmProps) {
+export function Confirm({ title, action, refusal, onConfirm, onClose, children }: ConfirmProps) {
   const text = useText();
   return (
     <Overlay onClose={onClose}>
@@ -49,7 +51,7 @@ export function Confirm({ title, action, onConfirm, onClose, children }: Confirm
         </Heading>
         <p className={styles.question}>{children}</p>
         <footer className={styles.answers}>
-          <SafeAnswer onClick={onClose}>{text.app.cancel}</SafeAnswer>
+          <SafeAnswer onClick={onClose}>{refusal ?? text.app.cancel}</SafeAnswer>
           <Button
             look="danger"
             onClick={() => {

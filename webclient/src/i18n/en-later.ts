@@ -32,6 +32,13 @@ export const enLater: LaterCatalogue = {
     start: 'Go to Home',
   },
 
+  unsaved: {
+    title: 'Discard unsaved changes?',
+    hint: 'What you filled in will be gone.',
+    discard: 'Discard',
+    stay: 'Stay here',
+  },
+
   groupForm: {
     createHint: 'You become its owner. After that you let people in.',
     settings: 'Settings',
@@ -66,9 +73,6 @@ export const enLater: LaterCatalogue = {
     saved: 'Saved',
     changedMeanwhile: 'Another owner changed this meanwhile. What you filled in is still here.',
     takeCurrent: 'See the new version',
-    unsaved: 'Leave without saving?',
-    unsavedHint: 'What you filled in has not been saved yet.',
-    leaveUnsaved: 'Leave',
   },
 
   archive: {

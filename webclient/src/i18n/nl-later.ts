@@ -33,6 +33,13 @@ export const nlLater = {
     start: 'Naar Start',
   },
 
+  unsaved: {
+    title: 'Niet opgeslagen wijzigingen weggooien?',
+    hint: 'Wat je hebt ingevuld, is dan weg.',
+    discard: 'Gooi weg',
+    stay: 'Blijf hier',
+  },
+
   groupForm: {
     createHint: 'Jij wordt eigenaar. Daarna laat je mensen binnen.',
     settings: 'Instellingen',
@@ -67,9 +74,6 @@ export const nlLater = {
     saved: 'Opgeslagen',
     changedMeanwhile: 'Een andere eigenaar heeft dit intussen aangepast. Wat jij hebt ingevuld, staat hier nog.',
     takeCurrent: 'Bekijk de nieuwe versie',
-    unsaved: 'Weggaan zonder op te slaan?',
-    unsavedHint: 'Wat je hebt ingevuld, is nog niet opgeslagen.',
-    leaveUnsaved: 'Ga weg',
   },
 
   archive: {

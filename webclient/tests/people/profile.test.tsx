@@ -53,6 +53,22 @@ describe('One’s own profile', () => {
   });
 });
 
+describe('Leaving the editor of one’s profile', () => {
+  it('asks only when something was changed', async () => {
+    vi.spyOn(api, 'getOwnProfile').mockResolvedValue(own);
+    const onDone = vi.fn();
+    await draw(<ProfileEditor onDone={onDone} />);
+    const user = userEvent.setup();
+    await user.type(await screen.findByLabelText('Werkplek'), 'Z');
+    await user.click(screen.getByRole('button', { name: 'Annuleren' }));
+    await user.click(await screen.findByRole('button', { name: 'Blijf hier' }));
+    expect(onDone).not.toHaveBeenCalled();
+    await user.clear(screen.getByLabelText('Werkplek'));
+    await user.click(screen.getByRole('button', { name: 'Annuleren' }));
+    expect(onDone).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('The address of the directory', () => {
   it('is read with care', () => {
     expect(readWanted({ search: 'fatma', side: 'ssc', department: 4 })).toEqual({ search: 'fatma', side: 'ssc', department: 4 });

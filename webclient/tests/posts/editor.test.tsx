@@ -72,9 +72,10 @@ describe('Editing a post', () => {
     expect(JSON.parse(fetch.mock.calls[2]?.[1]?.body as string)).toMatchObject({ version: 4 });
   });
 
-  it('is given up with Esc', async () => {
+  it('is given up with Esc, once its writer says so', async () => {
     const { user } = await edit('Toch niet');
     await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Gooi weg' }));
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(fetch).not.toHaveBeenCalled();
   });

@@ -60,7 +60,7 @@ function Device({ session }: { session: Session }) {
         </p>
       </div>
       {!session.current && (
-        <Button aria-label={text.account.endDevice(name)} onClick={() => void end()}>
+        <Button aria-label={text.account.endDevice(name)} onClick={end}>
           {text.account.end}
         </Button>
       )}

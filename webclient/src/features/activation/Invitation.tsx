@@ -48,13 +48,11 @@ export function Invitation({ account }: { account: ManagedAccount }) {
           look={making.data || until !== undefined ? 'secondary' : 'primary'}
           icon={<Link2 size={18} aria-hidden />}
           aria-disabled={making.isPending}
-          onClick={() => {
-            if (!making.isPending) making.mutate();
-          }}
+          onClick={() => making.mutate()}
         >
           {until === undefined ? words.make : words.makeAnother}
         </Button>
-        {until !== undefined && <Button onClick={() => void withdraw()}>{words.withdraw}</Button>}
+        {until !== undefined && <Button onClick={withdraw}>{words.withdraw}</Button>}
       </div>
     </Section>
   );
@@ -80,7 +78,7 @@ function Made({ link, account }: { link: ActivationLink; account: ManagedAccount
       <div className={styles.about}>
         <code className={styles.address}>{address}</code>
         <div className={styles.answers}>
-          <Button icon={<Copy size={18} aria-hidden />} onClick={() => void copy()}>
+          <Button icon={<Copy size={18} aria-hidden />} onClick={copy}>
             {text.post.copyLink}
           </Button>
           <Button icon={<Printer size={18} aria-hidden />} onClick={() => setPrinting(true)}>

@@ -30,7 +30,7 @@ export function Archived({ departments }: { departments: readonly Department[] }
             <div className={styles.what}>
               <Button
                 aria-label={text.restoreOne(department.name)}
-                onClick={() => void restore(department)}
+                onClick={() => restore(department)}
               >
                 {text.restore}
               </Button>

@@ -6,9 +6,11 @@ import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { ApiError, errorKey } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { type DepartmentDraft, editDepartment, useManagement } from './departments.ts';
 import styles from './Form.module.css';
@@ -23,9 +25,10 @@ const mostHeads = 10;
 export function EditDepartment({ department, onClose }: { department: Department; onClose: () => void }) {
   const { departments: text, errors, app, composer, signIn } = useLaterText();
   const { whole } = useManagement(department);
-  const [draft, setDraft] = useState(() => draftOf(department));
+  const [before] = useState(() => draftOf(department));
+  const [draft, setDraft] = useState(before);
   const change = (part: Partial<DepartmentDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    setDraft((held) => ({ ...held, ...part }));
   };
   const saving = useMutation({
     mutationFn: () => editDepartment(draft),
@@ -34,10 +37,11 @@ export function EditDepartment({ department, onClose }: { department: Department
       onClose();
     },
   });
+  const { leave, question } = useUnsaved(!isSame(draft, before), onClose);
   const isMissing = draft.name.trim() === '';
   const isWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);
   return (
-    <Dialog title={text.editTitle(department.name)} onClose={onClose}>
+    <Dialog title={text.editTitle(department.name)} onClose={leave}>
       <form
         className={styles.form}
         noValidate
@@ -75,12 +79,13 @@ export function EditDepartment({ department, onClose }: { department: Department
         />
         {saving.error && <Note tone="failure">{words(saving.error)}</Note>}
         <footer className={styles.actions}>
-          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
             {composer.save}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 

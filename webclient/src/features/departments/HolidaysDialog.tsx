@@ -7,9 +7,11 @@ import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Holidays } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import styles from './Form.module.css';
 import { holidaysQuery, setHolidays } from './holidays.ts';
 
@@ -17,21 +19,35 @@ import { holidaysQuery, setHolidays } from './holidays.ts';
 export function HolidaysDialog({ onClose }: { onClose: () => void }) {
   const { departments: text } = useLaterText();
   const holidays = useQuery(holidaysQuery);
+  const [isChanged, setChanged] = useState(false);
+  const { leave, question } = useUnsaved(isChanged, onClose);
   return (
-    <Dialog title={text.holidays} onClose={onClose}>
+    <Dialog title={text.holidays} onClose={leave}>
       {holidays.isPending && <Skeleton kind="rows" />}
       {holidays.isLoadingError && <ErrorState error={holidays.error} onRetry={() => void holidays.refetch()} />}
-      {holidays.data && <Form before={holidays.data.holidays} onClose={onClose} />}
+      {holidays.data && <Form before={holidays.data.holidays} onChange={setChanged} onCancel={leave} onSaved={onClose} />}
+      {question}
     </Dialog>
   );
 }
 
 const atMost = 100;
 
-function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
+interface FormProps {
+  before: Holidays;
+  onChange: (isChanged: boolean) => void;
+  onCancel: () => void;
+  onSaved: () => void;
+}
+
+function Form({ before, onChange, onCancel, onSaved }: FormProps) {
   const { departments: text, errors, app, composer } = useLaterText();
-  const [version] = useState(before.version);
-  const [items, setItems] = useState(before.items);
+  const [{ version, items: first }] = useState(before);
+  const [items, setItems] = useState(first);
+  const change = (next: Holidays['items']) => {
+    setItems(next);
+    onChange(!isSame(next, first));
+  };
   const inOrder = items.toSorted((one, other) => one.date.localeCompare(other.date));
   const isDouble = inOrder.some(({ date }, index) => date !== '' && date === inOrder[index - 1]?.date);
   const isIncomplete = items.some(({ date, name }) => date === '' || name.trim() === '');
@@ -39,7 +55,7 @@ function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
     mutationFn: () => setHolidays(version, inOrder),
     onSuccess: () => {
       say(text.holidaysSaved);
-      onClose();
+      onSaved();
     },
   });
   const key = saving.error ? errorKey(saving.error) : undefined;
@@ -62,7 +78,7 @@ function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
               aria-label={text.holidayDate}
               value={date}
               onChange={({ target }) => {
-                setItems(items.map((each, at) => (at === index ? { ...each, date: target.value } : each)));
+                change(items.map((each, at) => (at === index ? { ...each, date: target.value } : each)));
               }}
             />
             <input
@@ -71,7 +87,7 @@ function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
               maxLength={60}
               value={name}
               onChange={({ target }) => {
-                setItems(items.map((each, at) => (at === index ? { ...each, name: target.value } : each)));
+                change(items.map((each, at) => (at === index ? { ...each, name: target.value } : each)));
               }}
             />
             <button
@@ -79,7 +95,7 @@ function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
               className={iconButtonClass}
               aria-label={text.takeOutHoliday(name)}
               onClick={() => {
-                setItems(items.filter((_each, at) => at !== index));
+                change(items.filter((_each, at) => at !== index));
               }}
             >
               <X size={16} aria-hidden />
@@ -98,13 +114,13 @@ function Form({ before, onClose }: { before: Holidays; onClose: () => void }) {
             className={styles.apart}
             icon={<Plus size={16} aria-hidden />}
             onClick={() => {
-              setItems([...items, { date: '', name: '' }]);
+              change([...items, { date: '', name: '' }]);
             }}
           >
             {text.addHoliday}
           </Button>
         )}
-        <Button onClick={onClose}>{app.cancel}</Button>
+        <Button onClick={onCancel}>{app.cancel}</Button>
         <Button type="submit" look="primary" aria-disabled={saving.isPending}>
           {composer.save}
         </Button>

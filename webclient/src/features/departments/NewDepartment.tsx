@@ -5,6 +5,7 @@ import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { DepartmentId, Side } from '../../protocol/generated.ts';
@@ -27,11 +28,12 @@ export function NewDepartment({ onClose }: { onClose: () => void }) {
     mutationFn: () => createDepartment(name.trim(), side, parent, clientId),
     onSuccess: ({ id }) => {
       onClose();
-      void navigate({ to: '/departments/$department', params: { department: String(id) } });
+      void navigate({ to: '/departments/$department', params: { department: String(id) }, ignoreBlocker: true });
     },
   });
+  const { leave, question } = useUnsaved(!isMissing, onClose);
   return (
-    <Dialog title={text.add} onClose={onClose}>
+    <Dialog title={text.add} onClose={leave}>
       <form
         className={styles.form}
         noValidate
@@ -54,12 +56,13 @@ export function NewDepartment({ onClose }: { onClose: () => void }) {
         <ParentChoice parent={parent} onChange={setParent} />
         {creating.error && <Note tone="failure">{errors[errorKey(creating.error)]}</Note>}
         <footer className={styles.actions}>
-          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={creating.isPending}>
             {text.add}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -7,9 +7,11 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { DepartmentId, PersonId, Service, ServiceKind } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import styles from './Form.module.css';
 import { createService, editService, removeService } from './services.ts';
@@ -24,10 +26,12 @@ interface Props {
 export function ServiceDialog({ department, service, onClose }: Props) {
   const { departments: text, errors, app, composer, signIn } = useLaterText();
   const [clientId] = useState(() => crypto.randomUUID());
-  const [kind, setKind] = useState<ServiceKind>(service?.kind ?? 'service');
-  const [name, setName] = useState(service?.name ?? '');
-  const [owner, setOwner] = useState<PersonId | undefined>(service?.owner);
-  const [description, setDescription] = useState(service?.description ?? '');
+  const [before] = useState(() => draftOf(service));
+  const [draft, setDraft] = useState(before);
+  const { kind, name, owner, description } = draft;
+  const change = (part: Partial<Draft>) => {
+    setDraft((held) => ({ ...held, ...part }));
+  };
   const [isTried, setTried] = useState(false);
   const isMissing = name.trim() === '';
   const saving = useMutation({
@@ -48,11 +52,12 @@ export function ServiceDialog({ department, service, onClose }: Props) {
       onClose();
     },
   });
+  const { leave, question } = useUnsaved(!isSame(draft, before), onClose);
   const error = saving.error ?? removing.error;
   const key = error ? errorKey(error) : undefined;
 
   return (
-    <Dialog title={service ? text.editTitle(service.name) : text.addService} onClose={onClose}>
+    <Dialog title={service ? text.editTitle(service.name) : text.addService} onClose={leave}>
       <form
         className={styles.form}
         noValidate
@@ -70,7 +75,9 @@ export function ServiceDialog({ department, service, onClose }: Props) {
             ['service', text.kinds.service],
             ['process', text.kinds.process],
           ]}
-          onChange={setKind}
+          onChange={(chosen) => {
+            change({ kind: chosen });
+          }}
         />
         <Field
           label={text.serviceName}
@@ -78,7 +85,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
           value={name}
           error={isTried && isMissing ? signIn.missing : undefined}
           onChange={({ target }) => {
-            setName(target.value);
+            change({ name: target.value });
           }}
         />
         <PersonPicker
@@ -89,7 +96,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
           atMost={1}
           error={isTried && owner === undefined ? signIn.missing : key === 'conflict' ? text.conflicts.owner : undefined}
           onChange={([chosen]) => {
-            setOwner(chosen);
+            change({ owner: chosen });
           }}
         />
         <TextArea
@@ -97,7 +104,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
           maxLength={900}
           value={description}
           onChange={({ target }) => {
-            setDescription(target.value);
+            change({ description: target.value });
           }}
         />
         {key !== undefined && key !== 'conflict' && (
@@ -109,19 +116,32 @@ export function ServiceDialog({ department, service, onClose }: Props) {
               className={styles.apart}
               look="quiet"
               aria-disabled={removing.isPending}
-              onClick={() => {
-                if (!removing.isPending) removing.mutate(service.id);
-              }}
+              onClick={() => removing.mutate(service.id)}
             >
               {text.removeService}
             </Button>
           )}
-          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
             {composer.save}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }
+
+interface Draft {
+  kind: ServiceKind;
+  name: string;
+  owner: PersonId | undefined;
+  description: string;
+}
+
+const draftOf = (service: Service | undefined): Draft => ({
+  kind: service?.kind ?? 'service',
+  name: service?.name ?? '',
+  owner: service?.owner,
+  description: service?.description ?? '',
+});

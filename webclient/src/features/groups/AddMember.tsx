@@ -87,13 +87,13 @@ function Candidate({ group, person, as }: { group: GroupId; person: Person; as: 
       <Button
         look="quiet"
         aria-label={text.joining.invitePerson(person.name)}
-        onClick={() => void attempt(() => invite(group, person.id, role), text.joining.invited(person.name))}
+        onClick={() => attempt(() => invite(group, person.id, role), text.joining.invited(person.name))}
       >
         {text.joining.invite}
       </Button>
       <Button
         aria-label={text.members.addPerson(person.name)}
-        onClick={() => void attempt(() => setMember(group, person.id, role), text.members.added(person.name))}
+        onClick={() => attempt(() => setMember(group, person.id, role), text.members.added(person.name))}
       >
         {text.members.addShort}
       </Button>

@@ -51,9 +51,7 @@ function Row({ archived: { group, archived_at: at } }: { archived: ArchivedGroup
       <Button
         aria-label={text.archive.restoreGroup(group.name)}
         aria-disabled={restoring.isPending}
-        onClick={() => {
-          if (!restoring.isPending) restoring.mutate();
-        }}
+        onClick={() => restoring.mutate()}
       >
         {text.archive.restore}
       </Button>

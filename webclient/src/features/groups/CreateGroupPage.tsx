@@ -8,6 +8,7 @@ import { Page } from '../../design/Page.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { DepartmentId, GroupForm, PersonId } from '../../protocol/generated.ts';
@@ -19,7 +20,6 @@ import { today, halfAYearOn } from './days.ts';
 import { GroupFields, useFormError } from './GroupFields.tsx';
 import { groupsQuery } from './groups.ts';
 import styles from './CreateGroupPage.module.css';
-import { useUnsaved } from './useUnsaved.tsx';
 
 /// `limits::group_tabs`, `limits::group_owners`
 const mostTabs = 20;
@@ -49,7 +49,6 @@ function Form() {
   const [owners, setOwners] = useState<readonly PersonId[]>([]);
   const [isTried, setTried] = useState(false);
   const attempt = useRef<{ content: string; client_id: string }>(undefined);
-  const isMade = useRef(false);
   const making = useMutation({
     mutationFn: async () => {
       // Another try of the same makes it once; what was changed since is another group.
@@ -59,14 +58,13 @@ function Form() {
       return api.createGroup({ client_id, form, departments: [...departments], owners: [...owners] });
     },
     onSuccess: async ({ id, name }) => {
-      isMade.current = true;
       await queries.invalidateQueries({ queryKey: groupsQuery.queryKey });
       say(text.groupForm.created(name));
-      await navigate({ to: '/g/$group/about', params: { group: String(id) } });
+      await navigate({ to: '/g/$group/about', params: { group: String(id) }, ignoreBlocker: true });
     },
   });
   const problem = useFormError(making.error);
-  const unsaved = useUnsaved(() => !isMade.current && (form.name.trim() !== '' || form.purpose.trim() !== ''));
+  const { question } = useUnsaved(form.name.trim() !== '' || form.purpose.trim() !== '');
   usePageTitle(text.groups.create);
   return (
     <Page width="form" title={text.groups.create} hint={text.groupForm.createHint}>
@@ -104,7 +102,7 @@ function Form() {
           </Link>
         </div>
       </form>
-      {unsaved}
+      {question}
     </Page>
   );
 }

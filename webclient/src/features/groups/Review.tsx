@@ -46,9 +46,7 @@ export function Review({ group, isOwner, onlyDue = false, className }: Props) {
         <Button
           className={styles.again}
           aria-disabled={again.isPending}
-          onClick={() => {
-            if (!again.isPending) again.mutate();
-          }}
+          onClick={() => again.mutate()}
         >
           {text.charter.stillRight}
         </Button>

@@ -4,17 +4,15 @@ import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
-import type { Group, GroupForm } from '../../protocol/generated.ts';
+import type { Group } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { editGroup, formOf } from './changes.ts';
 import styles from './CreateGroupPage.module.css';
 import { GroupFields, useFormError } from './GroupFields.tsx';
 import { readGroupsAfresh } from './groups.ts';
-import { useUnsaved } from './useUnsaved.tsx';
-
-const isSame = (one: GroupForm, other: GroupForm) =>
-  JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted());
 
 /// A group's charter and looks, for its owners. When the group changes meanwhile the form stays as it is, and saving needs
 /// a second thought.
@@ -41,7 +39,7 @@ export function SettingsForm({ group }: { group: Group }) {
     setForm(formOf(group));
   };
   if (isChangedMeanwhile && !isUnsaved) takeCurrent();
-  const unsaved = useUnsaved(() => isUnsaved);
+  const { question } = useUnsaved(isUnsaved);
   const problem = useFormError(saving.error);
   const save = () => {
     setTried(true);
@@ -76,7 +74,7 @@ export function SettingsForm({ group }: { group: Group }) {
           {saving.isPending ? text.composer.saving : isChangedMeanwhile ? text.composer.overwrite : text.composer.save}
         </Button>
       </div>
-      {unsaved}
+      {question}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import styles from './Held.module.css';
 
@@ -25,6 +26,7 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
   const words = reason.trim();
   const isTooLong = bytes.encode(words).length > longest;
   const error = isTooLong ? text.held.reasonTooLong : isTried && words === '' ? text.held.reasonMissing : undefined;
+  const { leave, question } = useUnsaved(words !== '', onClose);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
@@ -33,7 +35,7 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog title={text.held.declineTitle(name)} onClose={onClose}>
+    <Dialog title={text.held.declineTitle(name)} onClose={leave}>
       <form ref={form} className={styles.form} onSubmit={submit}>
         <TextArea
           label={text.held.reason(name)}
@@ -45,12 +47,13 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
           }}
         />
         <footer className={styles.answers}>
-          <Button onClick={onClose}>{text.app.cancel}</Button>
+          <Button onClick={leave}>{text.app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={isTooLong}>
             {text.held.decline}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -22,12 +22,13 @@ interface Props {
 /// Edits an own held post in its place.
 export function HeldEditor({ post, isDeclined, onDone }: Props) {
   const text = useLaterText();
-  const { field, value, setValue, saving, failure, isChanged, maySave, save } = useEditing(post, {
+  const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, {
     send: (edit) => api.editHeldPost(edit),
     onSaved: async (edited) => {
       await learnOwnHeld(edited);
       onDone();
     },
+    onLeave: onDone,
     onStale: () => {
       readHeldAfresh(post.group);
     },
@@ -47,28 +48,31 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
   }, [post, text]);
 
   return (
-    <WritingArea
-      label={text.composer.edit}
-      field={field}
-      value={value}
-      onChange={setValue}
-      onSend={save}
-      onCancel={onDone}
-      note={
-        isChanged ? (
-          <Note tone="info">{text.composer.changedMeanwhile}</Note>
-        ) : failure ? (
-          <Note tone="failure">
-            {hasCode(failure, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(failure)]}
-            <Reference error={failure} />
-          </Note>
-        ) : undefined
-      }
-    >
-      <Button onClick={onDone}>{text.app.cancel}</Button>
-      <Button look="primary" aria-disabled={!maySave} onClick={save}>
-        {saving.isPending ? text.composer.saving : isChanged ? text.composer.overwrite : action}
-      </Button>
-    </WritingArea>
+    <>
+      <WritingArea
+        label={text.composer.edit}
+        field={field}
+        value={value}
+        onChange={setValue}
+        onSend={save}
+        onCancel={leave}
+        note={
+          isChanged ? (
+            <Note tone="info">{text.composer.changedMeanwhile}</Note>
+          ) : failure ? (
+            <Note tone="failure">
+              {hasCode(failure, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(failure)]}
+              <Reference error={failure} />
+            </Note>
+          ) : undefined
+        }
+      >
+        <Button onClick={leave}>{text.app.cancel}</Button>
+        <Button look="primary" aria-disabled={!maySave} onClick={save}>
+          {saving.isPending ? text.composer.saving : isChanged ? text.composer.overwrite : action}
+        </Button>
+      </WritingArea>
+      {question}
+    </>
   );
 }

@@ -43,7 +43,7 @@ export function OwnHeldCard({ held: { post, since, declined }, places }: { held:
           <p className={styles.hint}>{declined ? text.held.onlyYou : text.held.onlyYouAndModerators}</p>
           <div className={styles.actions}>
             <Button onClick={() => { setEditing(true); }}>{declined ? text.held.editAndSend : text.post.edit}</Button>
-            <Button look="quiet" onClick={() => void takeBack(post, declined !== undefined, text)}>
+            <Button look="quiet" onClick={() => takeBack(post, declined !== undefined, text)}>
               {declined ? text.post.delete : text.held.takeBack}
             </Button>
           </div>

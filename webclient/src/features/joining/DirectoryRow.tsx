@@ -46,7 +46,7 @@ function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
       );
     case 'invited':
       return (
-        <Button look="primary" aria-label={text.joining.joinGroup(sign.name)} onClick={() => void join(() => acceptInvitation(sign.group))}>
+        <Button look="primary" aria-label={text.joining.joinGroup(sign.name)} onClick={() => join(() => acceptInvitation(sign.group))}>
           {text.joining.join}
         </Button>
       );
@@ -56,7 +56,7 @@ function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
           <span className={rows.standing}>{text.joining.waiting}</span>
           <Button
             aria-label={text.joining.withdrawFrom(sign.name)}
-            onClick={() => void attempt(text, () => withdrawRequest(sign.group), () => text.joining.withdrawn(sign.name))}
+            onClick={() => attempt(text, () => withdrawRequest(sign.group), () => text.joining.withdrawn(sign.name))}
           >
             {text.joining.withdraw}
           </Button>
@@ -64,7 +64,7 @@ function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
       );
     case 'none':
       return sign.kind === 'interest' ? (
-        <Button aria-label={text.joining.joinGroup(sign.name)} onClick={() => void join(() => askToJoin(sign.group, ''))}>
+        <Button aria-label={text.joining.joinGroup(sign.name)} onClick={() => join(() => askToJoin(sign.group, ''))}>
           {text.joining.join}
         </Button>
       ) : (

@@ -43,10 +43,10 @@ function Invitation({ own: { sign, role }, inviter }: { own: OwnStanding; invite
         )}
       </div>
       <div className={rows.actions}>
-        <Button aria-label={text.joining.declineGroup(sign.name)} onClick={() => void attempt(text, () => declineInvitation(sign.group))}>
+        <Button aria-label={text.joining.declineGroup(sign.name)} onClick={() => attempt(text, () => declineInvitation(sign.group))}>
           {text.joining.decline}
         </Button>
-        <Button look="primary" aria-label={text.joining.joinGroup(sign.name)} onClick={() => void accept()}>
+        <Button look="primary" aria-label={text.joining.joinGroup(sign.name)} onClick={accept}>
           {text.joining.join}
         </Button>
       </div>

@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Button, buttonClass } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, PageMessage } from '../../design/States.tsx';
+import { complain, say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
-import { hasCode } from '../../protocol/errors.ts';
+import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { LinkView } from '../../protocol/generated.ts';
-import { attempt } from './attempt.ts';
 import styles from './JoinPage.module.css';
 import { followLink, isToken, linkQuery } from './links.ts';
 
@@ -25,16 +24,20 @@ export function JoinPage() {
 function Open({ token, view: { sign, purpose, standing, role } }: { token: string; view: LinkView }) {
   const text = useLaterText();
   const navigate = useNavigate();
-  const [isBusy, setBusy] = useState(false);
+  const joining = useMutation({
+    mutationFn: () => followLink(token),
+    onSuccess: async (group) => {
+      say(text.joining.joined(sign.name));
+      // The token leaves the address with this page.
+      await navigate({ to: '/g/$group', params: { group: String(group) }, replace: true });
+    },
+    onError: (error) => {
+      if (!hasCode(error, 'not_found')) complain(text.errors[errorKey(error)]);
+    },
+  });
   usePageTitle(sign.name);
-  const join = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    const group = await attempt(text, () => followLink(token), () => text.joining.joined(sign.name));
-    setBusy(false);
-    // The token leaves the address with this page.
-    if (group !== undefined) await navigate({ to: '/g/$group', params: { group: String(group) }, replace: true });
-  };
+  // Others were faster, or an owner revoked it.
+  if (hasCode(joining.error, 'not_found')) return <Closed />;
   return (
     <div className={styles.page}>
       <CoverTile size="large" colour={sign.colour} cover={sign.cover} />
@@ -48,7 +51,7 @@ function Open({ token, view: { sign, purpose, standing, role } }: { token: strin
       ) : (
         <>
           <p className={styles.role}>{role === 'guest' ? text.joining.linkAsGuest : text.joining.linkAsMember}</p>
-          <Button look="primary" aria-disabled={isBusy} onClick={() => void join()}>
+          <Button look="primary" aria-disabled={joining.isPending} onClick={() => joining.mutate()}>
             {text.joining.join}
           </Button>
         </>

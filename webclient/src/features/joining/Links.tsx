@@ -45,7 +45,7 @@ export function Links({ group }: { group: GroupId }) {
           choices={uses.map((n) => [n, text.joining.people(Number(n))])}
           onChange={setUses}
         />
-        <Button onClick={() => void make()}>{text.joining.makeLink}</Button>
+        <Button onClick={make}>{text.joining.makeLink}</Button>
       </div>
       {made !== undefined && <MadeLink address={made} />}
       {links.isPending && <Skeleton kind="rows" />}
@@ -74,7 +74,7 @@ function Row({ link }: { link: InvitationLink }) {
       </div>
       <Button
         aria-label={text.joining.revokeLink(maker, until)}
-        onClick={() => void attempt(text, () => revokeLink(link.group, link.id), () => text.joining.linkRevoked)}
+        onClick={() => attempt(text, () => revokeLink(link.group, link.id), () => text.joining.linkRevoked)}
       >
         {text.joining.revoke}
       </Button>

@@ -19,7 +19,7 @@ export function MadeLink({ address }: { address: string }) {
     <div role="status" className={styles.made}>
       <p>{text.joining.linkOnce}</p>
       <p className={styles.address}>{address}</p>
-      <Button look="primary" icon={<Copy size={16} aria-hidden />} onClick={() => void copy()}>
+      <Button look="primary" icon={<Copy size={16} aria-hidden />} onClick={copy}>
         {text.post.copyLink}
       </Button>
     </div>

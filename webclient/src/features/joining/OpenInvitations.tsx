@@ -44,7 +44,7 @@ function Row({ invitation: { group, person: id, inviter, role, since } }: { invi
       </div>
       <Button
         aria-label={text.joining.withdrawInvitation(name)}
-        onClick={() => void attempt(text, () => withdrawInvitation(group, id), () => text.joining.invitationWithdrawn(name))}
+        onClick={() => attempt(text, () => withdrawInvitation(group, id), () => text.joining.invitationWithdrawn(name))}
       >
         {text.joining.withdraw}
       </Button>

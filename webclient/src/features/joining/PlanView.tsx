@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { FillingLine, FillingPlan, GroupId } from '../../protocol/generated.ts';
@@ -16,13 +15,9 @@ interface Props {
 /// Line by line what would happen, and the button that makes it so, for all of them or for nobody.
 export function PlanView({ group, plan, onDone }: Props) {
   const text = useLaterText();
-  const [isBusy, setBusy] = useState(false);
   const people = joining(plan);
   const add = async () => {
-    if (isBusy) return;
-    setBusy(true);
     const added = await attempt(text, () => addMembers(group, people), text.joining.addedMany);
-    setBusy(false);
     if (added !== undefined) onDone();
   };
   return (
@@ -35,7 +30,7 @@ export function PlanView({ group, plan, onDone }: Props) {
         ))}
       </ul>
       {people.length > 0 && (
-        <Button look="primary" aria-disabled={isBusy} onClick={() => void add()}>
+        <Button look="primary" onClick={add}>
           {text.joining.addMany(people.length)}
         </Button>
       )}

@@ -62,7 +62,7 @@ function Row({ request: { group, person: id, note, since } }: { request: JoinReq
         <Button
           look="primary"
           aria-label={text.joining.approvePerson(name)}
-          onClick={() => void attempt(text, () => approveRequest(group, id), () => text.joining.approved(name))}
+          onClick={() => attempt(text, () => approveRequest(group, id), () => text.joining.approved(name))}
         >
           {text.joining.approve}
         </Button>

@@ -2,6 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import styles from './WordDialog.module.css';
 
@@ -23,6 +24,7 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
   const text = useLaterText();
   const [word, setWord] = useState('');
   const tooLong = bytes.encode(word.trim()).length > longest;
+  const { leave, question } = useUnsaved(word.trim() !== '', onClose);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (tooLong) return;
@@ -30,7 +32,7 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
     onClose();
   };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={leave}>
       <form className={styles.form} onSubmit={submit}>
         <TextArea
           label={label}
@@ -42,12 +44,13 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
           }}
         />
         <footer className={styles.answers}>
-          <Button onClick={onClose}>{text.app.cancel}</Button>
+          <Button onClick={leave}>{text.app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={tooLong}>
             {action}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -1,19 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { ManagedAccount } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { Section } from '../accounts/Section.tsx';
 import styles from './AccountForm.module.css';
 import { editAccount, readAfresh } from './accounts.ts';
 import { Details } from './Details.tsx';
-import { detailsOf, type Draft, draftOf, explain, faultsOf, isSame } from './form.ts';
+import { detailsOf, type Draft, draftOf, explain, faultsOf } from './form.ts';
 
 interface Props {
   account: ManagedAccount;
@@ -43,6 +44,10 @@ export function AccountForm({ account, isOwn }: Props) {
       start(saved);
       say(words.saved(saved.person.name));
     },
+  });
+  const { leave, question } = useUnsaved(isChanged, () => {
+    saving.reset();
+    start(base);
   });
   const problem = saving.isError ? explain(saving.error, text) : undefined;
   // Somebody else's change, read since: it is shown at once, unless it would take what is being typed.
@@ -89,16 +94,7 @@ export function AccountForm({ account, isOwn }: Props) {
           <Button type="submit" look="primary" aria-disabled={saving.isPending || !isChanged}>
             {text.composer.save}
           </Button>
-          {isChanged && (
-            <Button
-              onClick={() => {
-                saving.reset();
-                start(base);
-              }}
-            >
-              {text.app.cancel}
-            </Button>
-          )}
+          {isChanged && <Button onClick={leave}>{text.app.cancel}</Button>}
         </div>
       </form>
       {isAsking && (
@@ -111,19 +107,7 @@ export function AccountForm({ account, isOwn }: Props) {
           {words.guestText}
         </Confirm>
       )}
-      <Leaving isChanged={isChanged} />
+      {question}
     </Section>
-  );
-}
-
-/// Asks before typed changes are left behind.
-function Leaving({ isChanged }: { isChanged: boolean }) {
-  const { managedAccounts: words } = useLaterText();
-  const leaving = useBlocker({ shouldBlockFn: () => isChanged, enableBeforeUnload: () => isChanged, withResolver: true });
-  if (leaving.status !== 'blocked') return null;
-  return (
-    <Confirm title={words.leaveTitle} action={words.leave} onConfirm={leaving.proceed} onClose={leaving.reset}>
-      {words.leaveText}
-    </Confirm>
   );
 }

@@ -57,7 +57,7 @@ function Device({ person, session }: { person: Person; session: Session }) {
           {text.account.signedIn(moments.short(session.created_at, now))}
         </p>
       </div>
-      <Button aria-label={text.account.endDevice(name)} onClick={() => void end()}>
+      <Button aria-label={text.account.endDevice(name)} onClick={end}>
         {text.account.end}
       </Button>
     </li>

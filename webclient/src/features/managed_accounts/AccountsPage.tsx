@@ -83,7 +83,7 @@ function List({ filter }: { filter: AccountFilter }) {
         ))}
       </div>
       {accounts.hasNextPage && (
-        <Button aria-disabled={accounts.isFetchingNextPage} onClick={() => void showMore()}>
+        <Button aria-disabled={accounts.isFetchingNextPage} onClick={showMore}>
           {words.more}
         </Button>
       )}

@@ -7,9 +7,11 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { language, useLaterText } from '../../i18n/text.tsx';
 import { isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Language } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { createAccount } from './accounts.ts';
 import { Details } from './Details.tsx';
 import { detailsOf, emptyDraft, explain, faultsOf } from './form.ts';
@@ -30,17 +32,18 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
     onSuccess: ({ person }) => {
       say(words.added(person.name));
       onClose();
-      void navigate({ to: '/admin/people/$person', params: { person: String(person.id) } });
+      void navigate({ to: '/admin/people/$person', params: { person: String(person.id) }, ignoreBlocker: true });
     },
     // What comes next may be other content, which is another create.
     onError: (error) => {
       if (!isOutcomeUnknown(error)) setClientId(crypto.randomUUID());
     },
   });
+  const { leave, question } = useUnsaved(!isSame(draft, emptyDraft), onClose);
   const problem = adding.isError ? explain(adding.error, text) : undefined;
 
   return (
-    <Dialog title={words.add} onClose={onClose}>
+    <Dialog title={words.add} onClose={leave}>
       <form
         className={styles.form}
         noValidate
@@ -72,12 +75,13 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
           </Note>
         )}
         <footer className={styles.answers}>
-          <Button onClick={onClose}>{text.app.cancel}</Button>
+          <Button onClick={leave}>{text.app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={adding.isPending}>
             {words.addShort}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

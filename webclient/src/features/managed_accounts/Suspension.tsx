@@ -25,7 +25,7 @@ export function Suspension({ person }: { person: Person }) {
     return (
       <Section title={words.suspension} hint={words.suspendedHint}>
         <div>
-          <Button onClick={() => void attempt(() => reinstate(person.id), words.reinstated(person.name))}>
+          <Button onClick={() => attempt(() => reinstate(person.id), words.reinstated(person.name))}>
             {words.reinstate}
           </Button>
         </div>

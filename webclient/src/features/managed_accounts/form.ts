@@ -30,9 +30,6 @@ export const draftOf = ({ person, email, personnel_number, role }: ManagedAccoun
   role,
 });
 
-export const isSame = (one: Draft, other: Draft): boolean =>
-  (Object.keys(one) as (keyof Draft)[]).every((field) => one[field] === other[field]);
-
 /// What the draft says, in the words of a request.
 export function detailsOf({ name, title, email, personnelNumber, department, role }: Draft) {
   return {

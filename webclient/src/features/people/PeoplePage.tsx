@@ -137,9 +137,7 @@ function Results({ wanted }: { wanted: Wanted }) {
       {hasMore && (
         <Button
           aria-disabled={more.isPending}
-          onClick={() => {
-            if (!more.isPending) more.mutate();
-          }}
+          onClick={() => more.mutate()}
         >
           {text.people.more}
         </Button>

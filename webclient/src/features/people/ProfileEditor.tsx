@@ -10,9 +10,11 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { Colour, OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { useMe } from '../accounts/session.ts';
 import { Facts, type Told } from './Facts.tsx';
 import styles from './ProfilePage.module.css';
@@ -45,6 +47,7 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
       onDone();
     },
   });
+  const { leave, question } = useUnsaved(!isSame(profile, before), onDone);
   const key = saving.error ? errorKey(saving.error) : undefined;
   const change = (name: FieldName, part: Partial<OwnProfile[FieldName]>) => {
     setDraft((draft) => ({ ...draft, [name]: { ...draft[name], ...part } }));
@@ -94,9 +97,10 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
             {composer.save}
           </Button>
-          <Button onClick={onDone}>{app.cancel}</Button>
+          <Button onClick={leave}>{app.cancel}</Button>
         </div>
       </form>
+      {question}
       <Preview profile={profile} />
     </div>
   );

@@ -44,7 +44,7 @@ export function Done({ done, onAnother }: { done: ImportDone; onAnother: () => v
             aria-disabled={making.isPending}
             onClick={() => {
               if (making.data) setPrinting(true);
-              else if (!making.isPending) making.mutate();
+              else making.mutate();
             }}
           >
             {words.makeCards(people.length)}

@@ -71,9 +71,7 @@ function Import() {
             <Button
               look="primary"
               aria-disabled={applying.isPending}
-              onClick={() => {
-                if (!applying.isPending) applying.mutate(seen);
-              }}
+              onClick={() => applying.mutate(seen)}
             >
               {words.apply(seen.plan.added, seen.plan.changed)}
             </Button>

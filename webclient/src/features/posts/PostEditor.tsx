@@ -13,46 +13,50 @@ import { WritingArea } from './WritingArea.tsx';
 /// Edits a post in its place.
 export function PostEditor({ post, onDone }: { post: Post; onDone: () => void }) {
   const text = useText();
-  const { field, value, setValue, saving, failure, isChanged, maySave, save } = useEditing(post, {
+  const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, {
     send: (edit) => api.editPost(edit),
     onSaved: (edited) => {
       putPost(edited);
       onDone();
     },
+    onLeave: onDone,
     onStale: async () => {
       putPost((await api.getPost({ post: post.id })).view.post);
     },
   });
 
   return (
-    <WritingArea
-      label={text.composer.edit}
-      field={field}
-      value={value}
-      onChange={setValue}
-      onSend={save}
-      onCancel={onDone}
-      note={
-        isChanged ? (
-          <Note tone="info">
-            {text.composer.changedMeanwhile}
-            <details>
-              <summary>{text.composer.showCurrent}</summary>
-              <Markdown blocks={post.blocks} />
-            </details>
-          </Note>
-        ) : failure ? (
-          <Note tone="failure">
-            {text.composer.saveFailed} {text.errors[errorKey(failure)]}
-            <Reference error={failure} />
-          </Note>
-        ) : undefined
-      }
-    >
-      <Button onClick={onDone}>{text.app.cancel}</Button>
-      <Button look="primary" aria-disabled={!maySave} onClick={save}>
-        {saving.isPending ? text.composer.saving : isChanged ? text.composer.overwrite : text.composer.save}
-      </Button>
-    </WritingArea>
+    <>
+      <WritingArea
+        label={text.composer.edit}
+        field={field}
+        value={value}
+        onChange={setValue}
+        onSend={save}
+        onCancel={leave}
+        note={
+          isChanged ? (
+            <Note tone="info">
+              {text.composer.changedMeanwhile}
+              <details>
+                <summary>{text.composer.showCurrent}</summary>
+                <Markdown blocks={post.blocks} />
+              </details>
+            </Note>
+          ) : failure ? (
+            <Note tone="failure">
+              {text.composer.saveFailed} {text.errors[errorKey(failure)]}
+              <Reference error={failure} />
+            </Note>
+          ) : undefined
+        }
+      >
+        <Button onClick={leave}>{text.app.cancel}</Button>
+        <Button look="primary" aria-disabled={!maySave} onClick={save}>
+          {saving.isPending ? text.composer.saving : isChanged ? text.composer.overwrite : text.composer.save}
+        </Button>
+      </WritingArea>
+      {question}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { EditPost, Post } from '../../protocol/generated.ts';
 import type { Draft } from './drafts.ts';
@@ -10,10 +11,11 @@ interface Ways {
   onSaved: (edited: Post) => Promise<void> | void;
   /// Somebody else was faster: what the post is now has to be learned.
   onStale: () => Promise<void> | void;
+  onLeave: () => void;
 }
 
 /// Writing on a post in its place. When it changes meanwhile the text here stays, and saving needs a second thought.
-export function useEditing(post: Post, { send, onSaved, onStale }: Ways) {
+export function useEditing(post: Post, { send, onSaved, onStale, onLeave }: Ways) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [value, setValue] = useState<Draft>({ body: post.body, mark: post.mark });
   const [base, setBase] = useState(post.version);
@@ -22,6 +24,8 @@ export function useEditing(post: Post, { send, onSaved, onStale }: Ways) {
     onSuccess: onSaved,
     onError: (error) => (hasCode(error, 'stale_version') ? onStale() : undefined),
   });
+  const isUnsaved = cleaned(value.body) !== cleaned(post.body) || value.mark !== post.mark;
+  const { leave, question } = useUnsaved(isUnsaved, onLeave);
   const isChanged = post.version > base && !saving.isPending;
   const maySave = canSend(value.body) && !saving.isPending;
 
@@ -37,5 +41,5 @@ export function useEditing(post: Post, { send, onSaved, onStale }: Ways) {
     saving.mutate(isChanged ? post.version : base);
   };
   const failure = hasCode(saving.error, 'stale_version') ? null : saving.error;
-  return { field, value, setValue, saving, failure, isChanged, maySave, save };
+  return { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question };
 }

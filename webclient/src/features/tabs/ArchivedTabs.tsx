@@ -60,9 +60,7 @@ function Archived({ group, archived: { tab, archived_at: at } }: { group: GroupI
       <Button
         aria-label={text.layout.restoreNamed(tab.name)}
         aria-disabled={restoring.isPending}
-        onClick={() => {
-          if (!restoring.isPending) restoring.mutate();
-        }}
+        onClick={() => restoring.mutate()}
       >
         {text.layout.restore}
       </Button>

@@ -8,9 +8,11 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
+import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { useDepartment, useOpenDepartments } from '../departments/departments.ts';
 import { Consequences } from './Consequences.tsx';
 import { createTab, editTab, type Shape } from './shaping.ts';
@@ -36,7 +38,8 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [clientId] = useState(() => crypto.randomUUID());
   const [base, setBase] = useState(tab?.version ?? 0);
-  const [shape, setShape] = useState<Shape>(() => (tab ? shapeOf(tab) : { ...fresh, default_mark: markOf(group) }));
+  const [before] = useState<Shape>(() => (tab ? shapeOf(tab) : { ...fresh, default_mark: markOf(group) }));
+  const [shape, setShape] = useState(before);
   const [isTried, setTried] = useState(false);
   const name = shape.name.trim();
   const isChanged = tab !== undefined && tab.version > base;
@@ -50,6 +53,7 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
       onClose();
     },
   });
+  const { leave, question } = useUnsaved(!isSame(shape, before), onClose);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const nameError =
@@ -65,7 +69,7 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
   };
 
   return (
-    <Dialog title={tab ? text.layout.edit(tab.name) : text.layout.add} onClose={onClose}>
+    <Dialog title={tab ? text.layout.edit(tab.name) : text.layout.add} onClose={leave}>
       <form
         ref={form}
         className={styles.form}
@@ -123,12 +127,13 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
           </Note>
         )}
         <footer className={styles.answers}>
-          <Button onClick={onClose}>{text.app.cancel}</Button>
+          <Button onClick={leave}>{text.app.cancel}</Button>
           <Button look="primary" type="submit" aria-disabled={saving.isPending}>
             {tab ? (isChanged ? text.composer.overwrite : text.composer.save) : text.layout.create}
           </Button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

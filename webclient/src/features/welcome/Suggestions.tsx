@@ -33,7 +33,7 @@ function Row({ suggestion: { sign, standing } }: { suggestion: Suggestion }) {
   const act = standing === 'invited' ? () => acceptInvitation(sign.group) : () => askToJoin(sign.group, '');
   const joinsAtOnce = standing === 'invited' || sign.kind === 'interest';
   const join = () =>
-    void attempt(text, act, (now) => (now === 'member' ? joining.joined(sign.name) : joining.asked(sign.name)));
+    attempt(text, act, (now) => (now === 'member' ? joining.joined(sign.name) : joining.asked(sign.name)));
   return (
     <li className={styles.suggestion}>
       <div>
