@@ -47,7 +47,8 @@ const NamedSql select_tab_counts_sql{"select_tab_counts", R"sql(
     SELECT count(*) FILTER (WHERE archived_at IS NULL), count(archived_at) FROM tabs WHERE group_id = $1)sql"};
 
 const NamedSql select_tab_named_sql{"select_tab_named", R"sql(
-    SELECT FROM tabs WHERE id = ANY($1::bigint[]) AND folded(name) = folded($2))sql"};
+    SELECT FROM tabs
+     WHERE id = ANY($1::bigint[]) AND folded(name) = folded($2) AND id IS DISTINCT FROM $3)sql"};
 
 const NamedSql select_guests_sql{"select_guests", R"sql(
     SELECT person_id FROM memberships
@@ -110,8 +111,9 @@ TabCounts select_tab_counts(Reader& reader, const GroupAccess& access) {
     return row_as<TabCounts>(reader.query(select_tab_counts_sql, access.group())[0]);
 }
 
-bool is_name_taken(Transaction& tx, const ReadableTabs& tabs, const std::string& name) {
-    return !tx.query(select_tab_named_sql, tabs.ids(), name).empty();
+bool is_name_taken(Transaction& tx, const ReadableTabs& tabs, const std::string& name,
+                   std::optional<TabId> own) {
+    return !tx.query(select_tab_named_sql, tabs.ids(), name, own).empty();
 }
 
 std::vector<PersonId> select_guests(Reader& reader, const GroupAccess& access) {

@@ -42,8 +42,9 @@ struct TabCounts {
 PLEIN_DESCRIBE(TabCounts, open, archived);
 TabCounts select_tab_counts(Reader& reader, const GroupAccess& access);
 
-/// Whether one of these tabs has this name, whatever the case of its letters and their accents.
-bool is_name_taken(Transaction& tx, const ReadableTabs& tabs, const std::string& name);
+/// Whether one of these tabs, other than `own`, has this name, whatever the case of its letters and their accents.
+bool is_name_taken(Transaction& tx, const ReadableTabs& tabs, const std::string& name,
+                   std::optional<TabId> own);
 
 /// The guests of the group.
 std::vector<PersonId> select_guests(Reader& reader, const GroupAccess& access);

@@ -39,8 +39,9 @@ void check_room(Transaction& tx, const GroupAccess& group) {
 
 /// Two tabs that one cannot tell apart are a mistake, unless the second is out of the viewer's sight: that would tell that it
 /// is there. Errors: conflict.
-void check_name(Transaction& tx, const Viewer& viewer, const GroupAccess& group, const std::string& name) {
-    if (storage::is_name_taken(tx, access::to_tabs(tx, viewer, group), name))
+void check_name(Transaction& tx, const Viewer& viewer, const GroupAccess& group, const std::string& name,
+                std::optional<TabId> own = {}) {
+    if (storage::is_name_taken(tx, access::to_tabs(tx, viewer, group), name, own))
         throw Refusal{ErrorCode::conflict, "name"};
 }
 
@@ -130,7 +131,7 @@ Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request) {
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
     Tab after = edited(before, request);
     if (to_json(after) == to_json(before)) return before;
-    if (after.name != before.name) check_name(tx, viewer, access.group(), after.name);
+    if (after.name != before.name) check_name(tx, viewer, access.group(), after.name, after.id);
     after.version = storage::update_tab(tx, access, after);
     if (access::same_readers(before, after))
         tell_changed(tx, {after});

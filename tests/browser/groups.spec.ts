@@ -36,7 +36,7 @@ test('what an owner changes is seen at once by members and guests', async ({ sig
   const before = await purpose.inputValue();
   await purpose.fill('Salaris voor een goede buur.');
   await owner.getByRole('link', { name: /Terug naar/ }).click();
-  await owner.getByRole('alertdialog').getByRole('button', { name: 'Annuleren' }).click();
+  await owner.getByRole('alertdialog').getByRole('button', { name: 'Blijf hier' }).click();
   await owner.getByRole('button', { name: 'Opslaan' }).click();
   await expect(guest.getByText('Salaris voor een goede buur.').first()).toBeAttached();
   await purpose.fill(before);

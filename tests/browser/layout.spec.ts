@@ -24,6 +24,10 @@ for (const login of ['chidi', 'gerrit'] as const) {
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(beyond, `${path} at ${width} pixels`).toBeLessThanOrEqual(0);
       }
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(beyond, `${path} with text twice as large`).toBeLessThanOrEqual(0);
     }
   });
 }

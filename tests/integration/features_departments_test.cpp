@@ -347,6 +347,10 @@ TEST_F(HolidaysOfTheOrganisation, AreReplacedAsAWholeByAdministrators) {
     const Holidays known = look(town.member, list_holidays, ListHolidays{}).holidays;
     ASSERT_EQ(known.items.size(), 2u);
     EXPECT_EQ(known.items[0].date, *parse_date("2026-12-25"));
+    for (const char* name : {"   ", "\xE2\x80\x8B"}) {
+        const SetHolidays unseen{2, {{on("2026-12-25", name)}}};
+        EXPECT_EQ(refused(town.administrator, set_holidays, unseen), ErrorCode::invalid_request);
+    }
 }
 
 }  // namespace

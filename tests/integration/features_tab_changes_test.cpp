@@ -50,7 +50,7 @@ TEST_F(TabChanges, TwoTabsThatOneReadsHaveTwoNames) {
     EXPECT_EQ(refused(town.owner, create_tab, creating("ÁGENDA")), ErrorCode::conflict);
     EXPECT_EQ(refused(town.owner, edit_tab, EditTab{.tab = town.general, .name = {"agenda"}}),
               ErrorCode::conflict);
-    act(town.owner, edit_tab, EditTab{.tab = agenda, .name = {"AGENDA"}});
+    act(town.owner, edit_tab, EditTab{.tab = agenda, .name = {"AGENDA"}});  // its own
     archive(town.owner, agenda);
     create("Agenda");
     act(town.owner, restore_tab, RestoreTab{agenda});

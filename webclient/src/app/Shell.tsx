@@ -7,6 +7,8 @@ import { BottomBar } from './BottomBar.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
+import { runOnArrival } from '../state/commands.ts';
+import { useFocusKept } from './useFocusKept.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
 
@@ -20,9 +22,14 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { landmarkProps } = useLandmark({ role: 'main', 'aria-label': text.app.regions.content }, main);
   useFocusOnNewPage(main);
+  useFocusKept();
   useMenusAhead();
   useShortcuts({
     goHome: () => void navigate({ to: '/' }),
+    compose: () => {
+      runOnArrival('compose');
+      void navigate({ to: '/' });
+    },
     goGroups: () => void navigate({ to: '/groups' }),
     help: () => {
       setHelpOpen(true);

@@ -6,6 +6,7 @@ import { runCommand } from '../state/commands.ts';
 export interface ShortcutActions {
   goHome: () => void;
   goGroups: () => void;
+  compose: () => void;
   help: () => void;
 }
 
@@ -37,7 +38,8 @@ function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActio
         k: () => runCommand('previous'),
         // Nothing unread here: where it is shown together.
         n: () => runCommand('nextUnread') || actions.goHome(),
-        c: () => runCommand('compose'),
+        // Nothing to write in here: where one chooses where.
+        c: () => runCommand('compose') || actions.compose(),
         '?': actions.help,
       }[key];
   run?.();

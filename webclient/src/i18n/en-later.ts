@@ -314,6 +314,8 @@ export const enLater: LaterCatalogue = {
     invite: 'Invite',
     invitePerson: (name) => `Invite ${name}`,
     invited: (name) => `${name} gets an invitation`,
+    isInvited: 'Invited',
+    isIn: (name) => `${name} is in already`,
     withdrawInvitation: (name) => `Withdraw the invitation of ${name}`,
     invitationWithdrawn: (name) => `The invitation of ${name} is withdrawn`,
     links: 'Invite with a link',
@@ -347,6 +349,8 @@ export const enLater: LaterCatalogue = {
     file: 'Or choose a CSV file',
     lookWho: 'See who they are',
     tooMany: (n) => `You can add ${number.format(n)} people at once. Choose a smaller department or make the list shorter.`,
+    entryTooLong: (line) => `Line ${number.format(line)} is too long for an e-mail address or a personnel number.`,
+    notAList: 'This is no text. Save the list as CSV, or paste it here.',
     plan: 'What happens, person by person',
     wouldJoin: (joins, all) => `${number.format(joins)} of ${count(all, 'person becomes', 'people become')} a member.`,
     outcomes: {

@@ -102,6 +102,7 @@ export const organisation: typeof nl = {
     closed: 'Closed',
     holidayToday: (name) => `Closed today: ${name}`,
     nextHoliday: (name, date) => `Next holiday: ${name}, ${date}. Everything is closed then.`,
+    holidayIsToday: (name) => `Today is ${name}: everything is closed.`,
     holidays: 'Holidays',
     noHolidays: 'There are no holidays yet.',
     holidayDate: 'Date',

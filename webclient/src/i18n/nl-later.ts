@@ -315,6 +315,8 @@ export const nlLater = {
     invite: 'Nodig uit',
     invitePerson: (name: string) => `Nodig uit: ${name}`,
     invited: (name: string) => `${name} krijgt een uitnodiging`,
+    isInvited: 'Uitgenodigd',
+    isIn: (name: string) => `${name} is al lid`,
     withdrawInvitation: (name: string) => `Trek in: uitnodiging van ${name}`,
     invitationWithdrawn: (name: string) => `De uitnodiging van ${name} is ingetrokken`,
     links: 'Uitnodigen met een link',
@@ -348,6 +350,8 @@ export const nlLater = {
     file: 'Of kies een CSV-bestand',
     lookWho: 'Bekijk wie dit zijn',
     tooMany: (n: number) => `Je kunt ${number.format(n)} mensen tegelijk toevoegen. Kies een kleinere afdeling of maak de lijst korter.`,
+    entryTooLong: (line: number) => `Regel ${number.format(line)} is te lang voor een e-mailadres of personeelsnummer.`,
+    notAList: 'Dit is geen tekst. Bewaar de lijst als CSV, of plak hem hier.',
     plan: 'Wat er gebeurt, per persoon',
     wouldJoin: (joins: number, all: number) => `${number.format(joins)} van ${count(all, 'persoon wordt', 'personen worden')} lid.`,
     outcomes: {

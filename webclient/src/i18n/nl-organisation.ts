@@ -103,6 +103,7 @@ export const organisation = {
     closed: 'Gesloten',
     holidayToday: (name: string) => `Vandaag gesloten: ${name}`,
     nextHoliday: (name: string, date: string) => `Eerstvolgende vrije dag: ${name}, ${date}. Dan is alles gesloten.`,
+    holidayIsToday: (name: string) => `Vandaag is het ${name}: alles is gesloten.`,
     holidays: 'Vrije dagen',
     noHolidays: 'Er zijn nog geen vrije dagen.',
     holidayDate: 'Datum',

@@ -1,12 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Toasts } from '../../src/design/Toasts.tsx';
 import { toasts } from '../../src/design/toast.ts';
-import { ownHeldQuery } from '../../src/features/held/held.ts';
-import { HeldCard } from '../../src/features/held/HeldCard.tsx';
+import { heldQuery, ownHeldQuery } from '../../src/features/held/held.ts';
 import { OwnHeldCard } from '../../src/features/held/OwnHeldCard.tsx';
+import { Queue } from '../../src/features/held/Queue.tsx';
 import { loadAllWords } from '../../src/i18n/text.tsx';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
@@ -33,29 +33,32 @@ afterEach(() => {
 
 const held = { post: post(9, { state: 'held', version: 4 }), kind: 'approval' as const, since: at(9) };
 
-async function drawCard(onDecided = vi.fn()) {
+async function drawQueue() {
+  fetch.mockImplementation((path) => Promise.resolve(new Response(isQueue(path) ? queue([held]) : nothing)));
   const drawn = await draw(
     <>
-      <div role="feed" aria-label="wachtrij">
-        <HeldCard held={held} position={1} size={1} onDecided={onDecided} />
-      </div>
+      <Queue group={2} />
       <Toasts />
     </>,
   );
-  return { ...drawn, onDecided, user: userEvent.setup() };
+  await screen.findByRole('article');
+  return { ...drawn, user: userEvent.setup() };
 }
+const isQueue = (path: unknown) => path === '/api/groups/2/held';
+const queue = (items: object[]) => JSON.stringify({ items, people: [], cursors: [] });
+const nothing = queue([]);
 
 describe('A post in the queue', () => {
   it('is approved as it was read', async () => {
-    const { user, onDecided, container } = await drawCard();
+    const { user, container } = await drawQueue();
     await expectAccessible(container);
     await user.click(screen.getByRole('button', { name: 'Keur goed: bericht van Priya Ramdin' }));
     expect(requests()).toEqual([['/api/held/9/approved', { version: 4 }]]);
-    await vi.waitFor(() => expect(onDecided).toHaveBeenCalled());
+    await vi.waitFor(() => expect(screen.queryByRole('article')).toBeNull());
   });
 
   it('is declined with a reason, and not without', async () => {
-    const { user } = await drawCard();
+    const { user } = await drawQueue();
     await user.click(screen.getByRole('button', { name: /^Keur niet goed/ }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(dialog.getByRole('button', { name: 'Keur niet goed' }));
@@ -64,6 +67,20 @@ describe('A post in the queue', () => {
     await user.type(dialog.getByRole('textbox'), '  Zeg voor wie  ');
     await user.click(dialog.getByRole('button', { name: 'Keur niet goed' }));
     expect(requests()).toEqual([['/api/held/9/declined', { version: 4, reason: 'Zeg voor wie' }]]);
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('leaves a reason that is being written when somebody else decides first', async () => {
+    const { user } = await drawQueue();
+    await user.click(screen.getByRole('button', { name: /^Keur niet goed/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByRole('textbox'), 'Zeg voor wie');
+    act(() => {
+      queries.setQueryData(heldQuery(2).queryKey, []);
+    });
+    expect(await dialog.findByText(/Iemand anders was je voor/)).toBeTruthy();
+    expect(dialog.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Zeg voor wie');
+    expect(dialog.queryByRole('button', { name: 'Keur niet goed' })).toBeNull();
   });
 
   it.each([
@@ -72,13 +89,13 @@ describe('A post in the queue', () => {
     ['conflict', 'author', /leest hier niet meer mee/],
     ['not_found', 'post', /wacht niet meer/],
   ])('says why it could not be decided on: %s about %s', async (code, field, words) => {
-    fetch.mockImplementation((_, init) =>
-      Promise.resolve(init?.method === 'PUT' ? refusal(409, code, field) : new Response('{"items":[],"people":[],"cursors":[]}')),
+    const { user } = await drawQueue();
+    fetch.mockImplementation((path, init) =>
+      Promise.resolve(init?.method === 'PUT' ? refusal(409, code, field) : new Response(isQueue(path) ? queue([held]) : nothing)),
     );
-    const { user, onDecided } = await drawCard();
     await user.click(screen.getByRole('button', { name: /^Keur goed/ }));
     expect(await screen.findByText(words)).toBeTruthy();
-    expect(onDecided).not.toHaveBeenCalled();
+    expect(screen.getByRole('article')).toBeTruthy();
   });
 });
 

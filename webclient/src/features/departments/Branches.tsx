@@ -63,7 +63,4 @@ function People({ department: { heads, partner } }: { department: Department }) 
   );
 }
 
-function Name({ id }: { id: number }) {
-  const text = useLaterText();
-  return <PersonName person={usePerson(id)} otherwise={text.post.unknownAuthor} />;
-}
+const Name = ({ id }: { id: number }) => <PersonName person={usePerson(id)} otherwise="…" />;

@@ -96,7 +96,11 @@ function NextHoliday() {
   const now = useNow();
   const holiday = nextHoliday(useHolidays(), now, useMe().time_zone);
   if (!holiday) return null;
-  return <p className={styles.holiday}>{text.nextHoliday(holiday.name, moments.calendar(holiday.date))}</p>;
+  return (
+    <p className={styles.holiday}>
+      {holiday.isToday ? text.holidayIsToday(holiday.name) : text.nextHoliday(holiday.name, moments.calendar(holiday.date))}
+    </p>
+  );
 }
 
 function Administration() {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, iconButtonClass } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Note } from '../../design/Note.tsx';
@@ -44,6 +45,8 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
   const { departments: text, errors, app, composer } = useLaterText();
   const [{ version, items: first }] = useState(before);
   const [items, setItems] = useState(first);
+  const [isTried, setTried] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const change = (next: Holidays['items']) => {
     setItems(next);
     onChange(!isSame(next, first));
@@ -65,11 +68,12 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
         if (!isDouble && !isIncomplete && !saving.isPending) saving.mutate();
       }}
     >
       {items.length === 0 && <p>{text.noHolidays}</p>}
-      <ul role="list" className={styles.week}>
+      <ul ref={list} role="list" className={styles.week}>
         {items.map(({ date, name }, index) => (
           <li key={index} className={styles.interval}>
             <input
@@ -104,7 +108,7 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
         ))}
       </ul>
       {isDouble && <p className={styles.error}>{text.holidayTwice}</p>}
-      {isIncomplete && <p className={styles.error}>{text.holidayIncomplete}</p>}
+      {isTried && isIncomplete && <p className={styles.error}>{text.holidayIncomplete}</p>}
       {key !== undefined && (
         <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
       )}
@@ -114,7 +118,8 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
             className={styles.apart}
             icon={<Plus size={16} aria-hidden />}
             onClick={() => {
-              change([...items, { date: '', name: '' }]);
+              flushSync(() => change([...items, { date: '', name: '' }]));
+              list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus();
             }}
           >
             {text.addHoliday}

@@ -63,9 +63,14 @@ function nextOpening(hours: readonly OpenInterval[], holidays: readonly Holiday[
 }
 
 /// Today's holiday or the next one.
-export function nextHoliday(holidays: readonly Holiday[], now: number, timeZone: string): Holiday | undefined {
+export function nextHoliday(
+  holidays: readonly Holiday[],
+  now: number,
+  timeZone: string,
+): (Holiday & { isToday: boolean }) | undefined {
   const { date } = localMoment(now, timeZone);
-  return holidays.find((holiday) => holiday.date >= date);
+  const next = holidays.find((holiday) => holiday.date >= date);
+  return next && { ...next, isToday: next.date === date };
 }
 
 function localMoment(at: number, timeZone: string): LocalMoment {

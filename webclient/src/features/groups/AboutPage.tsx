@@ -10,6 +10,7 @@ import styles from './AboutPage.module.css';
 import { BackToGroup } from './BackToGroup.tsx';
 import { EmergencyList } from './EmergencyList.tsx';
 import { useGroup } from './GroupPage.tsx';
+import { Leave } from './Leave.tsx';
 import { Owners } from './Owners.tsx';
 import { Review } from './Review.tsx';
 
@@ -57,6 +58,7 @@ function About({ view }: { view: GroupView }) {
           </Link>
         )}
       </div>
+      {role === 'guest' && <Leave view={view} />}
     </Page>
   );
 }

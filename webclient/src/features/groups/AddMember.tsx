@@ -6,14 +6,13 @@ import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
-import { complain, say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { GroupId, GroupRole, Person } from '../../protocol/generated.ts';
-import { queries } from '../../state/queries.ts';
+import type { GroupId, GroupRole, GroupStanding, Person } from '../../protocol/generated.ts';
 import { useSettled } from '../../state/useSettled.ts';
 import { useDepartment, useJob } from '../departments/departments.ts';
-import { invite } from '../joining/waiting.ts';
+import { attempt } from '../joining/attempt.ts';
+import { invitationsQuery, invite } from '../joining/waiting.ts';
 import styles from './AddMember.module.css';
 import { candidatesQuery, setMember } from './members.ts';
 
@@ -68,15 +67,9 @@ function Candidate({ group, person, as }: { group: GroupId; person: Person; as: 
   const job = useJob(person);
   const isExternal = useDepartment(person.department)?.side === 'external';
   const role = isExternal ? 'guest' : as;
-  const attempt = async (act: () => Promise<void>, done: string) => {
-    try {
-      await act();
-      say(done);
-      await queries.invalidateQueries({ queryKey: ['candidates', group] });
-    } catch (error) {
-      complain(text.errors[errorKey(error)]);
-    }
-  };
+  const isInvited = useQuery(invitationsQuery(group)).data?.some((invitation) => invitation.person === person.id) === true;
+  const outcome = (standing: GroupStanding) =>
+    standing === 'member' ? text.joining.isIn(person.name) : text.joining.invited(person.name);
   return (
     <li className={styles.row}>
       <Avatar id={person.id} name={person.name} colour={person.colour} size="small" />
@@ -84,16 +77,20 @@ function Candidate({ group, person, as }: { group: GroupId; person: Person; as: 
         {person.name}
         <p className={styles.job}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
       </div>
-      <Button
-        look="quiet"
-        aria-label={text.joining.invitePerson(person.name)}
-        onClick={() => attempt(() => invite(group, person.id, role), text.joining.invited(person.name))}
-      >
-        {text.joining.invite}
-      </Button>
+      {isInvited ? (
+        <span className={styles.standing}>{text.joining.isInvited}</span>
+      ) : (
+        <Button
+          look="quiet"
+          aria-label={text.joining.invitePerson(person.name)}
+          onClick={() => attempt(text, () => invite(group, person.id, role), outcome)}
+        >
+          {text.joining.invite}
+        </Button>
+      )}
       <Button
         aria-label={text.members.addPerson(person.name)}
-        onClick={() => attempt(() => setMember(group, person.id, role), text.members.added(person.name))}
+        onClick={() => attempt(text, () => setMember(group, person.id, role), () => text.members.added(person.name))}
       >
         {text.members.addShort}
       </Button>

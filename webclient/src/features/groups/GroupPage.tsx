@@ -132,14 +132,20 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
         <TabBar view={view} chosen={chosen} />
         <div className={styles.posts}>
           <EmergencyNow view={view} />
-          {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly archived={view.archived} />}
-          <Feed
-            scope={
-              chosen ? { kind: 'tab', group: group.id, tab: chosen.tab.id } : { kind: 'group', group: group.id }
-            }
-            places={chosen ? 'none' : 'tab'}
-            empty={<Nothing mayPost={first !== undefined} />}
-          />
+          {tabs.length === 0 ? (
+            <EmptyState title={text.groups.nothingOpen} hint={text.groups.nothingOpenHint} />
+          ) : (
+            <>
+              {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly archived={view.archived} />}
+              <Feed
+                scope={
+                  chosen ? { kind: 'tab', group: group.id, tab: chosen.tab.id } : { kind: 'group', group: group.id }
+                }
+                places={chosen ? 'none' : 'tab'}
+                empty={<Nothing mayPost={first !== undefined} />}
+              />
+            </>
+          )}
         </div>
       </div>
       <GroupAside view={view} chosen={chosen} />

@@ -107,12 +107,12 @@ export const applyToMembers = (group: GroupId, event: LiveEvent): void => {
     mayChangeOwners(group, event.data.member.person, event.data.member.role);
 };
 
-/// The list of everyone changes as it stands; the narrowed ones are read again.
+/// The list of everyone changes as it stands; the narrowed ones are read again, and so is who could still come in.
 function update(group: GroupId, change: (members: Members) => Members): void {
   queries.setQueryData(membersQuery(group).queryKey, (members) => (members ? change(members) : members));
   void queries.invalidateQueries({
     predicate: ({ queryKey: [kind, of, filter] }) =>
-      kind === 'members' && of === group && isNarrow(filter as MemberFilter),
+      of === group && (kind === 'candidates' || (kind === 'members' && isNarrow(filter as MemberFilter))),
   });
 }
 

@@ -1,14 +1,21 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Note } from '../../design/Note.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
+import type { Post } from '../../protocol/generated.ts';
+import { usePerson } from '../people/people.ts';
 import styles from './Held.module.css';
+import { decline } from './held.ts';
+import { useDecide } from './useDecide.ts';
 
 interface Props {
-  name: string;
-  onSend: (reason: string) => void;
+  post: Post;
+  /// Not any more: somebody else decided meanwhile.
+  isWaiting: boolean;
+  onDecided: () => void;
   onClose: () => void;
 }
 
@@ -17,8 +24,10 @@ const longest = 500;
 const bytes = new TextEncoder();
 
 /// Why a post is declined: its author reads it, so there is always a reason.
-export function DeclineDialog({ name, onSend, onClose }: Props) {
+export function DeclineDialog({ post, isWaiting, onDecided, onClose }: Props) {
   const text = useLaterText();
+  const name = usePerson(post.author)?.name ?? text.post.unknownAuthor;
+  const { isBusy, decide } = useDecide(post, name);
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -26,17 +35,18 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
   const words = reason.trim();
   const isTooLong = bytes.encode(words).length > longest;
   const error = isTooLong ? text.held.reasonTooLong : isTried && words === '' ? text.held.reasonMissing : undefined;
-  const { leave, question } = useUnsaved(words !== '', onClose);
-  const submit = (event: SyntheticEvent) => {
+  const { leave, question } = useUnsaved(words !== '' && isWaiting, onClose);
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (words === '' || isTooLong) return;
-    onSend(words);
+    if (words === '' || isTooLong || isBusy || !isWaiting) return;
+    if (!(await decide(() => decline(post, words), text.held.declined(name)))) return;
+    onDecided();
     onClose();
   };
   return (
     <Dialog title={text.held.declineTitle(name)} onClose={leave}>
-      <form ref={form} className={styles.form} onSubmit={submit}>
+      <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextArea
           label={text.held.reason(name)}
           hint={text.held.reasonHint}
@@ -46,11 +56,14 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
             setReason(target.value);
           }}
         />
+        {!isWaiting && <Note tone="info">{text.held.decidedMeanwhile}</Note>}
         <footer className={styles.answers}>
-          <Button onClick={leave}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary" aria-disabled={isTooLong}>
-            {text.held.decline}
-          </Button>
+          <Button onClick={leave}>{isWaiting ? text.app.cancel : text.app.close}</Button>
+          {isWaiting && (
+            <Button type="submit" look="primary" aria-disabled={isTooLong || isBusy}>
+              {text.held.decline}
+            </Button>
+          )}
         </footer>
       </form>
       {question}

@@ -1,11 +1,9 @@
 import { Check, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Time } from '../../design/Time.tsx';
-import { complain, say } from '../../design/toast.ts';
-import { type AllWords, useLaterText } from '../../i18n/text.tsx';
-import { errorKey, hasCode } from '../../protocol/errors.ts';
+import { useLaterText } from '../../i18n/text.tsx';
 import type { HeldPost } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
@@ -13,40 +11,29 @@ import { PersonName } from '../people/PersonName.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
-import { DeclineDialog } from './DeclineDialog.tsx';
 import styles from './Held.module.css';
-import { approve, decline, readHeldAfresh } from './held.ts';
+import { approve } from './held.ts';
+import { useDecide } from './useDecide.ts';
 
 interface Props {
   held: HeldPost;
   position: number;
   size: number;
+  onDecline: () => void;
   /// It is about to leave the list.
   onDecided: () => void;
 }
 
 /// One post that waits: all of it, for nobody approves what they have not read.
-export function HeldCard({ held: { post, since }, position, size, onDecided }: Props) {
+export function HeldCard({ held: { post, since }, position, size, onDecline, onDecided }: Props) {
   const text = useLaterText();
   const titleId = useId();
   const author = usePerson(post.author);
   const job = useJob(author);
   const name = author?.name ?? text.post.unknownAuthor;
-  const [isDeclining, setDeclining] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-
-  const decide = async (act: () => Promise<void>, done: string) => {
-    if (isBusy) return;
-    setBusy(true);
-    try {
-      await act();
-      say(done);
-      onDecided();
-    } catch (error) {
-      complain(whyNot(error, name, text));
-      readHeldAfresh(post.group);
-    }
-    setBusy(false);
+  const { isBusy, decide } = useDecide(post, name);
+  const onApprove = async () => {
+    if (await decide(() => approve(post), text.held.approved(name))) onDecided();
   };
 
   return (
@@ -79,9 +66,7 @@ export function HeldCard({ held: { post, since }, position, size, onDecided }: P
           icon={<X size={18} aria-hidden />}
           aria-label={text.held.declineOf(name)}
           aria-disabled={isBusy}
-          onClick={() => {
-            setDeclining(true);
-          }}
+          onClick={onDecline}
         >
           {text.held.decline}
         </Button>
@@ -90,28 +75,11 @@ export function HeldCard({ held: { post, since }, position, size, onDecided }: P
           icon={<Check size={18} aria-hidden />}
           aria-label={text.held.approveOf(name)}
           aria-disabled={isBusy}
-          onClick={() => void decide(() => approve(post), text.held.approved(name))}
+          onClick={onApprove}
         >
           {text.held.approve}
         </Button>
       </footer>
-      {isDeclining && (
-        <DeclineDialog
-          name={name}
-          onSend={(reason) => void decide(() => decline(post, reason), text.held.declined(name))}
-          onClose={() => {
-            setDeclining(false);
-          }}
-        />
-      )}
     </article>
   );
-}
-
-/// Somebody else was faster, the author changed it meanwhile, or may not be read there any more.
-function whyNot(error: unknown, name: string, text: AllWords): string {
-  if (hasCode(error, 'stale_version')) return text.held.changedMeanwhile(name);
-  if (hasCode(error, 'conflict')) return error.field === 'author' ? text.held.authorGone(name) : text.held.decidedMeanwhile;
-  if (hasCode(error, 'not_found')) return text.held.gone;
-  return text.errors[errorKey(error)];
 }

@@ -106,7 +106,7 @@ function Loaded({ groups, side, filter, onAllSides, all, feed }: Props & { all: 
               readings={readings}
               observer={observer}
               isOpenAtFirst={rows.length === 1 && single.length === 0}
-              onMarkRead={(posts) => void markAll(posts)}
+              onMarkRead={(posts, said) => void markAll(posts, said)}
             />
           ))}
         </ul>

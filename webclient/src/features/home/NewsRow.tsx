@@ -18,7 +18,7 @@ interface Props {
   readings: Readings;
   observer: IntersectionObserver | undefined;
   isOpenAtFirst: boolean;
-  onMarkRead: (posts: readonly PostView[]) => void;
+  onMarkRead: (posts: readonly PostView[], said: string) => void;
 }
 
 /// A tab with much: one row that opens in place, leads to the tab, and can be marked as read at once (not where one side
@@ -71,7 +71,7 @@ export function NewsRow({ row, side, readings, observer, isOpenAtFirst, onMarkRe
             aria-label={text.home.markTab(place)}
             title={text.home.markTab(place)}
             onClick={() => {
-              onMarkRead(unread);
+              onMarkRead(unread, text.home.markedTab(place));
             }}
           >
             <Check size={18} aria-hidden />

@@ -4,11 +4,11 @@ import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Select } from '../../design/Select.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
-import { useLaterText } from '../../i18n/text.tsx';
+import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { hasCode, errorKey } from '../../protocol/errors.ts';
 import type { FillingPlan, GroupId } from '../../protocol/generated.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
-import { atMost, entriesOf, planOf } from './filling.ts';
+import { atMost, entriesOf, isText, planOf, tooLongIn } from './filling.ts';
 import styles from './Filling.module.css';
 import { PlanView } from './PlanView.tsx';
 
@@ -24,7 +24,8 @@ export function Filling({ group }: { group: GroupId }) {
   const [plan, setPlan] = useState<FillingPlan>();
   const [failure, setFailure] = useState<string>();
   const entries = entriesOf(list);
-  const isReady = source === 'department' ? chosen !== '' : entries.length > 0 && entries.length <= atMost;
+  const fault = source === 'list' ? faultOf(list, text) : undefined;
+  const isReady = source === 'department' ? chosen !== '' : entries.length > 0 && fault === undefined;
 
   const forget = () => {
     setPlan(undefined);
@@ -69,7 +70,7 @@ export function Filling({ group }: { group: GroupId }) {
         ) : (
           <ListField value={list} onChange={(next) => { setList(next); forget(); }} />
         )}
-        {source === 'list' && entries.length > atMost && <Note tone="failure">{text.joining.tooMany(atMost)}</Note>}
+        {fault !== undefined && <Note tone="failure">{fault}</Note>}
         <Button type="submit" aria-disabled={!isReady}>
           {text.joining.lookWho}
         </Button>
@@ -78,6 +79,13 @@ export function Filling({ group }: { group: GroupId }) {
       {plan && <PlanView group={group} plan={plan} onDone={forget} />}
     </div>
   );
+}
+
+function faultOf(list: string, text: AllWords): string | undefined {
+  if (!isText(list)) return text.joining.notAList;
+  if (entriesOf(list).length > atMost) return text.joining.tooMany(atMost);
+  const line = tooLongIn(list);
+  return line === undefined ? undefined : text.joining.entryTooLong(line);
 }
 
 function ListField({ value, onChange }: { value: string; onChange: (value: string) => void }) {

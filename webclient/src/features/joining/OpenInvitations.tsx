@@ -37,7 +37,7 @@ function Row({ invitation: { group, person: id, inviter, role, since } }: { invi
       <div className={rows.about}>
         <p className={rows.name}>{name}</p>
         <p className={rows.facts}>
-          {text.joining.invitedBy(by, text.groups.roles[role])}
+          {person?.suspended === true ? text.members.suspended : text.joining.invitedBy(by, text.groups.roles[role])}
           {' · '}
           <Time at={since} />
         </p>

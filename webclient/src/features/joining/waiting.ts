@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../protocol/client.ts';
-import type { GroupId, GroupRole, PersonId } from '../../protocol/generated.ts';
+import type { GroupId, GroupRole, GroupStanding, PersonId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { applyMember } from '../groups/members.ts';
 import { learnPeople } from '../people/people.ts';
@@ -43,9 +43,10 @@ export async function declineRequest(group: GroupId, person: PersonId, word: str
   withoutRequest(group, person);
 }
 
-export async function invite(group: GroupId, person: PersonId, role: GroupRole): Promise<void> {
-  await api.setInvitation({ group, person, role });
+export async function invite(group: GroupId, person: PersonId, role: GroupRole): Promise<GroupStanding> {
+  const { standing } = await api.setInvitation({ group, person, role });
   readWaitingAfresh(group);
+  return standing;
 }
 
 export async function withdrawInvitation(group: GroupId, person: PersonId): Promise<void> {

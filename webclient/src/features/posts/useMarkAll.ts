@@ -4,17 +4,17 @@ import { errorKey } from '../../protocol/errors.ts';
 import type { PostView } from '../../protocol/generated.ts';
 import { markAllRead } from './reading.ts';
 
-/// Marks the tabs of these posts as read, and offers the way back. `after` is called each time that it worked.
-export function useMarkAll(after: () => void = nothing): (unread: readonly PostView[]) => Promise<void> {
+/// Marks the tabs of these posts as read, says so, and offers the way back. `after` is called each time that it worked.
+export function useMarkAll(after: () => void = nothing): (unread: readonly PostView[], said?: string) => Promise<void> {
   const text = useText();
   const failed = (error: unknown) => {
     complain(text.errors[errorKey(error)]);
   };
-  return async (unread) => {
+  return async (unread, said = text.feed.markedAll) => {
     try {
       const takeBack = await markAllRead(unread);
       after();
-      say(text.feed.markedAll, { label: text.post.undo, run: () => void takeBack().then(after, failed) });
+      say(said, { label: text.post.undo, run: () => void takeBack().then(after, failed) });
     } catch (error) {
       failed(error);
     }
