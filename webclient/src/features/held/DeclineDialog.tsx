@@ -1,6 +1,7 @@
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Form } from '../../design/Form.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -12,9 +13,8 @@ interface Props {
   onClose: () => void;
 }
 
-/// Bytes, as the server counts them.
+/// `limits::note`
 const longest = 500;
-const bytes = new TextEncoder();
 
 /// Why a post is declined: its author reads it, so there is always a reason.
 export function DeclineDialog({ name, onSend, onClose }: Props) {
@@ -24,23 +24,21 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
   const [isTried, setTried] = useState(false);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const words = reason.trim();
-  const isTooLong = bytes.encode(words).length > longest;
-  const error = isTooLong ? text.held.reasonTooLong : isTried && words === '' ? text.held.reasonMissing : undefined;
   const { leave, question } = useUnsaved(words !== '', onClose);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (words === '' || isTooLong) return;
+    if (words === '') return;
     onSend(words);
     onClose();
   };
   return (
     <Dialog title={text.held.declineTitle(name)} onClose={leave}>
-      <form ref={form} className={styles.form} onSubmit={submit}>
+      <Form ref={form} className={styles.form} onSubmit={submit}>
         <TextArea
           label={text.held.reason(name)}
           hint={text.held.reasonHint}
-          error={error}
+          error={isTried && words === '' ? text.held.reasonMissing : undefined}
+          most={longest}
           value={reason}
           onChange={({ target }) => {
             setReason(target.value);
@@ -48,11 +46,11 @@ export function DeclineDialog({ name, onSend, onClose }: Props) {
         />
         <footer className={styles.answers}>
           <Button onClick={leave}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary" aria-disabled={isTooLong}>
+          <Button type="submit" look="primary">
             {text.held.decline}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );
