@@ -11,8 +11,8 @@ export const enLater: LaterCatalogue = {
     title: 'Welcome',
     step: (at, of) => `${String(at)} of ${String(of)}`,
     hello: (name) => `Welcome, ${name}`,
-    helloLead: 'Plein is the square of your organisation. In a minute you know how it works. First choose your language and appearance.',
-    changeLater: 'You can change this later at your account.',
+    helloLead: 'Plein is the square of your organisation. In a minute you know how it works. First choose your language, appearance and colour.',
+    changeLater: 'You can change this later at your account and your profile.',
     how: 'How it works',
     sentences: [
       { title: 'A group has a place for each department', words: 'Look at Sales or HR to see what goes on there. You follow General and your own department to begin with.' },

@@ -12,8 +12,8 @@ export const nlLater = {
     title: 'Welkom',
     step: (at: number, of: number) => `${String(at)} van ${String(of)}`,
     hello: (name: string) => `Welkom, ${name}`,
-    helloLead: 'Plein is het plein van je organisatie. In een minuut weet je hoe het werkt. Kies eerst je taal en weergave.',
-    changeLater: 'Je wijzigt dit later bij je account.',
+    helloLead: 'Plein is het plein van je organisatie. In een minuut weet je hoe het werkt. Kies eerst je taal, weergave en kleur.',
+    changeLater: 'Je wijzigt dit later bij je account en je profiel.',
     how: 'Zo werkt het',
     sentences: [
       { title: 'Een groep heeft een plek per afdeling', words: 'Kijk bij Verkoop of HR wat daar speelt. Algemeen en je eigen afdeling volg je vanzelf.' },

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Avatar, colourOf, colours } from '../../design/Avatar.tsx';
+import { useState } from 'react';
+import { colourOf } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Form } from '../../design/Form.tsx';
@@ -14,9 +14,10 @@ import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { Colour, OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
+import type { OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { useMe } from '../accounts/session.ts';
+import { ColourChoice } from './ColourChoice.tsx';
 import { Facts, type Told } from './Facts.tsx';
 import styles from './ProfilePage.module.css';
 import { ownProfileQuery, setProfile } from './profiles.ts';
@@ -63,7 +64,7 @@ function Editor({ before, onDone }: { before: OwnProfile; onDone: () => void }) 
         }}
       >
         <p className={styles.hint}>{text.voluntary}</p>
-        <Tints
+        <ColourChoice
           id={me.id}
           name={me.name}
           chosen={profile.colour ?? colourOf(me.id)}
@@ -128,41 +129,6 @@ function Words({ name, value, onChange }: { name: FieldName; value: string; onCh
         onChange(target.value);
       }}
     />
-  );
-}
-
-interface TintsProps {
-  id: number;
-  name: string;
-  chosen: Colour;
-  onChange: (colour: Colour) => void;
-}
-
-function Tints({ id, name, chosen, onChange }: TintsProps) {
-  const { profile: text } = useLaterText();
-  const group = useId();
-  return (
-    <fieldset>
-      <legend className={styles.legend}>{text.colour}</legend>
-      <span className={styles.tints}>
-        {colours.map((colour) => (
-          <label key={colour} className={styles.tint} title={text.colours[colour]}>
-            <input
-              type="radio"
-              className="hidden-visually"
-              name={group}
-              value={colour}
-              checked={colour === chosen}
-              onChange={() => {
-                onChange(colour);
-              }}
-            />
-            <span className="hidden-visually">{text.colours[colour]}</span>
-            <Avatar id={id} name={name} colour={colour} />
-          </label>
-        ))}
-      </span>
-    </fieldset>
   );
 }
 
