@@ -12,10 +12,17 @@ test('an administrator sees what a file would do, corrects it, applies it, and p
   await expect(page.getByRole('button', { name: /toevoegen/ })).toBeHidden();
 
   await choose(`${header}77001;Wout Import;;Finance;controller\r\n77002;Mia Import;mia.import@example.org;Finance;\r\n`);
-  await page.getByRole('button', { name: '2 mensen toevoegen' }).click();
+  await expect(page.getByRole('heading', { name: 'Wat mensen.csv zou doen' })).toBeVisible();
+  await page.getByLabel('CSV-bestand').setInputFiles({ ...csvFile(''), name: 'mensen.xlsx' });
+  await expect(page.getByText('Dit is geen CSV-bestand.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Wat mensen.csv zou doen' }), 'of the file before').toHaveCount(0);
+
+  await choose(`${header}77001;Wout Import;;Finance;controller\r\n77002;Mia Import;mia.import@example.org;Finance;\r\n`);
+  await page.getByRole('button', { name: '2 mensen toevoegen' }).dblclick();
   await expect(page.getByText('Klaar: 2 mensen toegevoegd, 0 gewijzigd.')).toBeVisible();
   await page.evaluate(() => {
     window.print = () => {
+      document.body.dataset.times = String(Number(document.body.dataset.times ?? 0) + 1);
       document.body.dataset.printed = [...document.querySelectorAll('[data-printed-card] strong')]
         .map((login) => login.textContent)
         .join();
@@ -25,6 +32,9 @@ test('an administrator sees what a file would do, corrects it, applies it, and p
   await expect(page.locator('body')).toHaveAttribute('data-printed', '77001,77001');
   const cards = page.locator('[data-printed-card]');
   await expect(cards, 'they stand there until the browser says that it is done').toBeAttached();
+  await expect(cards).toContainText(`Daarna log je in op ${new URL(page.url()).host} met`);
+  await page.getByRole('button', { name: 'Print 1 kaartje' }).click();
+  await expect(page.locator('body'), 'also where no browser said that the first was done').toHaveAttribute('data-times', '2');
   const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   const pages = [...printed.matchAll(/\/MediaBox \[([^\]]*)\]/g)].map(([, box]) => box?.split(' ').map((points) => Math.round(Number(points) / 72 * 25.4)));
   expect(pages, 'one card on A6').toEqual([[0, 0, 105, 148]]);

@@ -1,35 +1,24 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import styles from './Field.module.css';
+import { type About, useFieldAbout } from './useFieldAbout.tsx';
 
-interface Props extends InputHTMLAttributes<HTMLInputElement> {
+interface Props extends InputHTMLAttributes<HTMLInputElement>, About {
   label: string;
-  hint?: string;
-  error?: string | undefined;
   /// Stands inside the box, at its end.
   after?: ReactNode;
 }
 
 /// One line of input, with its label above and what is wrong with it below.
-export function Field({ label, hint, error, after, ...input }: Props) {
-  const id = useId();
-  const about = error !== undefined || hint !== undefined;
+export function Field({ label, hint, error, most, after, ...input }: Props) {
+  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error, most }, input.value);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <span className={styles.box} data-invalid={error !== undefined || undefined}>
-        <input
-          id={id}
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={about ? `${id}-about` : undefined}
-          {...input}
-        />
+      <span className={styles.box} data-invalid={isInvalid || undefined}>
+        <input {...attributes} {...input} />
         {after}
       </span>
-      {about && (
-        <p id={`${id}-about`} className={error === undefined ? styles.hint : styles.error}>
-          {error ?? hint}
-        </p>
-      )}
+      {below}
     </div>
   );
 }

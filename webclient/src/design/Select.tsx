@@ -1,10 +1,10 @@
-import { type SelectHTMLAttributes, useId } from 'react';
+import type { SelectHTMLAttributes } from 'react';
 import styles from './Field.module.css';
+import { type About, useFieldAbout } from './useFieldAbout.tsx';
 
-interface Props<Value extends string> extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'> {
+interface Props<Value extends string>
+  extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'>, Omit<About, 'most'> {
   label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
   value: Value;
   choices: readonly (readonly [Value, string])[];
   onChange: (value: Value) => void;
@@ -12,17 +12,14 @@ interface Props<Value extends string> extends Omit<SelectHTMLAttributes<HTMLSele
 
 /// One of many: the browser's own list, which every phone draws well.
 export function Select<Value extends string>({ label, hint, error, value, choices, onChange, ...select }: Props<Value>) {
-  const id = useId();
-  const about = error ?? hint;
+  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error }, value);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <span className={styles.box} data-invalid={error !== undefined || undefined}>
+      <span className={styles.box} data-invalid={isInvalid || undefined}>
         <select
-          id={id}
+          {...attributes}
           value={value}
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={about === undefined ? undefined : `${id}-about`}
           onChange={({ target }) => {
             onChange(target.value as Value);
           }}
@@ -35,11 +32,7 @@ export function Select<Value extends string>({ label, hint, error, value, choice
           ))}
         </select>
       </span>
-      {about !== undefined && (
-        <p id={`${id}-about`} className={error === undefined ? styles.hint : styles.error}>
-          {about}
-        </p>
-      )}
+      {below}
     </div>
   );
 }

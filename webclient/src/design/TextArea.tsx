@@ -1,33 +1,21 @@
-import { type TextareaHTMLAttributes, useId } from 'react';
+import type { TextareaHTMLAttributes } from 'react';
 import styles from './Field.module.css';
+import { type About, useFieldAbout } from './useFieldAbout.tsx';
 
-interface Props extends TextareaHTMLAttributes<HTMLTextAreaElement> {
+interface Props extends TextareaHTMLAttributes<HTMLTextAreaElement>, About {
   label: string;
-  hint?: string;
-  error?: string | undefined;
 }
 
 /// Some lines of text, as `Field` is one.
-export function TextArea({ label, hint, error, ...area }: Props) {
-  const id = useId();
-  const about = error ?? hint;
+export function TextArea({ label, hint, error, most, ...area }: Props) {
+  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error, most }, area.value);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <span className={styles.box} data-invalid={error !== undefined || undefined}>
-        <textarea
-          id={id}
-          rows={3}
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={about === undefined ? undefined : `${id}-about`}
-          {...area}
-        />
+      <span className={styles.box} data-invalid={isInvalid || undefined}>
+        <textarea rows={3} {...attributes} {...area} />
       </span>
-      {about !== undefined && (
-        <p id={`${id}-about`} className={error === undefined ? styles.hint : styles.error}>
-          {about}
-        </p>
-      )}
+      {below}
     </div>
   );
 }

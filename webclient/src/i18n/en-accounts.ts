@@ -104,7 +104,7 @@ export const accounts: typeof nl = {
     print: 'Print card',
     card: {
       scan: 'Scan the code with your phone and choose a password.',
-      login: 'After that you sign in with',
+      login: (address) => `After that you sign in at ${address} with`,
       until: (day) => `The code works once, until ${day}.`,
     },
     welcome: (name) => `Welcome, ${name}`,

@@ -109,6 +109,7 @@ export const organisation: typeof nl = {
     holidayName: 'Name of the holiday',
     holidayTwice: 'A date is there twice.',
     holidayIncomplete: 'Fill in a date and a name for each holiday.',
+    holidayTooLong: 'The name of a holiday is too long.',
     takeOutHoliday: (name) => (name === '' ? 'Take out this holiday' : `Take out ${name}`),
     addHoliday: 'Add a holiday',
     holidaysSaved: 'The holidays are saved',

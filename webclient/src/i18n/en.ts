@@ -13,6 +13,8 @@ export const en: Catalogue = {
     regions: { header: 'Top bar', rail: 'Navigation', bottom: 'Quick way', content: 'Content', context: 'About this group', toasts: 'What just happened' },
     close: 'Close',
     cancel: 'Cancel',
+    remaining: (n) => `${count(n, 'character', 'characters')} left`,
+    tooLong: (n) => `${count(n, 'character', 'characters')} too long`,
     retry: 'Try again',
     language: 'Language',
     languages: { nl: 'Nederlands', en: 'English' },
@@ -209,8 +211,6 @@ export const en: Catalogue = {
     submitHeld: 'Send in',
     heldFirst: 'A moderator looks at your post first.',
     later: 'Finish later',
-    remaining: (n) => `${count(n, 'character', 'characters')} left`,
-    tooLong: (n) => `${count(n, 'character', 'characters')} too long`,
     readOnly: 'Only owners and the head of the department post here.',
     archived: 'This group is archived. Nobody posts here any more.',
     visibleToMembers: (n, group) =>

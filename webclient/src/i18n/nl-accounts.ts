@@ -104,7 +104,7 @@ export const accounts = {
     print: 'Print kaartje',
     card: {
       scan: 'Scan de code met je telefoon en kies een wachtwoord.',
-      login: 'Daarna log je in met',
+      login: (address: string) => `Daarna log je in op ${address} met`,
       until: (day: string) => `De code werkt één keer, tot en met ${day}.`,
     },
     welcome: (name: string) => `Welkom, ${name}`,

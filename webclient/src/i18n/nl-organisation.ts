@@ -110,6 +110,7 @@ export const organisation = {
     holidayName: 'Naam van de vrije dag',
     holidayTwice: 'Een datum staat er twee keer in.',
     holidayIncomplete: 'Vul bij elke vrije dag een datum en een naam in.',
+    holidayTooLong: 'De naam van een vrije dag is te lang.',
     takeOutHoliday: (name: string) => (name === '' ? 'Haal deze vrije dag weg' : `Haal ${name} weg`),
     addHoliday: 'Vrije dag toevoegen',
     holidaysSaved: 'De vrije dagen zijn opgeslagen',

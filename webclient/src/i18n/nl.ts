@@ -16,6 +16,8 @@ export const nl = {
     regions: { header: 'Bovenbalk', rail: 'Navigatie', bottom: 'Snel naar', content: 'Inhoud', context: 'Over deze groep', toasts: 'Wat er net gebeurde' },
     close: 'Sluiten',
     cancel: 'Annuleren',
+    remaining: (n: number) => `Nog ${count(n, 'teken', 'tekens')}`,
+    tooLong: (n: number) => `${count(n, 'teken', 'tekens')} te lang`,
     retry: 'Opnieuw proberen',
     language: 'Taal',
     languages: { nl: 'Nederlands', en: 'English' },
@@ -212,8 +214,6 @@ export const nl = {
     submitHeld: 'Stuur in',
     heldFirst: 'Een moderator bekijkt je bericht eerst.',
     later: 'Later verder',
-    remaining: (n: number) => `Nog ${count(n, 'teken', 'tekens')}`,
-    tooLong: (n: number) => `${count(n, 'teken', 'tekens')} te lang`,
     readOnly: 'Alleen eigenaren en het afdelingshoofd plaatsen hier berichten.',
     archived: 'Deze groep is gearchiveerd. Niemand plaatst hier nog berichten.',
     visibleToMembers: (n: number | undefined, group: string) =>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { groupsQuery, useGroups } from '../../src/features/groups/groups.ts';
@@ -39,6 +39,15 @@ describe('The settings of a group', () => {
     expect([path, init?.method]).toEqual(['/api/groups/2', 'PUT']);
     expect(JSON.parse(init?.body as string)).toMatchObject({ version: 1, form: { purpose: 'Contracten.', kind: 'work' } });
     await waitFor(() => expect(screen.getByRole('button', { name: 'Opslaan' }).getAttribute('aria-disabled')).toBe('true'));
+  });
+
+  it('take no day for the review that has come', async () => {
+    await draw(<Settings />);
+    const user = userEvent.setup();
+    fireEvent.change(screen.getByLabelText('Opnieuw bekijken op'), { target: { value: '2020-01-31' } });
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    expect(screen.getByText('Kies een dag die nog komt.')).toBeTruthy();
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it('follow what another owner changes, as long as nothing was filled in', async () => {

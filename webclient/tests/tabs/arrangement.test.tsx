@@ -67,7 +67,7 @@ describe('The list of tabs', () => {
 
 describe('The dialog of a tab', () => {
   const open = async (of: Tab | undefined, onClose = noOne) => {
-    const drawn = await draw(<TabDialog group={owned.group} tab={of} readers={readers} onClose={onClose} />);
+    const drawn = await draw(<TabDialog group={owned.group} tab={of} readers={readers} taken={['Finance']} onClose={onClose} />);
     queries.setQueryData(['departments'], { items: [hr], cursors: [] });
     return drawn;
   };
@@ -110,6 +110,28 @@ describe('The dialog of a tab', () => {
     await user.click(limited());
     await user.selectOptions(screen.getByRole('combobox', { name: /^Afdeling/ }), 'Geen afdeling');
     expect(screen.getByRole('radio', { name: 'Alle leden' })).toHaveProperty('checked', true);
+  });
+
+  it('takes no name that another has, whatever its case', async () => {
+    await open(undefined);
+    const user = userEvent.setup();
+    await user.type(await screen.findByRole('textbox', { name: 'Naam' }), ' finance');
+    await user.click(screen.getByRole('button', { name: 'Voeg toe' }));
+    expect(screen.getByText('Een ander onderdeel heet al zo, hier of in het archief.')).toBeTruthy();
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('says how much still fits, and sends no name that is too long', async () => {
+    await open(undefined);
+    const user = userEvent.setup();
+    const name = await screen.findByRole('textbox', { name: 'Naam' });
+    await user.type(name, 'é'.repeat(29));
+    expect(screen.getByText('Nog 2 tekens')).toBeTruthy();
+    await user.type(name, 'éé');
+    expect(screen.getByText('2 tekens te lang')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Voeg toe' }));
+    expect(document.activeElement).toBe(name);
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it('asks for a name before it sends anything', async () => {

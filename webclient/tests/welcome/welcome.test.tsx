@@ -4,6 +4,7 @@ import { type AccountEvent, applyAccountEvent } from '../../src/features/account
 import { currentMe, meQuery } from '../../src/features/accounts/session.ts';
 import { placeForFirstPost, suggested } from '../../src/features/welcome/welcome.ts';
 import { Welcome } from '../../src/features/welcome/Welcome.tsx';
+import { api } from '../../src/protocol/client.ts';
 import type { Me } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
@@ -14,7 +15,11 @@ const newcomer: Me = { ...me, welcomed: false };
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const title = () => screen.getByRole('heading', { level: 1 }).textContent;
 
+const nothing = { text: '', audience: 'everyone' } as const;
+const own = { version: 3, phone: nothing, mobile: nothing, workplace: nothing, about: nothing, ask_me: nothing };
+
 beforeEach(() => {
+  vi.spyOn(api, 'getOwnProfile').mockResolvedValue(own);
   fetch.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })));
   vi.stubGlobal('fetch', fetch);
 });
@@ -47,6 +52,18 @@ describe('The first minutes', () => {
     await expectAccessible(container);
     press('Terug');
     expect(title()).toBe('Je groepen');
+  });
+
+  it('begin with a colour of one’s own, kept as soon as it is chosen', async () => {
+    const save = vi.spyOn(api, 'setProfile').mockImplementation(({ version, colour }) =>
+      Promise.resolve({ ...own, version: version + 1, ...(colour && { colour }) }),
+    );
+    await opened();
+    fireEvent.click(await screen.findByRole('radio', { name: 'Mos' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Heide' }));
+    await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2));
+    expect(save.mock.calls.map(([{ version, colour }]) => [version, colour])).toEqual([[3, 'moss'], [4, 'heather']]);
+    await vi.waitFor(() => expect(screen.getByRole('radio', { name: 'Heide' })).toHaveProperty('checked', true));
   });
 
   it('are over for good when one skips them, also when the server does not hear of it now', async () => {

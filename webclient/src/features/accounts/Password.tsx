@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
@@ -33,11 +34,9 @@ export function Password() {
 
   return (
     <Section title={text.account.password} hint={text.account.passwordHint}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
           if (current !== '' && !isShort && !changing.isPending) changing.mutate();
         }}
@@ -46,7 +45,7 @@ export function Password() {
           label={text.account.current}
           type="password"
           autoComplete="current-password"
-          maxLength={256}
+          most={256}
           value={current}
           error={
             isTried && current === '' ? text.signIn.missing : key === 'wrong_password' ? text.errors[key] : undefined
@@ -59,7 +58,7 @@ export function Password() {
           label={text.account.replacement}
           type="password"
           autoComplete="new-password"
-          maxLength={256}
+          most={256}
           value={replacement}
           hint={text.account.replacementHint}
           error={
@@ -82,7 +81,7 @@ export function Password() {
         <Button type="submit" className={styles.submit} aria-disabled={changing.isPending}>
           {text.account.change}
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
-import { type SyntheticEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
@@ -25,15 +26,16 @@ export function SignIn() {
       <p className={styles.tagline}>{text.signIn.tagline}</p>
       {hasEnded && <Note tone="info">{text.signIn.ended}</Note>}
       <OnlySecure>
-        <Form />
+        <Credentials />
       </OnlySecure>
     </Entrance>
   );
 }
 
-function Form() {
+function Credentials() {
   const text = useText();
   const moments = useMoments();
+  const form = useRef<HTMLFormElement>(null);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [isShown, setShown] = useState(false);
@@ -42,11 +44,10 @@ function Form() {
   const [isTried, setTried] = useState(false);
   const missing = (value: string) => (isTried && value === '' ? text.signIn.missing : undefined);
 
-  const submit = async (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (login === '' || password === '') {
-      event.currentTarget.querySelector<HTMLInputElement>(login === '' ? '[name=login]' : '[name=password]')?.focus();
+      form.current?.querySelector<HTMLInputElement>(login === '' ? '[name=login]' : '[name=password]')?.focus();
       return;
     }
     if (isBusy) return;
@@ -60,7 +61,7 @@ function Form() {
   };
 
   return (
-    <form className={styles.fields} noValidate onSubmit={(event) => void submit(event)}>
+    <Form ref={form} className={styles.fields} onSubmit={() => void submit()}>
       {failure && (
         <Note tone="failure">
           {explain(failure.error, failure.at, text, moments)}
@@ -73,7 +74,7 @@ function Form() {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={254}
+        most={254}
         value={login}
         error={missing(login)}
         onChange={({ target }) => {
@@ -85,7 +86,7 @@ function Form() {
         name="password"
         type={isShown ? 'text' : 'password'}
         autoComplete="current-password"
-        maxLength={256}
+        most={256}
         value={password}
         error={missing(password)}
         onChange={({ target }) => {
@@ -97,7 +98,7 @@ function Form() {
         {isBusy ? text.signIn.busy : text.signIn.submit}
       </Button>
       <p className={styles.forgot}>{text.signIn.forgot}</p>
-    </form>
+    </Form>
   );
 }
 

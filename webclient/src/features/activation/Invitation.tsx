@@ -62,7 +62,7 @@ function Made({ link, account }: { link: ActivationLink; account: ManagedAccount
   const text = useLaterText();
   const words = text.activation;
   const moments = useMoments();
-  const [isPrinting, setPrinting] = useState(false);
+  const [printing, setPrinting] = useState(0);
   const address = addressOf(link);
   const copy = async () => {
     try {
@@ -81,7 +81,7 @@ function Made({ link, account }: { link: ActivationLink; account: ManagedAccount
           <Button icon={<Copy size={18} aria-hidden />} onClick={copy}>
             {text.post.copyLink}
           </Button>
-          <Button icon={<Printer size={18} aria-hidden />} onClick={() => setPrinting(true)}>
+          <Button icon={<Printer size={18} aria-hidden />} onClick={() => setPrinting(printing + 1)}>
             {words.print}
           </Button>
         </div>
@@ -89,7 +89,7 @@ function Made({ link, account }: { link: ActivationLink; account: ManagedAccount
       <div className={styles.note}>
         <Note tone="info">{words.once(moments.exact(link.expires_at))}</Note>
       </div>
-      {isPrinting && <PrintedCards cards={[{ link, account }]} onPrinted={() => setPrinting(false)} />}
+      {printing > 0 && <PrintedCards key={printing} cards={[{ link, account }]} onPrinted={() => setPrinting(0)} />}
     </div>
   );
 }

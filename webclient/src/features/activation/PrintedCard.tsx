@@ -23,7 +23,7 @@ interface Props {
 const wordsInBoth = async () => ({ nl: await loadAllWords('nl'), en: await loadAllWords('en') });
 
 /// A6 cards for who has no e-mail: they stand beside the page and show only on paper, a page each. In both languages, the
-/// person's own first, since nobody can ask which.
+/// person's own first, since nobody can ask which. Not every browser says when it is done: another key prints again.
 export function PrintedCards({ cards, onPrinted }: Props) {
   const { organisation, time_zone: zone } = useMe();
   const { data: texts } = useQuery({ queryKey: ['words'], queryFn: wordsInBoth });
@@ -44,7 +44,7 @@ export function PrintedCards({ cards, onPrinted }: Props) {
     <div className={styles.cards} data-printed-card>
       {cards.map(({ link, account }) => (
         <div key={account.person.id} className={styles.card}>
-          <p className={styles.organisation}>{organisation}</p>
+          <p className={styles.organisation}>{`${texts.nl.app.name} · ${organisation}`}</p>
           <p className={styles.name}>{account.person.name}</p>
           <div className={styles.code}>
             <Qr content={addressOf(link)} label="" />
@@ -67,7 +67,7 @@ function Words({ text, account, until }: { text: AllWords; account: ManagedAccou
     <div lang={text.locale}>
       <p>{words.scan}</p>
       <p>
-        {words.login} <strong>{account.personnel_number ?? account.email}</strong>
+        {words.login(location.host)} <strong>{account.personnel_number ?? account.email}</strong>
       </p>
       <p>{words.until(until)}</p>
     </div>

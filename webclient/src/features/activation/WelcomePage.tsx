@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, Reference } from '../../design/States.tsx';
@@ -80,11 +81,9 @@ function Invited({ token, invitation, onLeave }: Props & { invitation: Activatio
     <>
       <h1>{words.welcome(invitation.name)}</h1>
       <p className={styles.tagline}>{words.tagline(invitation.organisation)}</p>
-      <form
+      <Form
         className={styles.fields}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
           if (!isShort && !choosing.isPending) choosing.mutate();
         }}
@@ -95,7 +94,7 @@ function Invited({ token, invitation, onLeave }: Props & { invitation: Activatio
           label={words.password}
           type={isShown ? 'text' : 'password'}
           autoComplete="new-password"
-          maxLength={256}
+          most={256}
           value={password}
           hint={text.account.replacementHint}
           error={isTried && isShort ? text.account.replacementHint : key === 'weak_password' ? text.errors[key] : undefined}
@@ -112,7 +111,7 @@ function Invited({ token, invitation, onLeave }: Props & { invitation: Activatio
           {words.submit}
         </Button>
         <p className={styles.forgot}>{words.login(invitation.logins.join(` ${words.or} `))}</p>
-      </form>
+      </Form>
     </>
   );
 }

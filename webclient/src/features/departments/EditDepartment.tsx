@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
@@ -42,18 +43,16 @@ export function EditDepartment({ department, onClose }: { department: Department
   const isWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);
   return (
     <Dialog title={text.editTitle(department.name)} onClose={leave}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!isMissing && !isWrong && !saving.isPending) saving.mutate();
         }}
       >
         {whole && (
           <Field
             label={text.name}
-            maxLength={100}
+            most={120}
             value={draft.name}
             error={isMissing ? signIn.missing : undefined}
             onChange={({ target }) => {
@@ -63,7 +62,7 @@ export function EditDepartment({ department, onClose }: { department: Department
         )}
         <TextArea
           label={text.description}
-          maxLength={900}
+          most={1000}
           value={draft.description}
           onChange={({ target }) => {
             change({ description: target.value });
@@ -84,7 +83,7 @@ export function EditDepartment({ department, onClose }: { department: Department
             {composer.save}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

@@ -4,7 +4,9 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button, iconButtonClass } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
+import { roomFor } from '../../design/room.ts';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
@@ -26,13 +28,16 @@ export function HolidaysDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={text.holidays} onClose={leave}>
       {holidays.isPending && <Skeleton kind="rows" />}
       {holidays.isLoadingError && <ErrorState error={holidays.error} onRetry={() => void holidays.refetch()} />}
-      {holidays.data && <Form before={holidays.data.holidays} onChange={setChanged} onCancel={leave} onSaved={onClose} />}
+      {holidays.data && <Days before={holidays.data.holidays} onChange={setChanged} onCancel={leave} onSaved={onClose} />}
       {question}
     </Dialog>
   );
 }
 
+/// `limits::holidays`, `limits::search`
 const atMost = 100;
+const longestName = 80;
+const isTooLong = (name: string): boolean => roomFor(name, longestName).left < 0;
 
 interface FormProps {
   before: Holidays;
@@ -41,7 +46,7 @@ interface FormProps {
   onSaved: () => void;
 }
 
-function Form({ before, onChange, onCancel, onSaved }: FormProps) {
+function Days({ before, onChange, onCancel, onSaved }: FormProps) {
   const { departments: text, errors, app, composer } = useLaterText();
   const [{ version, items: first }] = useState(before);
   const [items, setItems] = useState(first);
@@ -63,11 +68,9 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
   });
   const key = saving.error ? errorKey(saving.error) : undefined;
   return (
-    <form
+    <Form
       className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setTried(true);
         if (!isDouble && !isIncomplete && !saving.isPending) saving.mutate();
       }}
@@ -88,7 +91,8 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
             <input
               className={`${styles.time ?? ''} ${styles.label ?? ''}`}
               aria-label={text.holidayName}
-              maxLength={60}
+              aria-invalid={isTooLong(name) || undefined}
+              data-too-long={isTooLong(name) || undefined}
               value={name}
               onChange={({ target }) => {
                 change(items.map((each, at) => (at === index ? { ...each, name: target.value } : each)));
@@ -108,6 +112,7 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
         ))}
       </ul>
       {isDouble && <p className={styles.error}>{text.holidayTwice}</p>}
+      {items.some(({ name }) => isTooLong(name)) && <p className={styles.error}>{text.holidayTooLong}</p>}
       {isTried && isIncomplete && <p className={styles.error}>{text.holidayIncomplete}</p>}
       {key !== undefined && (
         <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
@@ -130,6 +135,6 @@ function Form({ before, onChange, onCancel, onSaved }: FormProps) {
           {composer.save}
         </Button>
       </footer>
-    </form>
+    </Form>
   );
 }

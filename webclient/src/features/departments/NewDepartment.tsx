@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -34,18 +35,16 @@ export function NewDepartment({ onClose }: { onClose: () => void }) {
   const { leave, question } = useUnsaved(!isMissing, onClose);
   return (
     <Dialog title={text.add} onClose={leave}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
           if (!isMissing && !creating.isPending) creating.mutate();
         }}
       >
         <Field
           label={text.name}
-          maxLength={100}
+          most={120}
           value={name}
           error={isTried && isMissing ? signIn.missing : undefined}
           onChange={({ target }) => {
@@ -61,7 +60,7 @@ export function NewDepartment({ onClose }: { onClose: () => void }) {
             {text.add}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
@@ -58,11 +59,9 @@ export function ServiceDialog({ department, service, onClose }: Props) {
 
   return (
     <Dialog title={service ? text.editTitle(service.name) : text.addService} onClose={leave}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
           if (!isMissing && owner !== undefined && !saving.isPending) saving.mutate(owner);
         }}
@@ -81,7 +80,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
         />
         <Field
           label={text.serviceName}
-          maxLength={100}
+          most={120}
           value={name}
           error={isTried && isMissing ? signIn.missing : undefined}
           onChange={({ target }) => {
@@ -101,7 +100,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
         />
         <TextArea
           label={text.description}
-          maxLength={900}
+          most={1000}
           value={description}
           onChange={({ target }) => {
             change({ description: target.value });
@@ -126,7 +125,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
             {composer.save}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

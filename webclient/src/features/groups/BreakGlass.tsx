@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
@@ -22,7 +23,7 @@ export function BreakGlass({ group }: { group: GroupId }) {
       <h2>{text.emergency.title}</h2>
       <p className={styles.hint}>{text.emergency.hint}</p>
       {isOpen ? (
-        <Form group={group} />
+        <Reason group={group} />
       ) : (
         <Button
           onClick={() => {
@@ -36,7 +37,7 @@ export function BreakGlass({ group }: { group: GroupId }) {
   );
 }
 
-function Form({ group }: { group: GroupId }) {
+function Reason({ group }: { group: GroupId }) {
   const text = useLaterText();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -49,11 +50,9 @@ function Form({ group }: { group: GroupId }) {
   });
   const isShort = reason.trim().length < shortest;
   return (
-    <form
+    <Form
       className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setTried(true);
         if (!isShort && !opening.isPending) opening.mutate();
       }}
@@ -62,7 +61,7 @@ function Form({ group }: { group: GroupId }) {
         label={text.emergency.reason}
         hint={text.emergency.reasonHint}
         error={isTried && isShort ? text.emergency.reasonShort : undefined}
-        maxLength={500}
+        most={1000}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed became this field
         autoFocus
         value={reason}
@@ -79,6 +78,6 @@ function Form({ group }: { group: GroupId }) {
       <Button type="submit" look="danger" className={styles.submit} aria-disabled={opening.isPending}>
         {text.emergency.open}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { Button, buttonClass } from '../../design/Button.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Reference } from '../../design/States.tsx';
@@ -17,7 +18,7 @@ import { useMe } from '../accounts/session.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { today, halfAYearOn } from './days.ts';
-import { GroupFields, useFormError } from './GroupFields.tsx';
+import { GroupFields, useFormError, useReviewFault } from './GroupFields.tsx';
 import { groupsQuery } from './groups.ts';
 import styles from './CreateGroupPage.module.css';
 
@@ -37,10 +38,10 @@ const beginning = (timeZone: string): GroupForm => ({
 
 /// Begins a group, whose first owner one becomes.
 export function CreateGroupPage() {
-  return useMe().rights.includes('create_groups') ? <Form /> : <NotFound />;
+  return useMe().rights.includes('create_groups') ? <NewGroup /> : <NotFound />;
 }
 
-function Form() {
+function NewGroup() {
   const text = useLaterText();
   const navigate = useNavigate();
   const { time_zone: timeZone } = useMe();
@@ -63,21 +64,20 @@ function Form() {
       await navigate({ to: '/g/$group/about', params: { group: String(id) }, ignoreBlocker: true });
     },
   });
+  const reviewFault = useReviewFault(form);
   const problem = useFormError(making.error);
   const { question } = useUnsaved(form.name.trim() !== '' || form.purpose.trim() !== '');
   usePageTitle(text.groups.create);
   return (
     <Page width="form" title={text.groups.create} hint={text.groupForm.createHint}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
-          if (form.name.trim() !== '' && !making.isPending) making.mutate();
+          if (form.name.trim() !== '' && reviewFault === undefined && !making.isPending) making.mutate();
         }}
       >
-        <GroupFields value={form} onChange={setForm} isTried={isTried} error={making.error}>
+        <GroupFields value={form} onChange={setForm} isTried={isTried} error={making.error} reviewFault={reviewFault}>
           <PersonPicker
             label={text.groupForm.owners}
             hint={text.groupForm.ownersHint[form.kind]}
@@ -101,7 +101,7 @@ function Form() {
             {text.app.cancel}
           </Link>
         </div>
-      </form>
+      </Form>
       {question}
     </Page>
   );

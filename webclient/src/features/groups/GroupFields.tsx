@@ -6,6 +6,8 @@ import { TextArea } from '../../design/TextArea.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { GroupColour, GroupCover, GroupForm } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
+import { today } from './days.ts';
 import styles from './GroupFields.module.css';
 import { Swatches } from './Swatches.tsx';
 
@@ -18,11 +20,12 @@ interface Props {
   /// The form was sent: what is missing is said.
   isTried: boolean;
   error: unknown;
+  reviewFault: string | undefined;
   children?: ReactNode;
 }
 
 /// What the owners decide about a group: its charter, then its looks.
-export function GroupFields({ value, onChange, isTried, error, children }: Props) {
+export function GroupFields({ value, onChange, isTried, error, reviewFault, children }: Props) {
   const text = useLaterText();
   const set = (part: Partial<GroupForm>) => {
     onChange({ ...value, ...part });
@@ -33,7 +36,7 @@ export function GroupFields({ value, onChange, isTried, error, children }: Props
         label={text.groupForm.name}
         hint={text.groupForm.nameHint}
         error={useNameError(value, isTried, error)}
-        maxLength={80}
+        most={120}
         autoComplete="off"
         value={value.name}
         onChange={({ target }) => {
@@ -43,7 +46,7 @@ export function GroupFields({ value, onChange, isTried, error, children }: Props
       <TextArea
         label={text.groups.about}
         hint={text.groupForm.purposeHint}
-        maxLength={600}
+        most={1200}
         value={value.purpose}
         onChange={({ target }) => {
           set({ purpose: target.value });
@@ -81,6 +84,7 @@ export function GroupFields({ value, onChange, isTried, error, children }: Props
       <Field
         label={text.charter.reviewOn}
         hint={text.groupForm.reviewHint}
+        error={isTried ? reviewFault : undefined}
         type="date"
         value={value.review_on ?? ''}
         onChange={({ target }) => {
@@ -133,6 +137,13 @@ function useNameError(value: GroupForm, isTried: boolean, error: unknown): strin
   if (!hasCode(error, 'conflict', 'invalid_request')) return undefined;
   if (error.field === 'name') return text.groupForm.nameTaken;
   return error.field === '$.form.name' ? text.groupForm.nameUnseen : undefined;
+}
+
+/// A day that was chosen lies ahead; the one that stands there may have come.
+export function useReviewFault({ review_on: day }: GroupForm, before?: string): string | undefined {
+  const text = useLaterText();
+  const { time_zone: timeZone } = useMe();
+  return day !== undefined && day !== before && day <= today(timeZone) ? text.groupForm.reviewPast : undefined;
 }
 
 /// What is wrong besides the name; nothing when it is the name.

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
@@ -11,7 +12,7 @@ import type { Group } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { editGroup, formOf } from './changes.ts';
 import styles from './CreateGroupPage.module.css';
-import { GroupFields, useFormError } from './GroupFields.tsx';
+import { GroupFields, useFormError, useReviewFault } from './GroupFields.tsx';
 import { readGroupsAfresh } from './groups.ts';
 
 /// A group's charter and looks, for its owners. When the group changes meanwhile the form stays as it is, and saving needs
@@ -40,21 +41,20 @@ export function SettingsForm({ group }: { group: Group }) {
   };
   if (isChangedMeanwhile && !isUnsaved) takeCurrent();
   const { question } = useUnsaved(isUnsaved);
+  const reviewFault = useReviewFault(form, base.review_on);
   const problem = useFormError(saving.error);
   const save = () => {
     setTried(true);
-    if (form.name.trim() !== '' && !saving.isPending) saving.mutate();
+    if (form.name.trim() !== '' && reviewFault === undefined && !saving.isPending) saving.mutate();
   };
   return (
-    <form
+    <Form
       className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         save();
       }}
     >
-      <GroupFields value={form} onChange={setForm} isTried={isTried} error={saving.error} />
+      <GroupFields value={form} onChange={setForm} isTried={isTried} error={saving.error} reviewFault={reviewFault} />
       {isChangedMeanwhile && isUnsaved && (
         <Note tone="info">
           {text.groupForm.changedMeanwhile}{' '}
@@ -75,6 +75,6 @@ export function SettingsForm({ group }: { group: Group }) {
         </Button>
       </div>
       {question}
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
@@ -19,9 +20,8 @@ interface Props {
   onClose: () => void;
 }
 
-/// Bytes, as the server counts them.
+/// `limits::note`
 const longest = 500;
-const bytes = new TextEncoder();
 
 /// Why a post is declined: its author reads it, so there is always a reason.
 export function DeclineDialog({ post, isWaiting, onDecided, onClose }: Props) {
@@ -33,24 +33,22 @@ export function DeclineDialog({ post, isWaiting, onDecided, onClose }: Props) {
   const [isTried, setTried] = useState(false);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const words = reason.trim();
-  const isTooLong = bytes.encode(words).length > longest;
-  const error = isTooLong ? text.held.reasonTooLong : isTried && words === '' ? text.held.reasonMissing : undefined;
   const { leave, question } = useUnsaved(words !== '' && isWaiting, onClose);
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
-    if (words === '' || isTooLong || isBusy || !isWaiting) return;
+    if (words === '' || isBusy || !isWaiting) return;
     if (!(await decide(() => decline(post, words), text.held.declined(name)))) return;
     onDecided();
     onClose();
   };
   return (
     <Dialog title={text.held.declineTitle(name)} onClose={leave}>
-      <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Form ref={form} className={styles.form} onSubmit={() => void submit()}>
         <TextArea
           label={text.held.reason(name)}
           hint={text.held.reasonHint}
-          error={error}
+          error={isTried && words === '' ? text.held.reasonMissing : undefined}
+          most={longest}
           value={reason}
           onChange={({ target }) => {
             setReason(target.value);
@@ -60,12 +58,12 @@ export function DeclineDialog({ post, isWaiting, onDecided, onClose }: Props) {
         <footer className={styles.answers}>
           <Button onClick={leave}>{isWaiting ? text.app.cancel : text.app.close}</Button>
           {isWaiting && (
-            <Button type="submit" look="primary" aria-disabled={isTooLong || isBusy}>
+            <Button type="submit" look="primary" aria-disabled={isBusy}>
               {text.held.decline}
             </Button>
           )}
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

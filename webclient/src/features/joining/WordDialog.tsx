@@ -1,6 +1,7 @@
-import { type SyntheticEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Form } from '../../design/Form.tsx';
 import { TextArea } from '../../design/TextArea.tsx';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -15,29 +16,25 @@ interface Props {
   onClose: () => void;
 }
 
-/// Bytes, as the server counts them.
+/// `limits::note`
 const longest = 500;
-const bytes = new TextEncoder();
 
 /// A few words that go along, for who wants to: with a request, or with a refusal.
 export function WordDialog({ title, label, hint, action, onSend, onClose }: Props) {
   const text = useLaterText();
   const [word, setWord] = useState('');
-  const tooLong = bytes.encode(word.trim()).length > longest;
   const { leave, question } = useUnsaved(word.trim() !== '', onClose);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (tooLong) return;
+  const submit = () => {
     onSend(word.trim());
     onClose();
   };
   return (
     <Dialog title={title} onClose={leave}>
-      <form className={styles.form} onSubmit={submit}>
+      <Form className={styles.form} onSubmit={submit}>
         <TextArea
           label={label}
           hint={hint}
-          error={tooLong ? text.joining.tooLong : undefined}
+          most={longest}
           value={word}
           onChange={({ target }) => {
             setWord(target.value);
@@ -45,11 +42,11 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
         />
         <footer className={styles.answers}>
           <Button onClick={leave}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary" aria-disabled={tooLong}>
+          <Button type="submit" look="primary">
             {action}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
@@ -55,11 +56,9 @@ export function AccountForm({ account, isOwn }: Props) {
 
   return (
     <Section title={words.details} hint={words.detailsHint}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
           if (Object.keys(missing).length > 0 || saving.isPending) return;
           if (becomesGuest) setAsking(true);
@@ -96,7 +95,7 @@ export function AccountForm({ account, isOwn }: Props) {
           </Button>
           {isChanged && <Button onClick={leave}>{text.app.cancel}</Button>}
         </div>
-      </form>
+      </Form>
       {isAsking && (
         <Confirm
           title={words.guestTitle(base.person.name)}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
@@ -44,11 +45,9 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title={words.add} onClose={leave}>
-      <form
+      <Form
         className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           setTried(true);
           if (Object.keys(missing).length === 0 && !adding.isPending) adding.mutate();
         }}
@@ -80,7 +79,7 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
             {words.addShort}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

@@ -24,7 +24,7 @@ export function Details({ draft, faults, isOwn = false, onChange }: Props) {
       <Field
         label={words.name}
         autoComplete="off"
-        maxLength={120}
+        most={120}
         value={draft.name}
         error={faults.name}
         onChange={({ target }) => onChange({ name: target.value })}
@@ -32,7 +32,7 @@ export function Details({ draft, faults, isOwn = false, onChange }: Props) {
       <Field
         label={words.title}
         autoComplete="off"
-        maxLength={120}
+        most={120}
         value={draft.title}
         onChange={({ target }) => onChange({ title: target.value })}
       />
@@ -42,7 +42,7 @@ export function Details({ draft, faults, isOwn = false, onChange }: Props) {
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={254}
+        most={254}
         value={draft.email}
         error={faults.email}
         hint={words.loginHint}
@@ -53,7 +53,7 @@ export function Details({ draft, faults, isOwn = false, onChange }: Props) {
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={40}
+        most={40}
         value={draft.personnelNumber}
         error={faults.personnelNumber}
         onChange={({ target }) => onChange({ personnelNumber: target.value })}

@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Avatar, colourOf, colours } from '../../design/Avatar.tsx';
+import { useState } from 'react';
+import { colourOf } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Select } from '../../design/Select.tsx';
@@ -13,9 +14,10 @@ import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { Colour, OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
+import type { OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { useMe } from '../accounts/session.ts';
+import { ColourChoice } from './ColourChoice.tsx';
 import { Facts, type Told } from './Facts.tsx';
 import styles from './ProfilePage.module.css';
 import { ownProfileQuery, setProfile } from './profiles.ts';
@@ -24,8 +26,8 @@ type FieldName = keyof Told;
 const fieldNames: readonly FieldName[] = ['phone', 'mobile', 'workplace', 'about', 'ask_me'];
 const audiences: readonly ProfileAudience[] = ['everyone', 'groupmates', 'nobody'];
 
-/// Bytes, in `protocol/limits.hpp`; most letters are one.
-const lengths: Record<FieldName, number> = { phone: 40, mobile: 40, workplace: 100, about: 900, ask_me: 900 };
+/// `limits::profile_line`, `limits::profile_text`
+const lengths: Record<FieldName, number> = { phone: 120, mobile: 120, workplace: 120, about: 1000, ask_me: 1000 };
 
 /// One's own profile, with beside it what others will see.
 export function ProfileEditor({ onDone }: { onDone: () => void }) {
@@ -33,10 +35,10 @@ export function ProfileEditor({ onDone }: { onDone: () => void }) {
   // What was kept from before may be an older version.
   if (own.isPending || own.isFetching) return <Skeleton kind="rows" />;
   if (own.isError) return <ErrorState error={own.error} onRetry={() => void own.refetch()} />;
-  return <Form before={own.data} onDone={onDone} />;
+  return <Editor before={own.data} onDone={onDone} />;
 }
 
-function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
+function Editor({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
   const { profile: text, errors, app, composer } = useLaterText();
   const me = useMe().person;
   const [profile, setDraft] = useState(before);
@@ -55,15 +57,14 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
 
   return (
     <div className={styles.editor}>
-      <form
+      <Form
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!saving.isPending) saving.mutate();
         }}
       >
         <p className={styles.hint}>{text.voluntary}</p>
-        <Tints
+        <ColourChoice
           id={me.id}
           name={me.name}
           chosen={profile.colour ?? colourOf(me.id)}
@@ -99,7 +100,7 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
           </Button>
           <Button onClick={leave}>{app.cancel}</Button>
         </div>
-      </form>
+      </Form>
       {question}
       <Preview profile={profile} />
     </div>
@@ -108,7 +109,7 @@ function Form({ before, onDone }: { before: OwnProfile; onDone: () => void }) {
 
 function Words({ name, value, onChange }: { name: FieldName; value: string; onChange: (words: string) => void }) {
   const { profile: text } = useLaterText();
-  const shared = { label: text.fields[name], value, maxLength: lengths[name] };
+  const shared = { label: text.fields[name], value, most: lengths[name] };
   if (name === 'about' || name === 'ask_me') {
     return (
       <TextArea
@@ -128,41 +129,6 @@ function Words({ name, value, onChange }: { name: FieldName; value: string; onCh
         onChange(target.value);
       }}
     />
-  );
-}
-
-interface TintsProps {
-  id: number;
-  name: string;
-  chosen: Colour;
-  onChange: (colour: Colour) => void;
-}
-
-function Tints({ id, name, chosen, onChange }: TintsProps) {
-  const { profile: text } = useLaterText();
-  const group = useId();
-  return (
-    <fieldset>
-      <legend className={styles.legend}>{text.colour}</legend>
-      <span className={styles.tints}>
-        {colours.map((colour) => (
-          <label key={colour} className={styles.tint} title={text.colours[colour]}>
-            <input
-              type="radio"
-              className="hidden-visually"
-              name={group}
-              value={colour}
-              checked={colour === chosen}
-              onChange={() => {
-                onChange(colour);
-              }}
-            />
-            <span className="hidden-visually">{text.colours[colour]}</span>
-            <Avatar id={id} name={name} colour={colour} />
-          </label>
-        ))}
-      </span>
-    </fieldset>
   );
 }
 

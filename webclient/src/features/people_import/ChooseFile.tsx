@@ -10,10 +10,12 @@ interface Props {
   isFirst: boolean;
   isBusy: boolean;
   onChoose: (file: File) => void;
+  /// What was looked at before is no longer what was chosen.
+  onRefuse: () => void;
 }
 
 /// A file, by a button or dropped on it. What is certainly none is not sent.
-export function ChooseFile({ isFirst, isBusy, onChoose }: Props) {
+export function ChooseFile({ isFirst, isBusy, onChoose, onRefuse }: Props) {
   const words = useLaterText().peopleImport;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -24,6 +26,7 @@ export function ChooseFile({ isFirst, isBusy, onChoose }: Props) {
     const wrong = isOther ? words.wrongFile : file.size > mostBytes ? words.tooLarge : undefined;
     setFault(wrong);
     if (wrong === undefined) onChoose(file);
+    else onRefuse();
   };
   return (
     <>

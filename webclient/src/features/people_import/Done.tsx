@@ -20,10 +20,10 @@ export function Done({ done, onAnother }: { done: ImportDone; onAnother: () => v
   const words = text.peopleImport;
   const { without_email: people } = done;
   const [made, setMade] = useState(0);
-  const [isPrinting, setPrinting] = useState(false);
+  const [printing, setPrinting] = useState(0);
   const making = useMutation({
     mutationFn: () => cardsOf(people, setMade),
-    onSuccess: () => setPrinting(true),
+    onSuccess: () => setPrinting(1),
     onError: (error) => complain(text.errors[errorKey(error)]),
   });
   return (
@@ -43,7 +43,7 @@ export function Done({ done, onAnother }: { done: ImportDone; onAnother: () => v
             icon={<Printer size={18} aria-hidden />}
             aria-disabled={making.isPending}
             onClick={() => {
-              if (making.data) setPrinting(true);
+              if (making.data) setPrinting(printing + 1);
               else making.mutate();
             }}
           >
@@ -55,7 +55,7 @@ export function Done({ done, onAnother }: { done: ImportDone; onAnother: () => v
         </Link>
         <Button onClick={onAnother}>{words.another}</Button>
       </div>
-      {isPrinting && making.data && <PrintedCards cards={making.data} onPrinted={() => setPrinting(false)} />}
+      {printing > 0 && making.data && <PrintedCards key={printing} cards={making.data} onPrinted={() => setPrinting(0)} />}
     </section>
   );
 }

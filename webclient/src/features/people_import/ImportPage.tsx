@@ -48,7 +48,12 @@ function Import() {
       ) : (
         <div className={styles.steps}>
           {!chosen && <p className={styles.intro}>{words.intro}</p>}
-          <ChooseFile isFirst={!chosen} isBusy={looking.isPending || applying.isPending} onChoose={lookAt} />
+          <ChooseFile
+            isFirst={!chosen}
+            isBusy={looking.isPending || applying.isPending}
+            onChoose={lookAt}
+            onRefuse={startOver}
+          />
           {looking.isPending && chosen && <Working>{words.reading(chosen.name)}</Working>}
           {looking.isError && (
             <Note tone="failure">

@@ -1,10 +1,11 @@
 import { type ReactNode, type RefObject, useId } from 'react';
+import { RoomLeft } from '../../design/RoomLeft.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Mark } from '../../protocol/generated.ts';
 import type { Draft } from './drafts.ts';
 import styles from './WritingArea.module.css';
-import { roomFor } from './writing.ts';
+import { roomIn } from './writing.ts';
 
 interface Props {
   label: string;
@@ -25,7 +26,7 @@ interface Props {
 export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, about, note, children }: Props) {
   const text = useText();
   const id = useId();
-  const room = roomFor(value.body);
+  const room = roomIn(value.body);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc and Ctrl+Enter, from any field in it
     <div
@@ -59,11 +60,7 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
             onChange({ ...value, mark });
           }}
         />
-        {room.isTight && (
-          <p id={`${id}-room`} role="status" className={styles.room} data-over={room.left < 0 || undefined}>
-            {room.left < 0 ? text.composer.tooLong(-room.left) : text.composer.remaining(room.left)}
-          </p>
-        )}
+        <RoomLeft id={`${id}-room`} room={room} />
       </div>
       {note}
       <footer className={styles.footer}>

@@ -4,6 +4,7 @@ import { Button } from '../../design/Button.tsx';
 import { Choices } from '../../design/Choices.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Field } from '../../design/Field.tsx';
+import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
@@ -19,13 +20,14 @@ import { createTab, editTab, type Shape } from './shaping.ts';
 import styles from './TabDialog.module.css';
 
 const longestName = 60;
-const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 interface Props {
   group: Group;
   /// None: a new one.
   tab: Tab | undefined;
   readers: Readers | undefined;
+  /// The names of the others, in the archive too.
+  taken: readonly string[];
   onClose: () => void;
 }
 
@@ -33,7 +35,7 @@ const fresh: Shape = { name: '', audience: 'members', posting: 'everyone', defau
 
 /// All that a tab is, and what a change of it means for who reads along. When it changes meanwhile what was filled in
 /// stays, and saving needs a second thought.
-export function TabDialog({ group, tab, readers, onClose }: Props) {
+export function TabDialog({ group, tab, readers, taken, onClose }: Props) {
   const text = useLaterText();
   const form = useRef<HTMLFormElement>(null);
   const [clientId] = useState(() => crypto.randomUUID());
@@ -56,8 +58,8 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
   const { leave, question } = useUnsaved(!isSame(shape, before), onClose);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
-  const nameError =
-    name === '' ? text.layout.nameMissing : bytes(name) > longestName ? text.layout.nameTooLong : undefined;
+  const isTaken = name !== tab?.name && taken.some((other) => other.toLocaleLowerCase() === name.toLocaleLowerCase());
+  const nameError = name === '' ? text.layout.nameMissing : isTaken ? text.layout.nameTaken : undefined;
   const change = (more: Partial<Shape>) => {
     setShape((before) => ({ ...before, ...more }));
   };
@@ -70,19 +72,11 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
 
   return (
     <Dialog title={tab ? text.layout.edit(tab.name) : text.layout.add} onClose={leave}>
-      <form
-        ref={form}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <Form ref={form} className={styles.form} onSubmit={save}>
         <Field
           label={text.layout.name}
           value={shape.name}
-          maxLength={longestName}
+          most={longestName}
           autoComplete="off"
           error={isTried ? nameError : undefined}
           onChange={({ target }) => {
@@ -132,7 +126,7 @@ export function TabDialog({ group, tab, readers, onClose }: Props) {
             {tab ? (isChanged ? text.composer.overwrite : text.composer.save) : text.layout.create}
           </Button>
         </footer>
-      </form>
+      </Form>
       {question}
     </Dialog>
   );

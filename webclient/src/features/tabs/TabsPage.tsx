@@ -12,7 +12,7 @@ import { BackToGroup } from '../groups/BackToGroup.tsx';
 import { useGroup } from '../groups/GroupPage.tsx';
 import { managesTabs } from '../groups/groups.ts';
 import { ArchivedTabs } from './ArchivedTabs.tsx';
-import { readersQuery } from './shaping.ts';
+import { archivedTabsQuery, readersQuery } from './shaping.ts';
 import { TabDialog } from './TabDialog.tsx';
 import { TabList } from './TabList.tsx';
 
@@ -38,9 +38,11 @@ function Arrangement({ view }: { view: GroupView }) {
 function Managed({ view }: { view: GroupView }) {
   const text = useLaterText();
   const { data: readers } = useQuery(readersQuery(view.group.id));
+  const { data: archived = [] } = useQuery(archivedTabsQuery(view.group.id));
   const [open, setOpen] = useState<TabId | 'new'>();
   const isOwner = view.role === 'owner';
   const edited = view.tabs.find(({ tab }) => tab.id === open)?.tab;
+  const others = [...view.tabs, ...archived].filter(({ tab }) => tab.id !== open);
   const close = () => {
     setOpen(undefined);
   };
@@ -59,7 +61,14 @@ function Managed({ view }: { view: GroupView }) {
       )}
       <ArchivedTabs group={view.group.id} />
       {(open === 'new' || edited) && (
-        <TabDialog key={open} group={view.group} tab={edited} readers={readers} onClose={close} />
+        <TabDialog
+          key={open}
+          group={view.group}
+          tab={edited}
+          readers={readers}
+          taken={others.map(({ tab }) => tab.name)}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { useLaterText } from '../../i18n/text.tsx';
 import { AppearanceChoices } from '../accounts/Appearance.tsx';
+import { YourColour } from './YourColour.tsx';
 import styles from './Welcome.module.css';
 
 export function LookAndLanguage() {
@@ -8,6 +9,7 @@ export function LookAndLanguage() {
     <>
       <p className={styles.lead}>{text.welcome.helloLead}</p>
       <AppearanceChoices />
+      <YourColour />
       <p className={styles.hint}>{text.welcome.changeLater}</p>
     </>
   );

@@ -1,0 +1,14 @@
+import { useText } from '../i18n/text.tsx';
+import type { Room } from './room.ts';
+import styles from './RoomLeft.module.css';
+
+/// Said only where it gets tight.
+export function RoomLeft({ id, room: { left, isTight } }: { id: string; room: Room }) {
+  const { app } = useText();
+  if (!isTight) return null;
+  return (
+    <p id={id} role="status" className={styles.room} data-over={left < 0 || undefined}>
+      {left < 0 ? app.tooLong(-left) : app.remaining(left)}
+    </p>
+  );
+}
