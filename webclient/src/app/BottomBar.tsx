@@ -4,18 +4,18 @@ import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useIsAwaited } from '../features/home/waiting.ts';
 import { useText } from '../i18n/text.tsx';
-import { runCommand, useCanRun } from '../state/commands.ts';
 import styles from './BottomBar.module.css';
 import { usePeopleMark } from './places.ts';
+import { useCompose } from './useCompose.ts';
 
 /// The rail's places within reach of a thumb, and writing where one can write.
 export function BottomBar() {
   const text = useText();
   const hasUnread = useGroups().some((view) => unreadIn(view) > 0);
+  const compose = useCompose();
   const { role } = useMe();
   const peopleMark = usePeopleMark();
   const isAwaited = useIsAwaited();
-  const canCompose = useCanRun('compose');
   return (
     <nav className={styles.bar} aria-label={text.app.regions.bottom}>
       <Link to="/" activeOptions={{ exact: true }} className={styles.item}>
@@ -24,14 +24,12 @@ export function BottomBar() {
         {text.nav.home}
         {isAwaited && <span className="hidden-visually">, {text.nav.awaited}</span>}
       </Link>
-      {canCompose && (
+      {compose && (
         <button
           type="button"
           className={styles.compose}
           aria-label={text.nav.compose}
-          onClick={() => {
-            runCommand('compose');
-          }}
+          onClick={compose}
         >
           <Plus size={24} aria-hidden />
         </button>

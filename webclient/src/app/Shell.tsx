@@ -7,7 +7,7 @@ import { BottomBar } from './BottomBar.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
-import { runOnArrival } from '../state/commands.ts';
+import { useCompose } from './useCompose.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
@@ -23,13 +23,11 @@ export function Shell() {
   const { landmarkProps } = useLandmark({ role: 'main', 'aria-label': text.app.regions.content }, main);
   useFocusOnNewPage(main);
   useFocusKept();
+  const compose = useCompose();
   useMenusAhead();
   useShortcuts({
     goHome: () => void navigate({ to: '/' }),
-    compose: () => {
-      runOnArrival('compose');
-      void navigate({ to: '/' });
-    },
+    compose: () => compose?.(),
     goGroups: () => void navigate({ to: '/groups' }),
     help: () => {
       setHelpOpen(true);

@@ -38,8 +38,7 @@ function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActio
         k: () => runCommand('previous'),
         // Nothing unread here: where it is shown together.
         n: () => runCommand('nextUnread') || actions.goHome(),
-        // Nothing to write in here: where one chooses where.
-        c: () => runCommand('compose') || actions.compose(),
+        c: actions.compose,
         '?': actions.help,
       }[key];
   run?.();

@@ -247,6 +247,7 @@ export const enLater: LaterCatalogue = {
     leaveTitle: (group) => `Leave ${group}?`,
     leaveText: 'You will no longer read its posts. To come back, an owner decides on your request.',
     leaveTextInterest: 'You will no longer read its posts. You can join again at any time.',
+    leaveTextGuest: 'You will not see this group any more. To come back, ask an owner for an invitation.',
     you: 'you',
     guestsCannotSee: 'Guests do not see who the members are.',
     older: 'More members',

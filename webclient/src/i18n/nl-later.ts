@@ -248,6 +248,7 @@ export const nlLater = {
     leaveTitle: (group: string) => `${group} verlaten?`,
     leaveText: 'Je leest de berichten dan niet meer. Wil je terug, dan beslist een eigenaar over je verzoek.',
     leaveTextInterest: 'Je leest de berichten dan niet meer. Je kunt altijd opnieuw lid worden.',
+    leaveTextGuest: 'Je ziet deze groep niet meer. Wil je terug, vraag dan een eigenaar je uit te nodigen.',
     you: 'jij',
     guestsCannotSee: 'Gasten zien niet wie de leden zijn.',
     older: 'Meer leden',

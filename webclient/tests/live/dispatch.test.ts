@@ -42,6 +42,18 @@ describe('An event', () => {
     expect(queries.getQueryState(meQuery.queryKey)?.isInvalidated).toBe(true);
   });
 
+  it.each([
+    ['tabs.changed', { group: 2 }],
+    ['access.changed', { person: me.person.id }],
+    ['group.joined', { group: 2 }],
+  ] as const)('that may open tabs to me reads the feeds over several tabs again: %s', (type, data) => {
+    const ofGroup: Scope = { kind: 'group', group: 2 };
+    queries.setQueryData(feedQuery(ofGroup).queryKey, { pages: [page([post(1)])] });
+    dispatch(event(type, 11, data), departures);
+    const isStale = (scope: Scope) => queries.getQueryState(feedQuery(scope).queryKey)?.isInvalidated;
+    expect([isStale(ofGroup), isStale(home), isStale(inTab)]).toEqual([true, true, false]);
+  });
+
   it('of my removal makes the group leave, of a colleague’s does not', () => {
     dispatch(event('member.removed', 11, { group: 2, person: 3 }), departures);
     expect(departures.leftGroup).not.toHaveBeenCalled();

@@ -47,7 +47,7 @@ function One({ id }: { id: PersonId }) {
       <Avatar id={id} name={name} colour={person?.colour} size="small" />
       <div>
         <PersonName person={person} otherwise={name} />
-        <p className={styles.job}>{person?.title}</p>
+        <p className={styles.job}>{person?.suspended === true ? text.members.suspended : person?.title}</p>
       </div>
     </li>
   );

@@ -14,14 +14,15 @@ interface Props {
 export function ParentChoice({ of, parent, onChange }: Props) {
   const { departments: text } = useLaterText();
   const departments = useDepartments();
-  const choices = departments.filter(
-    (each) => !each.archived && each.id !== of?.id && !pathTo(departments, each).some(({ id }) => id === of?.id),
-  );
+  const choices = departments
+    .filter((each) => !each.archived && each.id !== of?.id && !pathTo(departments, each).some(({ id }) => id === of?.id))
+    .map((each) => [String(each.id), wayTo(departments, each)] as const)
+    .toSorted(([, one], [, other]) => one.localeCompare(other));
   return (
     <Select
       label={text.parent}
       value={String(parent ?? '')}
-      choices={[['', text.noParent], ...choices.map((each) => [String(each.id), wayTo(departments, each)] as const)]}
+      choices={[['', text.noParent], ...choices]}
       onChange={(id) => {
         onChange(id === '' ? undefined : Number(id));
       }}

@@ -11,7 +11,7 @@ import styles from './MembersPage.module.css';
 import { removeMember } from './members.ts';
 
 /// Anyone can leave, but the last owner.
-export function Leave({ view: { group } }: { view: GroupView }) {
+export function Leave({ view: { group, role } }: { view: GroupView }) {
   const text = useLaterText();
   const me = useMe().person.id;
   const navigate = useNavigate();
@@ -43,7 +43,7 @@ export function Leave({ view: { group } }: { view: GroupView }) {
             setAsking(false);
           }}
         >
-          {group.kind === 'interest' ? text.members.leaveTextInterest : text.members.leaveText}
+          {role === 'guest' ? text.members.leaveTextGuest : group.kind === 'interest' ? text.members.leaveTextInterest : text.members.leaveText}
         </Confirm>
       )}
     </div>

@@ -5,7 +5,7 @@ import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
 import { readHeldAfresh } from '../held/held.ts';
-import { readHomeAfresh } from '../posts/queries.ts';
+import { readHomeAfresh, readWideFeedsAfresh } from '../posts/queries.ts';
 import { forgetMarks } from '../posts/reading.ts';
 import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
@@ -74,17 +74,17 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       readHeldAfresh(event.data.group);
       return;
     case 'tabs.changed':
-      readHomeAfresh();
+      readWideFeedsAfresh();
       readArchiveAfresh(event.data.group);
       readHeldAfresh(event.data.group);
       return;
     case 'group.joined':
       readGroupsAfresh();
-      readHomeAfresh();
+      readWideFeedsAfresh();
       return;
     case 'access.changed':
       readGroupsAfresh();
-      readHomeAfresh();
+      readWideFeedsAfresh();
       readMeAfresh();
       readArchivedAfresh();
       for (const kind of ['standings', 'held', 'own held']) void queries.invalidateQueries({ queryKey: [kind] });

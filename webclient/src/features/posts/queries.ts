@@ -123,6 +123,11 @@ export function readHomeAfresh(): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind === 'home' });
 }
 
+/// Which tabs the person reads has changed: their posts come to, or go from, every feed over several tabs.
+export function readWideFeedsAfresh(): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind !== 'tab' });
+}
+
 const isUnreadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'unread';
 const isReadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'read';
 
