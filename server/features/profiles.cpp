@@ -27,10 +27,9 @@ OwnProfile get_own_profile(Snapshot& snapshot, const Viewer& viewer, const GetOw
 
 OwnProfile set_profile(Transaction& tx, const Viewer& viewer, const SetProfile& request) {
     if (!storage::update_profile(tx, viewer, request)) throw Refusal{ErrorCode::stale_version, "version"};
-    const bool recoloured = storage::update_colour(tx, viewer, request.colour);
-    OwnProfile profile = storage::select_own_profile(tx, viewer);
-    if (recoloured) tell_of(tx, viewer.person);
-    return profile;
+    storage::update_colour(tx, viewer, request.colour);
+    tell_of(tx, viewer.person);  // fields are not among it: whoever looks at the profile reads it anew
+    return storage::select_own_profile(tx, viewer);
 }
 
 }  // namespace plein::features

@@ -97,8 +97,10 @@ TEST_F(Profiles, AColourIsToldToEveryoneAndTheFieldsAreNot) {
     EXPECT_EQ(log_lines_with("secret number"), 0);
     EXPECT_EQ(look(town.stranger, get_profile, GetProfile{town.member}).person.colour, Colour::moss);
     request.version = 2;
+    request.phone = {{"secret number"}, ProfileAudience::everyone};
     act(town.member, set_profile, request);
-    EXPECT_THAT(news(), IsEmpty());
+    EXPECT_THAT(news(), ElementsAre("organisation person.changed")) << "open profiles are read anew";
+    EXPECT_EQ(log_lines_with("secret number"), 0);
 }
 
 TEST_F(Profiles, TheLogForgetsWhoSomebodyWas) {

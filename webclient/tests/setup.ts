@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { loadAllWords } from '../src/i18n/text.tsx';
 
@@ -11,6 +11,9 @@ class NothingInView {
   readonly disconnect = nothing;
 }
 Object.assign(globalThis, { IntersectionObserver: NothingInView, ResizeObserver: NothingInView });
+
+// A machine that does much at once fetches a dialog late.
+configure({ asyncUtilTimeout: 10_000 });
 
 // No test waits for words.
 await loadAllWords('nl');

@@ -82,7 +82,7 @@ export const enLater: LaterCatalogue = {
     act: 'Archive the group',
     ask: (group) => `Archive ${group}?`,
     consequence:
-      'Nobody sees the group any more then, not even on a screen that is open now: no posts, no members, no name. Only owners see it under Archived, and can restore it.',
+      'Nobody sees the group any more then, not even on a screen that is open now: no posts, no members, no name. Only owners see it under Archived, and can restore it. Open requests and invitations end.',
     done: (group) => `${group} is archived`,
     archived: 'Archived',
     archivedHint: 'Only owners know of these groups.',
@@ -271,6 +271,7 @@ export const enLater: LaterCatalogue = {
     join: 'Join',
     joinGroup: (group) => `Join ${group}`,
     joined: (group) => `You are now a member of ${group}`,
+    joinedAsGuest: (group) => `You are a guest of ${group} now`,
     decline: 'Decline',
     declineGroup: (group) => `Decline the invitation to ${group}`,
     ownRequests: 'Your requests to join',

@@ -83,7 +83,7 @@ export const nlLater = {
     act: 'Archiveer de groep',
     ask: (group: string) => `${group} archiveren?`,
     consequence:
-      'Niemand ziet de groep dan nog, ook niet op een scherm dat nu openstaat: geen berichten, geen leden, geen naam. Alleen eigenaren zien de groep bij Gearchiveerd en kunnen de groep terugzetten.',
+      'Niemand ziet de groep dan nog, ook niet op een scherm dat nu openstaat: geen berichten, geen leden, geen naam. Alleen eigenaren zien de groep bij Gearchiveerd en kunnen de groep terugzetten. Open verzoeken en uitnodigingen vervallen.',
     done: (group: string) => `${group} is gearchiveerd`,
     archived: 'Gearchiveerd',
     archivedHint: 'Alleen eigenaren weten van deze groepen.',
@@ -272,6 +272,7 @@ export const nlLater = {
     join: 'Word lid',
     joinGroup: (group: string) => `Word lid van ${group}`,
     joined: (group: string) => `Je bent nu lid van ${group}`,
+    joinedAsGuest: (group: string) => `Je bent nu gast in ${group}`,
     decline: 'Sla af',
     declineGroup: (group: string) => `Sla af: uitnodiging voor ${group}`,
     ownRequests: 'Je verzoeken om lid te worden',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../src/features/joining/filling.ts';
+import { entriesOf, isText, tooLongIn } from '../../src/features/joining/filling.ts';
 
 describe('A pasted list', () => {
   it('gives one entry a line, without empty ones', () => {
@@ -12,6 +12,18 @@ describe('A pasted list', () => {
   });
 
   it('keeps a line that holds neither, so that the plan can say so', () => {
-    expect(entriesOf('naam;afdeling\n;;')).toEqual(['naam']);
+    expect(entriesOf('iemand;HR\n;;')).toEqual(['iemand']);
+  });
+
+  it('begins behind a header', () => {
+    expect(entriesOf('Naam;E-mail\nFatma;fatma@vaartland.example')).toEqual(['fatma@vaartland.example']);
+    expect(entriesOf('10482\nnaam')).toEqual(['10482', 'naam']);
+  });
+
+  it('tells the line that no login can be, and what is no text', () => {
+    expect(tooLongIn(`10482\n${'x'.repeat(255)}`)).toBe(2);
+    expect(tooLongIn(`10482\n${'x'.repeat(254)}`)).toBeUndefined();
+    expect(isText('PK\u0003\u0004\0')).toBe(false);
+    expect(isText('10482')).toBe(true);
   });
 });

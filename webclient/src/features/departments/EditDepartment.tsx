@@ -9,7 +9,7 @@ import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import { ApiError, errorKey } from '../../protocol/errors.ts';
+import { ApiError, errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
@@ -31,8 +31,9 @@ export function EditDepartment({ department, onClose }: { department: Department
   const change = (part: Partial<DepartmentDraft>) => {
     setDraft((held) => ({ ...held, ...part }));
   };
+  const isChanged = department.version > draft.version;
   const saving = useMutation({
-    mutationFn: () => editDepartment(draft),
+    mutationFn: () => editDepartment({ ...draft, version: department.version }),
     onSuccess: () => {
       say(text.saved);
       onClose();
@@ -76,11 +77,12 @@ export function EditDepartment({ department, onClose }: { department: Department
             change({ hours });
           }}
         />
-        {saving.error && <Note tone="failure">{words(saving.error)}</Note>}
+        {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
+        {saving.error && !hasCode(saving.error, 'stale_version') && <Note tone="failure">{words(saving.error)}</Note>}
         <footer className={styles.actions}>
           <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
-            {composer.save}
+            {isChanged ? composer.overwrite : composer.save}
           </Button>
         </footer>
       </Form>
@@ -89,10 +91,8 @@ export function EditDepartment({ department, onClose }: { department: Department
   );
 
   function words(error: unknown): string {
-    const key = errorKey(error);
-    if (key === 'stale_version') return text.changedMeanwhile;
     const problem = problemOf(error);
-    return problem === undefined ? errors[key] : text.conflicts[problem];
+    return problem === undefined ? errors[errorKey(error)] : text.conflicts[problem];
   }
 }
 

@@ -28,7 +28,7 @@ export function HolidaysDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={text.holidays} onClose={leave}>
       {holidays.isPending && <Skeleton kind="rows" />}
       {holidays.isLoadingError && <ErrorState error={holidays.error} onRetry={() => void holidays.refetch()} />}
-      {holidays.data && <Days before={holidays.data.holidays} onChange={setChanged} onCancel={leave} onSaved={onClose} />}
+      {holidays.data && <Days now={holidays.data.holidays} onChange={setChanged} onCancel={leave} onSaved={onClose} />}
       {question}
     </Dialog>
   );
@@ -40,15 +40,16 @@ const longestName = 80;
 const isTooLong = (name: string): boolean => roomFor(name, longestName).left < 0;
 
 interface FormProps {
-  before: Holidays;
+  now: Holidays;
   onChange: (isChanged: boolean) => void;
   onCancel: () => void;
   onSaved: () => void;
 }
 
-function Days({ before, onChange, onCancel, onSaved }: FormProps) {
+function Days({ now, onChange, onCancel, onSaved }: FormProps) {
   const { departments: text, errors, app, composer } = useLaterText();
-  const [{ version, items: first }] = useState(before);
+  const [{ version, items: first }] = useState(now);
+  const isChanged = now.version > version;
   const [items, setItems] = useState(first);
   const [isTried, setTried] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -60,7 +61,7 @@ function Days({ before, onChange, onCancel, onSaved }: FormProps) {
   const isDouble = inOrder.some(({ date }, index) => date !== '' && date === inOrder[index - 1]?.date);
   const isIncomplete = items.some(({ date, name }) => date === '' || name.trim() === '');
   const saving = useMutation({
-    mutationFn: () => setHolidays(version, inOrder),
+    mutationFn: () => setHolidays(now.version, inOrder),
     onSuccess: () => {
       say(text.holidaysSaved);
       onSaved();
@@ -114,8 +115,9 @@ function Days({ before, onChange, onCancel, onSaved }: FormProps) {
       {isDouble && <p className={styles.error}>{text.holidayTwice}</p>}
       {items.some(({ name }) => isTooLong(name)) && <p className={styles.error}>{text.holidayTooLong}</p>}
       {isTried && isIncomplete && <p className={styles.error}>{text.holidayIncomplete}</p>}
-      {key !== undefined && (
-        <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
+      {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
+      {key !== undefined && key !== 'stale_version' && (
+        <Note tone="failure">{errors[key]}</Note>
       )}
       <footer className={styles.actions}>
         {items.length < atMost && (
@@ -132,7 +134,7 @@ function Days({ before, onChange, onCancel, onSaved }: FormProps) {
         )}
         <Button onClick={onCancel}>{app.cancel}</Button>
         <Button type="submit" look="primary" aria-disabled={saving.isPending}>
-          {composer.save}
+          {isChanged ? composer.overwrite : composer.save}
         </Button>
       </footer>
     </Form>

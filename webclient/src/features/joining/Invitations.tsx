@@ -29,8 +29,9 @@ function Invitation({ own: { sign, role }, inviter }: { own: OwnStanding; invite
   const text = useLaterText();
   const navigate = useNavigate();
   const name = usePerson(inviter)?.name ?? text.post.unknownAuthor;
+  const words = role === 'guest' ? text.joining.joinedAsGuest : text.joining.joined;
   const accept = async () => {
-    const standing = await attempt(text, () => acceptInvitation(sign.group), () => text.joining.joined(sign.name));
+    const standing = await attempt(text, () => acceptInvitation(sign.group), () => words(sign.name));
     if (standing === 'member') await navigate({ to: '/g/$group', params: { group: String(sign.group) } });
   };
   return (

@@ -13,14 +13,14 @@ import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import { errorKey } from '../../protocol/errors.ts';
+import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { OwnProfile, ProfileAudience } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { useMe } from '../accounts/session.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import { Facts, type Told } from './Facts.tsx';
 import styles from './ProfilePage.module.css';
-import { ownProfileQuery, setProfile } from './profiles.ts';
+import { ownProfileQuery, readOwnProfile, setProfile } from './profiles.ts';
 
 type FieldName = keyof Told;
 const fieldNames: readonly FieldName[] = ['phone', 'mobile', 'workplace', 'about', 'ask_me'];
@@ -42,8 +42,14 @@ function Editor({ before, onDone }: { before: OwnProfile; onDone: () => void }) 
   const { profile: text, errors, app, composer } = useLaterText();
   const me = useMe().person;
   const [profile, setDraft] = useState(before);
+  const [version, setVersion] = useState(before.version);
+  const isChanged = version > before.version;
   const saving = useMutation({
-    mutationFn: () => setProfile(profile, me.id),
+    mutationFn: () => setProfile({ ...profile, version }, me.id),
+    // What this device had is older: the next one to save means it.
+    onError: async (error) => {
+      if (hasCode(error, 'stale_version')) setVersion((await readOwnProfile()).version);
+    },
     onSuccess: () => {
       say(text.saved);
       onDone();
@@ -91,12 +97,11 @@ function Editor({ before, onDone }: { before: OwnProfile; onDone: () => void }) 
             />
           </div>
         ))}
-        {key !== undefined && (
-          <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
-        )}
+        {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
+        {key !== undefined && key !== 'stale_version' && <Note tone="failure">{errors[key]}</Note>}
         <div className={styles.actions}>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
-            {composer.save}
+            {isChanged ? composer.overwrite : composer.save}
           </Button>
           <Button onClick={leave}>{app.cancel}</Button>
         </div>

@@ -17,9 +17,12 @@ export const profileQuery = (person: PersonId) =>
     staleTime: 0,
   });
 
+/// As the server has it, whatever is shown meanwhile.
+export const readOwnProfile = (): Promise<OwnProfile> => api.getOwnProfile({});
+
 export const ownProfileQuery = queryOptions({
   queryKey: ['own-profile'],
-  queryFn: () => api.getOwnProfile({}),
+  queryFn: readOwnProfile,
   staleTime: 0,
 });
 

@@ -10,7 +10,7 @@ import { Segmented } from '../../design/Segmented.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
-import { useLaterText } from '../../i18n/text.tsx';
+import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
@@ -116,7 +116,7 @@ export function TabDialog({ group, tab, readers, taken, onClose }: Props) {
         {isChanged && <Note tone="info">{text.layout.changedMeanwhile}</Note>}
         {saving.error && !hasCode(saving.error, 'stale_version') && (
           <Note tone="failure">
-            {hasCode(saving.error, 'full') ? text.layout.full : text.errors[errorKey(saving.error)]}
+            {whyNot(saving.error, text)}
             <Reference error={saving.error} />
           </Note>
         )}
@@ -130,6 +130,13 @@ export function TabDialog({ group, tab, readers, taken, onClose }: Props) {
       {question}
     </Dialog>
   );
+}
+
+function whyNot(error: unknown, text: AllWords): string {
+  if (hasCode(error, 'full')) return text.layout.full;
+  if (hasCode(error, 'conflict') && error.field === 'name') return text.layout.nameTaken;
+  if (hasCode(error, 'invalid_request') && error.field === '$.name') return text.groupForm.nameUnseen;
+  return text.errors[errorKey(error)];
 }
 
 const shapeOf = ({ name, department, audience, posting, default_mark }: Tab): Shape => ({
