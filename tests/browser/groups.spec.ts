@@ -36,12 +36,14 @@ test('what an owner changes is seen at once by members and guests', async ({ sig
   const before = await purpose.inputValue();
   await purpose.fill('Salaris voor een goede buur.');
   await owner.getByRole('link', { name: /Terug naar/ }).click();
-  await owner.getByRole('alertdialog').getByRole('button', { name: 'Annuleren' }).click();
+  await owner.getByRole('alertdialog').getByRole('button', { name: 'Blijf hier' }).click();
   await owner.getByRole('button', { name: 'Opslaan' }).click();
   await expect(guest.getByText('Salaris voor een goede buur.').first()).toBeAttached();
   await purpose.fill(before);
   await owner.getByRole('button', { name: 'Opslaan' }).click();
   await expect(guest.getByText(before).first()).toBeAttached();
+  await guest.goto(new URL(owner.url()).pathname);
+  await expect(guest.getByText('Alleen eigenaren wijzigen de instellingen van deze groep.')).toBeVisible();
 });
 
 test('an administrator breaks the glass, in sight of the owners', async ({ signedIn }) => {
