@@ -42,6 +42,8 @@ test('what an owner changes is seen at once by members and guests', async ({ sig
   await purpose.fill(before);
   await owner.getByRole('button', { name: 'Opslaan' }).click();
   await expect(guest.getByText(before).first()).toBeAttached();
+  await guest.goto(new URL(owner.url()).pathname);
+  await expect(guest.getByText('Alleen eigenaren wijzigen de instellingen van deze groep.')).toBeVisible();
 });
 
 test('an administrator breaks the glass, in sight of the owners', async ({ signedIn }) => {

@@ -10,9 +10,12 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/// One of a few, all in sight. Radio buttons of the browser's own, drawn as one strip.
+/// One of a few, all in sight. Radio buttons of the browser's own, drawn as one strip. Where there is nothing to choose it
+/// only says what there is.
 export function Segmented<Value extends string>({ label, showLabel, value, choices, onChange }: Props<Value>) {
   const name = useId();
+  const [only, ...others] = choices;
+  if (only && others.length === 0) return <p className={styles.only}>{only[1]}</p>;
   return (
     <fieldset>
       <legend className={showLabel ? styles.label : 'hidden-visually'}>{label}</legend>

@@ -31,7 +31,7 @@ export const accounts: typeof nl = {
   },
 
   managedAccounts: {
-    pageTitle: 'People',
+    pageTitle: 'Manage people',
     back: 'Back to people',
     add: 'Add someone',
     addShort: 'Add',
@@ -115,6 +115,10 @@ export const accounts: typeof nl = {
     submit: 'Go on',
     gone: 'This link no longer works',
     goneHint: 'A link works once, and for a week. Ask your administrator for a new one.',
+    signedIn: (name) => `You are signed in as ${name}`,
+    signedInHint: (name) => `This invitation is for ${name}. Sign out to choose a password with it.`,
+    stay: 'Stay signed in',
+    signOut: 'Sign out and go on',
     toSignIn: 'To sign in',
   },
 };

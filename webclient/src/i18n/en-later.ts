@@ -32,6 +32,8 @@ export const enLater: LaterCatalogue = {
     start: 'Go to Home',
   },
 
+  filters: (active) => (active === 0 ? 'Filters' : `Filters (${number.format(active)})`),
+
   unsaved: {
     title: 'Discard unsaved changes?',
     hint: 'What you filled in will be gone.',
@@ -42,6 +44,7 @@ export const enLater: LaterCatalogue = {
   groupForm: {
     createHint: 'You become its owner. After that you let people in.',
     settings: 'Settings',
+    notYours: 'Only owners change the settings of this group.',
     name: 'Name',
     nameHint: 'Short, and so that a colleague recognises the group.',
     nameTaken: 'There is a closed group with this name already. Choose another.',

@@ -115,6 +115,7 @@ export const organisation: typeof nl = {
     holidaysSaved: 'The holidays are saved',
     services: 'Services and processes',
     noServices: 'There are no services here yet.',
+    noServicesHint: 'Add what you do for others. Then people find you by it.',
     addService: 'Add a service or process',
     serviceName: 'Name',
     kind: 'Kind',

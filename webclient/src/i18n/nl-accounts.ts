@@ -31,7 +31,7 @@ export const accounts = {
   },
 
   managedAccounts: {
-    pageTitle: 'Mensen',
+    pageTitle: 'Mensen beheren',
     back: 'Terug naar mensen',
     add: 'Iemand toevoegen',
     addShort: 'Voeg toe',
@@ -115,6 +115,10 @@ export const accounts = {
     submit: 'Ga verder',
     gone: 'Deze link werkt niet meer',
     goneHint: 'Een link werkt één keer en een week lang. Vraag je beheerder om een nieuwe.',
+    signedIn: (name: string) => `Je bent ingelogd als ${name}`,
+    signedInHint: (name: string) => `Deze uitnodiging is voor ${name}. Log uit om er een wachtwoord mee te kiezen.`,
+    stay: 'Blijf ingelogd',
+    signOut: 'Log uit en ga verder',
     toSignIn: 'Naar inloggen',
   },
 };

@@ -1,7 +1,7 @@
 import { countIn } from './count.ts';
 
 const { count, number } = countIn('nl-NL');
-const people = (n: number) => count(n, 'mens', 'mensen');
+const people = (n: number) => count(n, 'persoon', 'mensen');
 
 /// The part of the catalogue about people from a file.
 export const peopleImport = {

@@ -33,6 +33,8 @@ export const nlLater = {
     start: 'Naar Start',
   },
 
+  filters: (active: number) => (active === 0 ? 'Filters' : `Filters (${number.format(active)})`),
+
   unsaved: {
     title: 'Niet opgeslagen wijzigingen weggooien?',
     hint: 'Wat je hebt ingevuld, is dan weg.',
@@ -43,6 +45,7 @@ export const nlLater = {
   groupForm: {
     createHint: 'Jij wordt eigenaar. Daarna laat je mensen binnen.',
     settings: 'Instellingen',
+    notYours: 'Alleen eigenaren wijzigen de instellingen van deze groep.',
     name: 'Naam',
     nameHint: 'Kort, en zo dat een collega de groep herkent.',
     nameTaken: 'Er is al een gesloten groep met deze naam. Kies een andere.',

@@ -116,6 +116,7 @@ export const organisation = {
     holidaysSaved: 'De vrije dagen zijn opgeslagen',
     services: 'Diensten en processen',
     noServices: 'Hier staan nog geen diensten.',
+    noServicesHint: 'Zet erbij wat jullie voor anderen doen. Dan zijn jullie daarop te vinden.',
     addService: 'Dienst of proces toevoegen',
     serviceName: 'Naam',
     kind: 'Soort',

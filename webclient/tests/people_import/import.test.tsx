@@ -99,8 +99,8 @@ describe('Importing people', () => {
     fetch.mockImplementationOnce(() => answer(200, { added: 1, changed: 2, without_email: [7] }));
     await drawForAdministrator();
     await choose();
-    await userEvent.click(await screen.findByRole('button', { name: '1 mens toevoegen, 2 wijzigen' }));
-    expect(await screen.findByText('Klaar: 1 mens toegevoegd, 2 gewijzigd.')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: '1 persoon toevoegen, 2 wijzigen' }));
+    expect(await screen.findByText('Klaar: 1 persoon toegevoegd, 2 gewijzigd.')).toBeTruthy();
     expect(sent(1)).toEqual({ file: btoa('naam;email\n'), fingerprint: seen.fingerprint });
     expect(screen.getByRole('button', { name: 'Print 1 kaartje' })).toBeTruthy();
   });
@@ -125,7 +125,7 @@ describe('Importing people', () => {
     fetch.mockImplementationOnce(() => answer(200, plan({ unchanged: 43 })));
     await drawForAdministrator();
     await choose();
-    await userEvent.click(await screen.findByRole('button', { name: '1 mens toevoegen, 2 wijzigen' }));
+    await userEvent.click(await screen.findByRole('button', { name: '1 persoon toevoegen, 2 wijzigen' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Bekijk opnieuw' }));
     expect(await screen.findByText('Er staat niets nieuws in dit bestand.')).toBeTruthy();
   });

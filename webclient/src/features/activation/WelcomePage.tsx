@@ -6,11 +6,13 @@ import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, Reference } from '../../design/States.tsx';
+import { complain } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { chooseLanguage, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
-import type { Activation } from '../../protocol/generated.ts';
+import type { Activation, Me } from '../../protocol/generated.ts';
 import { Entrance, OnlySecure } from '../accounts/Entrance.tsx';
+import { meQuery, signOut } from '../accounts/session.ts';
 import { ShowPassword } from '../accounts/ShowPassword.tsx';
 import styles from '../accounts/SignIn.module.css';
 import { activate, openActivation } from './activation.ts';
@@ -32,7 +34,8 @@ export function WelcomePage({ token, onLeave }: Props) {
     gcTime: 0,
     retry: false,
   });
-  const spoken = invitation.data?.language;
+  const { data: me, isPending } = useQuery(meQuery);
+  const spoken = me ? undefined : invitation.data?.language;
   useEffect(() => {
     if (spoken !== undefined) void chooseLanguage(spoken);
   }, [spoken]);
@@ -43,7 +46,9 @@ export function WelcomePage({ token, onLeave }: Props) {
         <Gone onLeave={onLeave} />
       ) : invitation.isError ? (
         <ErrorState error={invitation.error} onRetry={() => void invitation.refetch()} />
-      ) : invitation.data ? (
+      ) : invitation.data && me ? (
+        <SignedIn me={me} invitation={invitation.data} onLeave={onLeave} />
+      ) : invitation.data && !isPending ? (
         <Invited token={token} invitation={invitation.data} onLeave={onLeave} />
       ) : (
         <Skeleton kind="page" />
@@ -61,6 +66,26 @@ function Gone({ onLeave }: { onLeave: () => void }) {
       <p className={styles.tagline}>{words.goneHint}</p>
       <div>
         <Button onClick={onLeave}>{words.toSignIn}</Button>
+      </div>
+    </>
+  );
+}
+
+/// Somebody else may hold this device, or somebody opens their own link once more.
+function SignedIn({ me, invitation, onLeave }: { me: Me; invitation: Activation; onLeave: () => void }) {
+  const text = useLaterText();
+  const words = text.activation;
+  usePageTitle(words.signedIn(me.person.name));
+  const goOut = () => signOut().catch((error: unknown) => complain(text.errors[errorKey(error)]));
+  return (
+    <>
+      <h1>{words.signedIn(me.person.name)}</h1>
+      <p className={styles.tagline}>{words.signedInHint(invitation.name)}</p>
+      <div className={styles.fields}>
+        <Button look="primary" onClick={onLeave}>
+          {words.stay}
+        </Button>
+        <Button onClick={goOut}>{words.signOut}</Button>
       </div>
     </>
   );

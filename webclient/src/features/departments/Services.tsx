@@ -18,12 +18,22 @@ export function Services({ department, isManaged }: { department: Department; is
   const services = useQuery(servicesQuery);
   const [open, setOpen] = useState<{ service?: Service }>();
   const own = services.data?.items.filter((service) => service.department === department.id);
+  if (own?.length === 0 && !isManaged) return null;
+  const add = (
+    <Button
+      icon={<Plus size={16} aria-hidden />}
+      onClick={() => {
+        setOpen({});
+      }}
+    >
+      {text.addService}
+    </Button>
+  );
   return (
     <section className={styles.services} aria-labelledby="services">
       <h2 id="services">{text.services}</h2>
       {services.isPending && <Skeleton kind="rows" />}
       {services.isLoadingError && <ErrorState error={services.error} onRetry={() => void services.refetch()} />}
-      {own?.length === 0 && <EmptyState title={text.noServices} />}
       <ul role="list">
         {own?.map((service) => (
           <Row
@@ -39,16 +49,7 @@ export function Services({ department, isManaged }: { department: Department; is
           />
         ))}
       </ul>
-      {isManaged && (
-        <Button
-          icon={<Plus size={16} aria-hidden />}
-          onClick={() => {
-            setOpen({});
-          }}
-        >
-          {text.addService}
-        </Button>
-      )}
+      {own?.length === 0 ? <EmptyState title={text.noServices} hint={text.noServicesHint}>{add}</EmptyState> : own && isManaged && add}
       {open && (
         <ServiceDialog
           department={department.id}

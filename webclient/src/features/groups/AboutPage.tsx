@@ -6,6 +6,7 @@ import { Page, titleClass } from '../../design/Page.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
+import { Clamp } from '../posts/Clamp.tsx';
 import styles from './AboutPage.module.css';
 import { BackToGroup } from './BackToGroup.tsx';
 import { EmergencyList } from './EmergencyList.tsx';
@@ -32,7 +33,9 @@ function About({ view }: { view: GroupView }) {
       <h1 className={`${titleClass} ${styles.title ?? ''}`}>{group.name}</h1>
       <section className={styles.section}>
         <h2>{text.groups.about}</h2>
-        <p className={styles.purpose}>{group.purpose === '' ? text.charter.noPurpose : group.purpose}</p>
+        <Clamp lines={12}>
+          <p className={styles.purpose}>{group.purpose === '' ? text.charter.noPurpose : group.purpose}</p>
+        </Clamp>
       </section>
       {role !== 'guest' && <Owners group={group} isOwner={role === 'owner'} className={styles.section} />}
       <Review group={group} isOwner={role === 'owner'} className={styles.section} />

@@ -19,7 +19,7 @@ export function Leave({ view: { group, role } }: { view: GroupView }) {
   const leave = async () => {
     try {
       await removeMember(group.id, me);
-      await navigate({ to: '/groups' });
+      await navigate({ to: '/groups', replace: true });
     } catch (error) {
       const key = errorKey(error);
       complain(key === 'last_owner' ? text.members.lastOwner : text.errors[key]);

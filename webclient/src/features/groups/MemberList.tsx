@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { MoreFilters } from '../../design/MoreFilters.tsx';
 import { Select } from '../../design/Select.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
@@ -54,22 +55,24 @@ function Filters({ filter, onChange, typed, onType }: FilterProps) {
         }}
         after={<Search size={18} aria-hidden className={styles.glass} />}
       />
-      <Select<GroupRole | 'all'>
-        label={text.members.byRole}
-        value={role ?? 'all'}
-        choices={[['all', text.members.allRoles], ...roles.map((each) => [each, text.groups.roles[each]] as const)]}
-        onChange={(next) => {
-          onChange({ ...rest, ...(department === undefined ? {} : { department }), ...(next === 'all' ? {} : { role: next }) });
-        }}
-      />
-      <Select
-        label={text.members.byDepartment}
-        value={department === undefined ? 'all' : String(department)}
-        choices={[['all', text.members.allDepartments], ...departments.map(({ id, name }) => [String(id), name] as const)]}
-        onChange={(next) => {
-          onChange({ ...rest, ...(role === undefined ? {} : { role }), ...(next === 'all' ? {} : { department: Number(next) }) });
-        }}
-      />
+      <MoreFilters active={[role, department].filter(Boolean).length}>
+        <Select<GroupRole | 'all'>
+          label={text.members.byRole}
+          value={role ?? 'all'}
+          choices={[['all', text.members.allRoles], ...roles.map((each) => [each, text.groups.roles[each]] as const)]}
+          onChange={(next) => {
+            onChange({ ...rest, ...(department === undefined ? {} : { department }), ...(next === 'all' ? {} : { role: next }) });
+          }}
+        />
+        <Select
+          label={text.members.byDepartment}
+          value={department === undefined ? 'all' : String(department)}
+          choices={[['all', text.members.allDepartments], ...departments.map(({ id, name }) => [String(id), name] as const)]}
+          onChange={(next) => {
+            onChange({ ...rest, ...(role === undefined ? {} : { role }), ...(next === 'all' ? {} : { department: Number(next) }) });
+          }}
+        />
+      </MoreFilters>
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import { useState } from 'react';
-import { NotFound } from '../../app/Problems.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { BackLink, Page } from '../../design/Page.tsx';
+import { EmptyState } from '../../design/States.tsx';
 import { complain, say } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { Group } from '../../protocol/generated.ts';
+import type { Group, GroupView } from '../../protocol/generated.ts';
 import { archiveGroup } from './changes.ts';
 import { useGroup } from './GroupPage.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -19,11 +19,10 @@ import styles from './SettingsPage.module.css';
 export function SettingsPage() {
   const { group } = useParams({ from: '/g/$group/settings' });
   const found = useGroup(group);
-  if ('instead' in found) return found.instead;
-  return found.view.role === 'owner' ? <Settings group={found.view.group} /> : <NotFound />;
+  return 'instead' in found ? found.instead : <Settings view={found.view} />;
 }
 
-function Settings({ group }: { group: Group }) {
+function Settings({ view: { group, role } }: { view: GroupView }) {
   const text = useLaterText();
   usePageTitle(text.groupForm.settings, group.name);
   return (
@@ -36,8 +35,14 @@ function Settings({ group }: { group: Group }) {
         </BackLink>
       }
     >
-      <SettingsForm group={group} />
-      <ArchiveSection group={group} />
+      {role === 'owner' ? (
+        <>
+          <SettingsForm group={group} />
+          <ArchiveSection group={group} />
+        </>
+      ) : (
+        <EmptyState title={text.groupForm.notYours} />
+      )}
     </Page>
   );
 }
@@ -49,7 +54,7 @@ function ArchiveSection({ group }: { group: Group }) {
   const archive = async () => {
     try {
       await archiveGroup(group.id);
-      await navigate({ to: '/groups', ignoreBlocker: true });
+      await navigate({ to: '/groups', replace: true, ignoreBlocker: true });
       say(text.archive.done(group.name));
     } catch (error) {
       complain(text.errors[errorKey(error)]);

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { TabView } from '../../protocol/generated.ts';
 import { useGroups } from '../groups/groups.ts';
 import type { Scope } from '../posts/feed.ts';
 
@@ -7,14 +8,22 @@ const OwnHeld = lazy(async () => ({ default: (await import('./OwnHeld.tsx')).Own
 /// Own posts that wait for approval or were declined, above the feed in which they would stand. Most people have none, and
 /// then nothing of it is fetched.
 export function OwnHeldHere({ scope }: { scope: Scope }) {
-  const groups = useGroups();
-  if (scope.kind === 'home') return null;
-  const tabs = groups.find(({ group }) => group.id === scope.group)?.tabs ?? [];
-  const here = scope.kind === 'tab' ? tabs.filter(({ tab }) => tab.id === scope.tab) : tabs;
-  if (here.every(({ own_held: waiting, own_declined: declined }) => waiting + declined === 0)) return null;
+  const tabs = useTabsOf(scope);
+  if (scope.kind === 'home' || !tabs.some(holdsOwn)) return null;
   return (
     <Suspense>
-      <OwnHeld group={scope.group} tabs={here} />
+      <OwnHeld group={scope.group} tabs={tabs} />
     </Suspense>
   );
+}
+
+export const useHasOwnHeld = (scope: Scope): boolean => useTabsOf(scope).some(holdsOwn);
+
+const holdsOwn = ({ own_held: waiting, own_declined: declined }: TabView): boolean => waiting + declined > 0;
+
+function useTabsOf(scope: Scope): TabView[] {
+  const groups = useGroups();
+  if (scope.kind === 'home') return [];
+  const tabs = groups.find(({ group }) => group.id === scope.group)?.tabs ?? [];
+  return scope.kind === 'tab' ? tabs.filter(({ tab }) => tab.id === scope.tab) : tabs;
 }

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Field } from '../../design/Field.tsx';
+import { MoreFilters } from '../../design/MoreFilters.tsx';
 import { Select } from '../../design/Select.tsx';
 import { useSettled } from '../../state/useSettled.ts';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -36,24 +37,26 @@ export function Filters({ filter, onChange }: Props) {
         onChange={({ target }) => setTyped(target.value)}
         after={<Search size={18} aria-hidden className={styles.glass} />}
       />
-      <Select
-        label={words.department}
-        value={String(filter.department ?? '')}
-        choices={[['', words.all], ...departments.map(({ id, name }) => [String(id), name] as const)]}
-        onChange={(id) => onChange(chosen({ ...filter, department: id === '' ? undefined : Number(id) }))}
-      />
-      <Select<Role | ''>
-        label={words.role}
-        value={filter.role ?? ''}
-        choices={[['', words.all], ...roles.map((role) => [role, text.account.roles[role]] as const)]}
-        onChange={(role) => onChange(chosen({ ...filter, role: role === '' ? undefined : role }))}
-      />
-      <Select<AccountState | ''>
-        label={words.state}
-        value={filter.state ?? ''}
-        choices={[['', words.all], ...states.map((state) => [state, words.states[state]] as const)]}
-        onChange={(state) => onChange(chosen({ ...filter, state: state === '' ? undefined : state }))}
-      />
+      <MoreFilters active={[filter.department, filter.role, filter.state].filter(Boolean).length}>
+        <Select
+          label={words.department}
+          value={String(filter.department ?? '')}
+          choices={[['', words.all], ...departments.map(({ id, name }) => [String(id), name] as const)]}
+          onChange={(id) => onChange(chosen({ ...filter, department: id === '' ? undefined : Number(id) }))}
+        />
+        <Select<Role | ''>
+          label={words.role}
+          value={filter.role ?? ''}
+          choices={[['', words.all], ...roles.map((role) => [role, text.account.roles[role]] as const)]}
+          onChange={(role) => onChange(chosen({ ...filter, role: role === '' ? undefined : role }))}
+        />
+        <Select<AccountState | ''>
+          label={words.state}
+          value={filter.state ?? ''}
+          choices={[['', words.all], ...states.map((state) => [state, words.states[state]] as const)]}
+          onChange={(state) => onChange(chosen({ ...filter, state: state === '' ? undefined : state }))}
+        />
+      </MoreFilters>
     </search>
   );
 }

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { MoreFilters } from '../../design/MoreFilters.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { Select } from '../../design/Select.tsx';
@@ -70,18 +71,18 @@ function Filters({ wanted }: { wanted: Wanted }) {
 
   return (
     <search className={styles.filters}>
-      <div className={styles.narrow}>
-        <Field
-          label={text.people.search}
-          type="search"
-          autoComplete="off"
-          maxLength={40}
-          value={typed}
-          onChange={({ target }) => {
-            setTyped(target.value);
-          }}
-          after={<Search size={18} aria-hidden className={styles.glass} />}
-        />
+      <Field
+        label={text.people.search}
+        type="search"
+        autoComplete="off"
+        maxLength={40}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+        }}
+        after={<Search size={18} aria-hidden className={styles.glass} />}
+      />
+      <MoreFilters active={[wanted.department, wanted.side].filter(Boolean).length}>
         <Select
           label={text.departments.one}
           value={String(wanted.department ?? '')}
@@ -90,20 +91,20 @@ function Filters({ wanted }: { wanted: Wanted }) {
             look({ department: id === '' ? undefined : Number(id) });
           }}
         />
-      </div>
-      <Segmented<Side | 'all'>
-        label={text.people.side}
-        value={wanted.side ?? 'all'}
-        choices={[
-          ['all', text.people.allSides],
-          ['ssc', text.departments.sides.ssc],
-          ['business', text.departments.sides.business],
-          ['external', text.departments.sides.external],
-        ]}
-        onChange={(side) => {
-          look({ side: side === 'all' ? undefined : side });
-        }}
-      />
+        <Segmented<Side | 'all'>
+          label={text.people.side}
+          value={wanted.side ?? 'all'}
+          choices={[
+            ['all', text.people.allSides],
+            ['ssc', text.departments.sides.ssc],
+            ['business', text.departments.sides.business],
+            ['external', text.departments.sides.external],
+          ]}
+          onChange={(side) => {
+            look({ side: side === 'all' ? undefined : side });
+          }}
+        />
+      </MoreFilters>
     </search>
   );
 }

@@ -2,13 +2,12 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import styles from './Clamp.module.css';
 
-/// Eight lines of the body; two more are shown rather than hidden behind a button.
-const lines = 8;
+/// So many more are shown rather than hidden behind a button.
 const grace = 2;
 const lineHeight = 24;
 
 /// Cuts what is long, and shows the rest on demand, or when the focus comes to a link in the hidden part.
-export function Clamp({ children }: { children: ReactNode }) {
+export function Clamp({ lines = 8, children }: { lines?: number; children: ReactNode }) {
   const text = useText();
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
@@ -27,12 +26,13 @@ export function Clamp({ children }: { children: ReactNode }) {
     return () => {
       observer.disconnect();
     };
-  }, []);
+  }, [lines]);
 
   return (
     <>
       <div
         className={styles.clamp}
+        style={isOpen || isLong === false ? {} : { maxHeight: `${String((isLong ? lines : lines + grace) * 1.5)}rem` }}
         data-cut={isOpen || isLong === false ? undefined : isLong === undefined ? 'unknown' : 'long'}
         onFocus={({ target, currentTarget }) => {
           if (target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom) setOpen(true);

@@ -8,7 +8,7 @@ import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
 import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
-import { OwnHeldHere } from '../held/OwnHeldHere.tsx';
+import { OwnHeldHere, useHasOwnHeld } from '../held/OwnHeldHere.tsx';
 import { useArrivals } from './arrivals.ts';
 import type { Feed as FeedPages, FeedPage, Scope } from './feed.ts';
 import styles from './Feed.module.css';
@@ -56,6 +56,7 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
   const text = useText();
   const me = useMe().person.id;
   const groups = useGroups();
+  const hasOwnHeld = useHasOwnHeld(scope);
   const items = useMemo(() => feed.pages.flatMap((page) => page.items), [feed]);
   const readings = useMemo(() => readingsOf(groups), [groups]);
   const atVisit = useAsOfVisit(readings);
@@ -84,7 +85,7 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
       <NewPill waiting={isUpToDate ? 0 : isBehind ? Infinity : waiting} onReveal={() => void showNew()} />
       <MarkAll unread={items.filter(({ post }) => isUnread(post, readings, me))} />
       {items.length === 0 ? (
-        empty
+        !hasOwnHeld && empty
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Page Up and Down, as feeds have
         <div ref={list} onKeyDown={onKeyDown}>
