@@ -67,7 +67,7 @@ EditService service_edit(const Scene& scene) {
 }
 
 CreateTab tab_of(const Scene& scene, Who who) {
-    CreateTab request{.group = scene.group, .client_id = {}, .name = {"Tab"}};
+    CreateTab request{.group = scene.group, .client_id = {}, .name = {"Tab " + std::to_string(who)}};
     request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 253};
     return request;
 }

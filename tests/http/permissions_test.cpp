@@ -66,7 +66,8 @@ protected:
     }
 
     TabId made_by_an_owner(std::uint8_t client_id, PostingRule rule = PostingRule::everyone) {
-        CreateTab request{.group = town.group, .client_id = {}, .name = {"Shaped"}};
+        CreateTab request{
+            .group = town.group, .client_id = {}, .name = {"Made " + std::to_string(client_id)}};
         request.posting = rule;
         request.client_id.bytes = {client_id, 254};
         return plein.device(town.owner).ask(request).id;
