@@ -22,7 +22,8 @@ export function Filters({ filter, onChange }: Props) {
   const [typed, setTyped] = useState(filter.search ?? '');
   const search = useSettled(typed.trim());
   const setSearch = useEffectEvent(() => {
-    if (search !== (filter.search ?? '')) onChange(chosen({ ...filter, search }));
+    // Whoever pressed on a person meanwhile is on their way there.
+    if (location.pathname === '/admin/people' && search !== (filter.search ?? '')) onChange(chosen({ ...filter, search }));
   });
   useEffect(() => setSearch(), [search]);
 

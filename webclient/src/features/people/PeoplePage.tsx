@@ -63,7 +63,8 @@ function Filters({ wanted }: { wanted: Wanted }) {
   const look = (change: Wanted) => void navigate({ to: '/people', search: { ...wanted, ...change }, replace: true });
   const settled = useSettled(typed.trim());
   const onSettled = useEffectEvent((search: string) => {
-    if (search !== (wanted.search ?? '')) look({ search: search === '' ? undefined : search });
+    // Whoever pressed on a person meanwhile is on their way there.
+    if (location.pathname === '/people' && search !== (wanted.search ?? '')) look({ search: search === '' ? undefined : search });
   });
   useEffect(() => {
     onSettled(settled);
