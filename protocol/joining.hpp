@@ -22,8 +22,10 @@ PLEIN_DESCRIBE(GroupSign, group, name, kind, colour, cover);
 struct DirectoryEntry {
     GroupSign sign;
     GroupStanding standing = GroupStanding::none;
+    bool own_department =
+        false;  // it has a tab, which all its members read, of the department where the person works
 };
-PLEIN_DESCRIBE(DirectoryEntry, sign, standing);
+PLEIN_DESCRIBE(DirectoryEntry, sign, standing, own_department);
 
 struct Directory {
     std::vector<DirectoryEntry> items;

@@ -7,7 +7,10 @@ namespace {
 // Along groups_listed. `position` instead of LIKE: what is typed is text, never a pattern.
 const NamedSql select_directory_sql{"select_directory", R"sql(
     SELECT groups.id, groups.name, groups.kind, groups.colour, groups.cover,
-           CASE memberships.state WHEN 'active' THEN 'member' ELSE coalesce(memberships.state, 'none') END
+           CASE memberships.state WHEN 'active' THEN 'member' ELSE coalesce(memberships.state, 'none') END,
+           EXISTS (SELECT FROM tabs
+                    WHERE tabs.group_id = groups.id AND tabs.department_id = $6 AND tabs.audience <> 'department'
+                      AND tabs.archived_at IS NULL)
       FROM groups
       LEFT JOIN memberships ON memberships.group_id = groups.id AND memberships.person_id = $1
      WHERE groups.visibility = 'closed' AND groups.archived_at IS NULL
@@ -138,9 +141,9 @@ std::vector<DirectoryEntry> select_directory(Snapshot& snapshot, const Viewer& v
                                              const std::optional<DirectoryKey>& after, std::int64_t limit) {
     const DirectoryKey from = after.value_or(DirectoryKey{"", {0}});
     std::vector<DirectoryEntry> entries;
-    for (const auto& row :
-         snapshot.query(select_directory_sql, viewer.person, from.name, from.group, search, limit)) {
-        entries.push_back({row_as<GroupSign>(row), value_of<GroupStanding>(row[5])});
+    for (const auto& row : snapshot.query(select_directory_sql, viewer.person, from.name, from.group, search,
+                                          limit, viewer.department)) {
+        entries.push_back({row_as<GroupSign>(row), value_of<GroupStanding>(row[5]), value_of<bool>(row[6])});
     }
     return entries;
 }

@@ -28,6 +28,23 @@ TEST_F(Joining, TheDirectoryIsSearchedAndReadPageByPage) {
     EXPECT_THAT(directory(town.stranger, request), ElementsAre("Running none"));
 }
 
+TEST_F(Joining, TheDirectoryTellsWhichGroupsHaveAPlaceForOnesDepartment) {
+    const auto for_own = [&] {
+        std::vector<std::string> names;
+        for (const DirectoryEntry& each : look(town.stranger, list_directory, ListDirectory{}).items) {
+            if (each.own_department) names.push_back(each.sign.name);
+        }
+        return names;
+    };
+    run_sql(test_database, "UPDATE people SET department_id = " + std::to_string(town.transport.value) +
+                               " WHERE id = " + std::to_string(town.stranger.value));
+    EXPECT_THAT(for_own(), IsEmpty()) << "the tab that its department alone reads is nobody else's business";
+    run_sql(test_database, "UPDATE tabs SET audience = 'members'");
+    EXPECT_THAT(for_own(), ElementsAre("Group"));
+    run_sql(test_database, "UPDATE tabs SET archived_at = now()");
+    EXPECT_THAT(for_own(), IsEmpty());
+}
+
 TEST_F(Joining, SecretAndArchivedGroupsStandInNoDirectory) {
     EXPECT_THAT(directory(town.owner), testing::Not(testing::Contains("Secret member")));
     run_sql(test_database, "UPDATE groups SET archived_at = now() WHERE name = 'Running'");

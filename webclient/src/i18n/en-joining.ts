@@ -28,6 +28,7 @@ export const joining: typeof dutch = {
   found: (n) => count(n, 'group', 'groups'),
   moreGroups: 'More groups',
   kinds: { work: 'An owner decides on your request', interest: 'Everyone can join at once' },
+  forDepartment: 'With a place for your department',
   ask: 'Request to join',
   askGroup: (group) => `Request to join ${group}`,
   askTitle: (group) => `Join ${group}`,

@@ -27,6 +27,7 @@ export const joining = {
   found: (n: number) => count(n, 'groep', 'groepen'),
   moreGroups: 'Meer groepen',
   kinds: { work: 'Een eigenaar beslist over je verzoek', interest: 'Iedereen kan meteen meedoen' },
+  forDepartment: 'Met een plek voor je afdeling',
   ask: 'Vraag lid te worden',
   askGroup: (group: string) => `Vraag lid te worden van ${group}`,
   askTitle: (group: string) => `Lid worden van ${group}`,

@@ -716,6 +716,7 @@ export type GroupStanding = 'none' | 'requested' | 'invited' | 'member';
 export interface DirectoryEntry {
   sign: GroupSign;
   standing: GroupStanding;
+  own_department: boolean;
 }
 
 export interface Directory {

@@ -7,7 +7,7 @@ import { at, event } from '../make.ts';
 const sign = (group: number): GroupSign => ({ group, name: `Groep ${String(group)}`, kind: 'work', colour: 'teal', cover: 'fan' });
 const cursors = [{ stream: 'user:7', cursor: 'g:10' }];
 const entries = (): { pages: Directory[] } => ({
-  pages: [{ items: [{ sign: sign(2), standing: 'none' }, { sign: sign(3), standing: 'member' }], cursors }],
+  pages: [{ items: [{ sign: sign(2), standing: 'none', own_department: false }, { sign: sign(3), standing: 'member', own_department: false }], cursors }],
 });
 const standings = (): OwnStandings => ({
   items: [{ sign: sign(2), standing: 'requested', since: at(1) }],

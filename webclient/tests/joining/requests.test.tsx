@@ -40,7 +40,7 @@ describe('A group in the directory', () => {
   const sign = (kind: GroupKind) => ({ group: 9, name: 'Hardlopen', kind, colour: 'moss', cover: 'waves' }) as const;
   const row = (kind: GroupKind, standing: GroupStanding) => (
     <ul>
-      <DirectoryRow entry={{ sign: sign(kind), standing }} />
+      <DirectoryRow entry={{ sign: sign(kind), standing, own_department: false }} />
     </ul>
   );
 

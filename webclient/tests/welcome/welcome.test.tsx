@@ -90,17 +90,18 @@ describe('The first minutes', () => {
     expect(placeForFirstPost([group({ tabs: [owners, ofHr, judged] })])).toBeUndefined();
   });
 
-  it('suggest what one is invited to, then what admits at once, then what one can ask for', () => {
+  it('suggest what one is invited to, then what is for the own department, admits at once, or can be asked for', () => {
     const sign = (id: number, kind: 'work' | 'interest') =>
       ({ group: id, name: `Groep ${String(id)}`, kind, colour: 'teal', cover: 'stretcher' }) as const;
     const invitation = { sign: sign(9, 'work'), standing: 'invited', since: at(1) } as const;
     const listed = [
-      { sign: sign(1, 'work'), standing: 'none' },
-      { sign: sign(2, 'work'), standing: 'member' },
-      { sign: sign(3, 'interest'), standing: 'none' },
-      { sign: sign(9, 'work'), standing: 'invited' },
+      { sign: sign(1, 'work'), standing: 'none', own_department: false },
+      { sign: sign(2, 'work'), standing: 'member', own_department: true },
+      { sign: sign(3, 'interest'), standing: 'none', own_department: false },
+      { sign: sign(4, 'work'), standing: 'none', own_department: true },
+      { sign: sign(9, 'work'), standing: 'invited', own_department: false },
     ] as const;
-    expect(suggested([invitation], listed).map((each) => each.sign.group)).toEqual([9, 3, 1]);
+    expect(suggested([invitation], listed).map((each) => each.sign.group)).toEqual([9, 4, 3, 1]);
   });
 
   it('prefer a group for the personal side', () => {

@@ -7,8 +7,8 @@ import { acceptInvitation, askToJoin, useStandings } from '../joining/standings.
 import { type Suggestion, suggested } from './welcome.ts';
 import styles from './Welcome.module.css';
 
-/// Groups that one could join as well: what one is invited to, then what admits at once, then what one can ask for. One
-/// that was joined goes to the list of one's groups.
+/// Groups that one could join as well: what one is invited to, then what has a place for one's department, what admits at
+/// once, and what one can ask for. One that was joined goes to the list of one's groups.
 export function Suggestions() {
   const text = useLaterText();
   const invitations = useStandings('invited');
@@ -27,7 +27,7 @@ export function Suggestions() {
   );
 }
 
-function Row({ suggestion: { sign, standing } }: { suggestion: Suggestion }) {
+function Row({ suggestion: { sign, standing, own_department: isOwn } }: { suggestion: Suggestion }) {
   const text = useLaterText();
   const { joining } = text;
   const act = standing === 'invited' ? () => acceptInvitation(sign.group) : () => askToJoin(sign.group, '');
@@ -38,7 +38,7 @@ function Row({ suggestion: { sign, standing } }: { suggestion: Suggestion }) {
     <li className={styles.suggestion}>
       <div>
         <span className={styles.name}>{sign.name}</span>
-        <p>{standing === 'invited' ? joining.invitations : joining.kinds[sign.kind]}</p>
+        <p>{standing === 'invited' ? joining.invitations : isOwn === true ? joining.forDepartment : joining.kinds[sign.kind]}</p>
       </div>
       {standing === 'requested' ? (
         <p>{joining.waiting}</p>

@@ -21,16 +21,20 @@ const rank = ({ group }: GroupView) => (group.kind === 'interest' ? 0 : 1);
 export interface Suggestion {
   sign: GroupSign;
   standing: GroupStanding;
+  own_department?: boolean;
 }
 
 /// More would be work.
 const mostSuggestions = 6;
 
-/// Invitations first, secret groups among them; then groups that admit at once, then those where an owner decides.
+/// Invitations first, secret groups among them; then groups with a place for the own department, those that admit at once,
+/// and those where an owner decides.
 export function suggested(invited: readonly OwnStanding[], listed: readonly DirectoryEntry[]): Suggestion[] {
   const others = listed.filter(({ standing }) => standing === 'none' || standing === 'requested');
-  const interestFirst = others.toSorted((one, other) => eager(one) - eager(other));
-  return [...invited, ...interestFirst].slice(0, mostSuggestions);
+  return [...invited, ...others.toSorted((one, other) => order(one) - order(other))].slice(0, mostSuggestions);
 }
 
-const eager = ({ sign }: Suggestion) => (sign.kind === 'interest' ? 0 : 1);
+function order({ sign, own_department: isOwn }: Suggestion): number {
+  if (isOwn === true) return 0;
+  return sign.kind === 'interest' ? 1 : 2;
+}
