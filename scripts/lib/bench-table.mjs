@@ -1,4 +1,4 @@
-/// The table of a run of scripts/bench, in Markdown, from its lines of JSON.
+/// The table of a run of scripts/bench, in Markdown, from its lines of JSON: a row for each thing that was measured.
 ///   bench-table.mjs FILE
 import { readFileSync } from 'node:fs';
 
@@ -7,32 +7,37 @@ const results = readFileSync(process.argv[2], 'utf8')
   .filter(Boolean)
   .map((line) => JSON.parse(line));
 
-const find = (what, groups) => results.find((each) => each.what === what && (groups === undefined || each.groups === groups));
 const whole = (number) => Math.round(number).toLocaleString('en');
 const ms = (number) => `${number.toFixed(number < 10 ? 2 : 1)} ms`;
 
-const rows = [['what', 'Plein', 'beside it', 'ratio']];
-for (const groups of [100, 1]) {
-  const plein = find('posts', groups);
-  const limit = find('pgbench posts', groups);
-  rows.push([
-    `posts/s in ${groups === 1 ? 'one group' : `${groups} groups`}, ${plein.clients} clients`,
-    `${whole(plein.per_second)} (p50 ${ms(plein.p50_ms)}, p99 ${ms(plein.p99_ms)}, ${whole(plein.server_cpu_us)} µs of CPU each)`,
-    `pgbench, same statements: ${whole(limit.per_second)}`,
-    (plein.per_second / limit.per_second).toFixed(2),
-  ]);
-}
-const idle = find('idle');
-rows.push([
-  `memory of an idle connection with ${idle.streams} subscriptions, of ${whole(idle.connections)}`,
-  `${idle.kib_each.toFixed(1)} KiB`,
-  '',
-  '',
-]);
-const start = find('start');
-rows.push(['start to ready (median of 5)', `${start.ready_ms} ms`, '', '']);
-rows.push(['memory at rest; program', `${start.at_rest_mib} MiB; ${start.program_mib} MiB`, '', '']);
+const rowsOf = {
+  start: ({ ready_ms: ready, at_rest_mib: rest, program_mib: program }) => [
+    ['start to ready (median of 5)', `${ready} ms`],
+    ['memory at rest; program', `${rest} MiB; ${program} MiB`],
+  ],
+  idle: ({ streams, connections, kib_each: each }) => [
+    [`memory of an idle connection with ${streams} subscriptions, of ${whole(connections)}`, `${each.toFixed(1)} KiB`],
+  ],
+  posts: ({ groups, clients, per_second: posts, p50_ms: p50, p99_ms: p99, server_cpu_us: cpu }) => {
+    const limit = results.find((each) => each.what === 'pgbench posts' && each.groups === groups).per_second;
+    return [
+      [
+        `posts/s in ${groups === 1 ? 'one group' : `${groups} groups`}, ${clients} clients`,
+        `${whole(posts)} (p50 ${ms(p50)}, p99 ${ms(p99)}, ${whole(cpu)} µs of CPU each)`,
+        `pgbench, same statements: ${whole(limit)}`,
+        (posts / limit).toFixed(2),
+      ],
+    ];
+  },
+  'fan-out': ({ members, event_bytes: bytes, deliveries_per_second: deliveries, server_cpu: server, load_cpu: load }) => [
+    [
+      `deliveries/s of one group's events (${bytes} bytes) to ${whole(members)} members`,
+      `${whole(deliveries)} (node ${server.toFixed(2)} of a processor, load ${load.toFixed(2)})`,
+    ],
+  ],
+};
 
+const rows = results.flatMap((result) => rowsOf[result.what]?.(result) ?? []);
 const line = (cells) => `| ${cells.join(' | ')} |`;
-const [head, ...body] = rows;
-console.log([line(head), line(head.map(() => '---')), ...body.map(line)].join('\n'));
+const head = ['what', 'Plein', 'beside it', 'ratio'];
+console.log([line(head), line(head.map(() => '---')), ...rows.map((row) => line([...row, '', '', ''].slice(0, 4)))].join('\n'));

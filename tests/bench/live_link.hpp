@@ -19,6 +19,8 @@ public:
     boost::asio::awaitable<void> join(Follower follower);
     /// The next message: lines of JSON. Valid until the next call.
     boost::asio::awaitable<std::string_view> read();
+    /// The connected socket, for somebody else to read and close. Nothing may be on its way.
+    int release() { return boost::beast::get_lowest_layer(stream_).socket().release(); }
 
 private:
     std::uint16_t port_;

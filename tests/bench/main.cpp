@@ -15,6 +15,17 @@ void add_posts_options(CLI::App& command, PostsOptions& posts) {
     command.add_option("--groups", posts.groups, "In so many groups");
 }
 
+void add_fan_out(CLI::App& app, const Target& target, FanOutOptions& options) {
+    auto* command = app.add_subcommand("fan-out", "Posts of another node, to all members of one group");
+    command->add_option("--members", options.members, "How many, each with a connection");
+    command->add_option("--seconds", options.seconds, "How long");
+    command->add_option("--at-once", options.at_once, "Posts in a commit");
+    command->add_option("--under-way", options.under_way, "Posts that not everybody has yet, at most");
+    command->add_option("--server-database", options.database_url, "The database, as the server")->required();
+    command->add_option("--redis", options.redis_url, "Where nodes announce events")->required();
+    command->callback([&target, &options] { measure_fan_out(target, options); });
+}
+
 void add_scenarios(CLI::App& app, Target& target, PostsOptions& posts, IdleOptions& idle) {
     app.add_option("--database", target.owner_url, "The database, as its owner")->required();
     app.add_option("--port", target.port, "Where the node listens on this machine");
@@ -44,7 +55,9 @@ int main(int argc, char** argv) try {
     Target target;
     PostsOptions posts;
     IdleOptions idle;
+    FanOutOptions fan_out;
     add_scenarios(app, target, posts, idle);
+    add_fan_out(app, target, fan_out);
     CLI11_PARSE(app, argc, argv);
     return 0;
 } catch (const std::exception& error) {

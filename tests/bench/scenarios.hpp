@@ -34,4 +34,16 @@ struct IdleOptions {
 /// Memory of the server for each signed-in WebSocket that follows streams and says nothing.
 void measure_idle(const Target& target, const IdleOptions& options);
 
+struct FanOutOptions {
+    std::size_t members = 1000;
+    std::int64_t seconds = 10;
+    std::size_t at_once = 16;     // posts in a commit
+    std::size_t under_way = 256;  // posts that not everybody has yet, at most
+    std::string database_url;     // as the server
+    std::string redis_url;
+};
+
+/// Posts of another node reach all members of one group: closed loop, events enter by the log and by Redis.
+void measure_fan_out(const Target& target, const FanOutOptions& options);
+
 }  // namespace plein::bench

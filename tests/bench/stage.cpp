@@ -84,4 +84,26 @@ std::vector<Follower> select_followers(const std::string& owner_url, std::size_t
     return followers;
 }
 
+Crowd gather_crowd(const std::string& owner_url, std::size_t count) {
+    pqxx::connection connection{owner_url};
+    pqxx::work tx{connection};
+    const auto [group, tab] = tx.query1<std::int64_t, std::int64_t>(
+        "SELECT group_id, min(id) FROM tabs WHERE audience = 'members' GROUP BY group_id ORDER BY group_id "
+        "LIMIT 1");
+    const auto rows = tx.exec_params(R"sql(
+        WITH crowd AS (SELECT id FROM people WHERE state = 'active' AND role = 'employee' ORDER BY id LIMIT $2),
+        joined AS (
+            INSERT INTO memberships (group_id, person_id, role, since)
+            SELECT $1, id, 'member', now() FROM crowd
+                ON CONFLICT (group_id, person_id) DO UPDATE SET role = 'member', state = 'active', inviter_id = NULL)
+        SELECT id FROM crowd)sql",
+                                     group, static_cast<std::int64_t>(count));
+    if (static_cast<std::size_t>(rows.size()) < count) too_small("people");
+    tx.commit();
+    Crowd crowd{GroupId{group}, TabId{tab}, {}};
+    for (const auto& row : rows)
+        crowd.followers.push_back({PersonId{row[0].as<std::int64_t>()}, {"group:" + std::to_string(group)}});
+    return crowd;
+}
+
 }  // namespace plein::bench

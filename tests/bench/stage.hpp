@@ -33,4 +33,12 @@ std::vector<Writer> select_writers(const std::string& owner_url, std::size_t cou
 /// `count` people who are full members of at least `streams` groups, and the streams of these groups.
 std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams);
 
+/// A group that so many people are full members of, whom this makes members where there are too few.
+struct Crowd {
+    GroupId group;
+    TabId tab;
+    std::vector<Follower> followers;
+};
+Crowd gather_crowd(const std::string& owner_url, std::size_t count);
+
 }  // namespace plein::bench

@@ -121,6 +121,7 @@ export const organisation: typeof nl = {
     kind: 'Kind',
     kinds: { service: 'Service', process: 'End-to-end process' },
     owner: { service: 'Owner', process: 'Process owner' },
+    ownerGone: 'The owner no longer works for the SSC. Choose another.',
     ownerHint: 'One person of the SSC.',
     serviceSaved: 'Saved',
     removeService: 'Delete',

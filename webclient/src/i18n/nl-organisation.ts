@@ -122,6 +122,7 @@ export const organisation = {
     kind: 'Soort',
     kinds: { service: 'Dienst', process: 'Proces van begin tot eind' },
     owner: { service: 'Eigenaar', process: 'Proceseigenaar' },
+    ownerGone: 'De eigenaar werkt niet meer bij het SSC. Kies een andere.',
     ownerHint: 'Eén persoon van het SSC.',
     serviceSaved: 'Opgeslagen',
     removeService: 'Verwijderen',

@@ -9,6 +9,7 @@ import type { Department, Service } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './DepartmentPage.module.css';
+import { useDepartment } from './departments.ts';
 import { ServiceDialog } from './ServiceDialog.tsx';
 import { servicesQuery } from './services.ts';
 
@@ -66,6 +67,8 @@ export function Services({ department, isManaged }: { department: Department; is
 function Row({ service, onEdit }: { service: Service; onEdit: (() => void) | undefined }) {
   const text = useLaterText();
   const owner = usePerson(service.owner);
+  const side = useDepartment(owner?.department)?.side;
+  const isGone = owner?.suspended === true || (side !== undefined && side !== 'ssc');
   return (
     <li className={styles.service}>
       <div className={styles.about}>
@@ -76,6 +79,7 @@ function Row({ service, onEdit }: { service: Service; onEdit: (() => void) | und
           {text.departments.owner[service.kind]}:{' '}
           <PersonName person={owner} otherwise={text.post.unknownAuthor} />
         </p>
+        {onEdit && isGone && <p className={styles.gone}>{text.departments.ownerGone}</p>}
       </div>
       {onEdit && (
         <button
