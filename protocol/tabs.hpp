@@ -71,7 +71,7 @@ struct CreatedTab {
 PLEIN_DESCRIBE(CreatedTab, id);
 
 /// Adds a tab behind the others. A retry with the same `client_id` returns what the first try made. Errors: conflict about
-/// `name`, when a tab that the person reads has this name.
+/// `name`, when an open tab that the person reads has this name.
 struct CreateTab {
     GroupId group;
     Uuid client_id;

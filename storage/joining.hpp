@@ -24,7 +24,7 @@ GroupSign select_sign(Reader& reader, const DoorAccess& door);
 
 /// The viewer's own requests and invitations, newest first; at most 200.
 std::vector<OwnStanding> select_standings(Snapshot& snapshot, const Viewer& viewer);
-/// What owners said to the viewer's declined requests, newest first; at most 50.
+/// The viewer's declined requests with what owners said, newest first; at most 50.
 std::vector<DeclinedRequest> select_declined(Snapshot& snapshot, const Viewer& viewer);
 void upsert_declined(Transaction& tx, const GroupAccess& access, PersonId person, const std::string& word);
 void delete_declined(Transaction& tx, GroupId group, const Viewer& viewer);

@@ -57,7 +57,7 @@ const NamedSql lock_side_sql{"lock_side", R"sql(
        FOR SHARE OF people)sql"};
 
 const NamedSql update_colour_sql{"update_colour", R"sql(
-    UPDATE people SET colour = $2 WHERE id = $1)sql"};
+    UPDATE people SET colour = $2 WHERE id = $1 AND colour IS DISTINCT FROM $2)sql"};
 
 const NamedSql update_person_version_sql{"update_person_version", R"sql(
     UPDATE people SET version = version + 1 WHERE id = $1
@@ -122,8 +122,8 @@ std::optional<Side> select_side_of(Transaction& tx, PersonId person) {
     return value_of<Side>(rows[0][0]);
 }
 
-void update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour) {
-    tx.query(update_colour_sql, viewer.person, colour);
+bool update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour) {
+    return tx.query(update_colour_sql, viewer.person, colour).affected_rows() > 0;
 }
 
 Person update_person_version(Transaction& tx, PersonId person) {

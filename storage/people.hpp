@@ -44,7 +44,8 @@ std::optional<Side> select_side_of(Transaction& tx, PersonId person);
 
 /// Returns false when the state was that already.
 bool update_suspended(Transaction& tx, PersonId person, bool suspended);
-void update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour);
+/// Returns false when it was that already.
+bool update_colour(Transaction& tx, const Viewer& viewer, std::optional<Colour> colour);
 /// The person as they are now, in a version of their own.
 Person update_person_version(Transaction& tx, PersonId person);
 std::vector<Person> update_person_versions(Transaction& tx, const std::vector<PersonId>& people);

@@ -118,7 +118,9 @@ Group edit_group(Transaction& tx, const Viewer& viewer, const EditGroup& request
     storage::lock_members(tx, request.group);
     const GroupAccess access = access::to_group(tx, viewer, request.group);
     access::check_owner(access);
-    check_review(tx, request.form.review_on, storage::select_group(tx, access).review_on);
+    const Group before = storage::select_group(tx, access);
+    if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
+    check_review(tx, request.form.review_on, before.review_on);
     const auto group = storage::update_group(tx, access, request.version, group_of(request.form));
     if (!group) throw Refusal{ErrorCode::stale_version, "version"};
     tx.tell(access.stream(), GroupChanged{*group});

@@ -48,6 +48,11 @@ void tell_of(Transaction& tx, PersonId person) {
     tx.tell(organisation_stream, PersonChanged{now}, subject_of(person));
 }
 
+void tell_again(Transaction& tx, PersonId person) {
+    tx.tell(organisation_stream, PersonChanged{storage::select_people(tx, {person}).front()},
+            subject_of(person));
+}
+
 void tell_of(Transaction& tx, const std::vector<PersonId>& people) {
     const std::vector<Person> now = storage::update_person_versions(tx, people);
     std::vector<std::string> subjects;

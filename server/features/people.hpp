@@ -18,6 +18,8 @@ PersonPage browse_people(Snapshot& snapshot, const Viewer& viewer, const BrowseP
 /// After anything that changes a `Person`, or makes one: emits person.changed, and leaves nothing of who they were
 /// before in the log.
 void tell_of(Transaction& tx, PersonId person);
+/// What the organisation sees of them is the same: whoever shows more of them, a profile, reads it anew.
+void tell_again(Transaction& tx, PersonId person);
 
 /// The same of many. Of more than `limits::people_told_singly` it emits one people.changed instead.
 void tell_of(Transaction& tx, const std::vector<PersonId>& people);

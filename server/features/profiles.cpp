@@ -27,8 +27,10 @@ OwnProfile get_own_profile(Snapshot& snapshot, const Viewer& viewer, const GetOw
 
 OwnProfile set_profile(Transaction& tx, const Viewer& viewer, const SetProfile& request) {
     if (!storage::update_profile(tx, viewer, request)) throw Refusal{ErrorCode::stale_version, "version"};
-    storage::update_colour(tx, viewer, request.colour);
-    tell_of(tx, viewer.person);  // fields are not among it: whoever looks at the profile reads it anew
+    if (storage::update_colour(tx, viewer, request.colour))
+        tell_of(tx, viewer.person);
+    else
+        tell_again(tx, viewer.person);
     return storage::select_own_profile(tx, viewer);
 }
 

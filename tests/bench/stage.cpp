@@ -87,9 +87,11 @@ std::vector<Follower> select_followers(const std::string& owner_url, std::size_t
 Crowd gather_crowd(const std::string& owner_url, std::size_t count) {
     pqxx::connection connection{owner_url};
     pqxx::work tx{connection};
-    const auto [group, tab] = tx.query1<std::int64_t, std::int64_t>(
+    const auto place = tx.exec1(
         "SELECT group_id, min(id) FROM tabs WHERE audience = 'members' GROUP BY group_id ORDER BY group_id "
         "LIMIT 1");
+    const auto group = place[0].as<std::int64_t>();
+    const auto tab = place[1].as<std::int64_t>();
     const auto rows = tx.exec_params(R"sql(
         WITH crowd AS (SELECT id FROM people WHERE state = 'active' AND role = 'employee' ORDER BY id LIMIT $2),
         joined AS (

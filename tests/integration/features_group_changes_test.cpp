@@ -156,6 +156,9 @@ TEST_F(GroupChanges, ANewReviewDateIsNotInThePastAndAnOldOneStands) {
     run_sql(test_database, "UPDATE groups SET review_on = '2020-01-01'");
     past.purpose = {"It was due long ago"};
     EXPECT_EQ(edit(town.owner, past).review_on, past.review_on);
+    past.review_on = parse_date("2020-02-02");
+    EXPECT_EQ(refused(town.owner, edit_group, EditGroup{town.group, 1, past}), ErrorCode::stale_version)
+        << "of an older version that is said first";
 }
 
 TEST_F(GroupChanges, NobodyButAnOwnerChangesTheGroup) {

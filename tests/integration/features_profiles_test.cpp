@@ -99,7 +99,12 @@ TEST_F(Profiles, AColourIsToldToEveryoneAndTheFieldsAreNot) {
     request.version = 2;
     request.phone = {{"secret number"}, ProfileAudience::everyone};
     act(town.member, set_profile, request);
+    const auto version = look(town.stranger, get_profile, GetProfile{town.member}).person.version;
     EXPECT_THAT(news(), ElementsAre("organisation person.changed")) << "open profiles are read anew";
+    request.version = 3;
+    act(town.member, set_profile, request);
+    EXPECT_EQ(look(town.stranger, get_profile, GetProfile{town.member}).person.version, version)
+        << "an administrator who edits the account is not disturbed";
     EXPECT_EQ(log_lines_with("secret number"), 0);
 }
 

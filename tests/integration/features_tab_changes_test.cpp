@@ -45,7 +45,7 @@ TEST_F(TabChanges, RepeatingACreateMakesOneTab) {
     EXPECT_THAT(order_for(town.colleague), ElementsAre("General", "With guests", "Announcements", "Agenda"));
 }
 
-TEST_F(TabChanges, TwoTabsThatOneReadsHaveTwoNames) {
+TEST_F(TabChanges, NoneIsGivenTheNameOfAnotherThatOneReads) {
     const TabId agenda = create("Agenda");
     EXPECT_EQ(refused(town.owner, create_tab, creating("ÁGENDA")), ErrorCode::conflict);
     EXPECT_EQ(refused(town.owner, edit_tab, EditTab{.tab = town.general, .name = {"agenda"}}),

@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import { MenuItem, MenuLine, OpenMenu } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
 import { changePreferences } from '../features/accounts/preferences.ts';
-import { signOut, useMe } from '../features/accounts/session.ts';
+import { useMe } from '../features/accounts/session.ts';
 import { useText } from '../i18n/text.tsx';
 import type { Preferences } from '../protocol/generated.ts';
 import { errorKey } from '../protocol/errors.ts';
@@ -14,9 +14,10 @@ interface Props {
   trigger: RefObject<HTMLElement | null>;
   onClose: () => void;
   onHelp: () => void;
+  onSignOut: () => void;
 }
 
-export function ProfileActions({ label, trigger, onClose, onHelp }: Props) {
+export function ProfileActions({ label, trigger, onClose, onHelp, onSignOut }: Props) {
   const text = useText();
   const { person, preferences, rights } = useMe();
   const navigate = useNavigate();
@@ -66,7 +67,7 @@ export function ProfileActions({ label, trigger, onClose, onHelp }: Props) {
         {text.nav.help}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={<LogOut size={18} aria-hidden />} onAction={() => void signOut().catch(failed)}>
+      <MenuItem icon={<LogOut size={18} aria-hidden />} onAction={onSignOut}>
         {text.nav.signOut}
       </MenuItem>
     </OpenMenu>

@@ -1,7 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { unsavedEditors } from '../state/unsaved.ts';
 
-const Unsaved = lazy(async () => ({ default: (await import('./Unsaved.tsx')).Unsaved }));
+const load = async () => ({ default: (await import('./Unsaved.tsx')).Unsaved });
+const Unsaved = lazy(load);
 
 interface Leaving {
   /// For whatever closes the editor here: Cancel, Esc, a click beside the dialog.
@@ -19,6 +21,15 @@ export function useUnsaved(isUnsaved: boolean, onLeave: () => void = nothing): L
     enableBeforeUnload: () => isUnsaved,
     withResolver: true,
   });
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    // At hand before it is needed: then there may be no way to the server.
+    load().catch(nothing);
+    unsavedEditors.update((count) => count + 1);
+    return () => {
+      unsavedEditors.update((count) => count - 1);
+    };
+  }, [isUnsaved]);
   const leave = () => {
     if (isUnsaved) setAsking(true);
     else onLeave();

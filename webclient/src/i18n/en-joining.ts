@@ -22,7 +22,7 @@ export const joining: typeof dutch = {
   withdrawFrom: (group) => `Withdraw your request for ${group}`,
   withdrawn: (group) => `Your request for ${group} is withdrawn`,
   allGroups: 'Other groups',
-  allGroupsHint: 'Of a group that you are not in, you see only the name.',
+  allGroupsHint: 'Of a group that you are not in, you see only the name, and whether it has a place for your department.',
   search: 'Search for a group',
   noGroups: (search) => (search === '' ? 'There are no other groups to join.' : `No group found for “${search}”.`),
   found: (n) => count(n, 'group', 'groups'),

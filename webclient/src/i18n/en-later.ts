@@ -146,7 +146,7 @@ export const enLater: LaterCatalogue = {
     since: 'in the archive since',
     name: 'Name',
     nameMissing: 'Enter a name.',
-    nameTaken: 'Another tab has this name already, here or in the archive.',
+    nameTaken: 'Another tab has this name already.',
     department: 'Department',
     noDepartment: 'No department',
     departmentHint: 'The department head can then edit this tab too.',

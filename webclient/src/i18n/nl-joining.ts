@@ -21,7 +21,7 @@ export const joining = {
   withdrawFrom: (group: string) => `Trek in: verzoek voor ${group}`,
   withdrawn: (group: string) => `Je verzoek voor ${group} is ingetrokken`,
   allGroups: 'Andere groepen',
-  allGroupsHint: 'Van een groep waar je niet in zit, zie je alleen de naam.',
+  allGroupsHint: 'Van een groep waar je niet in zit, zie je alleen de naam, en of er een plek is voor je afdeling.',
   search: 'Zoek een groep',
   noGroups: (search: string) => (search === '' ? 'Er zijn geen andere groepen om lid van te worden.' : `Geen groep gevonden voor “${search}”.`),
   found: (n: number) => count(n, 'groep', 'groepen'),

@@ -147,7 +147,7 @@ export const nlLater = {
     since: 'in het archief sinds',
     name: 'Naam',
     nameMissing: 'Vul een naam in.',
-    nameTaken: 'Een ander onderdeel heet al zo, hier of in het archief.',
+    nameTaken: 'Een ander onderdeel heet al zo.',
     department: 'Afdeling',
     noDepartment: 'Geen afdeling',
     departmentHint: 'Het afdelingshoofd kan dit onderdeel dan ook aanpassen.',

@@ -19,6 +19,22 @@ test('a double click presses once', async () => {
   expect(press).toHaveBeenCalledTimes(2);
 });
 
+test('a second click counts on another button, and where each is a step of its own', async () => {
+  const press = vi.fn();
+  await draw(
+    <>
+      <button type="button" onClick={press}>Laat Jan toe</button>
+      <button type="button" onClick={press}>Laat Mia toe</button>
+      <button type="button" data-repeats onClick={press}>Haal weg</button>
+    </>,
+  );
+  fireEvent.click(screen.getByText('Laat Jan toe'), { detail: 1 });
+  fireEvent.click(screen.getByText('Laat Mia toe'), { detail: 2 });
+  expect(press).toHaveBeenCalledTimes(2);
+  await userEvent.dblClick(screen.getByText('Haal weg'));
+  expect(press).toHaveBeenCalledTimes(4);
+});
+
 test('a double click sends a form once', async () => {
   const send = vi.fn((event: React.SyntheticEvent) => event.preventDefault());
   await draw(

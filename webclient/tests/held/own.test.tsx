@@ -29,6 +29,7 @@ describe('A tab without posts', () => {
 
   it('does not say so under an own post that waits', async () => {
     await drawEmpty({ ...tab(21), own_held: 1 });
+    await vi.waitFor(() => expect(document.querySelector('[data-kind="posts"]'), 'the feed is there').toBeNull());
     expect(screen.queryByText('Hier staat nog niets.')).toBeNull();
   });
 });

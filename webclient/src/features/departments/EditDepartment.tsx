@@ -13,12 +13,13 @@ import { ApiError, errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
-import { type DepartmentDraft, editDepartment, useManagement } from './departments.ts';
+import { type DepartmentDraft, departmentsQuery, editDepartment, useManagement } from './departments.ts';
 import styles from './Form.module.css';
 import { HoursFields, wrongInterval } from './HoursFields.tsx';
 import { weekdays } from './hours.ts';
 import { ParentChoice } from './ParentChoice.tsx';
 import { SideChoice } from './SideChoice.tsx';
+import { useReadAfresh } from './useReadAfresh.ts';
 
 const mostHeads = 10;
 
@@ -31,7 +32,6 @@ export function EditDepartment({ department, onClose }: { department: Department
   const change = (part: Partial<DepartmentDraft>) => {
     setDraft((held) => ({ ...held, ...part }));
   };
-  const isChanged = department.version > draft.version;
   const saving = useMutation({
     mutationFn: () => editDepartment({ ...draft, version: department.version }),
     onSuccess: () => {
@@ -39,6 +39,8 @@ export function EditDepartment({ department, onClose }: { department: Department
       onClose();
     },
   });
+  useReadAfresh(departmentsQuery.queryKey, saving.error);
+  const isChanged = department.version > draft.version && !saving.isPending;
   const { leave, question } = useUnsaved(!isSame(draft, before), onClose);
   const isMissing = draft.name.trim() === '';
   const isWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);

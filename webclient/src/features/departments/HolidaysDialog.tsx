@@ -17,6 +17,7 @@ import type { Holidays } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import styles from './Form.module.css';
 import { holidaysQuery, setHolidays } from './holidays.ts';
+import { useReadAfresh } from './useReadAfresh.ts';
 
 /// On which days every department is closed.
 export function HolidaysDialog({ onClose }: { onClose: () => void }) {
@@ -49,7 +50,6 @@ interface FormProps {
 function Days({ now, onChange, onCancel, onSaved }: FormProps) {
   const { departments: text, errors, app, composer } = useLaterText();
   const [{ version, items: first }] = useState(now);
-  const isChanged = now.version > version;
   const [items, setItems] = useState(first);
   const [isTried, setTried] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -67,6 +67,8 @@ function Days({ now, onChange, onCancel, onSaved }: FormProps) {
       onSaved();
     },
   });
+  useReadAfresh(holidaysQuery.queryKey, saving.error);
+  const isChanged = now.version > version && !saving.isPending;
   const key = saving.error ? errorKey(saving.error) : undefined;
   return (
     <Form
@@ -101,6 +103,7 @@ function Days({ now, onChange, onCancel, onSaved }: FormProps) {
             />
             <button
               type="button"
+              data-repeats
               className={iconButtonClass}
               aria-label={text.takeOutHoliday(name)}
               onClick={() => {

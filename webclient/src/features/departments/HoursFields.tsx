@@ -53,6 +53,7 @@ function Day({ day, intervals, onChange }: DayProps) {
   const more = intervals.length < atMostADay && (
     <button
       type="button"
+      data-repeats
       className={iconButtonClass}
       aria-label={text.addHours(name)}
       onClick={() => {
@@ -93,6 +94,7 @@ function Day({ day, intervals, onChange }: DayProps) {
             />
             <button
               type="button"
+              data-repeats
               className={iconButtonClass}
               aria-label={text.takeOutHours(name)}
               onClick={() => {

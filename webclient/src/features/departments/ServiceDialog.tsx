@@ -15,7 +15,8 @@ import type { DepartmentId, PersonId, Service, ServiceKind } from '../../protoco
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import styles from './Form.module.css';
-import { createService, editService, removeService } from './services.ts';
+import { createService, editService, removeService, servicesQuery } from './services.ts';
+import { useReadAfresh } from './useReadAfresh.ts';
 
 interface Props {
   department: DepartmentId;
@@ -33,6 +34,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
   const change = (part: Partial<Draft>) => {
     setDraft((held) => ({ ...held, ...part }));
   };
+  const [base] = useState(service?.version ?? 0);
   const [isTried, setTried] = useState(false);
   const isMissing = name.trim() === '';
   const saving = useMutation({
@@ -46,6 +48,8 @@ export function ServiceDialog({ department, service, onClose }: Props) {
       onClose();
     },
   });
+  useReadAfresh(servicesQuery.queryKey, saving.error);
+  const isChanged = service !== undefined && service.version > base && !saving.isPending;
   const removing = useMutation({
     mutationFn: (id: Service['id']) => removeService(id),
     onSuccess: () => {
@@ -106,9 +110,8 @@ export function ServiceDialog({ department, service, onClose }: Props) {
             change({ description: target.value });
           }}
         />
-        {key !== undefined && key !== 'conflict' && (
-          <Note tone="failure">{key === 'stale_version' ? text.changedMeanwhile : errors[key]}</Note>
-        )}
+        {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
+        {key !== undefined && key !== 'conflict' && key !== 'stale_version' && <Note tone="failure">{errors[key]}</Note>}
         <footer className={styles.actions}>
           {service && (
             <Button
@@ -122,7 +125,7 @@ export function ServiceDialog({ department, service, onClose }: Props) {
           )}
           <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
-            {composer.save}
+            {isChanged ? composer.overwrite : composer.save}
           </Button>
         </footer>
       </Form>

@@ -5,7 +5,7 @@ import { Button, iconButtonClass } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { Department, Service } from '../../protocol/generated.ts';
+import type { Department, Service, ServiceId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './DepartmentPage.module.css';
@@ -17,7 +17,7 @@ import { servicesQuery } from './services.ts';
 export function Services({ department, isManaged }: { department: Department; isManaged: boolean }) {
   const { departments: text } = useLaterText();
   const services = useQuery(servicesQuery);
-  const [open, setOpen] = useState<{ service?: Service }>();
+  const [open, setOpen] = useState<{ id?: ServiceId }>();
   const own = services.data?.items.filter((service) => service.department === department.id);
   if (own?.length === 0 && !isManaged) return null;
   const add = (
@@ -43,7 +43,7 @@ export function Services({ department, isManaged }: { department: Department; is
             onEdit={
               isManaged
                 ? () => {
-                    setOpen({ service });
+                    setOpen({ id: service.id });
                   }
                 : undefined
             }
@@ -54,7 +54,7 @@ export function Services({ department, isManaged }: { department: Department; is
       {open && (
         <ServiceDialog
           department={department.id}
-          service={open.service}
+          service={own?.find(({ id }) => id === open.id)}
           onClose={() => {
             setOpen(undefined);
           }}

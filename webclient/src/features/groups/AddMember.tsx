@@ -77,17 +77,14 @@ function Candidate({ group, person, as }: { group: GroupId; person: Person; as: 
         {person.name}
         <p className={styles.job}>{isExternal ? `${job}. ${text.members.externalGuest}` : job}</p>
       </div>
-      {isInvited ? (
-        <span className={styles.standing}>{text.joining.isInvited}</span>
-      ) : (
-        <Button
-          look="quiet"
-          aria-label={text.joining.invitePerson(person.name)}
-          onClick={() => attempt(text, () => invite(group, person.id, role), outcome)}
-        >
-          {text.joining.invite}
-        </Button>
-      )}
+      <Button
+        look="quiet"
+        aria-label={isInvited ? `${text.joining.isInvited}: ${person.name}` : text.joining.invitePerson(person.name)}
+        aria-disabled={isInvited}
+        onClick={() => attempt(text, () => invite(group, person.id, role), outcome)}
+      >
+        {isInvited ? text.joining.isInvited : text.joining.invite}
+      </Button>
       <Button
         aria-label={text.members.addPerson(person.name)}
         onClick={() => attempt(text, () => setMember(group, person.id, role), () => text.members.added(person.name))}

@@ -13,6 +13,7 @@ import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { DepartmentId, GroupForm, PersonId } from '../../protocol/generated.ts';
+import { isSame } from '../../state/isSame.ts';
 import { queries } from '../../state/queries.ts';
 import { useMe } from '../accounts/session.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
@@ -45,7 +46,8 @@ function NewGroup() {
   const text = useLaterText();
   const navigate = useNavigate();
   const { time_zone: timeZone } = useMe();
-  const [form, setForm] = useState(() => beginning(timeZone));
+  const [before] = useState(() => beginning(timeZone));
+  const [form, setForm] = useState(before);
   const [departments, setDepartments] = useState<readonly DepartmentId[]>([]);
   const [owners, setOwners] = useState<readonly PersonId[]>([]);
   const [isTried, setTried] = useState(false);
@@ -66,7 +68,7 @@ function NewGroup() {
   });
   const reviewFault = useReviewFault(form);
   const problem = useFormError(making.error);
-  const { question } = useUnsaved(form.name.trim() !== '' || form.purpose.trim() !== '');
+  const { question } = useUnsaved(!isSame(form, before) || departments.length + owners.length > 0);
   usePageTitle(text.groups.create);
   return (
     <Page width="form" title={text.groups.create} hint={text.groupForm.createHint}>

@@ -41,7 +41,7 @@ export function SettingsForm({ group }: { group: Group }) {
   };
   if (isChangedMeanwhile && !isUnsaved) takeCurrent();
   const { question } = useUnsaved(isUnsaved);
-  const reviewFault = useReviewFault(form, base.review_on);
+  const reviewFault = useReviewFault(form, group.review_on);
   const problem = useFormError(saving.error);
   const save = () => {
     setTried(true);

@@ -137,7 +137,8 @@ const knownGroup = (id: GroupId) => queries.getQueryData(groupsQuery.queryKey)?.
 
 /// Somebody's emergency access may have ended.
 function readEmergencyAfresh(group: GroupId): void {
-  if (knownGroup(group)?.emergency_until === undefined) return;
+  const isReading = queries.getQueryState(groupsQuery.queryKey)?.fetchStatus === 'fetching';
+  if (knownGroup(group)?.emergency_until === undefined && !isReading) return;
   void queries.invalidateQueries({ queryKey: ['emergency', group] });
   readGroupsAfresh();
 }

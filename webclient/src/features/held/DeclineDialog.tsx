@@ -13,9 +13,10 @@ import { decline } from './held.ts';
 import { useDecide } from './useDecide.ts';
 
 interface Props {
-  post: Post;
-  /// Not any more: somebody else decided meanwhile.
-  isWaiting: boolean;
+  /// As it stood there when the decision began.
+  read: Post;
+  /// As it is now; none when somebody else decided meanwhile.
+  post: Post | undefined;
   onDecided: () => void;
   onClose: () => void;
 }
@@ -24,22 +25,20 @@ interface Props {
 const longest = 500;
 
 /// Why a post is declined: its author reads it, so there is always a reason.
-export function DeclineDialog({ post, isWaiting, onDecided, onClose }: Props) {
+export function DeclineDialog({ read, post, onDecided, onClose }: Props) {
   const text = useLaterText();
-  const name = usePerson(post.author)?.name ?? text.post.unknownAuthor;
-  const { isBusy, decide } = useDecide(post, name);
+  const name = usePerson(read.author)?.name ?? text.post.unknownAuthor;
+  const { isBusy, decide } = useDecide(read, name);
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const words = reason.trim();
-  const { leave, question } = useUnsaved(words !== '' && isWaiting, onClose);
+  const { leave, question } = useUnsaved(words !== '' && post !== undefined, onClose);
   const submit = async () => {
     setTried(true);
-    if (words === '' || isBusy || !isWaiting) return;
-    if (!(await decide(() => decline(post, words), text.held.declined(name)))) return;
-    onDecided();
-    onClose();
+    if (words === '' || isBusy || !post) return;
+    if (await decide(() => decline(post, words), text.held.declined(name))) onDecided();
   };
   return (
     <Dialog title={text.held.declineTitle(name)} onClose={leave}>
@@ -54,10 +53,11 @@ export function DeclineDialog({ post, isWaiting, onDecided, onClose }: Props) {
             setReason(target.value);
           }}
         />
-        {!isWaiting && <Note tone="info">{text.held.decidedMeanwhile}</Note>}
+        {post && post.version > read.version && <Note tone="info">{text.held.changedMeanwhile(name)}</Note>}
+        {!post && <Note tone="info">{text.held.decidedMeanwhile}</Note>}
         <footer className={styles.answers}>
-          <Button onClick={leave}>{isWaiting ? text.app.cancel : text.app.close}</Button>
-          {isWaiting && (
+          <Button onClick={leave}>{post ? text.app.cancel : text.app.close}</Button>
+          {post && (
             <Button type="submit" look="primary" aria-disabled={isBusy}>
               {text.held.decline}
             </Button>

@@ -39,6 +39,7 @@ export function HeldCard({ held: { post, since }, position, size, onDecline, onD
   return (
     <article
       className={styles.card}
+      data-held={post.id}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the way into the feed; j and k walk on
       tabIndex={position === 1 ? 0 : -1}
       aria-labelledby={titleId}

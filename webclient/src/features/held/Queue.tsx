@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { GroupId, Post } from '../../protocol/generated.ts';
+import type { GroupId, Post, PostId } from '../../protocol/generated.ts';
 import { useFeedKeys } from '../posts/useFeedKeys.ts';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import styles from './Held.module.css';
@@ -16,15 +17,18 @@ export function Queue({ group }: { group: GroupId }) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useFeedKeys(list);
   const { data, error, isPending, refetch } = useQuery(heldQuery(group));
-  const [declining, setDeclining] = useState<{ post: Post; place: number }>();
+  const [declining, setDeclining] = useState<Post>();
   if (isPending) return <Skeleton />;
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
 
-  const goOn = (place: number) => {
-    const cards = [...(list.current?.querySelectorAll<HTMLElement>('[role="feed"] > article') ?? [])];
-    const next = cards[place + 1] ?? cards[place - 1];
-    (next ?? document.querySelector<HTMLElement>('h1'))?.focus();
+  // Where one goes on is known before the post has left the list.
+  const goOn = (id: PostId) => {
+    const place = data.findIndex(({ post }) => post.id === id);
+    const next = data[place + 1] ?? data[place - 1];
+    const card = next && list.current?.querySelector<HTMLElement>(`[data-held="${String(next.post.id)}"]`);
+    (card ?? document.querySelector<HTMLElement>('h1'))?.focus();
   };
+  const waiting = data.find(({ post }) => post.id === declining?.id);
   return (
     <>
       {data.length === 0 ? (
@@ -42,10 +46,10 @@ export function Queue({ group }: { group: GroupId }) {
               position={index + 1}
               size={data.length}
               onDecline={() => {
-                setDeclining({ post: held.post, place: index });
+                setDeclining(held.post);
               }}
               onDecided={() => {
-                goOn(index);
+                goOn(held.post.id);
               }}
             />
           ))}
@@ -54,10 +58,11 @@ export function Queue({ group }: { group: GroupId }) {
       {/* Outside the list: what is being written stays when the post goes. */}
       {declining && (
         <DeclineDialog
-          post={declining.post}
-          isWaiting={data.some(({ post }) => post.id === declining.post.id)}
+          read={declining}
+          post={waiting?.post}
           onDecided={() => {
-            goOn(declining.place);
+            flushSync(() => setDeclining(undefined));
+            goOn(declining.id);
           }}
           onClose={() => {
             setDeclining(undefined);

@@ -36,6 +36,7 @@ function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
       now === 'member' ? text.joining.joined(sign.name) : text.joining.asked(sign.name),
     );
     if (reached === 'member') await navigate({ to: '/g/$group', params: { group: String(sign.group) } });
+    return reached !== undefined;
   };
   switch (standing) {
     case 'member':
@@ -83,7 +84,7 @@ function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
               label={text.joining.note}
               hint={text.joining.noteHint}
               action={text.joining.send}
-              onSend={(note) => void join(() => askToJoin(sign.group, note))}
+              onSend={(note) => join(() => askToJoin(sign.group, note))}
               onClose={() => {
                 setAsking(false);
               }}

@@ -6,7 +6,7 @@ import { Note } from '../../design/Note.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { GroupView, JoinRequest } from '../../protocol/generated.ts';
+import type { GroupId, GroupView, JoinRequest, PersonId } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { attempt } from './attempt.ts';
@@ -19,25 +19,46 @@ import { WordDialog } from './WordDialog.tsx';
 export function Requests({ view }: { view: GroupView }) {
   const text = useLaterText();
   const requests = useQuery(requestsQuery(view.group.id));
+  const [declining, setDeclining] = useState<PersonId>();
+  // Outside the list: words that are being written stay when somebody else decides.
+  const dialog = declining !== undefined && (
+    <Declining
+      group={view.group.id}
+      person={declining}
+      onClose={() => {
+        setDeclining(undefined);
+      }}
+    />
+  );
   if (requests.isError) return <Note tone="failure">{text.errors[errorKey(requests.error)]}</Note>;
-  if (!requests.data || requests.data.length === 0) return null;
+  const found = requests.data ?? [];
   return (
-    <Section title={text.joining.requests} count={view.pending_requests ?? requests.data.length}>
-      <ul role="list" className={rows.list}>
-        {requests.data.map((request) => (
-          <Row key={request.person} request={request} />
-        ))}
-      </ul>
-    </Section>
+    <>
+      {found.length > 0 && (
+        <Section title={text.joining.requests} count={view.pending_requests ?? found.length}>
+          <ul role="list" className={rows.list}>
+            {found.map((request) => (
+              <Row
+                key={request.person}
+                request={request}
+                onDecline={() => {
+                  setDeclining(request.person);
+                }}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {dialog}
+    </>
   );
 }
 
-function Row({ request: { group, person: id, note, since } }: { request: JoinRequest }) {
+function Row({ request: { group, person: id, note, since }, onDecline }: { request: JoinRequest; onDecline: () => void }) {
   const text = useLaterText();
   const person = usePerson(id);
   const job = useJob(person);
   const name = person?.name ?? text.post.unknownAuthor;
-  const [isDeclining, setDeclining] = useState(false);
   return (
     <li className={rows.row}>
       <Avatar id={id} name={name} colour={person?.colour} />
@@ -53,9 +74,7 @@ function Row({ request: { group, person: id, note, since } }: { request: JoinReq
       <div className={rows.actions}>
         <Button
           aria-label={text.joining.declinePerson(name)}
-          onClick={() => {
-            setDeclining(true);
-          }}
+          onClick={onDecline}
         >
           {text.joining.declineRequest}
         </Button>
@@ -67,18 +86,25 @@ function Row({ request: { group, person: id, note, since } }: { request: JoinReq
           {text.joining.approve}
         </Button>
       </div>
-      {isDeclining && (
-        <WordDialog
-          title={text.joining.declineTitle(name)}
-          label={text.joining.word(name)}
-          hint={text.joining.wordHint}
-          action={text.joining.declineRequest}
-          onSend={(word) => void attempt(text, () => declineRequest(group, id, word), () => text.joining.declined(name))}
-          onClose={() => {
-            setDeclining(false);
-          }}
-        />
-      )}
     </li>
+  );
+}
+
+function Declining({ group, person, onClose }: { group: GroupId; person: PersonId; onClose: () => void }) {
+  const text = useLaterText();
+  const name = usePerson(person)?.name ?? text.post.unknownAuthor;
+  const decline = async (word: string) => {
+    await declineRequest(group, person, word);
+    return true;
+  };
+  return (
+    <WordDialog
+      title={text.joining.declineTitle(name)}
+      label={text.joining.word(name)}
+      hint={text.joining.wordHint}
+      action={text.joining.declineRequest}
+      onSend={async (word) => (await attempt(text, () => decline(word), () => text.joining.declined(name))) === true}
+      onClose={onClose}
+    />
   );
 }

@@ -12,7 +12,8 @@ interface Props {
   label: string;
   hint: string;
   action: string;
-  onSend: (word: string) => void;
+  /// False when it did not arrive: the words stay.
+  onSend: (word: string) => Promise<boolean>;
   onClose: () => void;
 }
 
@@ -24,13 +25,17 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
   const text = useLaterText();
   const [word, setWord] = useState('');
   const { leave, question } = useUnsaved(word.trim() !== '', onClose);
-  const submit = () => {
-    onSend(word.trim());
-    onClose();
+  const [isSending, setSending] = useState(false);
+  const submit = async () => {
+    if (isSending) return;
+    setSending(true);
+    const isSent = await onSend(word.trim());
+    setSending(false);
+    if (isSent) onClose();
   };
   return (
     <Dialog title={title} onClose={leave}>
-      <Form className={styles.form} onSubmit={submit}>
+      <Form className={styles.form} onSubmit={() => void submit()}>
         <TextArea
           label={label}
           hint={hint}
@@ -42,7 +47,7 @@ export function WordDialog({ title, label, hint, action, onSend, onClose }: Prop
         />
         <footer className={styles.answers}>
           <Button onClick={leave}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary">
+          <Button type="submit" look="primary" aria-disabled={isSending}>
             {action}
           </Button>
         </footer>

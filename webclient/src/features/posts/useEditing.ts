@@ -17,14 +17,15 @@ interface Ways {
 /// Writing on a post in its place. When it changes meanwhile the text here stays, and saving needs a second thought.
 export function useEditing(post: Post, { send, onSaved, onStale, onLeave }: Ways) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [value, setValue] = useState<Draft>({ body: post.body, mark: post.mark });
+  const [before] = useState<Draft>({ body: post.body, mark: post.mark });
+  const [value, setValue] = useState(before);
   const [base, setBase] = useState(post.version);
   const saving = useMutation({
     mutationFn: (version: number) => send({ post: post.id, version, body: cleaned(value.body), mark: value.mark }),
     onSuccess: onSaved,
     onError: (error) => (hasCode(error, 'stale_version') ? onStale() : undefined),
   });
-  const isUnsaved = cleaned(value.body) !== cleaned(post.body) || value.mark !== post.mark;
+  const isUnsaved = cleaned(value.body) !== cleaned(before.body) || value.mark !== before.mark;
   const { leave, question } = useUnsaved(isUnsaved, onLeave);
   const isChanged = post.version > base && !saving.isPending;
   const maySave = canSend(value.body) && !saving.isPending;

@@ -12,7 +12,7 @@ import { BackToGroup } from '../groups/BackToGroup.tsx';
 import { useGroup } from '../groups/GroupPage.tsx';
 import { managesTabs } from '../groups/groups.ts';
 import { ArchivedTabs } from './ArchivedTabs.tsx';
-import { archivedTabsQuery, readersQuery } from './shaping.ts';
+import { readersQuery } from './shaping.ts';
 import { TabDialog } from './TabDialog.tsx';
 import { TabList } from './TabList.tsx';
 
@@ -38,11 +38,10 @@ function Arrangement({ view }: { view: GroupView }) {
 function Managed({ view }: { view: GroupView }) {
   const text = useLaterText();
   const { data: readers } = useQuery(readersQuery(view.group.id));
-  const { data: archived = [] } = useQuery(archivedTabsQuery(view.group.id));
   const [open, setOpen] = useState<TabId | 'new'>();
   const isOwner = view.role === 'owner';
   const edited = view.tabs.find(({ tab }) => tab.id === open)?.tab;
-  const others = [...view.tabs, ...archived].filter(({ tab }) => tab.id !== open);
+  const others = view.tabs.filter(({ tab }) => tab.id !== open);
   const close = () => {
     setOpen(undefined);
   };
