@@ -13,7 +13,7 @@ import { ApiError, errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
-import { type DepartmentDraft, editDepartment, useManagement } from './departments.ts';
+import { type DepartmentDraft, editDepartment, readDepartmentsAfresh, useManagement } from './departments.ts';
 import styles from './Form.module.css';
 import { HoursFields, wrongInterval } from './HoursFields.tsx';
 import { weekdays } from './hours.ts';
@@ -31,14 +31,18 @@ export function EditDepartment({ department, onClose }: { department: Department
   const change = (part: Partial<DepartmentDraft>) => {
     setDraft((held) => ({ ...held, ...part }));
   };
-  const isChanged = department.version > draft.version;
   const saving = useMutation({
     mutationFn: () => editDepartment({ ...draft, version: department.version }),
+    onError: (error) => {
+      if (hasCode(error, 'stale_version')) readDepartmentsAfresh();
+    },
     onSuccess: () => {
       say(text.saved);
       onClose();
     },
   });
+  // What one saves may come back over the live channel first.
+  const isChanged = department.version > draft.version && !saving.isPending;
   const { leave, question } = useUnsaved(!isSame(draft, before), onClose);
   const isMissing = draft.name.trim() === '';
   const isWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);
@@ -78,7 +82,7 @@ export function EditDepartment({ department, onClose }: { department: Department
           }}
         />
         {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
-        {saving.error && !hasCode(saving.error, 'stale_version') && <Note tone="failure">{words(saving.error)}</Note>}
+        {saving.error && !(isChanged && hasCode(saving.error, 'stale_version')) && <Note tone="failure">{words(saving.error)}</Note>}
         <footer className={styles.actions}>
           <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
