@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { type AnyRouter, createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactElement } from 'react';
@@ -16,18 +16,27 @@ import { MomentsContext } from '../src/i18n/useMoments.ts';
 import { queries } from '../src/state/queries.ts';
 import { group, me, person } from './make.ts';
 
-/// Draws a part of the client as a signed-in person would see it, in Dutch.
-export async function draw(part: ReactElement) {
+/// What a signed-in person's client knows at the start.
+export function know() {
   queries.clear();
   queries.setQueryData(meQuery.queryKey, me);
   queries.setQueryData(departmentsQuery.queryKey, { items: [], cursors: [] });
   queries.setQueryData(standingsQuery.queryKey, { items: [], declined: [], people: [], cursors: [] });
   queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
+}
+
+/// Draws a part of the client as a signed-in person would see it, in Dutch.
+export async function draw(part: ReactElement) {
+  know();
   const routeTree = createRootRoute({ component: () => part });
   const router = createRouter({ routeTree, history: createMemoryHistory() });
   await router.load();
-  return render(
+  return drawRouted(router);
+}
+
+export const drawRouted = (router: AnyRouter) =>
+  render(
     <QueryClientProvider client={queries}>
       <TextContext value={nl}>
         <MomentsContext value={createMoments(nl, me.time_zone)}>
@@ -36,7 +45,6 @@ export async function draw(part: ReactElement) {
       </TextContext>
     </QueryClientProvider>,
   );
-}
 
 /// Colours are looked at in a browser; here is no layout.
 export async function expectAccessible(container: Element): Promise<void> {

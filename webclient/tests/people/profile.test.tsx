@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ProfileEditor } from '../../src/features/people/ProfileEditor.tsx';
 import { readWanted } from '../../src/features/people/wanted.ts';
 import { api } from '../../src/protocol/client.ts';
+import { ApiError, OfflineError } from '../../src/protocol/errors.ts';
 import type { OwnProfile } from '../../src/protocol/generated.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 
@@ -21,10 +22,10 @@ afterEach(() => {
 });
 
 async function drawEditor() {
-  vi.spyOn(api, 'getOwnProfile').mockResolvedValue(own);
+  const read = vi.spyOn(api, 'getOwnProfile').mockResolvedValue(own);
   const drawn = await draw(<ProfileEditor onDone={() => undefined} />);
   const preview = await screen.findByRole('region', { name: 'Zo zien anderen je' });
-  return { ...drawn, preview: within(preview) };
+  return { ...drawn, preview: within(preview), read };
 }
 
 describe('One’s own profile', () => {
@@ -50,6 +51,38 @@ describe('One’s own profile', () => {
     await user.click(screen.getByRole('button', { name: 'Opslaan' }));
     expect(preview.getByText('Zwolle')).toBeTruthy();
     expect(save.mock.calls[0]?.[0]).toMatchObject({ version: 3, colour: 'moss', workplace: { text: 'Zwolle' } });
+  });
+});
+
+describe('A profile that was changed on another device meanwhile', () => {
+  const stale = () => new ApiError({ status: 409, code: 'stale_version', request_id: 'R-1' });
+  const note = /^Je profiel is intussen aangepast op een ander apparaat\./;
+  const workplace = () => screen.getByLabelText<HTMLInputElement>('Werkplek');
+
+  it('keeps what was filled in, says so, and is saved over that at one’s own word', async () => {
+    const { container, read } = await drawEditor();
+    const save = vi.spyOn(api, 'setProfile').mockRejectedValueOnce(stale()).mockResolvedValueOnce({ ...own, version: 6 });
+    read.mockResolvedValue({ ...own, version: 5, workplace: { text: 'Tiel', audience: 'everyone' } });
+    const user = userEvent.setup();
+    await user.type(workplace(), 'Zwolle');
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    expect(await screen.findByText(note)).toBeTruthy();
+    expect(workplace().value).toBe('Zwolle');
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Toch opslaan' }));
+    expect(save.mock.calls.map(([{ version }]) => version)).toEqual([3, 5]);
+    expect(save.mock.calls[1]?.[0]).toMatchObject({ workplace: { text: 'Zwolle' } });
+  });
+
+  it('says at least that it was, when what is new cannot be read', async () => {
+    const { read } = await drawEditor();
+    vi.spyOn(api, 'setProfile').mockRejectedValueOnce(stale());
+    read.mockRejectedValue(new OfflineError());
+    const user = userEvent.setup();
+    await user.type(workplace(), 'Zwolle');
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    expect(await screen.findByText('Dit is intussen aangepast.')).toBeTruthy();
+    expect(workplace().value).toBe('Zwolle');
   });
 });
 

@@ -13,13 +13,12 @@ import { ApiError, errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
-import { type DepartmentDraft, departmentsQuery, editDepartment, useManagement } from './departments.ts';
+import { type DepartmentDraft, editDepartment, readDepartmentsAfresh, useManagement } from './departments.ts';
 import styles from './Form.module.css';
 import { HoursFields, wrongInterval } from './HoursFields.tsx';
 import { weekdays } from './hours.ts';
 import { ParentChoice } from './ParentChoice.tsx';
 import { SideChoice } from './SideChoice.tsx';
-import { useReadAfresh } from './useReadAfresh.ts';
 
 const mostHeads = 10;
 
@@ -34,12 +33,15 @@ export function EditDepartment({ department, onClose }: { department: Department
   };
   const saving = useMutation({
     mutationFn: () => editDepartment({ ...draft, version: department.version }),
+    onError: (error) => {
+      if (hasCode(error, 'stale_version')) readDepartmentsAfresh();
+    },
     onSuccess: () => {
       say(text.saved);
       onClose();
     },
   });
-  useReadAfresh(departmentsQuery.queryKey, saving.error);
+  // What one saves may come back over the live channel first.
   const isChanged = department.version > draft.version && !saving.isPending;
   const { leave, question } = useUnsaved(!isSame(draft, before), onClose);
   const isMissing = draft.name.trim() === '';
@@ -80,7 +82,7 @@ export function EditDepartment({ department, onClose }: { department: Department
           }}
         />
         {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
-        {saving.error && !hasCode(saving.error, 'stale_version') && <Note tone="failure">{words(saving.error)}</Note>}
+        {saving.error && !(isChanged && hasCode(saving.error, 'stale_version')) && <Note tone="failure">{words(saving.error)}</Note>}
         <footer className={styles.actions}>
           <Button onClick={leave}>{app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>

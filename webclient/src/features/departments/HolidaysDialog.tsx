@@ -12,12 +12,11 @@ import { ErrorState } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import { errorKey } from '../../protocol/errors.ts';
+import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Holidays } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import styles from './Form.module.css';
-import { holidaysQuery, setHolidays } from './holidays.ts';
-import { useReadAfresh } from './useReadAfresh.ts';
+import { holidaysQuery, readHolidaysAfresh, setHolidays } from './holidays.ts';
 
 /// On which days every department is closed.
 export function HolidaysDialog({ onClose }: { onClose: () => void }) {
@@ -62,12 +61,15 @@ function Days({ now, onChange, onCancel, onSaved }: FormProps) {
   const isIncomplete = items.some(({ date, name }) => date === '' || name.trim() === '');
   const saving = useMutation({
     mutationFn: () => setHolidays(now.version, inOrder),
+    onError: (error) => {
+      if (hasCode(error, 'stale_version')) readHolidaysAfresh();
+    },
     onSuccess: () => {
       say(text.holidaysSaved);
       onSaved();
     },
   });
-  useReadAfresh(holidaysQuery.queryKey, saving.error);
+  // What one saves may come back over the live channel first.
   const isChanged = now.version > version && !saving.isPending;
   const key = saving.error ? errorKey(saving.error) : undefined;
   return (
@@ -119,7 +121,7 @@ function Days({ now, onChange, onCancel, onSaved }: FormProps) {
       {items.some(({ name }) => isTooLong(name)) && <p className={styles.error}>{text.holidayTooLong}</p>}
       {isTried && isIncomplete && <p className={styles.error}>{text.holidayIncomplete}</p>}
       {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
-      {key !== undefined && key !== 'stale_version' && (
+      {key !== undefined && !(isChanged && key === 'stale_version') && (
         <Note tone="failure">{errors[key]}</Note>
       )}
       <footer className={styles.actions}>

@@ -10,13 +10,12 @@ import { TextArea } from '../../design/TextArea.tsx';
 import { say } from '../../design/toast.ts';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import { errorKey } from '../../protocol/errors.ts';
+import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { DepartmentId, PersonId, Service, ServiceKind } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import styles from './Form.module.css';
-import { createService, editService, removeService, servicesQuery } from './services.ts';
-import { useReadAfresh } from './useReadAfresh.ts';
+import { createService, editService, readServicesAfresh, removeService } from './services.ts';
 
 interface Props {
   department: DepartmentId;
@@ -47,8 +46,11 @@ export function ServiceDialog({ department, service, onClose }: Props) {
       say(text.serviceSaved);
       onClose();
     },
+    onError: (error) => {
+      if (hasCode(error, 'stale_version')) readServicesAfresh();
+    },
   });
-  useReadAfresh(servicesQuery.queryKey, saving.error);
+  // What one saves may come back over the live channel first.
   const isChanged = service !== undefined && service.version > base && !saving.isPending;
   const removing = useMutation({
     mutationFn: (id: Service['id']) => removeService(id),

@@ -123,6 +123,11 @@ export async function editDepartment({ parent, partner, ...rest }: DepartmentDra
   applyToDepartments((list) => withDepartment(list, changed));
 }
 
+/// The live channel may be behind.
+export function readDepartmentsAfresh(): void {
+  void queries.invalidateQueries({ queryKey: departmentsQuery.queryKey });
+}
+
 export async function setArchived(department: DepartmentId, archived: boolean): Promise<void> {
   const changed = await (archived ? api.archiveDepartment({ department }) : api.restoreDepartment({ department }));
   applyToDepartments((list) => withDepartment(list, changed));

@@ -27,6 +27,11 @@ export function applyToHolidays(change: (list: HolidayList) => HolidayList): voi
 const none: Holiday[] = [];
 export const useHolidays = (): Holiday[] => useQuery(holidaysQuery).data?.holidays.items ?? none;
 
+/// The live channel may be behind.
+export function readHolidaysAfresh(): void {
+  void queries.invalidateQueries({ queryKey: holidaysQuery.queryKey });
+}
+
 export async function setHolidays(version: number, items: Holiday[]): Promise<void> {
   const changed = await api.setHolidays({ version, items });
   applyToHolidays((list) => withHolidays(list, changed));

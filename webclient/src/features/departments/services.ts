@@ -22,6 +22,11 @@ export function servicesAfter(list: ServiceList, event: LiveEvent): ServiceList 
   }
 }
 
+/// The live channel may be behind.
+export function readServicesAfresh(): void {
+  void queries.invalidateQueries({ queryKey: servicesQuery.queryKey });
+}
+
 function withService(list: ServiceList, service: Service): ServiceList {
   const known = list.items.find(({ id }) => id === service.id);
   if (known && known.version >= service.version) return list;

@@ -48,7 +48,9 @@ function Editor({ before, onDone }: { before: OwnProfile; onDone: () => void }) 
     mutationFn: () => setProfile({ ...profile, version }, me.id),
     // What this device had is older: the next one to save means it.
     onError: async (error) => {
-      if (hasCode(error, 'stale_version')) setVersion((await readOwnProfile()).version);
+      if (!hasCode(error, 'stale_version')) return;
+      const now = await readOwnProfile().catch(() => before);
+      setVersion(now.version);
     },
     onSuccess: () => {
       say(text.saved);
@@ -98,7 +100,7 @@ function Editor({ before, onDone }: { before: OwnProfile; onDone: () => void }) 
           </div>
         ))}
         {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
-        {key !== undefined && key !== 'stale_version' && <Note tone="failure">{errors[key]}</Note>}
+        {key !== undefined && !(isChanged && key === 'stale_version') && <Note tone="failure">{errors[key]}</Note>}
         <div className={styles.actions}>
           <Button type="submit" look="primary" aria-disabled={saving.isPending}>
             {isChanged ? composer.overwrite : composer.save}

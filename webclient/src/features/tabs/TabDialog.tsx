@@ -15,6 +15,7 @@ import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Group, Readers, Tab, TabAudience } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { useDepartment, useOpenDepartments } from '../departments/departments.ts';
+import { readGroupsAfresh } from '../groups/groups.ts';
 import { Consequences } from './Consequences.tsx';
 import { createTab, editTab, type Shape } from './shaping.ts';
 import styles from './TabDialog.module.css';
@@ -44,17 +45,21 @@ export function TabDialog({ group, tab, readers, taken, onClose }: Props) {
   const [shape, setShape] = useState(before);
   const [isTried, setTried] = useState(false);
   const name = shape.name.trim();
-  const isChanged = tab !== undefined && tab.version > base;
   const saving = useMutation({
     mutationFn: () =>
       tab
-        ? editTab(tab.id, isChanged ? tab.version : base, { ...shape, name })
+        ? editTab(tab.id, tab.version, { ...shape, name })
         : createTab({ group: group.id, client_id: clientId, ...shape, name }),
+    onError: (error) => {
+      if (hasCode(error, 'stale_version')) readGroupsAfresh();
+    },
     onSuccess: () => {
       say(tab ? text.layout.saved(name) : text.layout.created(name));
       onClose();
     },
   });
+  // What one saves may come back over the live channel first.
+  const isChanged = tab !== undefined && tab.version > base && !saving.isPending;
   const { leave, question } = useUnsaved(!isSame(shape, before), onClose);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
@@ -114,7 +119,7 @@ export function TabDialog({ group, tab, readers, taken, onClose }: Props) {
         />
         <Consequences before={tab} after={shape} readers={readers} />
         {isChanged && <Note tone="info">{text.layout.changedMeanwhile}</Note>}
-        {saving.error && !hasCode(saving.error, 'stale_version') && (
+        {saving.error && !(isChanged && hasCode(saving.error, 'stale_version')) && (
           <Note tone="failure">
             {whyNot(saving.error, text)}
             <Reference error={saving.error} />
