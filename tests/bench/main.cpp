@@ -2,6 +2,7 @@
 #include "tests/bench/stage.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -51,6 +52,7 @@ void add_scenarios(CLI::App& app, Target& target, PostsOptions& posts, IdleOptio
 }  // namespace
 
 int main(int argc, char** argv) try {
+    spdlog::set_level(spdlog::level::warn);  // standard output is for results
     CLI::App app{"Puts load on a node of Plein and reports what it did", "plein_bench"};
     Target target;
     PostsOptions posts;

@@ -37,8 +37,8 @@ void measure_idle(const Target& target, const IdleOptions& options);
 struct FanOutOptions {
     std::size_t members = 1000;
     std::int64_t seconds = 10;
-    std::size_t at_once = 16;     // posts in a commit
-    std::size_t under_way = 256;  // posts that not everybody has yet, at most
+    std::size_t at_once = 32;     // posts in a commit
+    std::size_t under_way = 512;  // posts that not everybody has yet, at most
     std::string database_url;     // as the server
     std::string redis_url;
 };
