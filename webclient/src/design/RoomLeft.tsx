@@ -7,7 +7,7 @@ export function RoomLeft({ id, room: { left, isTight } }: { id: string; room: Ro
   const { app } = useText();
   if (!isTight) return null;
   return (
-    <p id={id} className={styles.room} data-over={left < 0 || undefined}>
+    <p id={id} role={left < 0 ? 'status' : undefined} className={styles.room} data-over={left < 0 || undefined}>
       {left < 0 ? app.tooLong(-left) : app.remaining(left)}
     </p>
   );

@@ -38,22 +38,24 @@ export function Queue({ group }: { group: GroupId }) {
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Page Up and Down, as feeds have */}
       <div ref={list} onKeyDown={onKeyDown}>
-        <div role="feed" aria-label={text.held.title} className={styles.queue} hidden={data.length === 0}>
-          {data.map((held, index) => (
-            <HeldCard
-              key={held.post.id}
-              held={held}
-              position={index + 1}
-              size={data.length}
-              onDecline={() => {
-                setDeclining(held.post);
-              }}
-              onDecided={() => {
-                goOn(held.post.id);
-              }}
-            />
-          ))}
-        </div>
+        {data.length > 0 && (
+          <div role="feed" aria-label={text.held.title} className={styles.queue}>
+            {data.map((held, index) => (
+              <HeldCard
+                key={held.post.id}
+                held={held}
+                position={index + 1}
+                size={data.length}
+                onDecline={() => {
+                  setDeclining(held.post);
+                }}
+                onDecided={() => {
+                  goOn(held.post.id);
+                }}
+              />
+            ))}
+          </div>
+        )}
       </div>
       {/* Outside the list: what is being written stays when the post goes. */}
       {declining && (
