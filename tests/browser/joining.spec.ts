@@ -118,3 +118,20 @@ test('somebody from outside sees no directory', async ({ signedIn }) => {
   await expect(anouk.getByRole('main').getByRole('link', { name: new RegExp(group) })).toBeVisible();
   await expect(anouk.getByRole('heading', { name: 'Andere groepen' })).toHaveCount(0);
 });
+
+test('where a link leads the charter keeps its lines', async ({ signedIn }) => {
+  const page = await signedIn('jeroen');
+  await page.route('**/api/links/view', (route) =>
+    route.fulfill({
+      json: {
+        sign: { group: 999_999, name: 'Proefgroep', kind: 'work', colour: 'teal', cover: 'stretcher' },
+        purpose: 'Eerst tellen.\nDan bestellen.',
+        standing: 'none',
+        role: 'member',
+      },
+    }),
+  );
+  await page.goto(`/join#${'a'.repeat(43)}`);
+  await expect(page.getByRole('heading', { name: 'Proefgroep', level: 1 })).toBeVisible();
+  expect(await page.getByText(/^Eerst tellen/).innerText()).toBe('Eerst tellen.\nDan bestellen.');
+});

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, openGroup, test } from './people.ts';
 
 /// From the smallest phone to the widest layout.
@@ -31,3 +32,44 @@ for (const login of ['chidi', 'gerrit'] as const) {
     }
   });
 }
+
+const phone = { viewport: { width: 320, height: 640 } };
+
+/// Between both edges of the window before anything is scrolled, and to be brought whole into it; nothing of the page beyond.
+async function expectToFit(page: Page, controls: Locator[]): Promise<void> {
+  for (const control of controls) {
+    const box = await control.boundingBox();
+    expect(box?.x, `${String(control)} begins`).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0), `${String(control)} ends`).toBeLessThanOrEqual(phone.viewport.width);
+  }
+  for (const control of controls) {
+    await control.scrollIntoViewIfNeeded();
+    await expect(control).toBeInViewport({ ratio: 1 });
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+}
+
+test('holidays are set on the narrowest phone', async ({ signedIn }) => {
+  const page = await signedIn('jeroen', phone);
+  await page.goto('/departments');
+  await page.getByRole('button', { name: 'Vrije dagen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Vrije dagen' });
+  await dialog.getByRole('button', { name: 'Vrije dag toevoegen' }).click();
+  await expect(dialog.getByLabel('Datum').last()).toBeFocused();
+  await dialog.getByLabel('Naam van de vrije dag').last().fill('De dag na de grote verbouwing van het magazijn');
+  const button = (name: RegExp | string) => dialog.getByRole('button', { name });
+  const row = [dialog.getByLabel('Datum').last(), dialog.getByLabel('Naam van de vrije dag').last(), button(/^Haal .*magazijn weg/)];
+  await expectToFit(page, [button('Sluiten'), ...row, button('Annuleren'), button('Opslaan')]);
+});
+
+test('somebody to add is found on the narrowest phone', async ({ signedIn }) => {
+  const page = await signedIn('gerrit', phone);
+  await openGroup(page, 'SSC & Kettingwerk');
+  await page.goto(new URL(page.url()).pathname.replace(/\/[^/]*$/, '/members'));
+  await page.getByRole('searchbox', { name: 'Lid toevoegen' }).fill('ma');
+  const found = page.getByRole('region', { name: 'Lid toevoegen' }).getByRole('listitem');
+  await expect(found.first()).toBeVisible();
+  for (const row of await found.all()) {
+    await expectToFit(page, await row.getByRole('button').all());
+  }
+});

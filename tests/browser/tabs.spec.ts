@@ -89,3 +89,38 @@ test('a tab is moved by the pointer that holds it', async ({ signedIn }) => {
   await owner.getByRole('menuitem', { name: 'Omlaag' }).click();
   await back;
 });
+
+test('what a tab held appears in an open feed when the tab is opened or brought back', async ({ signedIn }) => {
+  test.setTimeout(90_000);
+  const owner = await signedIn('gerrit');
+  const reader = await signedIn('jeroen', { node: 1, mayReport: /status of 404/ });
+  await arrange(owner);
+  await owner.getByRole('button', { name: 'Onderdeel toevoegen' }).click();
+  await owner.getByRole('combobox', { name: /^Afdeling/ }).selectOption('HR');
+  await owner.getByRole('textbox', { name: 'Naam' }).fill('Kluis');
+  await owner.getByRole('radio', { name: 'Alleen leden die bij HR werken' }).check();
+  await owner.getByRole('button', { name: 'Voeg toe' }).click();
+  await expect(arrangement(owner).getByText('Kluis', { exact: true })).toBeVisible();
+  const writer = await signedIn('femke');
+  await openGroup(writer, 'SSC & Assemblage');
+  await bar(writer).getByRole('link', { name: 'Kluis' }).click();
+  await post(writer, 'Dit lag in de kluis');
+
+  await openGroup(reader, 'SSC & Assemblage');
+  await expect(reader.getByRole('article').first()).toBeVisible();
+  const held = reader.getByRole('article').filter({ hasText: 'Dit lag in de kluis' });
+  await expect(held).toHaveCount(0);
+  await owner.getByRole('button', { name: 'Kluis aanpassen' }).click();
+  await owner.getByRole('radio', { name: 'Alle leden', exact: true }).check();
+  await owner.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(held).toBeVisible();
+
+  await owner.getByRole('button', { name: 'Meer doen met Kluis' }).click();
+  await owner.getByRole('menuitem', { name: 'Archiveren' }).click();
+  await expect(held).toHaveCount(0);
+  await owner.getByRole('button', { name: 'Zet Kluis terug' }).click();
+  await expect(held).toBeVisible();
+  await owner.getByRole('button', { name: 'Meer doen met Kluis' }).click();
+  await owner.getByRole('menuitem', { name: 'Archiveren' }).click();
+  await expect(bar(reader).getByRole('link', { name: 'Kluis' })).toHaveCount(0);
+});

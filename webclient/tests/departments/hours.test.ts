@@ -67,7 +67,9 @@ describe('The next holiday', () => {
       { date: '2026-11-22', name: 'voorbij' },
       { date: '2026-11-23', name: 'vandaag' },
     ];
-    expect(nextHoliday(holidays, monday('00:30'), zone)?.name).toBe('vandaag');
+    expect(nextHoliday(holidays, monday('00:30'), zone)).toMatchObject({ name: 'vandaag', isToday: true });
+    expect(nextHoliday(holidays, monday('23:59') - 24 * 3_600_000, zone)).toMatchObject({ name: 'voorbij', isToday: true });
+    expect(nextHoliday(holidays.slice(1), monday('23:59') - 24 * 3_600_000, zone)).toMatchObject({ name: 'vandaag', isToday: false });
     expect(nextHoliday(holidays, monday('10:00') + 24 * 3_600_000, zone)).toBeUndefined();
   });
 });

@@ -1,5 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Toasts } from '../../src/design/Toasts.tsx';
+import { toasts } from '../../src/design/toast.ts';
 import { meQuery } from '../../src/features/accounts/session.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { HomePage } from '../../src/features/home/HomePage.tsx';
@@ -16,7 +18,12 @@ const shown = () => screen.queryAllByRole('article').map((article) => Number(art
 
 /// Home with these unread posts of the tab General.
 async function opened(...ids: number[]) {
-  const { container } = await draw(<HomePage />);
+  const { container } = await draw(
+    <>
+      <HomePage />
+      <Toasts />
+    </>,
+  );
   act(() => {
     queries.setQueryData(groupsQuery.queryKey, {
       items: [group({ tabs: [tab(21, {}, ids.length), tab(22)] })],
@@ -71,6 +78,16 @@ describe('Home', () => {
     await act(() => network.answer(everything, page([])));
     expect(shown()).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Alles gelezen' })).toBeNull();
+  });
+
+  it('says which tab is read when only that one was marked', async () => {
+    toasts.clear();
+    await opened(6, 5, 4, 3, 2, 1);
+    fireEvent.click(screen.getByRole('button', { name: /^Markeer SSC & Verkoop.* Algemeen als gelezen$/ }));
+    await act(() => Promise.resolve());
+    await act(() => network.answer('/api/home/reading', { items: [reading(21, { version: 5, read_until: at(6) })] }));
+    expect(screen.getByText('SSC & Verkoop › Algemeen is gelezen')).toBeTruthy();
+    expect(screen.queryByText('Alles is gelezen')).toBeNull();
   });
 
   it('shows what was read before only when one asks', async () => {

@@ -16,8 +16,9 @@ export function ParentChoice({ of, parent, onChange }: Props) {
   const departments = useDepartments();
   const choices = departments
     .filter((each) => !each.archived && each.id !== of?.id && !pathTo(departments, each).some(({ id }) => id === of?.id))
-    .map((each) => [String(each.id), wayTo(departments, each)] as const)
-    .toSorted(([, one], [, other]) => one.localeCompare(other));
+    .map((each) => ({ id: String(each.id), way: [...pathTo(departments, each), each].map(({ name }) => name) }))
+    .toSorted((one, other) => inTree(one.way).localeCompare(inTree(other.way)))
+    .map(({ id, way }) => [id, way.join(' › ')] as const);
   return (
     <Select
       label={text.parent}
@@ -30,5 +31,5 @@ export function ParentChoice({ of, parent, onChange }: Props) {
   );
 }
 
-const wayTo = (departments: readonly Department[], department: Department): string =>
-  [...pathTo(departments, department), department].map(({ name }) => name).join(' › ');
+/// Before anything that a name can go on with: what is below "Finance" comes before "Finance - Oost".
+const inTree = (way: readonly string[]): string => way.join('\t');
