@@ -95,7 +95,7 @@ test('an invitation link shows the group, lets in, and works no more when it is 
   await jeroen.getByRole('alertdialog').getByRole('button', { name: 'Groep verlaten' }).click();
 });
 
-test('an owner sees line by line who of a list would join before anybody does', async ({ signedIn }) => {
+test('an owner sees line by line who of a list would join before anybody does, without the line of headings', async ({ signedIn }) => {
   const owner = await signedIn('gerrit');
   await openMembers(owner);
   await owner.getByText('Veel mensen tegelijk toevoegen').click();
@@ -104,7 +104,7 @@ test('an owner sees line by line who of a list would join before anybody does', 
     .fill('naam;nummer\n10655\nfatma.yildiz@vaartland.example\nanouk.peeters@kettingwerk.example\nniemand@vaartland.example');
   await owner.getByRole('button', { name: 'Bekijk wie dit zijn' }).click();
   const plan = owner.getByRole('list', { name: 'Wat er gebeurt, per persoon' });
-  await expect(plan.getByRole('listitem')).toHaveText([/naam.*onbekend/, /Piotr.*wordt lid/, /Fatma.*zit al in de groep/, /Anouk.*zit al in de groep/, /niemand@.*onbekend/]);
+  await expect(plan.getByRole('listitem')).toHaveText([/Piotr.*wordt lid/, /Fatma.*zit al in de groep/, /Anouk.*zit al in de groep/, /niemand@.*onbekend/]);
   await owner.getByRole('button', { name: 'Voeg 1 persoon toe' }).click();
   await owner.getByRole('searchbox', { name: 'Zoek een lid' }).fill('Piotr');
   await owner.getByRole('button', { name: /^Haal Piotr/ }).click();
