@@ -95,7 +95,7 @@ test('an invitation link shows the group, lets in, and works no more when it is 
   await jeroen.getByRole('alertdialog').getByRole('button', { name: 'Groep verlaten' }).click();
 });
 
-test('an owner sees line by line who of a list would join before anybody does', async ({ signedIn }) => {
+test('an owner sees line by line who of a list would join before anybody does, without the line of headings', async ({ signedIn }) => {
   const owner = await signedIn('gerrit');
   await openMembers(owner);
   await owner.getByText('Veel mensen tegelijk toevoegen').click();
