@@ -43,7 +43,8 @@ describe('Whom an owner finds to add', () => {
     const { container } = await search(femke.id);
     const row = await rowOf(femke.name);
     expect(await row.findByText('Uitgenodigd')).toBeTruthy();
-    expect(row.getAllByRole('button').map((button) => button.textContent)).toEqual(['Voeg toe']);
+    expect(row.getAllByRole('button').map((button) => button.textContent)).toEqual(['Uitgenodigd', 'Voeg toe']);
+    expect(row.getByRole('button', { name: 'Uitgenodigd: Femke Boersma' }).getAttribute('aria-disabled')).toBe('true');
     const other = await rowOf(bram.name);
     expect(other.queryByText('Uitgenodigd')).toBeNull();
     expect(other.getAllByRole('button')).toHaveLength(2);

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { DoorOpen, Lock } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ChevronLeft, ChevronRight, DoorOpen, Lock } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Count, Dot } from '../../design/Count.tsx';
+import { useOverflow } from '../../design/useOverflow.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Following, GroupView, TabView } from '../../protocol/generated.ts';
 import { FollowTab } from './FollowTab.tsx';
@@ -12,6 +13,7 @@ import styles from './TabBar.module.css';
 export function TabBar({ view, chosen }: { view: GroupView; chosen: TabView | undefined }) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
+  const { before, after } = useOverflow(list);
   const isFirst = chosen === undefined;
   // The first one is in view by itself; to look where it is would have the page laid out in the middle of its drawing.
   useEffect(() => {
@@ -19,25 +21,50 @@ export function TabBar({ view, chosen }: { view: GroupView; chosen: TabView | un
   }, [isFirst]);
   return (
     <nav className={styles.bar} aria-label={text.tabs.label(view.group.name)}>
-      <ul ref={list} role="list" className={styles.list}>
-        <li>
-          <TabLink group={view.group.id} tab="all" name={text.tabs.all} unread={unreadIn(view)} />
-        </li>
-        {view.tabs.map((each) => (
-          <li key={each.tab.id}>
-            <TabLink
-              group={view.group.id}
-              tab={String(each.tab.id)}
-              name={each.tab.name}
-              unread={each.reading.unread}
-              following={each.reading.following}
-              audience={each.tab.audience}
-            />
+      <div className={styles.row}>
+        {before && <Onward list={list} towards="start" />}
+        <ul ref={list} role="list" className={styles.list} data-before={before || undefined} data-after={after || undefined}>
+          <li>
+            <TabLink group={view.group.id} tab="all" name={text.tabs.all} unread={unreadIn(view)} />
           </li>
-        ))}
-      </ul>
+          {view.tabs.map((each) => (
+            <li key={each.tab.id}>
+              <TabLink
+                group={view.group.id}
+                tab={String(each.tab.id)}
+                name={each.tab.name}
+                unread={each.reading.unread}
+                following={each.reading.following}
+                audience={each.tab.audience}
+              />
+            </li>
+          ))}
+        </ul>
+        {after && <Onward list={list} towards="end" />}
+      </div>
       {chosen && <FollowTab view={chosen} />}
     </nav>
+  );
+}
+
+/// For a mouse, which cannot swipe; keys walk from tab to tab, and a finger needs none.
+function Onward({ list, towards }: { list: RefObject<HTMLElement | null>; towards: 'start' | 'end' }) {
+  const Icon = towards === 'start' ? ChevronLeft : ChevronRight;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden
+      data-repeats
+      className={styles.onward}
+      data-towards={towards}
+      onClick={() => {
+        const width = list.current?.clientWidth ?? 0;
+        list.current?.scrollBy({ left: towards === 'start' ? -width / 2 : width / 2, behavior: 'smooth' });
+      }}
+    >
+      <Icon size={18} aria-hidden />
+    </button>
   );
 }
 
