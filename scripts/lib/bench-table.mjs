@@ -10,6 +10,9 @@ const results = readFileSync(process.argv[2], 'utf8')
 const whole = (number) => Math.round(number).toLocaleString('en');
 const ms = (number) => `${number.toFixed(number < 10 ? 2 : 1)} ms`;
 
+const fanOut = ({ deliveries_per_second: deliveries, server_cpu: server, resident_mib: resident }) =>
+  `${whole(deliveries)} (${server.toFixed(2)} of a processor, ${resident.toFixed(0)} MiB)`;
+
 const rowsOf = {
   start: ({ ready_ms: ready, at_rest_mib: rest, program_mib: program }) => [
     ['start to ready (median of 5)', `${ready} ms`],
@@ -29,12 +32,19 @@ const rowsOf = {
       ],
     ];
   },
-  'fan-out': ({ members, event_bytes: bytes, deliveries_per_second: deliveries, server_cpu: server, load_cpu: load }) => [
-    [
-      `deliveries/s of one group's events (${bytes} bytes) to ${whole(members)} members`,
-      `${whole(deliveries)} (node ${server.toFixed(2)} of a processor, load ${load.toFixed(2)})`,
-    ],
-  ],
+  'fan-out': (own) => {
+    const { members, event_bytes: bytes, deliveries_per_second: deliveries } = own;
+    const peers = results.filter((each) => each.what.endsWith(' fan-out') && each.members === members);
+    const best = Math.max(...peers.map((peer) => peer.deliveries_per_second));
+    return [
+      [
+        `deliveries/s of one group's events (${bytes} bytes) to ${whole(members)} members`,
+        fanOut(own),
+        peers.map((peer) => `${peer.what.split(' ')[0]} ${fanOut(peer)}`).join('; '),
+        (deliveries / best).toFixed(2),
+      ],
+    ];
+  },
 };
 
 const rows = results.flatMap((result) => rowsOf[result.what]?.(result) ?? []);

@@ -13,6 +13,7 @@ namespace plein::bench {
 namespace {
 
 constexpr unsigned char text_opcode = 1;
+constexpr unsigned char binary_opcode = 2;
 constexpr std::size_t short_head = 2;
 constexpr unsigned char sixteen_bits = 126;
 constexpr unsigned char sixty_four_bits = 127;
@@ -27,7 +28,9 @@ std::size_t LineCounter::head_size() const {
 }
 
 void LineCounter::begin_payload() {
-    is_text_ = (head_[0] & 0x0f) == text_opcode;
+    const unsigned char opcode = head_[0] & 0x0f;
+    is_text_ = opcode == text_opcode;
+    is_data_ = is_text_ || opcode == binary_opcode;
     payload_left_ = head_[1] & 0x7f;
     if (payload_left_ >= sixteen_bits) {
         payload_left_ = 0;
@@ -37,7 +40,6 @@ void LineCounter::begin_payload() {
     head_bytes_ = 0;
 }
 
-/// Lines are separated by a line feed: a message has one more of them.
 std::size_t LineCounter::feed(std::span<const char> bytes) {
     std::size_t lines = 0;
     while (!bytes.empty()) {
@@ -50,9 +52,9 @@ std::size_t LineCounter::feed(std::span<const char> bytes) {
         const auto part = bytes.first(std::min<std::uint64_t>(payload_left_, bytes.size()));
         bytes = bytes.subspan(part.size());
         payload_left_ -= part.size();
-        if (!is_text_) continue;
+        if (!is_data_) continue;
         lines += static_cast<std::size_t>(std::ranges::count(part, '\n'));
-        if (payload_left_ == 0) ++lines;
+        if (is_text_ && payload_left_ == 0) ++lines;
     }
     return lines;
 }

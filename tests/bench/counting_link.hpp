@@ -9,7 +9,8 @@
 
 namespace plein::bench {
 
-/// Counts the lines in the text messages of a WebSocket (RFC 6455, from a server: not masked), however its bytes are cut.
+/// Counts the lines in the messages of a WebSocket (RFC 6455, from a server: not masked), however its bytes are cut. A text
+/// message has one line more than it has line feeds; a binary one is a piece of a text.
 class LineCounter {
 public:
     /// Returns how many lines ended in these bytes.
@@ -22,6 +23,7 @@ private:
     std::array<unsigned char, 10> head_{};
     std::size_t head_bytes_ = 0;
     std::uint64_t payload_left_ = 0;
+    bool is_data_ = false;
     bool is_text_ = false;
 };
 

@@ -16,15 +16,30 @@ void add_posts_options(CLI::App& command, PostsOptions& posts) {
     command.add_option("--groups", posts.groups, "In so many groups");
 }
 
+void add_loop_options(CLI::App& command, std::size_t& members, Loop& loop) {
+    command.add_option("--members", members, "How many, each with a connection");
+    command.add_option_function<std::int64_t>(
+        "--seconds", [&loop](std::int64_t seconds) { loop.length = std::chrono::seconds{seconds}; },
+        "How long");
+    command.add_option("--at-once", loop.at_once, "Events that come together");
+    command.add_option("--under-way", loop.under_way, "Events that not everybody has yet, at most");
+}
+
 void add_fan_out(CLI::App& app, const Target& target, FanOutOptions& options) {
     auto* command = app.add_subcommand("fan-out", "Posts of another node, to all members of one group");
-    command->add_option("--members", options.members, "How many, each with a connection");
-    command->add_option("--seconds", options.seconds, "How long");
-    command->add_option("--at-once", options.at_once, "Posts in a commit");
-    command->add_option("--under-way", options.under_way, "Posts that not everybody has yet, at most");
+    add_loop_options(*command, options.members, options.loop);
     command->add_option("--server-database", options.database_url, "The database, as the server")->required();
     command->add_option("--redis", options.redis_url, "Where nodes announce events")->required();
     command->callback([&target, &options] { measure_fan_out(target, options); });
+}
+
+void add_peer(CLI::App& app, const Target& target, PeerOptions& options) {
+    auto* command = app.add_subcommand("peer", "The same of another server");
+    command->add_option("kind", options.kind, "nats or nchan")->required();
+    command->add_option("--websocket-port", options.websocket_port, "Where it is heard")->required();
+    command->add_option("--publish-port", options.port, "Where it takes events")->required();
+    add_loop_options(*command, options.members, options.loop);
+    command->callback([&target, &options] { measure_peer(target, options); });
 }
 
 void add_scenarios(CLI::App& app, Target& target, PostsOptions& posts, IdleOptions& idle) {
@@ -58,8 +73,10 @@ int main(int argc, char** argv) try {
     PostsOptions posts;
     IdleOptions idle;
     FanOutOptions fan_out;
+    PeerOptions peer;
     add_scenarios(app, target, posts, idle);
     add_fan_out(app, target, fan_out);
+    add_peer(app, target, peer);
     CLI11_PARSE(app, argc, argv);
     return 0;
 } catch (const std::exception& error) {

@@ -1,6 +1,8 @@
 /// What is measured. Each scenario runs on one thread, against one node, and prints its report.
 #pragma once
 
+#include "tests/bench/audience.hpp"
+
 #include <sys/types.h>
 #include <cstdint>
 #include <string>
@@ -36,14 +38,23 @@ void measure_idle(const Target& target, const IdleOptions& options);
 
 struct FanOutOptions {
     std::size_t members = 1000;
-    std::int64_t seconds = 10;
-    std::size_t at_once = 32;     // posts in a commit
-    std::size_t under_way = 512;  // posts that not everybody has yet, at most
-    std::string database_url;     // as the server
+    Loop loop;
+    std::string database_url;  // as the server
     std::string redis_url;
 };
 
 /// Posts of another node reach all members of one group: closed loop, events enter by the log and by Redis.
 void measure_fan_out(const Target& target, const FanOutOptions& options);
+
+struct PeerOptions {
+    std::string kind;  // nats, nchan
+    std::uint16_t websocket_port = 0;
+    std::uint16_t port = 0;  // where it takes events
+    std::size_t members = 1000;
+    Loop loop;
+};
+
+/// The same of another server, whose process is the target's.
+void measure_peer(const Target& target, const PeerOptions& options);
 
 }  // namespace plein::bench
