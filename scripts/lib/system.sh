@@ -59,7 +59,7 @@ require_sudo() {
 apt_install() {
     local policy=/usr/sbin/policy-rc.d no_cluster=/etc/postgresql-common/createcluster.d/plein-install.conf
     local made_policy=no status=0 service strangers=()
-    for service in redis-server nginx haproxy; do
+    for service in redis-server nginx haproxy nats-server; do
         dpkg-query -W "$service" >/dev/null 2>&1 || strangers+=("$service")
     done
     if [[ ! -e $policy ]]; then
