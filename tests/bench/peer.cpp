@@ -34,6 +34,13 @@ websocket::stream<tcp::socket> shake_hands(asio::io_context& context, std::uint1
     return stream;
 }
 
+void write_repeatedly(tcp::socket& socket, const std::string& message, std::size_t times) {
+    std::string all;
+    for (std::size_t i = 0; i < times; ++i)
+        all += message;
+    asio::write(socket, asio::buffer(all));
+}
+
 class Nats final : public Peer {
 public:
     Nats(std::uint16_t websocket_port, std::uint16_t port)
@@ -53,12 +60,7 @@ public:
         return CountingLink{stream.next_layer().release()};
     }
 
-    void publish(std::size_t events) override {
-        std::string all;
-        for (std::size_t i = 0; i < events; ++i)
-            all += message_;
-        asio::write(publisher_, asio::buffer(all));
-    }
+    void publish(std::size_t events) override { write_repeatedly(publisher_, message_, events); }
 
 private:
     asio::io_context context_{1};
@@ -82,10 +84,7 @@ public:
 
     /// One behind the other on one connection, answers afterwards.
     void publish(std::size_t events) override {
-        std::string all;
-        for (std::size_t i = 0; i < events; ++i)
-            all += message_;
-        asio::write(publisher_, asio::buffer(all));
+        write_repeatedly(publisher_, message_, events);
         for (std::size_t i = 0; i < events; ++i)
             read_answer();
     }

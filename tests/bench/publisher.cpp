@@ -41,11 +41,6 @@ Publisher::Publisher(const std::string& database_url, const std::string& redis_u
     }
 }
 
-Publisher::~Publisher() {
-    context_.stop();
-    thread_.join();
-}
-
 void Publisher::publish(GroupId group, TabId tab, PersonId author, std::size_t posts) {
     database_.commit_now([&](storage::Transaction& tx) {
         for (std::size_t i = 0; i < posts; ++i) {

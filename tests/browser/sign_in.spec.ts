@@ -64,3 +64,20 @@ test('a new password works from then on, and ends the sessions on other devices'
   await expect(there.getByLabel('E-mailadres of personeelsnummer')).toBeVisible();
   await signIn(await visit(), logins.bram, replacement);
 });
+
+test('whoever signs out with something unsaved is asked first', async ({ signedIn }) => {
+  const page = await signedIn('gerrit');
+  await page.goto('/groups/new');
+  const name = page.getByRole('textbox', { name: 'Naam' });
+  await name.fill('Nog niet af');
+  const signOut = async () => {
+    await page.getByRole('button', { name: /^Menu van/ }).click();
+    await page.getByRole('menuitem', { name: 'Uitloggen' }).click();
+  };
+  await signOut();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Blijf hier' }).click();
+  await expect(name).toHaveValue('Nog niet af');
+  await signOut();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Gooi weg' }).click();
+  await expect(page.getByRole('heading', { name: 'Inloggen', level: 1 })).toBeVisible();
+});
