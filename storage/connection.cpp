@@ -7,18 +7,21 @@
 namespace plein::storage {
 namespace {
 
+// A transaction for several writes holds rows while later ones take their locks, so it can meet another transaction
+// head on; it gives way before PostgreSQL looks for deadlocks (1 s), and each of its writes reruns alone.
+#define PLEIN_BEGIN_SEVERAL \
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '250ms'; "
+
 const char* to_begin(Connection::Mode mode) {
     switch (mode) {
         case Connection::Mode::read:
             return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ";
         case Connection::Mode::write:
             return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; ";
+        case Connection::Mode::joint:
+            return PLEIN_BEGIN_SEVERAL;
         case Connection::Mode::shared:
-            // It holds the stream's row while later writes take their locks, so it can meet another
-            // transaction head on; it gives way before PostgreSQL looks for deadlocks (1 s), and each of its
-            // writes reruns alone.
-            return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '250ms'; "
-                   "SAVEPOINT one; ";
+            return PLEIN_BEGIN_SEVERAL "SAVEPOINT one; ";
     }
     return nullptr;
 }
@@ -31,10 +34,12 @@ void inhibit_reactivation(pqxx::connection& connection) {
 }
 
 /// What every session of ours has. A node that stops in the middle of a transaction (a sleeping laptop, a
-/// stopped process) must not hold its locks for longer than a statement may take.
+/// stopped process) must not hold its locks for longer than a statement may take. Plans are made once: left to itself
+/// PostgreSQL plans a statement with an array anew each time, which costs more than to run it.
 constexpr const char* settings = R"sql(
     SELECT set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
-           set_config('statement_timeout', $1, false), set_config('idle_in_transaction_session_timeout', $1, false))sql";
+           set_config('statement_timeout', $1, false), set_config('idle_in_transaction_session_timeout', $1, false),
+           set_config('plan_cache_mode', 'force_generic_plan', false))sql";
 
 constexpr const char* become_server = R"sql(
     SELECT set_config('role', rolname, false)

@@ -25,7 +25,8 @@ public:
     enum class Mode {
         read,    // one snapshot: REPEATABLE READ READ ONLY
         write,   // READ COMMITTED
-        shared,  // the same for several writes, each in the savepoint; waits only shortly for locks
+        joint,   // the same for several writes; waits only shortly for locks
+        shared,  // the same, each in the savepoint
     };
 
     /// Connects and becomes `plein_server`, if the login role is another one that is a member of it.

@@ -140,6 +140,10 @@ asio::awaitable<void> Database::await(std::string key, WriteWork work, Deadline 
         std::make_shared<AwaitedJob>(std::move(key), std::move(work), pool_->deadline(deadline)));
 }
 
+asio::awaitable<void> Database::commit(std::string key, JointWritePtr item) {
+    return pool_->await(std::make_shared<AwaitedJob>(std::move(key), std::move(item), pool_->deadline()));
+}
+
 asio::awaitable<void> Database::await(ReadWork work, Deadline deadline) {
     return pool_->await(std::make_shared<AwaitedJob>(std::move(work), pool_->deadline(deadline)));
 }

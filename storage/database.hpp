@@ -10,6 +10,7 @@
 /// value; contexts of callers outlive the database.
 #pragma once
 
+#include "storage/joint_write.hpp"
 #include "storage/transaction.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -51,6 +52,10 @@ public:
     /// `deadline` is for the few that take longer by their nature; each of their statements stays below the usual one.
     template <class Work, class Result = std::invoke_result_t<Work&, Transaction&>>
     boost::asio::awaitable<Result> commit(std::string key, Work work, Deadline deadline = std::nullopt);
+
+    /// The same for a write that is made jointly. All writes of its key are of its kind; the key may stand for several
+    /// streams. Resumes with the item as its last run left it, or throws its refusal.
+    boost::asio::awaitable<void> commit(std::string key, JointWritePtr item);
 
     template <class Work, class Result = std::invoke_result_t<Work&, Snapshot&>>
     boost::asio::awaitable<Result> read(Work work, Deadline deadline = std::nullopt);

@@ -26,7 +26,10 @@ const NamedSql select_events_since_sql{"select_events_since", "SELECT " PLEIN_EV
      ORDER BY stream, seq
      LIMIT $2)sql"};
 
-const NamedSql select_horizon{"select_horizon", "SELECT pg_current_snapshot()::text"};
+// The next statement of the transaction looks at the values of its bounds: to a plan that does not, all of the log may be new.
+const NamedSql select_horizon{
+    "select_horizon",
+    "SELECT pg_current_snapshot()::text, set_config('plan_cache_mode', 'force_custom_plan', true)"};
 
 const NamedSql delete_old_events_sql{"delete_old_events", "SELECT delete_old_events($1, $2)"};
 

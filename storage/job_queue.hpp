@@ -6,6 +6,7 @@
 /// refuses.
 #pragma once
 
+#include "storage/joint_write.hpp"
 #include "storage/transaction.hpp"
 
 #include <chrono>
@@ -31,6 +32,8 @@ public:
 
     Job(std::string key, std::function<void(Transaction&)> work, Clock::time_point deadline)
         : key(std::move(key)), write(std::move(work)), deadline(deadline) {}
+    Job(std::string key, JointWritePtr item, Clock::time_point deadline)
+        : key(std::move(key)), write(alone(item)), joint(std::move(item)), deadline(deadline) {}
     Job(std::function<void(Snapshot&)> work, Clock::time_point deadline)
         : read(std::move(work)), deadline(deadline) {}
     virtual ~Job() = default;
@@ -43,6 +46,7 @@ public:
     const std::string key;
     const std::function<void(Transaction&)> write;  // either this
     const std::function<void(Snapshot&)> read;      // or that
+    const JointWritePtr joint;                      // of a write that can be made with others
     const Clock::time_point deadline;
 
 private:

@@ -74,36 +74,56 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
 const NamedSql select_published_at_sql{"select_published_at", R"sql(
     SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
 
+// Tells a retry from other content under its `client_id`.
+#define PLEIN_DIGEST(TAB, MARK, BODY) \
+    "sha256(convert_to(concat_ws('|', " TAB "::bigint, " MARK "::text, " BODY "::text), 'UTF8'))"
+
 const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
-           , client_digest = sha256(convert_to(concat_ws('|', $3::bigint, $4::text, $5::text), 'UTF8'))
+           , client_digest = )sql" PLEIN_DIGEST("$3", "$4", "$5") R"sql(
       FROM posts
      WHERE author_id = $1 AND client_id = $2)sql"};
 
-// From `place (last_at)`, with $1 to $8.
-#define PLEIN_INSERT_POST                                                                                 \
-    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, "                          \
-    "                   mark, body, blocks, published_at, state, side) "                                  \
-    "SELECT $1, $2, $3, $4, sha256(convert_to(concat_ws('|', $2::bigint, $5::text, $6::text), 'UTF8')), " \
-    "       $5, $6, $7, place.last_at, $8, "                                                              \
-    "       (SELECT side FROM departments WHERE id = (SELECT department_id FROM people WHERE id = $3)) "  \
-    "  FROM place "                                                                                       \
-    "    ON CONFLICT (author_id, client_id) DO NOTHING "                                                  \
-    " RETURNING " PLEIN_POST_COLUMNS
-
-// One statement, since this is what everyone waits for. A post that is there already takes no place, and no row tells so;
-// a row without a post means that somebody made it meanwhile.
-const NamedSql publish_post_sql{"publish_post", R"sql(
-    WITH place AS (
+#define PLEIN_INSERT_POST                                                        \
+    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, " \
+    "                   mark, body, blocks, published_at, state, side) "
+// One statement for all, since this is what everyone waits for. What is there already takes no place, and no row tells so;
+// a row without a post means that somebody made it meanwhile. The streams are locked in the order of their names.
+const NamedSql publish_posts_sql{"publish_posts", R"sql(
+    WITH asked AS (
+        SELECT asked.*, count(*) OVER (PARTITION BY stream ORDER BY place DESC) - 1 AS follow
+          FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                      $8::bigint[], $9::text[])
+               WITH ORDINALITY AS asked (group_id, tab_id, author_id, client_id, mark, body, blocks,
+                                         department_id, stream, place)
+         WHERE NOT EXISTS (SELECT FROM posts
+                            WHERE posts.author_id = asked.author_id AND posts.client_id = asked.client_id)
+    ), moved AS (
         INSERT INTO streams AS stream (name, seq, last_at)
-        SELECT $9, 1, date_trunc('milliseconds', clock_timestamp())
-         WHERE NOT EXISTS (SELECT FROM posts WHERE author_id = $3 AND client_id = $4)
+        SELECT stream, count(*), date_trunc('milliseconds', clock_timestamp())
+          FROM asked
+         GROUP BY stream
+         ORDER BY stream
             )sql" PLEIN_MOVE_STREAM R"sql(
-     RETURNING seq, last_at
-    ), post AS ()sql" PLEIN_INSERT_POST R"sql()
-    SELECT seq, last_at, post.* FROM place LEFT JOIN post ON true)sql"};
+     RETURNING name, seq, last_at
+    ), post AS ()sql" PLEIN_INSERT_POST R"sql(
+        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "mark", "body") R"sql(,
+               mark, body, blocks, moved.last_at, 'visible', departments.side
+          FROM asked
+          JOIN moved ON moved.name = asked.stream
+          LEFT JOIN departments ON departments.id = asked.department_id
+         ORDER BY place
+            ON CONFLICT (author_id, client_id) DO NOTHING
+     RETURNING )sql" PLEIN_POST_COLUMNS R"sql(, client_id)
+    SELECT asked.place, moved.seq - asked.follow AS seq, moved.last_at, post.*
+      FROM asked
+      JOIN moved ON moved.name = asked.stream
+      LEFT JOIN post ON post.author_id = asked.author_id AND post.client_id = asked.client_id)sql"};
 
-const NamedSql insert_held_post_sql{"insert_held_post",
-                                    "WITH place (last_at) AS (VALUES ($9::timestamptz)) " PLEIN_INSERT_POST};
+const NamedSql insert_held_post_sql{"insert_held_post", PLEIN_INSERT_POST R"sql(
+    VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$5", "$6") R"sql(, $5, $6, $7, $8, 'held',
+            (SELECT side FROM departments WHERE id = $9))
+        ON CONFLICT (author_id, client_id) DO NOTHING
+ RETURNING )sql" PLEIN_POST_COLUMNS};
 
 const NamedSql update_post_sql{"update_post", R"sql(
     UPDATE posts
@@ -201,23 +221,34 @@ std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const T
     return post.state == PostState::deleted ? tombstone(post) : post;
 }
 
-std::optional<PublishedPost> publish_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
-                                          const CreatePost& request, JsonOf<MarkdownTree> blocks) {
-    const auto rows =
-        tx.query(publish_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
-                 request.mark, request.body, blocks.text, PostState::visible, tab.stream());
-    if (rows.empty()) return std::nullopt;
-    const auto row = rows[0];
-    if (row[2].is_null()) throw taken_meanwhile();
-    return PublishedPost{{tab.stream(), row[0].as<std::int64_t>(), value_of<Timestamp>(row[1])},
-                         row_as<Post>(row, 2)};
+std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const std::vector<NewPost>& posts) {
+    std::vector<std::optional<PublishedPost>> published(posts.size());
+    if (posts.empty()) return published;
+    const auto column = [&](auto value) { return column_of(posts, value); };
+    const auto rows = tx.query(
+        publish_posts_sql, column([](const NewPost& post) { return post.tab->group().group(); }),
+        column([](const NewPost& post) { return post.tab->tab().id; }),
+        column([](const NewPost& post) { return post.author->person; }),
+        column([](const NewPost& post) { return post.request->client_id; }),
+        column([](const NewPost& post) { return post.request->mark; }),
+        column([](const NewPost& post) { return post.request->body.value; }), column(&NewPost::blocks),
+        column([](const NewPost& post) { return post.author->department; }),
+        column([](const NewPost& post) { return post.tab->stream(); }));
+    for (const auto& row : rows) {
+        if (row[3].is_null()) throw taken_meanwhile();
+        const std::size_t place = row[0].as<std::size_t>() - 1;
+        const Position at{posts.at(place).tab->stream(), row[1].as<std::int64_t>(),
+                          value_of<Timestamp>(row[2])};
+        published.at(place) = PublishedPost{at, row_as<Post>(row, 3)};
+    }
+    return published;
 }
 
 Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                       JsonOf<MarkdownTree> blocks) {
     const auto rows =
         tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
-                 request.mark, request.body, blocks.text, PostState::held, tx.now());
+                 request.mark, request.body, blocks.text, tx.now(), viewer.department);
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

@@ -49,9 +49,16 @@ struct PublishedPost {
     Position at;
     Post post;
 };
-/// Nothing when this author has made something under `client_id` before.
-std::optional<PublishedPost> publish_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
-                                          const CreatePost& request, JsonOf<MarkdownTree> blocks);
+/// What somebody publishes in a tab. The request's `tab` is that tab.
+struct NewPost {
+    const Viewer* author;
+    const TabAccess* tab;
+    const CreatePost* request;
+    std::string blocks;  // JsonOf<MarkdownTree>
+};
+/// Each in its place; nothing where its author has made something under `client_id` before. No two of them have both
+/// author and `client_id` in common.
+std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const std::vector<NewPost>& posts);
 Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                       JsonOf<MarkdownTree> blocks);
 

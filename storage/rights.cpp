@@ -6,19 +6,29 @@ namespace plein::storage {
 
 namespace {
 
-const NamedSql select_signed_in_sql{"select_signed_in", R"sql(
-    SELECT people.id, sessions.id, people.role, people.department_id
+#define PLEIN_SIGNED_IN "people.id, sessions.id, people.role, people.department_id "
+#define PLEIN_IS_OPEN "sessions.expires_at > now() AND people.state = 'active'"
+
+const NamedSql select_signed_in_sql{"select_signed_in", "SELECT " PLEIN_SIGNED_IN R"sql(
       FROM sessions
       JOIN people ON people.id = sessions.person_id
-     WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND people.state = 'active')sql"};
+     WHERE sessions.token_hash = $1 AND )sql" PLEIN_IS_OPEN};
 
 // FOR SHARE: neither the session nor the person's rights can end between this check and the commit.
-const NamedSql lock_signed_in_sql{"lock_signed_in", R"sql(
-    SELECT people.id, sessions.id, people.role, people.department_id
+const NamedSql lock_signed_in_sql{"lock_signed_in", "SELECT " PLEIN_SIGNED_IN R"sql(
       FROM sessions
       JOIN people ON people.id = sessions.person_id
-     WHERE sessions.token_hash = $1 AND sessions.expires_at > now() AND people.state = 'active'
+     WHERE sessions.token_hash = $1 AND )sql" PLEIN_IS_OPEN R"sql(
        FOR SHARE)sql"};
+
+// The same of several, in the order of their sessions; which of them stands behind the row.
+const NamedSql lock_all_signed_in_sql{"lock_all_signed_in", "SELECT " PLEIN_SIGNED_IN R"sql(, asked.place
+      FROM unnest($1::text[]) WITH ORDINALITY AS asked (token_hash, place)
+      JOIN sessions ON sessions.token_hash = asked.token_hash
+      JOIN people ON people.id = sessions.person_id
+     WHERE )sql" PLEIN_IS_OPEN R"sql(
+     ORDER BY sessions.id
+       FOR SHARE OF sessions, people)sql"};
 
 // Until a commit changes it, a session keeps its person: reading that needs no lock.
 const NamedSql lock_account_of_sql{"lock_account_of", R"sql(
@@ -127,6 +137,14 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
     const auto rows = reader.query(reader.writing() ? lock_signed_in_sql : select_signed_in_sql, token_hash);
     if (rows.empty()) return std::nullopt;
     return row_as<SignedInRow>(rows[0]);
+}
+
+std::vector<std::optional<SignedInRow>> lock_signed_in(Transaction& tx,
+                                                       const std::vector<std::string>& token_hashes) {
+    std::vector<std::optional<SignedInRow>> signed_in(token_hashes.size());
+    for (const auto& row : tx.query(lock_all_signed_in_sql, token_hashes))
+        signed_in.at(row.back().as<std::size_t>() - 1) = row_as<SignedInRow>(row);
+    return signed_in;
 }
 
 void lock_administration_for(Transaction& tx, const std::string& token_hash) {

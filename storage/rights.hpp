@@ -21,6 +21,9 @@ struct SignedInRow {
 };
 PLEIN_DESCRIBE(SignedInRow, person, session, role, department);
 std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& token_hash);
+/// The same of several, each in the place of its token.
+std::vector<std::optional<SignedInRow>> lock_signed_in(Transaction& tx,
+                                                       const std::vector<std::string>& token_hashes);
 
 /// Locks the account behind the session, if there is one, against every other write that stands on it.
 void lock_account_of(Transaction& tx, const std::string& token_hash);

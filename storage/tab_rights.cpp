@@ -54,6 +54,18 @@ const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
        FOR SHARE OF tabs, memberships
        FOR KEY SHARE OF groups)sql"};
 
+// The same of several pairs; which of them stands behind the row.
+const NamedSql lock_tab_rights_of_pairs_sql{"lock_tab_rights_of_pairs",
+                                            "SELECT " PLEIN_TAB_RIGHTS R"sql(, asked.place
+      FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (tab_id, person_id, place)
+      JOIN tabs ON tabs.id = asked.tab_id
+      JOIN memberships ON memberships.group_id = tabs.group_id AND memberships.person_id = asked.person_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE tabs.archived_at IS NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
+     ORDER BY tabs.id, memberships.person_id
+       FOR SHARE OF tabs, memberships
+       FOR KEY SHARE OF groups)sql"};
+
 const NamedSql select_all_tab_rights_sql{"select_all_tab_rights", "SELECT " PLEIN_TAB_RIGHTS R"sql(
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
@@ -136,6 +148,13 @@ TabRightsRow read_tab_rights(const pqxx::row& row) {
             value_of<bool>(row[11]), value_of<GroupKind>(row[12]), value_of<bool>(row[13])};
 }
 
+/// An EXISTS locks nothing: what a write stands on is asked again, and held.
+TabRightsRow held(Reader& reader, TabRightsRow row, PersonId person) {
+    if (reader.writing() && row.heads_tab_department)
+        row.heads_tab_department = select_headship(reader, row.tab.department.value(), person).has_value();
+    return row;
+}
+
 ArchivedTabRightsRow read_archived_tab_rights(const pqxx::row& row) {
     return {read_tab_rights(row), value_of<Timestamp>(row.back())};
 }
@@ -146,11 +165,17 @@ std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonI
     const auto rows =
         reader.query(reader.writing() ? lock_tab_rights_sql : select_tab_rights_sql, tab, person);
     if (rows.empty()) return std::nullopt;
-    TabRightsRow row = read_tab_rights(rows[0]);
-    // An EXISTS locks nothing: what a write stands on is asked again, and held.
-    if (reader.writing() && row.heads_tab_department)
-        row.heads_tab_department = select_headship(reader, row.tab.department.value(), person).has_value();
-    return row;
+    return held(reader, read_tab_rights(rows[0]), person);
+}
+
+std::vector<std::optional<TabRightsRow>> lock_tab_rights(Transaction& tx, const std::vector<TabId>& tabs,
+                                                         const std::vector<PersonId>& people) {
+    std::vector<std::optional<TabRightsRow>> rights(tabs.size());
+    for (const auto& row : tx.query(lock_tab_rights_of_pairs_sql, tabs, people)) {
+        const std::size_t place = row.back().as<std::size_t>() - 1;
+        rights.at(place) = held(tx, read_tab_rights(row), people.at(place));
+    }
+    return rights;
 }
 
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,

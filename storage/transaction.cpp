@@ -130,15 +130,11 @@ void Transaction::take_positions(std::span<Told> told) {
 }
 
 void Transaction::insert_events(std::span<const Told> told) {
-    const auto column = [&](auto value_of_told) {
-        std::vector<std::remove_cvref_t<std::invoke_result_t<decltype(value_of_told), const Told&>>> values;
-        std::ranges::transform(told, std::back_inserter(values), value_of_told);
-        return values;
-    };
-    execute(insert_events_sql, column([](const Told& each) { return each.at.stream; }),
-            column([](const Told& each) { return each.at.seq; }),
-            column([](const Told& each) { return each.at.at; }), column(&Told::type), column(&Told::subject),
-            column(&Told::payload), column(&Told::revokes), column(&Told::ends));
+    execute(insert_events_sql, column_of(told, [](const Told& each) { return each.at.stream; }),
+            column_of(told, [](const Told& each) { return each.at.seq; }),
+            column_of(told, [](const Told& each) { return each.at.at; }), column_of(told, &Told::type),
+            column_of(told, &Told::subject), column_of(told, &Told::payload), column_of(told, &Told::revokes),
+            column_of(told, &Told::ends));
 }
 
 void Transaction::redact(const std::string& subject) {

@@ -9,6 +9,7 @@
 #include <pqxx/pqxx>
 
 #include <cstdlib>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -71,6 +72,17 @@ std::string to_sql(const std::vector<T>& values) {
         }
     }
     return array + "}";
+}
+
+/// One value of each row, as an array for `unnest`.
+template <class Rows, class Value>
+auto column_of(const Rows& rows, Value value) {
+    using Row = typename Rows::value_type;
+    std::vector<std::remove_cvref_t<std::invoke_result_t<Value, const Row&>>> values;
+    values.reserve(rows.size());
+    for (const auto& row : rows)
+        values.push_back(std::invoke(value, row));
+    return values;
 }
 
 // Columns.

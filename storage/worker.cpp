@@ -112,12 +112,10 @@ void Worker::write(Job& job) {
 }
 
 bool Worker::share(const std::vector<JobPtr>& jobs) {
-    std::vector<std::exception_ptr> outcomes;
+    Outcomes outcomes;
     std::vector<EmittedEvent> events;
     const auto error = error_of([&] {
-        connection_->begin(Connection::Mode::shared);
-        for (const JobPtr& job : jobs)
-            outcomes.push_back(write_in_savepoint(*job, events));
+        outcomes = jobs.front()->joint ? write_jointly(jobs, events) : write_in_savepoints(jobs, events);
         connection_->commit();
     });
     if (error) {
@@ -134,6 +132,29 @@ bool Worker::share(const std::vector<JobPtr>& jobs) {
     for (std::size_t i = 0; i < jobs.size(); ++i)
         queue_.settle(*jobs[i], std::move(outcomes[i]));
     return true;
+}
+
+Worker::Outcomes Worker::write_jointly(const std::vector<JobPtr>& jobs, std::vector<EmittedEvent>& events) {
+    std::vector<JointWrite*> items;
+    for (const JobPtr& job : jobs)
+        items.push_back(job->joint.get());
+    connection_->begin(Connection::Mode::joint);
+    Transaction tx{*connection_};
+    items.front()->run(tx, items);
+    events = tx.finish();
+    Outcomes outcomes;
+    for (const JointWrite* item : items)
+        outcomes.push_back(item->refusal);
+    return outcomes;
+}
+
+Worker::Outcomes Worker::write_in_savepoints(const std::vector<JobPtr>& jobs,
+                                             std::vector<EmittedEvent>& events) {
+    Outcomes outcomes;
+    connection_->begin(Connection::Mode::shared);
+    for (const JobPtr& job : jobs)
+        outcomes.push_back(write_in_savepoint(*job, events));
+    return outcomes;
 }
 
 /// Its own failure undoes this write only. The outcome is told after the commit: it may rest on what writes before it

@@ -1,7 +1,7 @@
 /// One pool thread's work: takes batches from the queue and runs them on a connection of its own.
 ///
-/// A write alone is a transaction. Several of one key share one, each in a savepoint; when that fails as a
-/// whole, each reruns alone. What PostgreSQL undid (40001, 40P01) and what a lost connection cut off before
+/// A write alone is a transaction. Several of one key share one, each in a savepoint, or are made jointly; when that
+/// fails as a whole, each reruns alone. What PostgreSQL undid (40001, 40P01) and what a lost connection cut off before
 /// its COMMIT was sent certainly did not happen, and is tried again until the deadline.
 #pragma once
 
@@ -42,6 +42,9 @@ private:
     void write(Job& job);
     /// Several writes in one transaction; false when it came to nothing and each has to run alone.
     bool share(const std::vector<JobPtr>& jobs);
+    using Outcomes = std::vector<std::exception_ptr>;  // of each job; none is success
+    Outcomes write_jointly(const std::vector<JobPtr>& jobs, std::vector<EmittedEvent>& events);
+    Outcomes write_in_savepoints(const std::vector<JobPtr>& jobs, std::vector<EmittedEvent>& events);
     std::exception_ptr write_in_savepoint(Job& job, std::vector<EmittedEvent>& events);
 
     /// Tries until the job is settled.

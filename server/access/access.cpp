@@ -19,6 +19,10 @@ namespace plein::access {
 
 namespace {
 
+Viewer prove(const storage::SignedInRow& row) {
+    return Maker::viewer(row.person, row.session, row.role, row.department);
+}
+
 std::optional<TabAccess> prove(const Viewer& viewer, storage::TabRightsRow row) {
     const Standing who{row.role, viewer.department, row.heads_tab_department, row.emergency};
     if (!may_read(row.tab, who)) return std::nullopt;
@@ -100,7 +104,15 @@ std::string hash_token(const std::string& token) {
 Viewer identify(Reader& reader, const std::string& token_hash) {
     const auto row = storage::select_signed_in(reader, token_hash);
     if (!row) throw Refusal{ErrorCode::not_signed_in};
-    return Maker::viewer(row->person, row->session, row->role, row->department);
+    return prove(*row);
+}
+
+std::vector<std::optional<Viewer>> identify_all(Transaction& tx,
+                                                const std::vector<std::string>& token_hashes) {
+    std::vector<std::optional<Viewer>> viewers;
+    for (const auto& row : storage::lock_signed_in(tx, token_hashes))
+        viewers.push_back(row ? std::optional{prove(*row)} : std::nullopt);
+    return viewers;
 }
 
 Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
@@ -165,6 +177,20 @@ TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab) {
     auto proof = find_tab(reader, viewer, tab);
     if (!proof) throw Refusal{ErrorCode::not_found, "tab"};
     return std::move(*proof);
+}
+
+std::vector<std::optional<TabAccess>> to_each_tab(Transaction& tx, const std::vector<TabOfViewer>& asked) {
+    std::vector<TabId> tabs;
+    std::vector<PersonId> people;
+    for (const TabOfViewer& each : asked) {
+        tabs.push_back(each.tab);
+        people.push_back(each.viewer->person);
+    }
+    auto rows = storage::lock_tab_rights(tx, tabs, people);
+    std::vector<std::optional<TabAccess>> proofs;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        proofs.push_back(rows[i] ? prove(*asked[i].viewer, std::move(*rows[i])) : std::nullopt);
+    return proofs;
 }
 
 TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post) {

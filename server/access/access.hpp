@@ -39,6 +39,10 @@ using storage::Viewer;
 /// The active person behind a living session. Errors: not_signed_in (none, ended, expired, or suspended).
 [[nodiscard]] Viewer identify(Reader& reader, const std::string& token_hash);
 
+/// The same of several, each in the place of its token; nothing where the one above refuses.
+[[nodiscard]] std::vector<std::optional<Viewer>> identify_all(Transaction& tx,
+                                                              const std::vector<std::string>& token_hashes);
+
 /// The same, for writes that change the viewer's own account or sessions: they take turns. Two that only
 /// shared the rows could neither of them go on to change one.
 [[nodiscard]] Viewer identify_alone(Transaction& tx, const std::string& token_hash);
@@ -69,6 +73,14 @@ AccountsAccess to_accounts(const Viewer& viewer);
 
 /// Errors: not_found, for a tab that is not there or that the viewer may not read.
 [[nodiscard]] TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab);
+
+/// The same of several, each in its place; nothing where the one above refuses.
+struct TabOfViewer {
+    TabId tab;
+    const Viewer* viewer;
+};
+[[nodiscard]] std::vector<std::optional<TabAccess>> to_each_tab(Transaction& tx,
+                                                                const std::vector<TabOfViewer>& asked);
 
 /// The tab that a post is in. Errors: not_found, the same for a post that is not there and one out of sight.
 [[nodiscard]] TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post);

@@ -1,6 +1,6 @@
 /// The edge: turns plain functions in a transaction into handlers of the router.
 ///
-/// `routes.bind<CreatePost>(commit(edge, create_post, queue_by_tab))`: the adapter reads the session's token
+/// `routes.bind<CreateTab>(commit(edge, create_tab, queue_by_group))`: the adapter reads the session's token
 /// from the call, and inside the transaction proves the viewer, runs the function and returns its response.
 /// The function is the rule and nothing else.
 #pragma once
@@ -48,10 +48,6 @@ using QueueKey = std::string (*)(const R&);
 template <class R>
 std::string no_queue(const R&) {
     return {};
-}
-template <class R>
-std::string queue_by_tab(const R& request) {
-    return stream_of(request.tab);
 }
 template <class R>
 std::string queue_by_group(const R& request) {

@@ -7,6 +7,7 @@
 #include "storage/posts.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace plein::features {
 
@@ -82,6 +83,48 @@ std::optional<std::int64_t> per_tab_of(const ListHomePosts& request) {
     return *request.per_tab;
 }
 
+/// One queue for several tabs: the more posts wait together, the less each costs. More than one, so that PostgreSQL works
+/// while it waits for the disk.
+std::string queue_of_posts(const CreatePost& request) {
+    constexpr std::int64_t queues = 2;
+    return "posts:" + std::to_string(request.tab.value % queues);
+}
+
+std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& asked) {
+    std::vector<access::TabOfViewer> tabs;
+    for (const auto& [viewer, request] : asked)
+        tabs.push_back({request.tab, &viewer});
+    return tabs;
+}
+
+/// Those which may be read at once. Of two that are the same the first.
+std::vector<std::optional<storage::PublishedPost>> publish(
+    Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
+    const std::vector<std::optional<TabAccess>>& tabs) {
+    std::vector<storage::NewPost> posts;
+    std::vector<std::size_t> places;
+    std::set<std::pair<PersonId, Uuid>> met;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto& [viewer, request] = asked[i];
+        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
+        if (!met.emplace(viewer.person, request.client_id).second) continue;
+        posts.push_back({&viewer, &*tabs[i], &request, parse(request.body.value).text});
+        places.push_back(i);
+    }
+    std::vector<std::optional<storage::PublishedPost>> published(asked.size());
+    auto rows = storage::publish_posts(tx, posts);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        published[places[i]] = std::move(rows[i]);
+    return published;
+}
+
+/// What was not published. Rows of posts stay for ever: what is known is found.
+Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
+    if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
+    access::check_may_post(tab);
+    return hold_post(tx, asked.viewer, tab, asked.request);
+}
+
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
 Post own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
     auto post = storage::select_post(tx, tab, id);
@@ -97,7 +140,7 @@ void add_post_routes(net::Router& routes, Edge& edge) {
     routes.bind<ListGroupPosts>(read(edge, list_group_posts));
     routes.bind<ListHomePosts>(read(edge, list_home_posts));
     routes.bind<GetPost>(read(edge, get_post));
-    routes.bind<CreatePost>(commit(edge, create_post, queue_by_tab));
+    routes.bind<CreatePost>(commit_jointly<CreatePost, create_posts>(edge, queue_of_posts));
     routes.bind<EditPost>(commit(edge, edit_post));
     routes.bind<DeletePost>(commit(edge, delete_post));
     routes.bind<RestorePost>(commit(edge, restore_post));
@@ -140,17 +183,24 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
 }
 
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request) {
-    const TabAccess tab = access::to_tab(tx, viewer, request.tab);
-    if (tab.may_post() && !tab.needs_approval()) {
-        if (auto published = storage::publish_post(tx, viewer, tab, request, parse(request.body.value))) {
-            tx.emit(published->at, PostCreated{published->post}, subject_of(published->post.id));
-            return std::move(published->post);
-        }
+    Outcome<CreatePost> outcome = std::move(create_posts(tx, {{viewer, request}}).front());
+    if (outcome.refusal) std::rethrow_exception(outcome.refusal);
+    return std::move(*outcome.response);
+}
+
+std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector<Asked<CreatePost>>& asked) {
+    const auto tabs = access::to_each_tab(tx, tabs_of(asked));
+    auto published = publish(tx, asked, tabs);
+    std::vector<Outcome<CreatePost>> outcomes;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        outcomes.push_back(outcome_of<CreatePost>([&] {
+            if (!tabs[i]) throw Refusal{ErrorCode::not_found, "tab"};
+            if (!published[i]) return find_or_hold(tx, *tabs[i], asked[i]);
+            tx.emit(published[i]->at, PostCreated{published[i]->post}, subject_of(published[i]->post.id));
+            return std::move(published[i]->post);
+        }));
     }
-    // Rows of posts stay for ever: what was not published because it is known is found here.
-    if (auto earlier = storage::select_retried(tx, viewer, tab, request)) return *earlier;
-    access::check_may_post(tab);
-    return hold_post(tx, viewer, tab, request);
+    return outcomes;
 }
 
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "protocol/posts.hpp"
-#include "server/features/edge.hpp"
+#include "server/features/joint.hpp"
 
 namespace plein::features {
 
@@ -19,6 +19,8 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
 /// conflict (other content under this client_id), full. Emits post.created on the tab's stream, or holds the post where it
 /// needs approval. A retry returns what the first made.
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request);
+/// The same of several.
+std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector<Asked<CreatePost>>& asked);
 
 /// Errors: not_found, forbidden (not the author, or where it would need approval), stale_version. Emits post.edited; earlier payloads are
 /// redacted.

@@ -59,7 +59,7 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"select_group_of_link", "owners stay"},
 };
 
-/// Statements whose plan follows their values (PostgreSQL keeps planning them anew), with values as they come.
+/// Statements whose plan follows their values, with values as they come.
 const std::map<std::string, std::string> explained_with{
     {"select_events_since", "(pg_current_snapshot(), 1000)"},
 };
