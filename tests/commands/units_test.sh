@@ -8,7 +8,7 @@ trap 'rm -rf "$folder"' EXIT
 
 # A unit whose program is missing is at fault too, and here it is not installed.
 for unit in config/systemd/*.service; do
-    sed 's#^ExecStart=/usr/local/bin/plein#ExecStart=/bin/true#' "$unit" >"$folder/${unit##*/}"
+    sed 's#^ExecStart=/usr/bin/plein#ExecStart=/bin/true#' "$unit" >"$folder/${unit##*/}"
 done
 
 faults=$(systemd-analyze verify --man=no "$folder"/* 2>&1) || { echo "$faults"; exit 1; }

@@ -72,7 +72,7 @@ void Guide::write_command(const std::string& name, const std::string& script) co
 std::string Guide::as_of_the_test(std::string commands) const {
     replace_all(commands, "/etc/plein", folder_ / "etc");
     replace_all(commands, "/var/backups/plein", folder_ / "backups");
-    replace_all(commands, "/usr/local/share/plein/webclient", folder_ / "webclient");
+    replace_all(commands, "/usr/share/plein/webclient", folder_ / "webclient");
     replace_all(commands, "/run/redis/redis-server.sock", cluster_ + "/redis.sock");
     return commands;
 }
