@@ -1,44 +1,19 @@
 #include "protocol/events.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/markdown.hpp"
-#include "storage/named_sql.hpp"
+#include "tests/bench/pgbench_script.hpp"
 #include "tests/bench/sample_post.hpp"
 #include "tests/bench/scenarios.hpp"
 #include "tests/bench/stage.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <functional>
-#include <stdexcept>
-#include <string_view>
 #include <vector>
 
 namespace plein::bench {
 
 namespace {
-
-/// The statement as the server prepares it, with these in place of $1, $2, …
-std::string statement(std::string_view name, const std::vector<std::string>& arguments) {
-    const auto& all = storage::NamedSql::all();
-    const auto found = std::ranges::find_if(all, [name](const auto* sql) { return name == sql->name; });
-    if (found == all.end()) throw std::runtime_error{fmt::format("there is no query {}", name)};
-    std::string text = (*found)->text;
-    for (std::size_t i = arguments.size(); i > 0; --i) {
-        const std::string place = fmt::format("${}", i);
-        for (auto at = text.find(place); at != std::string::npos;
-             at = text.find(place, at + arguments[i - 1].size()))
-            text.replace(at, place.size(), arguments[i - 1]);
-    }
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
-
-std::string quoted(std::string text) {
-    for (auto at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
-        text.insert(at, 1, '\'');
-    return "'" + text + "'";
-}
 
 /// "case when :client_id = 0 then 12 when … end"
 std::string by_client(const std::vector<Writer>& writers, const std::function<std::int64_t(Writer)>& value) {
@@ -57,7 +32,7 @@ void write_posts_script(const Target& target, const PostsOptions& options) {
     sample.blocks.text = blocks;
     const std::string payload = quoted(to_json(PostCreated{sample}));
     const std::string client_id = "md5(:one::text || '-' || :two::text)::uuid";
-    const std::string stream = "'tab:' || :tab::text";
+    const std::string stream = "'group:' || :right_group_id::text";
 
     const std::vector<std::string> lines{
         "\\set person " + by_client(writers, [](Writer writer) { return writer.person.value; }),
