@@ -18,28 +18,45 @@ namespace {
 
 constexpr std::chrono::seconds patience{10};
 
+/// A group's stream: its tabs, and who hears it.
+struct Place {
+    std::vector<TabId> tabs;
+    std::vector<PersonId> members;
+};
+
 /// Posts, and what became of each.
 struct Run {
-    std::vector<Follower> followers;
-    std::map<std::string, std::vector<TabId>> tabs_of;
-    std::map<std::string, std::size_t> listeners_of;  // by stream
-    std::vector<Clock::time_point> due;               // by the post's number
-    std::size_t awaited = 0;                          // deliveries
+    std::vector<Place> places;
+    std::vector<Clock::time_point> due;  // by the post's number
+    std::size_t awaited = 0;             // deliveries
     Timings answers;
     Timings deliveries;
     std::mt19937_64 random{3};
 };
 
-/// Somebody writes in one of the groups that they follow.
+std::vector<Place> places_of(const std::vector<Follower>& followers,
+                             const std::map<std::string, std::vector<TabId>>& tabs_of) {
+    std::map<std::string, Place> places;
+    for (const Follower& follower : followers) {
+        for (const std::string& stream : follower.streams) {
+            if (tabs_of.contains(stream)) places[stream].members.push_back(follower.person);
+        }
+    }
+    std::vector<Place> all;
+    for (auto& [stream, place] : places)
+        all.push_back({tabs_of.at(stream), std::move(place.members)});
+    return all;
+}
+
+/// A member writes in one of the groups, each as often as the others.
 asio::awaitable<void> post(Run& run, HttpLink& http, Clock::time_point due) {
-    const Follower& author = run.followers[run.random() % run.followers.size()];
-    const std::string& stream = author.streams[run.random() % author.streams.size()];
-    const auto tabs = run.tabs_of.find(stream);
-    if (tabs == run.tabs_of.end()) co_return;
+    const Place& place = run.places[run.random() % run.places.size()];
+    const Writer writer{place.members[run.random() % place.members.size()],
+                        place.tabs[run.random() % place.tabs.size()]};
     const std::size_t number = run.due.size();
     run.due.push_back(due);
-    co_await create_numbered(http, {author.person, tabs->second[run.random() % tabs->second.size()]}, number);
-    run.awaited += run.listeners_of[stream];
+    run.awaited += place.members.size();
+    co_await create_numbered(http, writer, number);
     run.answers.add(Clock::now() - due);
 }
 
@@ -50,14 +67,10 @@ void hear(Run& run, std::string_view line) {
 }  // namespace
 
 void measure_reach(const Target& target, const ReachOptions& options) {
-    Run run{.followers = select_followers(target.owner_url, options.people, options.streams),
-            .tabs_of = select_open_tabs(target.owner_url)};
-    for (const Follower& follower : run.followers) {
-        for (const std::string& stream : follower.streams)
-            ++run.listeners_of[stream];
-    }
+    const auto followers = select_followers(target.owner_url, options.people, options.streams);
+    Run run{.places = places_of(followers, select_open_tabs(target.owner_url))};
     asio::io_context context{1};
-    const LiveLinks links = join_all(context, target.port, run.followers,
+    const LiveLinks links = join_all(context, target.port, followers,
                                      {.on_event = [&run](std::string_view line) { hear(run, line); }});
 
     const MachineUse use{target};
@@ -73,7 +86,7 @@ void measure_reach(const Target& target, const ReachOptions& options) {
 
     Report report{"reach"};
     report.add("people", options.people)
-        .add("groups", run.listeners_of.size())
+        .add("groups", run.places.size())
         .add("streams", options.streams)
         .add("posts_per_second", static_cast<double>(run.answers.count()) / took.count())
         .add("deliveries", run.awaited)
