@@ -28,7 +28,7 @@ check() {
 
 check_shell() {
     cd "$ROOT" || return
-    find scripts -maxdepth 1 -type f -print0 | xargs -0 shellcheck -x run test .ci/run scripts/lib/*.sh tests/support/servers tests/commands/*.sh
+    find scripts -maxdepth 1 -type f -print0 | xargs -0 shellcheck -x run test .ci/run scripts/lib/*.sh scripts/lib/bench/*.sh tests/support/servers tests/commands/*.sh
 }
 
 cpp_sources() {

@@ -53,7 +53,11 @@ boost::asio::awaitable<void> Hub::State::serve_wishes() {
             pause = joined == Joined::failed ? std::min(2 * pause, longest_pause) : first_pause;
         }
         client->queued = !client->gone && !client->wishes.empty();
-        if (client->queued) queue_.push_back(client);
+        if (client->queued) {
+            queue_.push_back(client);
+        } else {
+            client->wishes.shrink_to_fit();  // whoever follows and says nothing keeps no room for wishes
+        }
     }
     --readers_;
 }

@@ -10,11 +10,12 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <boost/container/devector.hpp>
 
+#include <array>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace plein::net {
@@ -30,7 +31,6 @@ public:
         : worker_(std::move(worker)),
           counted_(std::move(counted)),
           stream_(std::move(socket)),
-          incoming_(limits::live_message + 1),
           rate_(worker_->options.limits.live_messages_per_second, worker_->options.limits.live_burst),
           deadline_(worker_->wheel, [this] { expire(); }) {
         stream_.auto_fragment(false);
@@ -40,14 +40,14 @@ public:
     }
     ~WebSocketSession() override { counters().websockets.fetch_sub(1, std::memory_order_relaxed); }
 
-    boost::asio::awaitable<void> run(HttpRequest request, LiveHandshake handshake);
+    boost::asio::awaitable<void> open(HttpRequest request, LiveHandshake handshake);
 
     void send(live::SharedMessage message) override;
     void close(live::CloseCode code) override { close_with(static_cast<Reason>(code)); }
 
 private:
-    boost::asio::awaitable<bool> accept(HttpRequest request);
-    boost::asio::awaitable<void> read_until_closed();
+    void read_next();
+    void take(std::size_t received);
     void receive(std::string_view text);
     void close_with(Reason reason);
     void write_next();
@@ -62,7 +62,8 @@ private:
     std::shared_ptr<Worker> worker_;
     Counted counted_;
     boost::beast::websocket::stream<Socket, false> stream_;
-    boost::beast::flat_buffer incoming_;
+    std::array<char, 128> chunk_;  // what most messages fit in; no more memory while nothing comes
+    std::string incoming_;         // the start of a longer one
     boost::container::devector<live::SharedMessage> outgoing_;  // front: being written; no memory while empty
     std::size_t queued_bytes_ = 0;
     bool writing_ = false;
@@ -74,38 +75,43 @@ private:
 };
 
 template <class Socket>
-boost::asio::awaitable<void> WebSocketSession<Socket>::run(HttpRequest request, LiveHandshake handshake) {
-    if (!co_await accept(std::move(request))) co_return;
+boost::asio::awaitable<void> WebSocketSession<Socket>::open(HttpRequest request, LiveHandshake handshake) {
+    deadline_.set(timeouts().websocket_handshake);
+    const auto [error] =
+        co_await stream_.async_accept(request.message, boost::asio::as_tuple(boost::asio::use_awaitable));
+    if (error) co_return;
     stream_.control_callback(
         [this](boost::beast::websocket::frame_type, boost::beast::string_view) { heard(); });
     heard();
     worker_->hub.attach(this->shared_from_this(), std::move(handshake.identity), std::move(handshake.after));
-    co_await read_until_closed();
-    worker_->hub.detach(*this);
+    read_next();
 }
 
-/// The request is gone when this returns: an idle connection keeps nothing of it.
+/// By a handler, since a coroutine that waits here would hold its frames, and the request's, for as long as the connection
+/// is idle: a third of what one takes.
 template <class Socket>
-boost::asio::awaitable<bool> WebSocketSession<Socket>::accept(HttpRequest request) {
-    deadline_.set(timeouts().websocket_handshake);
-    const auto [error] =
-        co_await stream_.async_accept(request.message, boost::asio::as_tuple(boost::asio::use_awaitable));
-    co_return !error;
+void WebSocketSession<Socket>::read_next() {
+    auto read = [self = this->shared_from_this()](boost::system::error_code error, std::size_t received) {
+        // The peer left or broke the protocol: Beast has said so to it (1002, 1007, 1009).
+        if (error) return self->worker_->hub.detach(*self);
+        self->take(received);
+        self->read_next();
+    };
+    stream_.async_read_some(boost::asio::buffer(chunk_), std::move(read));
 }
 
 template <class Socket>
-boost::asio::awaitable<void> WebSocketSession<Socket>::read_until_closed() {
-    for (;;) {
-        const auto [error, received] =
-            co_await stream_.async_read(incoming_, boost::asio::as_tuple(boost::asio::use_awaitable));
-        if (error)
-            co_return;  // the peer left or broke the protocol: Beast has said so to it (1002, 1007, 1009)
-        counters().messages_received.fetch_add(1, std::memory_order_relaxed);
-        heard();
-        if (!closing_) receive({static_cast<const char*>(incoming_.data().data()), received});
-        incoming_.consume(received);
-        incoming_.shrink_to_fit();
+void WebSocketSession<Socket>::take(std::size_t received) {
+    const std::string_view part{chunk_.data(), received};
+    if (!stream_.is_message_done()) {
+        incoming_ += part;
+        return;
     }
+    counters().messages_received.fetch_add(1, std::memory_order_relaxed);
+    heard();
+    if (closing_) return;
+    if (incoming_.empty()) return receive(part);
+    receive(std::exchange(incoming_, {}).append(part));
 }
 
 template <class Socket>
@@ -116,6 +122,9 @@ void WebSocketSession<Socket>::receive(std::string_view text) {
         worker_->hub.receive(*this, from_json<LiveRequest>(text));
     } catch (const Refusal&) {
         close_with(Reason::policy_error);
+    } catch (...) {
+        log_thrown(std::current_exception());
+        close_with(Reason::internal_error);
     }
 }
 
@@ -198,7 +207,7 @@ void start(Upgrade upgrade, Socket socket) {
                                                               std::move(socket));
     auto run = [session, request = std::move(upgrade.request),
                 handshake = std::move(upgrade.handshake)]() mutable {
-        return session->run(std::move(request), std::move(handshake));
+        return session->open(std::move(request), std::move(handshake));
     };
     boost::asio::co_spawn(context, std::move(run), log_thrown);
 }

@@ -1,5 +1,7 @@
 #include "tests/bench/peer.hpp"
 
+#include "tests/bench/shake_hands.hpp"
+
 #include <fmt/format.h>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/read_until.hpp>
@@ -7,32 +9,16 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/websocket/stream.hpp>
 
 namespace plein::bench {
 
 namespace asio = boost::asio;
-namespace websocket = boost::beast::websocket;
 using asio::ip::tcp;
 
 namespace {
 
 /// As long as a post that Plein announces.
 const std::string event = std::string(297, 'x');
-
-tcp::socket connect(asio::io_context& context, std::uint16_t port) {
-    tcp::socket socket{context};
-    socket.connect({asio::ip::address_v4::loopback(), port});
-    socket.set_option(tcp::no_delay{true});
-    return socket;
-}
-
-websocket::stream<tcp::socket> shake_hands(asio::io_context& context, std::uint16_t port,
-                                           const std::string& path) {
-    websocket::stream<tcp::socket> stream{connect(context, port)};
-    stream.handshake(fmt::format("localhost:{}", port), path);
-    return stream;
-}
 
 void write_repeatedly(tcp::socket& socket, const std::string& message, std::size_t times) {
     std::string all;
@@ -44,7 +30,7 @@ void write_repeatedly(tcp::socket& socket, const std::string& message, std::size
 class Nats final : public Peer {
 public:
     Nats(std::uint16_t websocket_port, std::uint16_t port)
-        : websocket_port_(websocket_port), publisher_(connect(context_, port)) {
+        : websocket_port_(websocket_port), publisher_(connect_to(context_, port)) {
         asio::write(publisher_, asio::buffer(std::string{"CONNECT {\"verbose\":false}\r\n"}));
         const std::string head = fmt::format("PUB hot {}\r\n", event.size());
         message_ = head + event + "\r\n";
@@ -72,7 +58,7 @@ private:
 class Nchan final : public Peer {
 public:
     Nchan(std::uint16_t websocket_port, std::uint16_t port)
-        : websocket_port_(websocket_port), publisher_(connect(context_, port)) {
+        : websocket_port_(websocket_port), publisher_(connect_to(context_, port)) {
         message_ = fmt::format("POST /publish HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n\r\n{}",
                                event.size(), event);
     }
@@ -112,7 +98,35 @@ private:
     std::string message_;
 };
 
+class SocketIo final : public Peer {
+public:
+    SocketIo(std::uint16_t websocket_port, std::uint16_t port)
+        : websocket_port_(websocket_port), publisher_(connect_to(context_, port)) {}
+
+    /// Engine.IO says first what it is ("0…"); joining the namespace ("40") is answered in kind.
+    CountingLink subscribe() override {
+        auto stream = shake_hands(context_, websocket_port_, "/socket.io/?EIO=4&transport=websocket");
+        boost::beast::flat_buffer said;
+        stream.read(said);
+        stream.write(asio::buffer(std::string{"40"}));
+        while (boost::beast::buffers_to_string(said.data()).find("40{") == std::string::npos)
+            stream.read(said);
+        return CountingLink{stream.next_layer().release()};
+    }
+
+    void publish(std::size_t events) override { write_repeatedly(publisher_, event + "\n", events); }
+
+private:
+    asio::io_context context_{1};
+    std::uint16_t websocket_port_;
+    tcp::socket publisher_;
+};
+
 }  // namespace
+
+std::unique_ptr<Peer> connect_socket_io(std::uint16_t websocket_port, std::uint16_t port) {
+    return std::make_unique<SocketIo>(websocket_port, port);
+}
 
 std::unique_ptr<Peer> connect_nats(std::uint16_t websocket_port, std::uint16_t port) {
     return std::make_unique<Nats>(websocket_port, port);

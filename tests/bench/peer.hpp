@@ -30,4 +30,7 @@ std::unique_ptr<Peer> connect_nats(std::uint16_t websocket_port, std::uint16_t p
 /// nchan: subscribers by WebSocket; the publisher at another nginx, from which events come by Redis.
 std::unique_ptr<Peer> connect_nchan(std::uint16_t websocket_port, std::uint16_t port);
 
+/// socket.io: subscribers by WebSocket; the publisher gives events to another process of it, from which they come by Redis.
+std::unique_ptr<Peer> connect_socket_io(std::uint16_t websocket_port, std::uint16_t port);
+
 }  // namespace plein::bench

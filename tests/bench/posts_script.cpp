@@ -2,17 +2,14 @@
 #include "protocol/json_writer.hpp"
 #include "protocol/markdown.hpp"
 #include "storage/move_stream.hpp"
-#include "storage/named_sql.hpp"
+#include "tests/bench/pgbench_script.hpp"
 #include "tests/bench/sample_post.hpp"
 #include "tests/bench/scenarios.hpp"
 #include "tests/bench/stage.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <functional>
-#include <stdexcept>
-#include <string_view>
 #include <vector>
 
 namespace plein::bench {
@@ -38,32 +35,6 @@ constexpr const char* publish_one = R"sql(
      RETURNING id, group_id, tab_id, author_id, version, state, mark, body, blocks, published_at, edited_at, side)
     SELECT seq, last_at, post.* FROM place LEFT JOIN post ON true)sql";
 
-/// The statement with these in place of $1, $2, …
-std::string filled(std::string text, const std::vector<std::string>& arguments) {
-    for (std::size_t i = arguments.size(); i > 0; --i) {
-        const std::string place = fmt::format("${}", i);
-        for (auto at = text.find(place); at != std::string::npos;
-             at = text.find(place, at + arguments[i - 1].size()))
-            text.replace(at, place.size(), arguments[i - 1]);
-    }
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
-
-/// The same of one that the server prepares.
-std::string statement(std::string_view name, const std::vector<std::string>& arguments) {
-    const auto& all = storage::NamedSql::all();
-    const auto found = std::ranges::find_if(all, [name](const auto* sql) { return name == sql->name; });
-    if (found == all.end()) throw std::runtime_error{fmt::format("there is no query {}", name)};
-    return filled((*found)->text, arguments);
-}
-
-std::string quoted(std::string text) {
-    for (auto at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
-        text.insert(at, 1, '\'');
-    return "'" + text + "'";
-}
-
 /// "case when :client_id = 0 then 12 when … end"
 std::string by_client(const std::vector<Writer>& writers, const std::function<std::int64_t(Writer)>& value) {
     std::string text = "case";
@@ -81,7 +52,7 @@ void write_posts_script(const Target& target, const PostsOptions& options) {
     sample.blocks.text = blocks;
     const std::string payload = quoted(to_json(PostCreated{sample}));
     const std::string client_id = "md5(:one::text || '-' || :two::text)::uuid";
-    const std::string stream = "'tab:' || :tab::text";
+    const std::string stream = "'group:' || :right_group_id::text";
 
     const std::vector<std::string> lines{
         "\\set person " + by_client(writers, [](Writer writer) { return writer.person.value; }),

@@ -14,4 +14,7 @@ struct ProcessUse {
 /// Errors: std::runtime_error, when there is no such process.
 ProcessUse use_of(pid_t process);
 
+/// Of a process with all its children, ended ones included, as PostgreSQL has them: seconds of CPU since it started.
+double cpu_seconds_of_family(pid_t process);
+
 }  // namespace plein::bench

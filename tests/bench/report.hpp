@@ -1,6 +1,8 @@
 /// A line of results on standard output, as JSON: scripts/bench makes the table of them.
 #pragma once
 
+#include "tests/bench/timings.hpp"
+
 #include <fmt/format.h>
 
 #include <string>
@@ -22,6 +24,16 @@ public:
     Report& add(std::string_view name, double value) {
         line_ += fmt::format(R"(,"{}":{:.3f})", name, value);
         return *this;
+    }
+
+    Report& add(std::string_view name, std::string_view text) {
+        line_ += fmt::format(R"(,"{}":"{}")", name, text);
+        return *this;
+    }
+    Report& add_percentiles(Timings& timings) {
+        return add("p50_ms", timings.within(0.5))
+            .add("p99_ms", timings.within(0.99))
+            .add("p999_ms", timings.within(0.999));
     }
 
 private:

@@ -11,7 +11,9 @@ namespace plein::bench {
 
 struct Target {
     std::uint16_t port = 8080;
-    pid_t node = 0;         // the server's process, for its CPU time and memory
+    pid_t node = 0;      // the server's process, for its CPU time and memory
+    pid_t postgres = 0;  // likewise
+    pid_t redis = 0;
     std::string owner_url;  // of the database, to prepare it
 };
 
@@ -28,6 +30,27 @@ void measure_posts(const Target& target, const PostsOptions& options);
 /// on standard output. Clients are the same people in the same tabs.
 void write_posts_script(const Target& target, const PostsOptions& options);
 
+struct PagesOptions {
+    std::string page = "warm";  // warm, cold, home, group
+    std::size_t clients = 16;
+    std::int64_t seconds = 10;
+    std::string folder;  // of the pages as files
+};
+
+/// First pages, closed loop: each client asks as soon as its last page has come. "warm": its one tab, again and again;
+/// "cold": a tab and a person that nobody asked for before, or long ago; "home", "group": its own, again and again.
+void measure_pages(const Target& target, const PagesOptions& options);
+
+/// The same pages as files that a server of files has in `folder`: what the way there allows at most.
+void measure_served_pages(const Target& target, const PagesOptions& options);
+
+/// The answers to what `measure_pages` asks, in `folder`, for that server.
+void save_pages(const Target& target, const PagesOptions& options);
+
+/// The same on PostgreSQL alone: a script for pgbench in `folder` for each of the questions (for some of them, when they
+/// are many).
+void write_pages_scripts(const Target& target, const PagesOptions& options);
+
 struct IdleOptions {
     std::size_t connections = 10'000;
     std::size_t streams = 10;
@@ -35,6 +58,66 @@ struct IdleOptions {
 
 /// Memory of the server for each signed-in WebSocket that follows streams and says nothing.
 void measure_idle(const Target& target, const IdleOptions& options);
+
+struct PeopleOptions {
+    std::size_t people = 15'000;
+    std::size_t streams = 10;
+    std::int64_t seconds = 10;
+    double pause_seconds = 20;  // between two actions of one person, on average
+};
+
+/// People who use Plein, each with a connection for events: they open tabs, read back, post, come and go. How long each
+/// action took counts from when it was due.
+void measure_people(const Target& target, const PeopleOptions& options);
+
+struct ReachOptions {
+    std::size_t people = 10'000;
+    std::size_t streams = 10;
+    double posts_per_second = 200;
+    std::int64_t seconds = 10;
+};
+
+/// People in many groups, and posts in all of these: how soon each is on every member's socket, from when it was due.
+/// Errors: std::runtime_error, when one is lost or comes twice.
+void measure_reach(const Target& target, const ReachOptions& options);
+
+struct WholeWayOptions {
+    std::size_t members = 1000;
+    std::size_t clients = 16;
+    std::int64_t seconds = 10;
+};
+
+/// From an HTTP request over commit and Redis to the sockets of one group's members, closed loop.
+void measure_whole_way(const Target& target, const WholeWayOptions& options);
+
+struct StormOptions {
+    std::size_t connections = 10'000;
+    std::size_t streams = 10;
+    std::int64_t missed = 2;   // events of each stream
+    std::string database_url;  // as the server
+    std::string redis_url;
+};
+
+/// What people miss while there is no node: events in every group.
+void miss_events(const Target& target, const StormOptions& options);
+
+/// People who all come back at once to a node that has just started, from before what they missed: how long until each has
+/// all of it.
+void measure_storm(const Target& target, const StormOptions& options);
+
+struct SignInsOptions {
+    std::size_t people = 500;
+    std::string password;
+    std::size_t memory_mib = 64;  // of the hash, as the server has it
+    unsigned passes = 3;
+    std::int64_t seconds = 5;  // pages are read before, or hashes are made
+};
+
+/// People who all sign in at once, and others who read meanwhile.
+void measure_sign_ins(const Target& target, const SignInsOptions& options);
+
+/// What the hash allows at most, on one thread.
+void measure_argon2(const SignInsOptions& options);
 
 struct FanOutOptions {
     std::size_t members = 1000;
@@ -47,7 +130,7 @@ struct FanOutOptions {
 void measure_fan_out(const Target& target, const FanOutOptions& options);
 
 struct PeerOptions {
-    std::string kind;  // nats, nchan
+    std::string kind;  // nats, nchan, socket.io
     std::uint16_t websocket_port = 0;
     std::uint16_t port = 0;  // where it takes events
     std::size_t members = 1000;
@@ -56,5 +139,14 @@ struct PeerOptions {
 
 /// The same of another server, whose process is the target's.
 void measure_peer(const Target& target, const PeerOptions& options);
+
+struct PeerIdleOptions {
+    std::string kind;  // ws, nchan
+    std::uint16_t port = 0;
+    std::size_t connections = 10'000;
+};
+
+/// Memory of another server, the target's process, for each WebSocket that says nothing.
+void measure_idle_peer(const Target& target, const PeerIdleOptions& options);
 
 }  // namespace plein::bench

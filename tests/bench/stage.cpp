@@ -59,6 +59,37 @@ std::vector<Writer> select_writers(const std::string& owner_url, std::size_t cou
     return writers;
 }
 
+std::vector<ReaderOfTab> select_readers(const std::string& owner_url, std::size_t count) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    // The n-th member of each tab's group, one n after the other: another person each time as far as that goes.
+    const auto rows = tx.exec_params(R"sql(
+        WITH long_tab AS (
+            SELECT tabs.id, tabs.group_id
+              FROM tabs
+             WHERE audience = 'members' AND archived_at IS NULL
+               AND (SELECT count(*) FROM (SELECT FROM posts WHERE tab_id = tabs.id AND state = 'visible' LIMIT 21) AS few) > 20
+        ), member AS (
+            SELECT person_id, group_id, row_number() OVER (PARTITION BY group_id ORDER BY person_id DESC) AS number
+              FROM memberships
+              JOIN people ON people.id = person_id
+             WHERE memberships.state = 'active' AND memberships.role <> 'guest' AND people.state = 'active'
+        )
+        SELECT person_id, long_tab.id, group_id
+          FROM member
+          JOIN long_tab USING (group_id)
+         WHERE number <= $1
+         ORDER BY number, long_tab.id
+         LIMIT $1)sql",
+                                     static_cast<std::int64_t>(count));
+    if (rows.empty()) too_small("posts");
+    std::vector<ReaderOfTab> readers;
+    for (const auto& row : rows)
+        readers.push_back({PersonId{row[0].as<std::int64_t>()}, TabId{row[1].as<std::int64_t>()},
+                           GroupId{row[2].as<std::int64_t>()}});
+    return readers;
+}
+
 std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams) {
     pqxx::connection connection{owner_url};
     pqxx::read_transaction tx{connection};
@@ -82,6 +113,39 @@ std::vector<Follower> select_followers(const std::string& owner_url, std::size_t
         followers.push_back(std::move(follower));
     }
     return followers;
+}
+
+std::map<std::string, std::vector<TabId>> select_open_tabs(const std::string& owner_url) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    std::map<std::string, std::vector<TabId>> tabs;
+    for (const auto& row :
+         tx.exec("SELECT 'group:' || group_id, id FROM tabs "
+                 " WHERE audience = 'members' AND posting = 'everyone' AND archived_at IS NULL"))
+        tabs[row[0].as<std::string>()].push_back(TabId{row[1].as<std::int64_t>()});
+    return tabs;
+}
+
+std::map<GroupId, TabId> select_groups(const std::string& owner_url) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    std::map<GroupId, TabId> groups;
+    for (const auto& row : tx.exec("SELECT group_id, min(id) FROM tabs GROUP BY group_id"))
+        groups.emplace(GroupId{row[0].as<std::int64_t>()}, TabId{row[1].as<std::int64_t>()});
+    return groups;
+}
+
+std::vector<std::string> select_logins(const std::string& owner_url, std::size_t count) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    const auto rows = tx.exec_params(
+        "SELECT email FROM people WHERE state = 'active' AND role = 'employee' ORDER BY id DESC LIMIT $1",
+        static_cast<std::int64_t>(count));
+    if (static_cast<std::size_t>(rows.size()) < count) too_small("people");
+    std::vector<std::string> logins;
+    for (const auto& row : rows)
+        logins.push_back(row[0].as<std::string>());
+    return logins;
 }
 
 Crowd gather_crowd(const std::string& owner_url, std::size_t count) {

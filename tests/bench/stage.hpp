@@ -3,6 +3,7 @@
 
 #include "protocol/ids.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,20 @@ struct Writer {
     TabId tab;
 };
 
+/// Somebody who may read this tab, which has more than a page of posts.
+struct ReaderOfTab {
+    PersonId person;
+    TabId tab;
+    GroupId group;
+};
+
 /// Somebody who follows these streams, besides the own one.
 struct Follower {
     PersonId person;
     std::vector<std::string> streams;
 };
 
-/// The cookie of a person once `begin_sessions` has run. tests/bench/create_post.sql spells it the same way.
+/// The cookie of a person once `begin_sessions` has run. The scripts for pgbench spell it the same way.
 [[nodiscard]] std::string session_of(PersonId person);
 
 /// A session for every active person.
@@ -30,8 +38,20 @@ void begin_sessions(const std::string& owner_url);
 /// std::runtime_error, when the demo was not filled up enough.
 std::vector<Writer> select_writers(const std::string& owner_url, std::size_t count, std::size_t tabs);
 
+/// `count` readers, spread over the tabs, no two the same; fewer when the demo has no more.
+std::vector<ReaderOfTab> select_readers(const std::string& owner_url, std::size_t count);
+
 /// `count` people who are full members of at least `streams` groups, and the streams of these groups.
 std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams);
+
+/// The tabs of each group that all its members read and write, by the group's stream.
+std::map<std::string, std::vector<TabId>> select_open_tabs(const std::string& owner_url);
+
+/// Every group, with one of its tabs.
+std::map<GroupId, TabId> select_groups(const std::string& owner_url);
+
+/// E-mail addresses of so many people of the fill-up, who all have the demo's password.
+std::vector<std::string> select_logins(const std::string& owner_url, std::size_t count);
 
 /// A group that so many people are full members of, whom this makes members where there are too few.
 struct Crowd {

@@ -12,6 +12,7 @@ using Clock = std::chrono::steady_clock;
 class Timings {
 public:
     void add(Clock::duration took) { took_.push_back(took); }
+    void add(const Timings& more) { took_.insert(took_.end(), more.took_.begin(), more.took_.end()); }
 
     [[nodiscard]] std::size_t count() const { return took_.size(); }
 
