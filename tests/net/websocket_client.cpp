@@ -45,9 +45,9 @@ bool WebSocketClient::send_frame(const Frame& frame) {
     std::string bytes;
     bytes +=
         static_cast<char>((frame.last ? 0x80 : 0) | frame.reserved | static_cast<std::uint8_t>(frame.opcode));
-    if (length < 126) {
+    if (length < 126 && frame.length_bytes == 1) {
         bytes += static_cast<char>(mask_bit | length);
-    } else if (length < 65536) {
+    } else if (length < 65536 && frame.length_bytes <= 2) {
         bytes += static_cast<char>(mask_bit | 126) + big_endian(length, 2);
     } else {
         bytes += static_cast<char>(mask_bit | 127) + big_endian(length, 8);

@@ -19,6 +19,8 @@ struct Frame {
     std::uint8_t reserved = 0;  // bits, 0x40 is RSV1
     /// Says this length instead of the payload's.
     std::optional<std::uint64_t> declared_length;
+    /// Says it in a field of 2 or 8 bytes, even where fewer would do.
+    std::size_t length_bytes = 1;
 };
 
 class WebSocketClient : public RawClient {
