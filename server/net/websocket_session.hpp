@@ -93,9 +93,11 @@ boost::asio::awaitable<bool> WebSocketSession<Socket>::accept(HttpRequest reques
     co_return !error;
 }
 
+/// Behind our goodbye Beast itself reads until the peer's. A read of ours beside it, begun when a control frame has arrived
+/// already, holds what Beast's waits for and waits for what that holds: for ever, since no socket is waited for.
 template <class Socket>
 boost::asio::awaitable<void> WebSocketSession<Socket>::read_until_closed() {
-    for (;;) {
+    while (!closing_) {
         const auto [error, received] =
             co_await stream_.async_read(incoming_, boost::asio::as_tuple(boost::asio::use_awaitable));
         if (error)

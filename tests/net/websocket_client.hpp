@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plein::net::test {
 
@@ -33,6 +34,8 @@ public:
     void open();
 
     bool send_frame(const Frame& frame);
+    /// All in one piece, so that they arrive together.
+    bool send_frames(const std::vector<Frame>& frames);
     bool say(std::string_view text) { return send_frame({.payload = std::string{text}}); }
     /// The next frame; a close frame with code 1006 when the connection ends without one.
     Frame read_frame();

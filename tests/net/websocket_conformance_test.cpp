@@ -29,11 +29,6 @@ protected:
         EXPECT_EQ(next.hear("pong"), pong);
     }
 
-    void send(const std::vector<Frame>& frames) {
-        for (const Frame& frame : frames)
-            client_.send_frame(frame);
-    }
-
     static inline std::unique_ptr<RunningServer> server_;
     WebSocketClient client_{server_->port()};
 };
@@ -63,7 +58,7 @@ class RightFrames : public Conformance, public testing::WithParamInterface<Right
 TEST_P(RightFrames, AreHeard) {
     client_.open();
     client_.hear("subscribed");
-    send(GetParam().frames);
+    client_.send_frames(GetParam().frames);
     for (const Frame& expected : GetParam().heard) {
         const Frame frame = client_.read_frame();
         EXPECT_EQ(frame.opcode, expected.opcode);
@@ -127,7 +122,7 @@ class BrokenFrames : public Conformance, public testing::WithParamInterface<Brok
 
 TEST_P(BrokenFrames, EndTheConnectionWithTheirCode) {
     client_.open();
-    send(GetParam().frames);
+    client_.send_frames(GetParam().frames);
     client_.say(ping);
     EXPECT_EQ(client_.read_close_code(), GetParam().code);
     EXPECT_TRUE(client_.is_closed_by_server()) << "what follows is not heard";
@@ -275,7 +270,8 @@ TEST_F(Conformance, WhatComesBehindAGoodbyeIsNotHeard) {
     client_.open();
     client_.hear("subscribed");
     client_.send_frame({.opcode = Opcode::close, .payload = close_payload(1000)});
-    send({{.payload = ping}, {.opcode = Opcode::ping, .payload = "x"}, {.payload = ping, .masked = false}});
+    client_.send_frames(
+        {{.payload = ping}, {.opcode = Opcode::ping, .payload = "x"}, {.payload = ping, .masked = false}});
     EXPECT_EQ(client_.read_frame().payload, close_payload(1000));
     EXPECT_TRUE(client_.is_closed_by_server());
 }
@@ -293,6 +289,22 @@ TEST_F(Conformance, APeerThatLeavesWithinAFrameIsForgotten) {
     client_.finish_sending();
     client_.read_all();
     EXPECT_TRUE(server_->comes_to("plein_websockets 0"));
+}
+
+// Ours and the peer's, with a ping between: one waited for the other, and the deadline found nothing to cancel.
+TEST(GoodbyesThatCross, LeaveNothingBehind) {
+    NetOptions options;
+    options.timeouts.closing = 300ms;
+    RunningServer server{options};
+    for (int i = 0; i < 20; ++i) {
+        WebSocketClient client{server.port()};
+        client.open();
+        client.send_frames({{.payload = "hello"},
+                            {.opcode = Opcode::ping},
+                            {.opcode = Opcode::close, .payload = close_payload(1000)}});
+        EXPECT_EQ(client.read_close_code(), 1008u);
+    }
+    EXPECT_TRUE(server.comes_to("plein_websockets 0"));
 }
 
 TEST(HalfAFrame, AndSilenceIsPingedAndThenClosed) {
