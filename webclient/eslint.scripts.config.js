@@ -1,7 +1,7 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/// What is not the web client itself and still runs on Node: the browser tests and the helpers of the scripts. They have
+/// What is not the web client itself and still runs on Node: browser tests, foreign clients, helpers of the scripts. They have
 /// no tools of their own, so these are run from the root with the web client's.
 export default defineConfig(
   { ignores: ['**/node_modules'] },

@@ -39,7 +39,7 @@ copy_sources() {
     mkdir -p "$copy"
     find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
     git ls-files -co --exclude-standard -z | tar --null --ignore-failed-read -T - -cf - | tar -xmf - -C "$copy"
-    for folder in webclient/node_modules tests/browser/node_modules; do
+    for folder in webclient/node_modules tests/browser/node_modules tests/foreign/node_modules; do
         if [[ -d $folder ]]; then ln -s "$ROOT/$folder" "$copy/$folder"; fi
     done
     restore_webclient

@@ -179,7 +179,15 @@ void apply_environment(const std::vector<Setting>& settings, const Environment& 
     }
 }
 
+/// A control character in a log could move the cursor or begin a line of its own.
+std::string on_one_line(std::string sentence) {
+    std::ranges::replace_if(sentence, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+    return sentence;
+}
+
 }  // namespace
+
+ConfigError::ConfigError(std::string sentence) : std::runtime_error(on_one_line(std::move(sentence))) {}
 
 Config load(const std::filesystem::path& file, const Environment& environment) {
     Config config;

@@ -33,10 +33,10 @@ struct Config {
     std::string log_level = "info";
 };
 
-/// What is wrong, where, in one sentence.
+/// What is wrong, where, in one sentence on one line, whatever stands in a key.
 class ConfigError : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit ConfigError(std::string sentence);
 };
 
 using Environment = std::map<std::string, std::string>;

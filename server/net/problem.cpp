@@ -40,7 +40,10 @@ HttpResponse internal(const char* what, const std::string& request_id) {
 HttpResponse response_of(const Malformed& malformed, const std::string& request_id) {
     const auto code = code_of_status(malformed.status);
     HttpResponse response = response_of(problem_with(malformed.status, code, request_id));
-    if (malformed.status == 426) response.fields.emplace_back("Upgrade", "websocket");
+    if (malformed.status == 426) {
+        response.fields.emplace_back("Upgrade", "websocket");
+        response.fields.emplace_back("Sec-WebSocket-Version", "13");
+    }
     return response;
 }
 

@@ -68,8 +68,9 @@ void check_fields(const http::request_header<>& head) {
     if (head.count(http::field::host) != 1) throw Malformed{400, "Host missing or double"};
     if (!is_authority(head[http::field::host])) throw Malformed{400, "Host"};
     check_framing(head, head.version());
-    if (head.count(http::field::expect) > 0 &&
-        !boost::beast::iequals(head[http::field::expect], "100-continue")) {
+    const auto expectations = head.count(http::field::expect);
+    if (expectations > 1 ||
+        (expectations == 1 && !boost::beast::iequals(head[http::field::expect], "100-continue"))) {
         throw Malformed{417, "expectation"};
     }
 }
@@ -107,6 +108,7 @@ std::size_t RequestParser::feed_head(std::string_view bytes) {
     if (end == bytes.npos) return 0;
     put(head);
     check_fields(parser_.get());
+    if (parser_.chunked()) head_ = parser_.get();
     target_ = read_target({parser_.get().target().data(), parser_.get().target().size()});
     const auto declared = parser_.content_length();
     awaits_leave_ = declared && *declared > limits_.body_bytes;
@@ -132,8 +134,12 @@ bool RequestParser::expects_continue() const {
            parser_.get().count(http::field::expect) > 0;
 }
 
+/// Beast adds the fields behind a chunked body to those of the head, where only a proxy may have set them: they go
+/// (RFC 9110 §6.5.1).
 HttpRequest RequestParser::take() {
-    return {parser_.release(), std::move(target_->path), std::move(target_->query)};
+    HttpRequest request{parser_.release(), std::move(target_->path), std::move(target_->query)};
+    if (head_) request.message.base() = std::move(*head_);
+    return request;
 }
 
 }  // namespace plein::net

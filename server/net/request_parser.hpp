@@ -47,6 +47,7 @@ private:
     http::request_parser<http::string_body> parser_;
     std::size_t scanned_ = 0;
     std::optional<Target> target_;
+    std::optional<http::request_header<>> head_;  // of a chunked request
     bool awaits_leave_ = false;
 };
 

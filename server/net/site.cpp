@@ -1,5 +1,6 @@
 #include "server/net/site.hpp"
 
+#include "protocol/base64.hpp"
 #include "protocol/json_writer.hpp"
 #include "server/net/call_reader.hpp"
 #include "server/net/malformed.hpp"
@@ -48,6 +49,18 @@ void require_get(const HttpRequest& request) {
     const auto method = request.message.method();
     if (method != http::verb::get && method != http::verb::head)
         throw Refusal{ErrorCode::method_not_allowed, "GET, HEAD"};
+}
+
+/// RFC 6455 §4.2.1. What is no handshake is told which one there is (§4.4).
+void check_handshake(const HttpRequest& request) {
+    const auto single = [&](http::field name) {
+        return request.message.count(name) == 1 ? request.field(name) : std::string_view{};
+    };
+    if (!boost::beast::websocket::is_upgrade(request.message) ||
+        single(http::field::sec_websocket_version) != "13")
+        throw Malformed{426, "no WebSocket handshake"};
+    const auto key = from_base64(single(http::field::sec_websocket_key));
+    if (!key || key->size() != 16) throw Malformed{400, "WebSocket key"};
 }
 
 }  // namespace
@@ -123,7 +136,7 @@ awaitable<void> Site::dispatch(HttpRequest& request, Call& call, bool from_loopb
 }
 
 awaitable<LiveHandshake> Site::admit(const HttpRequest& request, Call& call) {
-    if (!boost::beast::websocket::is_upgrade(request.message)) throw Malformed{426, "no WebSocket handshake"};
+    check_handshake(request);
     origins_.check(request);
     LiveHandshake handshake;
     for (const auto& [name, value] : request.query) {

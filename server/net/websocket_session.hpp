@@ -89,8 +89,12 @@ boost::asio::awaitable<void> WebSocketSession<Socket>::open(HttpRequest request,
 
 /// By a handler, since a coroutine that waits here would hold its frames, and the request's, for as long as the connection
 /// is idle: a third of what one takes.
+///
+/// Behind our goodbye Beast itself reads until the peer's. A read of ours beside it, begun when a control frame has arrived
+/// already, holds what Beast's waits for and waits for what that holds: for ever, since no socket is waited for.
 template <class Socket>
 void WebSocketSession<Socket>::read_next() {
+    if (closing_) return worker_->hub.detach(*this);
     auto read = [self = this->shared_from_this()](boost::system::error_code error, std::size_t received) {
         // The peer left or broke the protocol: Beast has said so to it (1002, 1007, 1009).
         if (error) return self->worker_->hub.detach(*self);

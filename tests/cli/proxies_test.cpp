@@ -1,16 +1,12 @@
 // The samples for nginx and HAProxy in config/, in front of real nodes: what the administrator's guide says of them.
-#include "protocol/routes.hpp"
 #include "tests/support/deployment.hpp"
 #include "tests/support/front_proxy.hpp"
+#include "tests/support/restless.hpp"
 #include "tests/support/storage_fixture.hpp"
 #include "tests/support/tls_tunnel.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-
-#include <atomic>
-#include <cstring>
-#include <thread>
 
 namespace plein::test {
 namespace {
@@ -20,13 +16,6 @@ using Kind = FrontProxy::Kind;
 
 constexpr const char* client_address = "127.0.0.2";
 constexpr const char* forged_address = "203.0.113.7";
-
-CreatePost words(TabId tab, const std::string& body, std::uint8_t author, int number) {
-    CreatePost request{.tab = tab, .body = {body}};
-    request.client_id.bytes = {author};
-    std::memcpy(request.client_id.bytes.data() + 1, &number, sizeof number);
-    return request;
-}
 
 class BehindAProxy : public testing::TestWithParam<Kind> {
 protected:
@@ -101,45 +90,6 @@ TEST_P(BehindAProxy, PlainHttpLeadsToHttps) {
     EXPECT_EQ(answer.status, 301u);
     EXPECT_EQ(answer.field("location"), "https://plein.example.nl/groups?x=1");
 }
-
-/// Somebody who never pauses: reads and writes, each on a connection that stays open.
-class Restless {
-public:
-    Restless(Device device, TabId tab, std::uint8_t author)
-        : device_(std::move(device)), tab_(tab), thread_([this, author] { work(author); }) {}
-    ~Restless() {
-        resting_ = true;
-        thread_.join();
-    }
-
-    [[nodiscard]] int answers() const { return answers_; }
-    void wait_for(int more) const {
-        for (const int goal = answers_ + more; answers_ < goal && faults_ == 0;)
-            std::this_thread::yield();
-    }
-    [[nodiscard]] int faults() const { return faults_; }
-
-private:
-    void work(std::uint8_t author) {
-        for (int i = 0; !resting_ && faults_ == 0; ++i) {
-            try {
-                device_.ask(words(tab_, "news", author, i));
-                device_.ask(GetMe{});
-                ++answers_;
-            } catch (const std::exception& error) {
-                ADD_FAILURE() << error.what();
-                ++faults_;
-            }
-        }
-    }
-
-    Device device_;
-    TabId tab_;
-    std::atomic<bool> resting_ = false;
-    std::atomic<int> answers_ = 0;
-    std::atomic<int> faults_ = 0;
-    std::thread thread_;
-};
 
 TEST_P(BehindAProxy, ANodeThatStopsFailsNobodysRequest) {
     Restless owner{device(plein.town.owner), plein.town.general, 1};

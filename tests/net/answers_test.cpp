@@ -148,6 +148,18 @@ TEST_F(Answers, ClientAddressComesFromTrustedProxiesOnly) {
     EXPECT_THAT(answer.body, HasSubstr("192.0.2.7"));
 }
 
+// A proxy sets the fields of the head; what a client writes behind the body has passed it by (RFC 9110 §6.5.1).
+TEST_F(Answers, WhatStandsBehindTheBodyIsNoFieldOfTheRequest) {
+    const auto answer =
+        client_.ask("GET " + path +
+                    " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.7\r\n"
+                    "Transfer-Encoding: chunked\r\n\r\n0\r\nX-Forwarded-For: 6.6.6.6\r\n\r\n");
+    EXPECT_THAT(answer.body, HasSubstr("192.0.2.7"));
+    const std::string forget =
+        "DELETE /api/topics/1 HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n";
+    EXPECT_EQ(client_.ask(forget + "\r\n0\r\n" + bearer + "\r\n").status, 401u);
+}
+
 TEST_F(Answers, FilesComeInTheFormThatTheClientPrefers) {
     const auto file = [&](const std::string& accepted) {
         return client_.ask(get("/assets/app-1a2b.js", "Accept-Encoding: " + accepted + "\r\n"));

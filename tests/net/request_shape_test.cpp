@@ -18,6 +18,15 @@ void PrintTo(const Shape& shape, std::ostream* out) { *out << shape.name; }
 const std::string host = "Host: localhost\r\n";
 const std::string post =
     "POST /api/topics/1/words HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+const std::string chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
+
+/// Short ones, and more of them than a head may have bytes.
+const std::string many_fields = [] {
+    std::string fields;
+    while (fields.size() < 20'000)
+        fields += "X: y\r\n";
+    return fields;
+}();
 
 const std::vector<Shape> shapes{
     {"NoHost", "GET / HTTP/1.1\r\n\r\n"},
@@ -80,12 +89,42 @@ const std::vector<Shape> shapes{
     {"ChunkSizeNotHexadecimal", post + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n"},
     {"ChunkWithoutEnd", post + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}0\r\n\r\n"},
     {"ChunkSizeOverflow", post + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n"},
+    {"ChunkSizeWithPrefix", chunked + "0x2\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkSizeWithSign", chunked + "+2\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkSizeBehindABlank", chunked + " 2\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkSizeMissing", chunked + "\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkSizeWithABlankWithin", chunked + "1 0\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkHeadWithLineFeed", chunked + "2\n{}\r\n0\r\n\r\n"},
+    {"ChunkHeadWithCarriageReturn", chunked + "2\r{}\r\n0\r\n\r\n"},
+    {"ChunkExtensionWithLineFeed", chunked + "2;a\nb\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkExtensionWithCarriageReturn", chunked + "2;a\rb\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkExtensionWithNul", chunked + std::string{"2;a\0b\r\n", 8} + "{}\r\n0\r\n\r\n"},
+    {"ChunkExtensionThatIsNone", chunked + "2;\r\n{}\r\n0\r\n\r\n"},
+    {"ChunkExtensionWithoutEnd", chunked + "2;" + std::string(20'000, 'a'), 431},
+    {"ChunkThatEndsWithLineFeed", chunked + "2\r\n{}\n0\r\n\r\n"},
+    {"ChunkThatSpills", chunked + "2\r\n{}xx0\r\n\r\n"},
+    {"LastChunkWithLineFeed", chunked + "2\r\n{}\r\n0\n\r\n\r\n"},
+    {"TrailerWithLineFeed", chunked + "2\r\n{}\r\n0\r\nX: y\nZ: a\r\n\r\n"},
+    {"TrailerWithoutColon", chunked + "2\r\n{}\r\n0\r\nnonsense\r\n\r\n"},
+    {"TrailerWithControlByte", chunked + "2\r\n{}\r\n0\r\nX: \x01\r\n\r\n"},
+    {"TrailerWithoutEnd", chunked + "2\r\n{}\r\n0\r\nX: " + std::string(20'000, 'a'), 431},
+    {"TrailersWithoutEnd", chunked + "2\r\n{}\r\n0\r\n" + many_fields, 431},
+    {"LengthWithBlankWithin", post + "Content-Length: 2 0\r\n\r\n{}"},
+    {"IdentityCoding", post + "Transfer-Encoding: identity\r\n\r\n{}", 501},
+    {"ChunkedWithParameter", post + "Transfer-Encoding: chunked;q=1\r\n\r\n0\r\n\r\n", 501},
+    {"EmptyCoding", post + "Transfer-Encoding:\r\n\r\n0\r\n\r\n", 501},
+    {"ExpectationTwice", post + "Expect: 100-continue\r\nExpect: x\r\nContent-Length: 2\r\n\r\n{}", 417},
     {"UnknownExpectation", post + "Expect: miracles\r\nContent-Length: 2\r\n\r\n{}", 417},
     {"BodyTooLarge", post + "Content-Length: 300000\r\n\r\n", 413},
     {"ChunkTooLarge", post + "Transfer-Encoding: chunked\r\n\r\n50000\r\n", 413},
     {"TargetTooLong", "GET /" + std::string(5'000, 'a') + " HTTP/1.1\r\n" + host + "\r\n", 414},
     {"RequestLineWithoutEnd", "GET /" + std::string(20'000, 'a'), 414},
     {"FieldTooLong", "GET / HTTP/1.1\r\n" + host + "X: " + std::string(20'000, 'a') + "\r\n\r\n", 431},
+    {"FieldsWithoutEnd", "GET / HTTP/1.1\r\n" + host + many_fields, 431},
+    {"LettersBeyondAsciiInAName", "GET / HTTP/1.1\r\n" + host + "X\xC3\xA9: y\r\n\r\n"},
+    {"TwoHostsInTwoCases", "GET / HTTP/1.1\r\nHost: a\r\nhOST: b\r\n\r\n"},
+    {"PrefaceOfHttp2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
+    {"HandshakeOfTls", std::string{"\x16\x03\x01\x00\xA5\x01\x00\x00\xA1\x03\x03", 11}},
     {"FieldWithoutEnd", "GET / HTTP/1.1\r\n" + host + "X: " + std::string(20'000, 'a'), 431},
 };
 
@@ -140,6 +179,13 @@ TEST_F(RequestShape, NothingBehindARefusedRequestIsAnswered) {
     EXPECT_EQ(client.read_response().status, 400u);
     client.finish_sending();
     EXPECT_TRUE(client.is_closed_by_server());
+}
+
+TEST_F(RequestShape, ABodyThatLooksLikeARequestIsABody) {
+    RawClient client{server_->port()};
+    client.send(with_body("GET", "/api/nowhere", get("/metrics")) + get("/healthz"));
+    EXPECT_EQ(client.read_response().status, 404u);
+    EXPECT_EQ(client.read_response().body, "alive\n");
 }
 
 TEST_F(RequestShape, EmptyLinesBeforeARequestAreSkipped) {

@@ -4,8 +4,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <stdexcept>
 
 namespace plein::net::test {
@@ -111,25 +109,6 @@ void RunningServer::stop() {
     if (!running_.joinable()) return;
     server_->stop();
     running_.join();
-}
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "plein-net-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"cannot make a temporary folder"};
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;  // what stays behind in the temporary folder harms nobody
-    std::filesystem::remove_all(path_, ignored);
-}
-
-std::filesystem::path TemporaryFolder::write(const std::filesystem::path& name,
-                                             std::string_view bytes) const {
-    const auto file = path_ / name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream{file, std::ios::binary} << bytes;
-    return file;
 }
 
 }  // namespace plein::net::test

@@ -5,8 +5,8 @@
 #include "server/live/hub.hpp"
 #include "server/net/server.hpp"
 #include "tests/net/raw_client.hpp"
+#include "tests/support/temporary_folder.hpp"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -58,6 +58,8 @@ struct Fail {
 };
 PLEIN_DESCRIBE_EMPTY(Fail)
 
+using plein::test::TemporaryFolder;
+
 inline constexpr std::string_view good_session = "a-session-that-lives";
 
 /// What every stream holds for whoever subscribes to it.
@@ -85,22 +87,6 @@ private:
     std::vector<std::unique_ptr<live::Hub>> hubs_;
     std::unique_ptr<Server> server_;
     std::thread running_;
-};
-
-/// A folder that is gone with it.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    /// Writes a file, making the folders above it.
-    std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
 };
 
 }  // namespace plein::net::test

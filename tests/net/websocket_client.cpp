@@ -21,6 +21,27 @@ std::uint64_t number(std::string_view bytes) {
     return value;
 }
 
+std::string bytes_of(const Frame& frame) {
+    const auto length = frame.declared_length.value_or(frame.payload.size());
+    const std::uint8_t mask_bit = frame.masked ? 0x80 : 0;
+    std::string bytes;
+    bytes +=
+        static_cast<char>((frame.last ? 0x80 : 0) | frame.reserved | static_cast<std::uint8_t>(frame.opcode));
+    if (length < 126 && frame.length_bytes == 1) {
+        bytes += static_cast<char>(mask_bit | length);
+    } else if (length < 65536 && frame.length_bytes <= 2) {
+        bytes += static_cast<char>(mask_bit | 126) + big_endian(length, 2);
+    } else {
+        bytes += static_cast<char>(mask_bit | 127) + big_endian(length, 8);
+    }
+    constexpr std::string_view mask = "\x12\x34\x56\x78";
+    if (frame.masked) bytes += mask;
+    for (std::size_t i = 0; i < frame.payload.size(); ++i) {
+        bytes += frame.masked ? static_cast<char>(frame.payload[i] ^ mask[i % 4]) : frame.payload[i];
+    }
+    return bytes;
+}
+
 Frame abnormal_end() { return {.opcode = Opcode::close, .payload = big_endian(1006, 2)}; }
 
 }  // namespace
@@ -39,24 +60,12 @@ void WebSocketClient::open() {
     if (status != 101) throw std::runtime_error{"handshake refused: " + std::to_string(status)};
 }
 
-bool WebSocketClient::send_frame(const Frame& frame) {
-    const auto length = frame.declared_length.value_or(frame.payload.size());
-    const std::uint8_t mask_bit = frame.masked ? 0x80 : 0;
+bool WebSocketClient::send_frame(const Frame& frame) { return send(bytes_of(frame)); }
+
+bool WebSocketClient::send_frames(const std::vector<Frame>& frames) {
     std::string bytes;
-    bytes +=
-        static_cast<char>((frame.last ? 0x80 : 0) | frame.reserved | static_cast<std::uint8_t>(frame.opcode));
-    if (length < 126) {
-        bytes += static_cast<char>(mask_bit | length);
-    } else if (length < 65536) {
-        bytes += static_cast<char>(mask_bit | 126) + big_endian(length, 2);
-    } else {
-        bytes += static_cast<char>(mask_bit | 127) + big_endian(length, 8);
-    }
-    constexpr std::string_view mask = "\x12\x34\x56\x78";
-    if (frame.masked) bytes += mask;
-    for (std::size_t i = 0; i < frame.payload.size(); ++i) {
-        bytes += frame.masked ? static_cast<char>(frame.payload[i] ^ mask[i % 4]) : frame.payload[i];
-    }
+    for (const Frame& frame : frames)
+        bytes += bytes_of(frame);
     return send(bytes);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plein::net::test {
 
@@ -19,6 +20,8 @@ struct Frame {
     std::uint8_t reserved = 0;  // bits, 0x40 is RSV1
     /// Says this length instead of the payload's.
     std::optional<std::uint64_t> declared_length;
+    /// Says it in a field of 2 or 8 bytes, even where fewer would do.
+    std::size_t length_bytes = 1;
 };
 
 class WebSocketClient : public RawClient {
@@ -31,6 +34,8 @@ public:
     void open();
 
     bool send_frame(const Frame& frame);
+    /// All in one piece, so that they arrive together.
+    bool send_frames(const std::vector<Frame>& frames);
     bool say(std::string_view text) { return send_frame({.payload = std::string{text}}); }
     /// The next frame; a close frame with code 1006 when the connection ends without one.
     Frame read_frame();

@@ -1,14 +1,14 @@
-// The WebSocket at /live: who may open it, what may be said, and what a slow or silent peer meets (RFC 6455).
+// The WebSocket at /live: who may open it, what may be said, and what a slow or silent peer meets. What RFC 6455 says of
+// frames has a file of its own, websocket_conformance_test.cpp.
 #include "tests/net/running_server.hpp"
 #include "tests/net/websocket_client.hpp"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace plein::net::test {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::HasSubstr;
 
 const std::string session = "Cookie: __Host-plein=" + std::string{good_session} + "\r\n";
 const std::string own_page = "Origin: http://localhost\r\n";
@@ -53,26 +53,6 @@ TEST_F(WebSocket, AnswersAPing) {
     EXPECT_EQ(client_.hear("pong"), R"({"type":"pong"})");
 }
 
-TEST_F(WebSocket, AnswersAControlPingWithItsOwnBytes) {
-    client_.open();
-    client_.send_frame({.opcode = Opcode::ping, .payload = "are you there"});
-    EXPECT_EQ(client_.read_until(Opcode::pong).payload, "are you there");
-}
-
-TEST_F(WebSocket, AMessageMayComeInFragmentsWithAPingBetween) {
-    client_.open();
-    client_.send_frame({.payload = R"({"operation":)", .last = false});
-    client_.send_frame({.opcode = Opcode::ping, .payload = "x"});
-    client_.send_frame({.opcode = Opcode::continuation, .payload = R"("ping"})"});
-    EXPECT_EQ(client_.hear("pong"), R"({"type":"pong"})");
-}
-
-TEST_F(WebSocket, SaysGoodbyeBack) {
-    client_.open();
-    client_.send_frame({.opcode = Opcode::close, .payload = "\x03\xE8"});
-    EXPECT_EQ(client_.read_close_code(), 1000u);
-}
-
 struct Wrong {
     std::string name;
     std::vector<Frame> frames;
@@ -94,20 +74,6 @@ const std::string ping = R"({"operation":"ping"})";
 INSTANTIATE_TEST_SUITE_P(
     WebSocket, WrongFrames,
     testing::Values(
-        Wrong{"WithoutMask", {{.payload = ping, .masked = false}}, 1002},
-        Wrong{"ReservedBit", {{.payload = ping, .reserved = 0x40}}, 1002},
-        Wrong{"ReservedOpcode", {{.opcode = Opcode{3}, .payload = ping}}, 1002},
-        Wrong{"LongControlFrame", {{.opcode = Opcode::ping, .payload = std::string(126, 'x')}}, 1002},
-        Wrong{"FragmentedControlFrame", {{.opcode = Opcode::ping, .payload = "x", .last = false}}, 1002},
-        Wrong{"ContinuationOfNothing", {{.opcode = Opcode::continuation, .payload = ping}}, 1002},
-        Wrong{"NewMessageWithinAMessage", {{.payload = "{", .last = false}, {.payload = ping}}, 1002},
-        Wrong{"CloseWithOneByte", {{.opcode = Opcode::close, .payload = "\x03"}}, 1002},
-        Wrong{"CloseWithReservedCode", {{.opcode = Opcode::close, .payload = "\x03\xED"}}, 1002},
-        Wrong{"NoUtf8", {{.payload = "{\"operation\":\"\xFF\"}"}}, 1007},
-        Wrong{"NoUtf8AcrossFragments",
-              {{.payload = "\xC3", .last = false}, {.opcode = Opcode::continuation, .payload = "("}},
-              1007},
-        Wrong{"Surrogate", {{.payload = "\xED\xA0\x80"}}, 1007},
         Wrong{"Binary", {{.opcode = Opcode::binary, .payload = ping}}, 1003},
         Wrong{"GiantDeclaredLength", {{.payload = "{", .declared_length = std::uint64_t{1} << 40}}, 1009},
         Wrong{"LargerThanAllowed", {{.payload = std::string(limits::live_message + 1, ' ')}}, 1009},

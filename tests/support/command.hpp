@@ -1,4 +1,4 @@
-/// `plein COMMAND …` as it is typed in a terminal.
+/// `plein COMMAND …` as it is typed in a terminal, and other programs.
 #pragma once
 
 #include "tests/support/running_node.hpp"
@@ -19,5 +19,9 @@ struct Outcome {
 /// on its standard input.
 Outcome run_plein(const std::vector<std::string>& words, const Settings& settings,
                   const std::string& input = {});
+
+/// The same with any program, by its path or its name on PATH.
+Outcome run_program(const std::string& program, const std::vector<std::string>& words,
+                    const Settings& settings = {}, const std::string& input = {});
 
 }  // namespace plein::test

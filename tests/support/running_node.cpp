@@ -12,6 +12,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <stdexcept>
 #include <system_error>
@@ -169,6 +170,14 @@ std::string RunningNode::log() const { return process_->log(); }
 std::size_t RunningNode::open_descriptors() const {
     const std::filesystem::path folder = "/proc/" + std::to_string(process_->pid()) + "/fd";
     return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{folder}, {}));
+}
+
+std::size_t RunningNode::resident_bytes() const {
+    std::ifstream status{"/proc/" + std::to_string(process_->pid()) + "/status"};
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("RssAnon:")) return std::stoul(line.substr(8)) * 1024;
+    }
+    throw std::runtime_error{"the node has ended"};
 }
 
 }  // namespace plein::test

@@ -26,6 +26,8 @@ public:
     /// What it wrote since its last start, as far as it has been read.
     [[nodiscard]] std::string log() const;
     [[nodiscard]] std::size_t open_descriptors() const;
+    /// Memory of its own that it occupies (RssAnon).
+    [[nodiscard]] std::size_t resident_bytes() const;
 
     /// `kill -9`; returns when it is gone.
     void kill();

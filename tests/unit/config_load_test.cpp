@@ -100,6 +100,11 @@ TEST_F(ConfigFile, AMistypedNameInTheEnvironmentIsRefused) {
         << "no section of ours";
 }
 
+TEST_F(ConfigFile, AComplaintIsOneLineWhateverStandsInAKey) {
+    EXPECT_THAT(complaint("\"a\\nb\\u001b\" = 1\n"), HasSubstr(":1: a?b?: there is no such key"));
+    EXPECT_THAT(complaint("", {{"PLEIN_SERVER_A\nB", "80"}}), testing::StartsWith("PLEIN_SERVER_A?B: "));
+}
+
 TEST_F(ConfigFile, ATimeZoneThatDoesNotExistIsRefused) {
     EXPECT_EQ(read("[organisation]\ntime_zone = \"America/Paramaribo\"\n").organisation.time_zone,
               "America/Paramaribo");
