@@ -46,10 +46,16 @@ Settings Deployment::settings_of_a_node(const DeploymentOptions& options) const 
     return settings;
 }
 
-const std::string& Deployment::session_of(PersonId person) {
+std::string Deployment::session_of(PersonId person) {
+    const std::lock_guard lock{mutex_};
     auto& token = sessions_[person];
     if (token.empty()) token = begin_session(*access_, person);
     return token;
+}
+
+void Deployment::forget_session_of(PersonId person) {
+    const std::lock_guard lock{mutex_};
+    sessions_.erase(person);
 }
 
 double Deployment::figure(const std::string& name, std::size_t node) {

@@ -165,6 +165,8 @@ std::filesystem::path FrontProxy::configure(Kind kind, const std::vector<std::ui
     replace(text, "/etc/haproxy/plein.pem", folder + "/plein.pem");
     replace(text, "10.0.0.11:8080\n", fmt::format("127.0.0.1:{}\n", nodes.at(0)));
     replace(text, "10.0.0.12:8080\n", fmt::format("127.0.0.1:{}\n", nodes.at(1)));
+    for (std::size_t more = 2; more < nodes.size(); ++more)  // the backend is the sample's last section
+        text += fmt::format("\n    server more{} 127.0.0.1:{}\n", more, nodes[more]);
     if (geteuid() != 0) {
         for (const char* line :
              {"    chroot /var/lib/haproxy\n", "    user haproxy\n", "    group haproxy\n"})

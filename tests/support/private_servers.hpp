@@ -23,6 +23,8 @@ public:
     void start_redis() { command("start redis"); }
 
     /// SIGSTOP and SIGCONT: it lives and says nothing.
+    void pause_postgres() { command("pause postgres"); }
+    void resume_postgres() { command("resume postgres"); }
     void pause_redis() { command("pause redis"); }
     void resume_redis() { command("resume redis"); }
 
