@@ -25,6 +25,7 @@ constexpr const char* people_are_at = "127.0.0.2";
 DeploymentOptions deployment(const FaultOptions& options) {
     DeploymentOptions made{.nodes = options.nodes,
                            .own_postgres = true,
+                           .standby = options.standby,
                            .settings = {{"PLEIN_SERVER_PUBLIC_URL", "https://plein.example.nl"},
                                         {"PLEIN_SERVER_TRUSTED_PROXIES", "127.0.0.1"},
                                         // A half-open connection is noticed while the test waits.
@@ -166,6 +167,7 @@ FaultReport FaultRun::finish() {
     stop_everybody();
     report_.account = record_->account();
     report_.leaked = crowd_->leaked();
+    report_.readings = crowd_->readings();
     for (const auto& wrongs : {report_.account.wrongs, crowd_->wrongs()})
         report_.wrongs.insert(report_.wrongs.end(), wrongs.begin(), wrongs.end());
     crowd_.reset();

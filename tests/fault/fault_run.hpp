@@ -26,6 +26,7 @@ struct FaultOptions {
     std::size_t writers = 3;
     bool actions = false;        // people come, go, are removed, edit, move tabs …, at random
     bool turning_clock = false;  // the last node's, by turn_clock
+    bool standby = false;        // a second PostgreSQL that may take over
     Settings settings = {};
 };
 
@@ -35,6 +36,7 @@ struct FaultReport {
     std::size_t actions = 0;
     std::size_t leaked = 0;  // see Crowd
     std::size_t pages = 0;
+    int readings = 0;                                  // of a page, afresh, because it was told to
     std::chrono::milliseconds slowest_return{0};       // of the service, after a fault's end
     std::chrono::milliseconds slowest_convergence{0};  // of the pages, after the last write
     std::vector<std::size_t> kilobytes;    // of the last node, which is never killed, at each look
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] Deployment& plein() { return plein_; }
     /// Between people and HAProxy.
     [[nodiscard]] TlsTunnel& network() { return *network_; }
+    [[nodiscard]] const Crowd& pages() const { return *crowd_; }
     /// Those before the last one, which lives through everything.
     [[nodiscard]] std::size_t mortal_nodes() const { return plein_.size() - 1; }
     /// The last node's clock goes wrong by that much, as faketime reads it ("+2h"); not its monotonic one, nor PostgreSQL's.

@@ -18,13 +18,18 @@ std::string rest_of(std::istream& stream) {
 }  // namespace
 
 Outcome run_plein(const std::vector<std::string>& words, const Settings& settings, const std::string& input) {
+    return run_program(PLEIN_BINARY, words, settings, input);
+}
+
+Outcome run_program(const std::string& program, const std::vector<std::string>& words,
+                    const Settings& settings, const std::string& input) {
     process::environment environment;
     for (const auto& [name, value] : settings)
         environment[name] = value;
     process::opstream in;
     process::ipstream out;
     process::ipstream err;
-    process::child child{PLEIN_BINARY, process::args(words), environment,
+    process::child child{program, process::args(words), environment,
                          process::std_in<in, process::std_out> out, process::std_err > err};
     in << input << std::flush;
     in.pipe().close();

@@ -15,8 +15,10 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs the built binary to its end with nothing of Plein in its environment but the settings. `input` is what stands
+/// Runs a program, or the built binary, to its end with nothing of Plein in its environment but the settings. `input` is what stands
 /// on its standard input.
+Outcome run_program(const std::string& program, const std::vector<std::string>& words,
+                    const Settings& settings, const std::string& input = {});
 Outcome run_plein(const std::vector<std::string>& words, const Settings& settings,
                   const std::string& input = {});
 

@@ -18,6 +18,7 @@ struct DeploymentOptions {
     std::size_t nodes = 1;
     bool redis = true;
     bool own_postgres = false;  // for tests that kill it
+    bool standby = false;       // … and let another one take over, which nodes find by themselves
     Settings settings = {};
 };
 
@@ -61,6 +62,7 @@ private:
 
     std::unique_ptr<PrivateServers> servers_;
     std::unique_ptr<TestDatabase> test_database_;
+    std::string database_url_;                   // of the nodes
     std::unique_ptr<storage::Database> access_;  // the test's own
     std::mutex mutex_;                           // guards sessions_
     std::map<PersonId, std::string> sessions_;

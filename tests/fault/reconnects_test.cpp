@@ -1,0 +1,58 @@
+// Everybody comes back at once: all are let in again, and the node holds no more afterwards than before.
+#include "tests/fault/guests.hpp"
+
+#include "tests/support/random_actions.hpp"
+#include "tests/support/until.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace plein::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Reconnects : public testing::Test {
+protected:
+    void run(std::size_t count) {
+        Guests guests{plein, count};
+        guests.come();
+        ASSERT_TRUE(until([&] { return guests.present() == count; }, patience)) << guests.present();
+        const std::size_t kilobytes = plein.node().own_kilobytes();
+        for (int times = 0; times < 3; ++times) {
+            guests.drop_everything();
+            ASSERT_TRUE(until([&] { return guests.present() == count; }, patience)) << guests.present();
+        }
+        // What a connection takes is still to be seen: some 10 kB each.
+        EXPECT_LT(plein.node().own_kilobytes(), kilobytes + kilobytes / 4 + 4096);
+        EXPECT_EQ(plein.figure("plein_live_connections"), count);
+
+        plein.node().kill();
+        plein.node().start();
+        ASSERT_TRUE(until([&] { return guests.present() == count; }, patience)) << guests.present();
+        guests.leave();
+        EXPECT_TRUE(until([&] { return plein.figure("plein_connections") <= 1; }, patience));
+        EXPECT_TRUE(until([&] { return plein.node().open_descriptors() <= descriptors_ + pool; }, patience));
+        std::printf("%zu guests: %zu kB with all of them, %zu after they left\n", count, kilobytes,
+                    plein.node().own_kilobytes());
+        EXPECT_LT(plein.node().own_kilobytes(), kilobytes);
+    }
+
+    static constexpr auto patience = 120s;
+    static constexpr std::size_t pool =
+        8;  // connections to PostgreSQL that may be open now and were not then
+    Deployment plein{{.redis = false}};
+    const std::size_t descriptors_ = plein.node().open_descriptors();
+};
+
+using DeepReconnects = Reconnects;
+
+TEST_F(Reconnects, OfSomeHundredsAtOnce) { run(300); }
+TEST_F(DeepReconnects, OfThousandsAtOnce) {
+    const char* given = std::getenv("PLEIN_SOAK_GUESTS");
+    run(given ? std::strtoull(given, nullptr, 10) : 2000);
+}
+
+}  // namespace
+}  // namespace plein::test
