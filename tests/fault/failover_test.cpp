@@ -25,12 +25,15 @@ int waiting_for_standby(const TestDatabase& database) {
 }
 
 TEST(Faults, ASynchronousStandbyTakesOverWithAllThatWasAcknowledged) {
-    FaultRun run{1, {.standby = true}};
+    FaultRun run{1, {.standby = true, .settings = {{"PLEIN_DATABASE_DEADLINE_MS", "1000"}}}};
     const int before = run.pages().readings();
     run.during_posting("PostgreSQL fails over", [&] {
         // Nobody is told of what the standby does not have.
         run.plein().servers().pause_standby();
         EXPECT_TRUE(until([&] { return waiting_for_standby(run.plein().database()) > 0; }));
+        const std::size_t told = run.acknowledged();
+        std::this_thread::sleep_for(2500ms);  // longer than the node's patience with a statement
+        EXPECT_EQ(run.acknowledged(), told);
         run.plein().servers().kill_postgres();
         run.plein().servers().resume_standby();
         run.plein().servers().promote_standby();

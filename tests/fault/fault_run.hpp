@@ -52,6 +52,7 @@ public:
     [[nodiscard]] Deployment& plein() { return plein_; }
     /// Between people and HAProxy.
     [[nodiscard]] TlsTunnel& network() { return *network_; }
+    [[nodiscard]] std::size_t acknowledged() const { return record_->acknowledged(); }
     [[nodiscard]] const Crowd& pages() const { return *crowd_; }
     /// Those before the last one, which lives through everything.
     [[nodiscard]] std::size_t mortal_nodes() const { return plein_.size() - 1; }

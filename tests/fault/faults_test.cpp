@@ -66,6 +66,13 @@ TEST(DeepFaults, ANodeStandsStillForTenSeconds) {
     expect_nothing_wrong(run.finish(), seed);
 }
 
+/// From the first look after everything had failed once to the last one.
+void expect_flat(const std::vector<std::size_t>& levels, std::size_t slack) {
+    const std::size_t first = all_faults().size();
+    ASSERT_GT(levels.size(), first + 1) << "too short a time for each fault to happen";
+    EXPECT_LE(levels.back(), levels[first] + levels[first] / 4 + slack);
+}
+
 /// A number of the environment, as scripts/soak sets it.
 std::size_t given(const char* name, std::size_t otherwise) {
     const char* text = std::getenv(name);
@@ -92,7 +99,11 @@ TEST(DeepFaults, OneAfterAnotherAsTheSeedSays) {
             is_over = steady_clock::now() >= end || run.has_gone_wrong();
         }
     }
-    expect_nothing_wrong(run.finish(), seed);
+    const FaultReport report = run.finish();
+    expect_nothing_wrong(report, seed);
+    if (!std::getenv("PLEIN_SOAK_SECONDS")) return;
+    expect_flat(report.kilobytes, 4096);
+    expect_flat(report.descriptors, 2);
 }
 
 }  // namespace
