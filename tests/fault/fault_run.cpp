@@ -1,5 +1,6 @@
 #include "tests/fault/fault_run.hpp"
 
+#include "tests/support/another_try.hpp"
 #include "tests/support/until.hpp"
 
 #include <fmt/format.h>
@@ -100,7 +101,8 @@ void FaultRun::act_until_stopped() {
             actions_->step();
         } catch (const NoAnswer&) {  // to a mere question, which is not said again
         } catch (const Unexpected& refusal) {
-            if (refusal.status < 502) wrong(std::string{"somebody was told "} + refusal.what());
+            if (!asks_for_another_try(refusal.status))
+                wrong(std::string{"somebody was told "} + refusal.what());
         }
         std::this_thread::sleep_for(pause_between_actions);
     }

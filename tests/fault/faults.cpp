@@ -1,6 +1,7 @@
 #include "tests/fault/faults.hpp"
 
 #include "tests/net/raw_client.hpp"
+#include "tests/support/sanitizers.hpp"
 #include "tests/support/until.hpp"
 
 #include <hiredis/hiredis.h>
@@ -26,7 +27,8 @@ std::chrono::milliseconds some_seconds(Dice& dice) {
 void restart_a_node(FaultRun& run, Dice& dice) {
     RunningNode& node = any_mortal(run, dice);
     node.terminate();
-    if (node.wait() != 0) run.wrong("a node did not stop as asked");
+    // libpqxx forgets memory when PostgreSQL was killed, which LeakSanitizer tells at the end.
+    if (node.wait() != 0 && !with_address_sanitizer) run.wrong("a node did not stop as asked");
     run.let_people_post(5);
     node.start();
 }
@@ -157,12 +159,6 @@ void never_read(FaultRun& run, Dice&) {
     run.let_people_post(60);
 }
 
-void turn_a_clock(FaultRun& run, Dice& dice) {
-    run.turn_clock(dice() % 2 ? "+2h" : "-2h");
-    run.let_people_post(30);
-    run.turn_clock("+0");
-}
-
 constexpr std::array faults{
     Fault{"node killed", kill_a_node},
     Fault{"node restarted", restart_a_node},
@@ -203,6 +199,12 @@ void kill_redis(FaultRun& run, Dice&) {
 void kill_postgres(FaultRun& run, Dice&) {
     run.plein().servers().kill_postgres();
     run.plein().servers().start_postgres();
+}
+
+void turn_a_clock(FaultRun& run, Dice& dice) {
+    run.turn_clock(dice() % 2 ? "+2h" : "-2h");
+    run.let_people_post(30);
+    run.turn_clock("+0");
 }
 
 }  // namespace plein::test

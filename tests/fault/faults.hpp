@@ -20,5 +20,7 @@ struct Fault {
 void kill_a_node(FaultRun& run, Dice& dice);
 void kill_redis(FaultRun& run, Dice& dice);
 void kill_postgres(FaultRun& run, Dice& dice);
+/// Of a run with a `turning_clock`.
+void turn_a_clock(FaultRun& run, Dice& dice);
 
 }  // namespace plein::test

@@ -1,6 +1,7 @@
 #include "tests/fault/record.hpp"
 
 #include "protocol/routes.hpp"
+#include "tests/support/another_try.hpp"
 
 #include <fmt/format.h>
 
@@ -134,8 +135,7 @@ HttpAnswer Record::answer_to(Device& device, const Wire& wire, bool& again) {
     for (std::size_t node = 0; std::chrono::steady_clock::now() < deadline; ++node) {
         try {
             HttpAnswer answer = device.send(wire);
-            if (answer.status < 500) return answer;
-            if (answer.status == 500) wrong(told(answer));
+            if (!asks_for_another_try(answer.status)) return answer;
         } catch (const NoAnswer&) {
             device.move_to(plein_.door(node % plein_.size()));
         }

@@ -42,7 +42,7 @@ void run(int rounds) {
 }
 
 TEST(Faults, NodesAreRestartedOneAfterTheOther) { run(1); }
-TEST(DeepFaults, NodesAreRestartedOneAfterTheOtherAgainAndAgain) { run(4); }
+TEST(DeepFaults, NodesAreRestartedOneAfterTheOtherAgainAndAgain) { run(3); }
 
 }  // namespace
 }  // namespace plein::test

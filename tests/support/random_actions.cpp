@@ -1,5 +1,7 @@
 #include "tests/support/random_actions.hpp"
 
+#include "tests/support/another_try.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ HttpAnswer RandomActions::answer_to(PersonId who, std::size_t node, const Wire& 
         const bool is_last = std::chrono::steady_clock::now() >= deadline;
         try {
             HttpAnswer answer = plein_.device(who, node % plein_.size()).send(wire);
-            if (answer.status < 500 || is_last) return answer;
+            if (is_last || !asks_for_another_try(answer.status)) return answer;
         } catch (const NoAnswer&) {
             if (is_last) throw;
         }
