@@ -1,5 +1,6 @@
 #include "tests/fault/fault_run.hpp"
 
+#include "tests/support/another_try.hpp"
 #include "tests/support/until.hpp"
 
 #include <fmt/format.h>
@@ -7,8 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <set>
+#include <fstream>
 
 namespace plein::test {
 namespace {
@@ -18,97 +18,93 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr auto pause_between_tries = 10ms;
 constexpr auto patience = 60s;
+constexpr auto pause_between_actions = 300ms;  // some of them make every page read afresh
+constexpr std::size_t pool = 8;  // connections to PostgreSQL and Redis that may be open now and were not then
+constexpr const char* people_are_at = "127.0.0.2";
 
-milliseconds since(steady_clock::time_point start) {
-    return duration_cast<milliseconds>(steady_clock::now() - start);
-}
-
-/// Nothing when none came: whether it was written is not known, and this is what the client id is for.
-std::optional<HttpAnswer> answer_to(Device& device, const CreatePost& request) {
-    try {
-        return device.send(request);
-    } catch (const NoAnswer&) {
-        return std::nullopt;
-    }
-}
-
-CreatePost numbered(TabId tab, std::size_t writer, std::size_t number) {
-    CreatePost request{.tab = tab, .body = {fmt::format("writer {} number {}", writer, number)}};
-    const std::array<std::uint64_t, 2> id{writer, number};
-    std::memcpy(request.client_id.bytes.data(), id.data(), sizeof id);
-    return request;
+DeploymentOptions deployment(const FaultOptions& options) {
+    DeploymentOptions made{.nodes = options.nodes,
+                           .own_postgres = true,
+                           .standby = options.standby,
+                           .settings = {{"PLEIN_SERVER_PUBLIC_URL", "https://plein.example.nl"},
+                                        {"PLEIN_SERVER_TRUSTED_PROXIES", "127.0.0.1"},
+                                        // A half-open connection is noticed while the test waits.
+                                        {"PLEIN_TIMEOUTS_PING_MS", "5000"},
+                                        // Everybody comes from one machine and is one of nine people.
+                                        {"PLEIN_LIMITS_LIVE_BURST", "4096"}}};
+    for (const auto& [name, value] : options.settings)
+        made.settings[name] = value;
+    return made;
 }
 
 }  // namespace
 
-FaultRun::FaultRun(std::uint64_t seed, DeploymentOptions options, std::size_t writers)
-    : plein_(std::move(options)), ports_(plein_.size()), attempts_(writers) {
+FaultRun::FaultRun(std::uint64_t seed, FaultOptions options) : plein_(deployment(options)) {
+    if (options.turning_clock) give_last_node_a_clock();
+    std::vector<std::uint16_t> ports;
     for (std::size_t node = 0; node < plein_.size(); ++node) {
-        ports_[node] = plein_.port(node);
+        ports.push_back(plein_.port(node));
         descriptors_.push_back(plein_.node(node).open_descriptors());
     }
-    const Organisation& town = plein_.town;
-    const std::vector people{town.owner, town.member, town.colleague, town.guest};
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        const auto nodes = [this, first = i + seed] { return ports_from(first); };
-        watchers_.push_back(std::make_unique<ModelClient>(nodes, plein_.session_of(people[i])));
+    proxy_ = std::make_unique<FrontProxy>(FrontProxy::Kind::haproxy, ports);
+    network_ = std::make_unique<TlsTunnel>(proxy_->port(), people_are_at);
+    plein_.put_in_front(network_->port());
+    record_ = std::make_unique<Record>(plein_, seed, options.writers);
+    crowd_ = std::make_unique<Crowd>(plein_, options.pages);
+    if (options.actions) {
+        actions_ = std::make_unique<RandomActions>(plein_, seed, Doings::in_groups);
+        actions_->insist_for(patience);
     }
-    for (auto& watcher : watchers_)
-        watching_.emplace_back([this, &watcher] { watch_until_stopped(*watcher); });
-    plein_.session_of(town.other_owner);
-    for (std::size_t i = 0; i < writers; ++i)
-        writing_.emplace_back([this, i] { write_until_stopped(i); });
+    report_.pages = crowd_->size();
+    start_everybody();
 }
 
-FaultRun::~FaultRun() {
-    stop_writing_ = stop_watching_ = true;
-    for (auto* threads : {&writing_, &watching_}) {
-        for (std::thread& thread : *threads) {
-            if (thread.joinable()) thread.join();
+FaultRun::~FaultRun() { stop_everybody(); }
+
+void FaultRun::start_everybody() {
+    crowd_->listen();
+    record_->start();
+    stop_acting_ = false;
+    if (actions_) acting_ = std::thread{[this] { act_until_stopped(); }};
+}
+
+/// Each comes to the end of what it was at; the pages last.
+void FaultRun::stop_everybody() {
+    stop_acting_ = true;
+    if (acting_.joinable()) acting_.join();
+    if (record_) record_->stop();
+    if (crowd_) crowd_->rest();
+}
+
+void FaultRun::give_last_node_a_clock() {
+    turn_clock("+0");
+    RunningNode& node = plein_.node(plein_.size() - 1);
+    node.change({{"LD_PRELOAD", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"},
+                 {"FAKETIME_TIMESTAMP_FILE", clock_file()},
+                 {"FAKETIME_DONT_FAKE_MONOTONIC", "1"},
+                 {"FAKETIME_NO_CACHE", "1"}});
+    node.terminate();
+    node.wait();
+    node.start();
+}
+
+void FaultRun::turn_clock(const std::string& offset) {
+    const std::string file = clock_file();
+    std::ofstream{file + ".new"} << offset << '\n';
+    std::filesystem::rename(file + ".new", file);
+}
+
+void FaultRun::act_until_stopped() {
+    for (; !stop_acting_; ++report_.actions) {
+        try {
+            actions_->step();
+        } catch (const NoAnswer&) {  // to a mere question, which is not said again
+        } catch (const Unexpected& refusal) {
+            if (!asks_for_another_try(refusal.status))
+                wrong(std::string{"somebody was told "} + refusal.what());
         }
-    }
-}
-
-std::vector<std::uint16_t> FaultRun::ports_from(std::size_t first) const {
-    std::vector<std::uint16_t> ports;
-    for (std::size_t i = 0; i < ports_.size(); ++i)
-        ports.push_back(ports_[(first + i) % ports_.size()]);
-    return ports;
-}
-
-void FaultRun::write_until_stopped(std::size_t writer) {
-    const Organisation& town = plein_.town;
-    const std::array tabs{town.general, town.opened};
-    Device device{ports_[writer % ports_.size()], plein_.session_of(town.other_owner)};
-    for (std::size_t number = 1; !stop_writing_; ++number) {
-        const auto request = numbered(tabs[number % tabs.size()], writer, number);
-        attempts_[writer].push_back({request.body.value});
-        attempts_[writer].back().acknowledged = acknowledge(device, request, writer);
-    }
-}
-
-/// As a client does: the same request again, on any node, until somebody answers.
-bool FaultRun::acknowledge(Device& device, const CreatePost& request, std::size_t writer) {
-    for (std::size_t tries = 1; !stop_writing_; ++tries) {
-        const auto answer = answer_to(device, request);
-        if (answer && answer->status == 200) {
-            ++acknowledged_;
-            return true;
-        }
-        if (answer && answer->status != 503) wrong("a writer was told " + answer->body);
-        device.move_to(ports_from(writer + tries).front());
-        std::this_thread::sleep_for(pause_between_tries);
-    }
-    return false;
-}
-
-void FaultRun::watch_until_stopped(ModelClient& watcher) {
-    try {
-        watcher.listen_until([this] { return stop_watching_.load(); }, 1h);
-    } catch (const std::exception& error) {
-        wrong(std::string{"a watcher gave up: "} + error.what());
+        std::this_thread::sleep_for(pause_between_actions);
     }
 }
 
@@ -117,9 +113,14 @@ void FaultRun::wrong(std::string what) {
     if (report_.wrongs.size() < 20) report_.wrongs.push_back(std::move(what));
 }
 
-void FaultRun::let_people_post(std::size_t posts) {
-    const std::size_t goal = acknowledged_ + posts;
-    if (!until([&] { return acknowledged_ >= goal; }, patience)) wrong("nobody can post any more");
+bool FaultRun::has_gone_wrong() {
+    const std::lock_guard lock{mutex_};
+    return !report_.wrongs.empty() || !crowd_->wrongs().empty() || !record_->account().wrongs.empty();
+}
+
+void FaultRun::let_people_post(std::size_t writes) {
+    const std::size_t goal = record_->acknowledged() + writes;
+    if (!until([&] { return record_->acknowledged() >= goal; }, patience)) wrong("nobody can post any more");
 }
 
 void FaultRun::during_posting(const std::string& fault, const std::function<void()>& break_and_mend) {
@@ -130,95 +131,55 @@ void FaultRun::during_posting(const std::string& fault, const std::function<void
     let_people_post(10);
 }
 
-/// Until every node takes a write. Preferences: the watchers hear of them, the posts stay what people wrote.
+bool FaultRun::takes_a_write(std::uint16_t port) {
+    try {
+        Device device{port, plein_.session_of(plein_.town.other_owner)};
+        return device.send(SetPreferences{}).status == 200;
+    } catch (const NoAnswer&) {
+        return false;
+    }
+}
+
+/// Until every node takes a write, and HAProxy knows of one that does. Of a person who has no page open.
 void FaultRun::wait_for_service() {
     const auto mended = steady_clock::now();
-    for (std::size_t node = 0; node < ports_.size(); ++node) {
-        Device device{ports_[node], plein_.session_of(plein_.town.other_owner)};
-        const bool back = until(
-            [&] {
-                try {
-                    return device.send(SetPreferences{}).status == 200;
-                } catch (const NoAnswer&) {
-                    return false;
-                }
-            },
-            patience);
-        if (!back) wrong(fmt::format("node {} is not back", node));
+    for (std::size_t node = 0; node < plein_.size(); ++node) {
+        if (!until([&] { return takes_a_write(plein_.port(node)); }, patience))
+            wrong(fmt::format("node {} is not back after: {}", node, report_.faults.back()));
     }
-    report_.slowest_return = std::max(report_.slowest_return, since(mended));
+    if (!until([&] { return takes_a_write(plein_.door()); }, patience))
+        wrong(fmt::format("nobody gets in after: {}", report_.faults.back()));
+    const auto took = duration_cast<milliseconds>(steady_clock::now() - mended);
+    report_.slowest_return = std::max(report_.slowest_return, took);
 }
 
-void FaultRun::kill_node(std::size_t index) {
-    during_posting(fmt::format("node {}", index), [&] {
-        plein_.node(index).kill();
-        let_people_post(5);
-        plein_.node(index).start();
-        ports_[index] = plein_.port(index);
-    });
-}
-
-void FaultRun::kill_redis() {
-    during_posting("redis", [&] {
-        plein_.servers().kill_redis();
-        let_people_post(5);
-        plein_.servers().start_redis();
-    });
-}
-
-void FaultRun::kill_postgres() {
-    during_posting("postgres", [&] {
-        plein_.servers().kill_postgres();
-        plein_.servers().start_postgres();
-    });
+void FaultRun::look() {
+    stop_everybody();
+    report_.slowest_convergence = std::max(report_.slowest_convergence, crowd_->converge());
+    record_->compare_with(crowd_->fresh(plein_.town.member));
+    RunningNode& last = plein_.node(plein_.size() - 1);
+    const auto connections = static_cast<std::size_t>(plein_.figure("plein_connections", plein_.size() - 1));
+    report_.kilobytes.push_back(last.resident_bytes() / 1024);
+    report_.descriptors.push_back(last.open_descriptors() - connections);
+    start_everybody();
 }
 
 FaultReport FaultRun::finish() {
-    stop_writing_ = stop_watching_ = true;
-    for (auto* threads : {&writing_, &watching_}) {
-        for (std::thread& thread : *threads)
-            thread.join();
-    }
-    const auto start = steady_clock::now();
-    for (auto& watcher : watchers_)
-        compare(*watcher);
-    report_.slowest_convergence = since(start);
-    check_posts(watchers_.front()->read_afresh());
-    watchers_.clear();
+    look();
+    stop_everybody();
+    report_.account = record_->account();
+    report_.leaked = crowd_->leaked();
+    report_.readings = crowd_->readings();
+    for (const auto& wrongs : {report_.account.wrongs, crowd_->wrongs()})
+        report_.wrongs.insert(report_.wrongs.end(), wrongs.begin(), wrongs.end());
+    crowd_.reset();
+    network_.reset();
+    proxy_.reset();
     check_connections();
     return report_;
 }
 
-void FaultRun::compare(ModelClient& watcher) {
-    const Model fresh = watcher.read_afresh();
-    if (!watcher.converge_with(fresh)) wrong("a watcher missed something");
-    if (watcher.model().to_json() != fresh.to_json()) wrong("a watcher's model differs from a fresh read");
-    for (const std::string& complaint : watcher.complaints())
-        wrong(complaint);
-    for (const auto& [id, view] : watcher.model().posts)
-        report_.leaked += fresh.posts.contains(id) ? 0 : 1;
-    report_.leaked += watcher.complaints().size();
-}
-
-void FaultRun::check_posts(const Model& fresh) {
-    std::map<std::string, int> standing;
-    for (const auto& [id, view] : fresh.posts)
-        ++standing[view.post.body];
-    for (const auto& writer : attempts_) {
-        for (const Attempt& attempt : writer) {
-            const int count = standing[attempt.words];
-            report_.doubled += count > 1 ? 1 : 0;
-            if (!attempt.acknowledged) continue;
-            ++report_.acknowledged;
-            report_.found += count >= 1 ? 1 : 0;
-            if (count != 1)
-                wrong(fmt::format("\"{}\" was acknowledged and stands {} times", attempt.words, count));
-        }
-    }
-}
-
 void FaultRun::check_connections() {
-    const std::size_t pool = 8;  // connections to PostgreSQL and Redis may be open now that were not then
     for (std::size_t node = 0; node < plein_.size(); ++node) {
         if (!until([&] { return plein_.figure("plein_live_connections", node) == 0; }, patience))
             wrong(fmt::format("node {} keeps connections of clients that left", node));
@@ -229,12 +190,15 @@ void FaultRun::check_connections() {
 }
 
 void print(const FaultReport& report, std::uint64_t seed) {
-    fmt::print(
-        "PLEIN_TEST_SEED={} faults: {}; acknowledged {}, found {}, doubled {}, leaked {}; "
-        "service back within {}, slowest convergence {} ms\n",
-        seed, fmt::join(report.faults, ", "), report.acknowledged, report.found, report.doubled,
-        report.leaked, fmt::format("{} ms", report.slowest_return.count()),
-        report.slowest_convergence.count());
+    fmt::print("PLEIN_TEST_SEED={}, {} faults: {}\n", seed, report.faults.size(),
+               fmt::join(report.faults, ", "));
+    fmt::print("  {} pages, {} other actions; writes: acknowledged {}, found {}, doubled {}; leaked {}\n",
+               report.pages, report.actions, report.account.acknowledged, report.account.found,
+               report.account.doubled, report.leaked);
+    fmt::print("  service back within {} ms, slowest convergence {} ms\n", report.slowest_return.count(),
+               report.slowest_convergence.count());
+    fmt::print("  the node that lived through it: kB {}; descriptors {}\n", fmt::join(report.kilobytes, " "),
+               fmt::join(report.descriptors, " "));
     for (const std::string& wrong : report.wrongs)
         fmt::print("  wrong: {}\n", wrong);
     std::fflush(stdout);

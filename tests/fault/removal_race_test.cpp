@@ -1,6 +1,6 @@
 // Removal raced with posting: whoever was removed hears nothing of what commits behind the removal.
+#include "tests/fault/soak.hpp"
 #include "tests/support/deployment.hpp"
-#include "tests/support/random_actions.hpp"
 
 #include "protocol/routes.hpp"
 
@@ -96,8 +96,12 @@ private:
 
 TEST(Faults, ARemovalRacedWithPosting) { RemovalRace{true}.run(5); }
 TEST(Faults, ARemovalRacedWithPostingWithoutRedis) { RemovalRace{false}.run(2); }
-TEST(DeepFaults, ManyRemovalsRacedWithPosting) { RemovalRace{true}.run(150); }
-TEST(DeepFaults, ManyRemovalsRacedWithPostingWithoutRedis) { RemovalRace{false}.run(50); }
+TEST(DeepFaults, ManyRemovalsRacedWithPosting) {
+    RemovalRace{true}.run(static_cast<int>(given("PLEIN_SOAK_RACES", 150)));
+}
+TEST(DeepFaults, ManyRemovalsRacedWithPostingWithoutRedis) {
+    RemovalRace{false}.run(static_cast<int>(given("PLEIN_SOAK_RACES", 50)));
+}
 
 }  // namespace
 }  // namespace plein::test

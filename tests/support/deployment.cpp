@@ -7,6 +7,7 @@ namespace {
 
 std::unique_ptr<PrivateServers> servers_for(const DeploymentOptions& options) {
     std::string which = options.own_postgres ? "postgres" : "";
+    if (options.standby) which += " standby";
     if (options.redis) which += " redis";
     return which.empty() ? nullptr : std::make_unique<PrivateServers>(which);
 }
@@ -21,7 +22,9 @@ std::string hash_of_all() {
 Deployment::Deployment(DeploymentOptions options) : servers_(servers_for(options)) {
     test_database_ =
         options.own_postgres ? std::make_unique<TestDatabase>(*servers_) : std::make_unique<TestDatabase>();
-    storage::DatabaseOptions of_the_test{.url = test_database_->server_url(), .connections = 1};
+    database_url_ = test_database_->server_url();
+    if (options.standby) database_url_ += servers_->standby_as_well();
+    storage::DatabaseOptions of_the_test{.url = database_url_, .connections = 1};
     access_ = std::make_unique<storage::Database>(of_the_test, [](auto) {});
     town = found_organisation(*access_, hash_of_all());
     for (std::size_t i = 0; i < options.nodes; ++i)
@@ -34,7 +37,7 @@ Settings Deployment::settings_of_a_node(const DeploymentOptions& options) const 
         {"PLEIN_SERVER_PORT", "0"},
         {"PLEIN_SERVER_THREADS", "2"},
         {"PLEIN_SERVER_WEB_ROOT", PLEIN_TEST_WEB_ROOT},
-        {"PLEIN_DATABASE_URL", test_database_->server_url()},
+        {"PLEIN_DATABASE_URL", database_url_},
         {"PLEIN_DATABASE_CONNECTIONS", "4"},
         {"PLEIN_REDIS_URL", options.redis ? servers_->redis_url() : "unix:///nonexistent/redis.sock"},
         {"PLEIN_PASSWORDS_MEMORY_MIB", "8"},
@@ -46,10 +49,16 @@ Settings Deployment::settings_of_a_node(const DeploymentOptions& options) const 
     return settings;
 }
 
-const std::string& Deployment::session_of(PersonId person) {
+std::string Deployment::session_of(PersonId person) {
+    const std::lock_guard lock{mutex_};
     auto& token = sessions_[person];
     if (token.empty()) token = begin_session(*access_, person);
     return token;
+}
+
+void Deployment::forget_session_of(PersonId person) {
+    const std::lock_guard lock{mutex_};
+    sessions_.erase(person);
 }
 
 double Deployment::figure(const std::string& name, std::size_t node) {

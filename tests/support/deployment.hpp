@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace plein::test {
@@ -17,6 +18,7 @@ struct DeploymentOptions {
     std::size_t nodes = 1;
     bool redis = true;
     bool own_postgres = false;  // for tests that kill it
+    bool standby = false;       // … and let another one take over, which nodes find by themselves
     Settings settings = {};
 };
 
@@ -30,14 +32,19 @@ public:
     [[nodiscard]] RunningNode& node(std::size_t index = 0) { return *nodes_.at(index); }
     [[nodiscard]] std::size_t size() const { return nodes_.size(); }
 
-    /// The person's session, begun without a password when first asked for: the same on every node.
-    const std::string& session_of(PersonId person);
-    /// Somebody at a browser on a node.
-    Device device(PersonId person, std::size_t node = 0) { return Device{port(node), session_of(person)}; }
+    /// The person's session, begun without a password when first asked for: the same on every node.   Thread: any.
+    std::string session_of(PersonId person);
+    /// Somebody at a browser on a node, or behind the front door.
+    Device device(PersonId person, std::size_t node = 0) { return Device{door(node), session_of(person)}; }
     LiveClient live(PersonId person, std::size_t node = 0, const std::string& after = {}) {
-        return LiveClient{port(node), session_of(person), after};
+        return LiveClient{door(node), session_of(person), after};
     }
     [[nodiscard]] std::uint16_t port(std::size_t node = 0) const { return nodes_.at(node)->port(); }
+    /// From now on people come in by this port, whichever node they ask for.
+    void put_in_front(std::uint16_t port) { front_door_ = port; }
+    [[nodiscard]] std::uint16_t door(std::size_t node = 0) const {
+        return front_door_ ? front_door_ : port(node);
+    }
 
     /// A figure of `/metrics`, by its whole name.
     double figure(const std::string& name, std::size_t node = 0);
@@ -45,7 +52,7 @@ public:
     /// One more session of the person.
     std::string another_session_of(PersonId person) { return begin_session(*access_, person); }
     /// The next `session_of` begins a new one: a suspension ended it.
-    void forget_session_of(PersonId person) { sessions_.erase(person); }
+    void forget_session_of(PersonId person);
     [[nodiscard]] TestDatabase& database() { return *test_database_; }
 
     Organisation town;
@@ -55,8 +62,11 @@ private:
 
     std::unique_ptr<PrivateServers> servers_;
     std::unique_ptr<TestDatabase> test_database_;
+    std::string database_url_;                   // of the nodes
     std::unique_ptr<storage::Database> access_;  // the test's own
+    std::mutex mutex_;                           // guards sessions_
     std::map<PersonId, std::string> sessions_;
+    std::uint16_t front_door_ = 0;
     std::vector<std::unique_ptr<RunningNode>> nodes_;
 };
 

@@ -60,17 +60,18 @@ http {{
 )";
 
 std::vector<std::string> command_of(FrontProxy::Kind kind, const std::filesystem::path& file) {
-    if (kind == FrontProxy::Kind::haproxy) return {"/usr/sbin/haproxy", "-f", file};
-    return {"/usr/sbin/nginx", "-e", file.parent_path() / "error.log", "-c", file};
+    if (kind == FrontProxy::Kind::nginx)
+        return {"/usr/sbin/nginx", "-e", file.parent_path() / "error.log", "-c", file};
+    return {"/usr/sbin/haproxy", "-f", file};
 }
 
 /// Neither program finds fault with a sample, nor warns.
 void check(FrontProxy::Kind kind, const std::filesystem::path& file) {
     auto words = command_of(kind, file);
-    if (kind == FrontProxy::Kind::haproxy)
-        words.insert(words.end(), {"-c", "-dW"});  // a warning is an error
-    else
+    if (kind == FrontProxy::Kind::nginx)
         words.insert(words.end(), {"-q", "-t"});
+    else
+        words.insert(words.end(), {"-c", "-dW"});  // a warning is an error
     process::ipstream said;
     process::child child{words, process::std_out > process::null, process::std_err > said};
     const std::string faults{std::istreambuf_iterator<char>{said}, {}};
@@ -88,7 +89,7 @@ public:
         std::vector<std::string> words{"--pdeathsig=KILL", "--"};
         for (auto& word : command_of(kind, file))
             words.push_back(std::move(word));
-        if (kind == Kind::haproxy) words.emplace_back("-db");  // in the foreground, one process
+        if (kind != Kind::nginx) words.emplace_back("-db");  // in the foreground, one process
         child_ = process::child{
             process::search_path("setpriv"), process::args(words),
             process::std_in<process::null, process::std_err>(file.parent_path() / "said").string(),
@@ -115,9 +116,8 @@ private:
 };
 
 FrontProxy::FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes)
-    : folder_(std::filesystem::temp_directory_path() / fmt::format("plein-proxy-{}", getpid())),
-      port_(free_port()),
-      plain_port_(free_port()) {
+    : port_(free_port()), plain_port_(free_port()) {
+    folder_ = std::filesystem::temp_directory_path() / fmt::format("plein-proxy-{}-{}", getpid(), port_);
     std::filesystem::create_directory(folder_);
     write_certificate(kind);
     const auto file = configure(kind, nodes);
@@ -133,7 +133,7 @@ FrontProxy::~FrontProxy() {
 
 void FrontProxy::write_certificate(Kind kind) const {
     const auto pair = net::test::make_certificate("plein.example.nl");
-    if (kind == Kind::haproxy) {
+    if (kind != Kind::nginx) {
         std::ofstream{folder_ / "plein.pem"} << pair.certificate << pair.key;
     } else {
         std::ofstream{folder_ / "chain.pem"} << pair.certificate;
@@ -159,12 +159,25 @@ std::filesystem::path FrontProxy::configure(Kind kind, const std::vector<std::ui
         std::ofstream{folder_ / "nginx.conf"} << fmt::format(around_the_site, folder);
         return folder_ / "nginx.conf";
     }
+    if (kind == Kind::redis) {
+        std::string text = text_of(PLEIN_SOURCE_DIR "/config/haproxy/redis.cfg");
+        replace(text, "bind 127.0.0.1:6390\n", fmt::format("bind 127.0.0.1:{}\n", port_));
+        replace(text, "10.0.0.21:6379\n", fmt::format("127.0.0.1:{}\n", nodes.at(0)));
+        replace(text, "10.0.0.22:6379\n", fmt::format("127.0.0.1:{}\n", nodes.at(1)));
+        return write_haproxy(std::move(text));
+    }
     std::string text = text_of(PLEIN_SOURCE_DIR "/config/haproxy/haproxy.cfg");
     replace(text, "bind :80\n", fmt::format("bind 127.0.0.1:{}\n", plain_port_));
     replace(text, "bind :443 ", fmt::format("bind 127.0.0.1:{} ", port_));
     replace(text, "/etc/haproxy/plein.pem", folder + "/plein.pem");
     replace(text, "10.0.0.11:8080\n", fmt::format("127.0.0.1:{}\n", nodes.at(0)));
     replace(text, "10.0.0.12:8080\n", fmt::format("127.0.0.1:{}\n", nodes.at(1)));
+    for (std::size_t more = 2; more < nodes.size(); ++more)  // the backend is the sample's last section
+        text += fmt::format("\n    server more{} 127.0.0.1:{}\n", more, nodes[more]);
+    return write_haproxy(std::move(text));
+}
+
+std::filesystem::path FrontProxy::write_haproxy(std::string text) const {
     if (geteuid() != 0) {
         for (const char* line :
              {"    chroot /var/lib/haproxy\n", "    user haproxy\n", "    group haproxy\n"})

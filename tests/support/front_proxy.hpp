@@ -1,4 +1,4 @@
-/// nginx or HAProxy in front of nodes, as the samples in config/ set them up: their text with other ports, paths and, for
+/// nginx or HAProxy in front of nodes, or HAProxy in front of two Redis, as the samples in config/ set them up: their text with other ports, paths and, for
 /// whoever is not root, without the lines that need root.
 #pragma once
 
@@ -12,7 +12,7 @@ namespace plein::test {
 
 class FrontProxy {
 public:
-    enum class Kind { nginx, haproxy };
+    enum class Kind { nginx, haproxy, redis };
 
     /// Returns when it serves. Throws with what the program said when its own check of the configuration finds fault.
     FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes);
@@ -20,12 +20,13 @@ public:
     FrontProxy(const FrontProxy&) = delete;
     FrontProxy& operator=(const FrontProxy&) = delete;
 
-    /// On 127.0.0.1: TLS, and plain HTTP.
+    /// On 127.0.0.1: TLS, and plain HTTP; that of the master.
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::uint16_t plain_port() const { return plain_port_; }
 
 private:
     std::filesystem::path configure(Kind kind, const std::vector<std::uint16_t>& nodes) const;
+    std::filesystem::path write_haproxy(std::string text) const;
     void write_certificate(Kind kind) const;
 
     std::filesystem::path folder_;

@@ -72,7 +72,8 @@ public:
     /// The next message; nothing when none came until then, or the connection ended.
     std::optional<std::string> read(steady_clock::time_point deadline) {
         if (!open_) return std::nullopt;
-        if (!std::exchange(reading_, true)) {
+        const bool came_during_a_write = !reading_ && buffer_.size() > 0;
+        if (!came_during_a_write && !std::exchange(reading_, true)) {
             stream_.async_read(buffer_, [this](boost::system::error_code error, std::size_t) {
                 reading_ = false;
                 open_ = !error;

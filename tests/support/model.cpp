@@ -5,6 +5,11 @@
 #include <algorithm>
 
 namespace plein::test {
+namespace {
+
+constexpr std::size_t most_counted = 2000;  // no reading comes later than that many posts
+
+}  // namespace
 
 Model Model::read(Device& device) {
     Model model;
@@ -194,6 +199,8 @@ void Model::put(const Reading& reading) {
 }
 
 void Model::count(const Post& post, std::int32_t by) {
+    if (counted_.size() == most_counted)
+        counted_.erase(counted_.begin(), counted_.begin() + most_counted / 2);
     counted_.push_back({stream_, seq_, post, by});
     const auto found = tabs.find(post.tab);
     if (found != tabs.end()) count_in(found->second, counted_.back());

@@ -14,8 +14,14 @@ struct SignedOut {};
 
 }  // namespace
 
-ModelClient::ModelClient(Nodes nodes, std::string token)
-    : nodes_(std::move(nodes)), token_(std::move(token)) {
+ModelClient::ModelClient(Nodes nodes, std::string token, Reader reader)
+    : nodes_(std::move(nodes)), token_(std::move(token)), reader_(std::move(reader)) {
+    if (!reader_) {
+        reader_ = [this](std::uint16_t port) {
+            Device device{port, token_};
+            return Model::read(device);
+        };
+    }
     model_ = read_afresh();
     positions_ = model_.cursors;
     connect();
@@ -45,10 +51,7 @@ void ModelClient::persist(Try attempt) {
 
 Model ModelClient::read_afresh() {
     Model fresh;
-    persist([&](std::uint16_t port) {
-        Device device{port, token_};
-        fresh = Model::read(device);
-    });
+    persist([&](std::uint16_t port) { fresh = reader_(port); });
     return fresh;
 }
 
@@ -74,6 +77,7 @@ void ModelClient::connect() {
     persist([&](std::uint16_t port) {
         live_.reset();
         lost_.clear();
+        ++connections_;
         live_ = std::make_unique<LiveClient>(port, token_, positions_.at(own_stream()).to_string());
         for (const auto& [stream, position] : positions_) {
             if (stream != own_stream()) follow(stream);
@@ -91,7 +95,6 @@ void ModelClient::hear(const LiveLine& line) {
         hear_event(line);
     else
         hear_notice(line);
-    if (model_.is_stale()) start_over();
 }
 
 void ModelClient::hear_event(const LiveLine& line) {
@@ -118,6 +121,7 @@ void ModelClient::lose(const std::string& stream) {
     lost_.insert(stream);
     if (stream != own_stream()) return start_over();
     // The server goes on with the own stream from some later moment: begin again from ours.
+    ++readings_;
     model_ = read_afresh();
     positions_ = model_.cursors;
     connect();
@@ -134,14 +138,27 @@ bool ModelClient::knows(const Model& fresh) const {
     return true;
 }
 
+std::string ModelClient::behind(const Model& fresh) const {
+    std::string text = "connected " + std::to_string(connections_) + " times";
+    for (const auto& [stream, cursor] : fresh.cursors) {
+        const auto position = positions_.find(stream);
+        const std::string own = position == positions_.end() ? "nowhere" : position->second.to_string();
+        if (own != cursor.to_string()) text += "; " + stream + " at " + own + " of " + cursor.to_string();
+    }
+    return signed_out_ ? text + "; signed out" : text;
+}
+
 bool ModelClient::listen_until(const std::function<bool()>& done, std::chrono::seconds patience) {
     const auto deadline = Clock::now() + patience;
     try {
-        while (!done()) {
+        while (model_.is_stale() || !done()) {
             if (Clock::now() >= deadline) return false;
             try {
-                if (const auto line = live_->next(std::chrono::milliseconds{100}))
+                // One reading serves all that is waiting.
+                if (const auto line = live_->next(std::chrono::milliseconds{model_.is_stale() ? 0 : 100}))
                     hear(*line);
+                else if (model_.is_stale())
+                    start_over();
                 else if (!live_->is_open())
                     connect();
             } catch (const NoAnswer&) {

@@ -19,7 +19,10 @@ public:
     /// Ports of the nodes, the one to begin with first; asked again whenever a connection is to be made.
     using Nodes = std::function<std::vector<std::uint16_t>()>;
 
-    ModelClient(Nodes nodes, std::string token);
+    /// A reading of everything through the node at a port, begun no earlier than it was asked for. Throws as Model::read.
+    using Reader = std::function<Model(std::uint16_t)>;
+
+    ModelClient(Nodes nodes, std::string token, Reader reader = {});
 
     /// Listens until `done`, asked after each line and ten times a second, or until `patience` has passed (then
     /// false). Comes back by itself when its connection ends.
@@ -41,6 +44,9 @@ public:
     /// What no server may do: gaps, doubles, events of streams that were lost.
     [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
     [[nodiscard]] int readings() const { return readings_; }
+    [[nodiscard]] int connections() const { return connections_; }
+    /// Where it stands of what `fresh` knows, for the report of a failure.
+    [[nodiscard]] std::string behind(const Model& fresh) const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -60,6 +66,7 @@ private:
 
     Nodes nodes_;
     std::string token_;
+    Reader reader_;
     Model model_;
     std::map<std::string, Cursor> positions_;  // of the streams that it follows
     std::unique_ptr<LiveClient> live_;
@@ -67,6 +74,7 @@ private:
     std::vector<std::string> complaints_;
     bool signed_out_ = false;
     int readings_ = 0;
+    int connections_ = 0;  // so far
 };
 
 }  // namespace plein::test

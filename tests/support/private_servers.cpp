@@ -68,6 +68,13 @@ PrivateServers::~PrivateServers() {
     waitpid(script_, nullptr, 0);
 }
 
+std::vector<std::uint16_t> PrivateServers::redis_ports() const {
+    std::ifstream lines{folder_ + "/redis.ports"};
+    std::vector<std::uint16_t> ports(2);
+    if (!(lines >> ports[0] >> ports[1])) throw std::runtime_error{"no Sentinel was started"};
+    return ports;
+}
+
 void PrivateServers::command(const std::string& line) {
     const std::string bytes = line + "\n";
     if (write(socket_, bytes.data(), bytes.size()) != std::ssize(bytes)) check(errno, "telling the servers");

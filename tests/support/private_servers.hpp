@@ -1,7 +1,9 @@
 /// PostgreSQL and Redis of a test's own, for tests that kill them; see tests/support/servers.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace plein::test {
 
@@ -9,7 +11,7 @@ namespace plein::test {
 /// ends.
 class PrivateServers {
 public:
-    /// `which`: "postgres", "redis" or both.
+    /// `which`: "postgres", with "standby" or without; "redis"; "sentinel", see `redis_ports`.
     explicit PrivateServers(const std::string& which);
     ~PrivateServers();
     PrivateServers(const PrivateServers&) = delete;
@@ -22,12 +24,27 @@ public:
     void start_postgres() { command("start postgres"); }
     void start_redis() { command("start redis"); }
 
+    /// The standby becomes the primary. Returns when it takes writes.
+    void promote_standby() { command("promote standby"); }
+    /// What makes the URL of a database name both, and libpq take whichever is the primary.
+    [[nodiscard]] std::string standby_as_well() const {
+        return "&host=" + folder_ + "," + folder_ + "&port=5432,5433&target_session_attrs=read-write";
+    }
+
     /// SIGSTOP and SIGCONT: it lives and says nothing.
+    void pause_postgres() { command("pause postgres"); }
+    void resume_postgres() { command("resume postgres"); }
+    void pause_standby() { command("pause standby"); }
+    void resume_standby() { command("resume standby"); }
     void pause_redis() { command("pause redis"); }
     void resume_redis() { command("resume redis"); }
 
     /// Where PostgreSQL's socket is: the host of its URL.
     [[nodiscard]] const std::string& folder() const { return folder_; }
+    /// Of two Redis with a Sentinel, the first being the master: where they listen on 127.0.0.1.
+    [[nodiscard]] std::vector<std::uint16_t> redis_ports() const;
+    /// `kill -9` of the first of them.
+    void kill_master() { command("kill master"); }
     [[nodiscard]] std::string redis_url() const { return "unix://" + folder_ + "/redis.sock"; }
 
 private:

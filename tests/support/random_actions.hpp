@@ -4,6 +4,7 @@
 #include "protocol/routes.hpp"
 #include "tests/support/deployment.hpp"
 
+#include <chrono>
 #include <map>
 #include <random>
 #include <set>
@@ -15,10 +16,17 @@ namespace plein::test {
 /// The seed of this run: PLEIN_TEST_SEED when it is set, which repeats a run that failed.
 std::uint64_t seed_of_run(std::uint64_t otherwise);
 
+/// What people do: anything, or only what leaves accounts and sessions as they are.
+enum class Doings { all, in_groups };
+
 /// Thread: one.
 class RandomActions {
 public:
-    RandomActions(Deployment& plein, std::uint64_t seed);
+    RandomActions(Deployment& plein, std::uint64_t seed, Doings doings = Doings::all);
+
+    /// A request that nobody answers, or that the servers cannot take now, is said again for so long, as a client does.
+    /// Without this such an outcome throws at once.
+    void insist_for(std::chrono::seconds patience) { patience_ = patience; }
 
     /// One person does one thing, on one of the nodes. A refusal that the product may give is an outcome like any
     /// other; throws Unexpected for every other one.
@@ -92,6 +100,7 @@ private:
     }
     /// On a random node, and noted; nothing when it was refused.
     std::optional<HttpAnswer> send(PersonId who, const Wire& wire);
+    HttpAnswer answer_to(PersonId who, std::size_t node, const Wire& wire);
 
     std::size_t any(std::size_t count) {
         return std::uniform_int_distribution<std::size_t>{0, count - 1}(random_);
@@ -118,6 +127,8 @@ private:
 
     Deployment& plein_;
     std::mt19937_64 random_;
+    Doings doings_;
+    std::chrono::seconds patience_{0};
     std::vector<PersonId> people_;
     std::set<PersonId> suspended_;
     std::vector<TabId> tabs_;

@@ -1,8 +1,12 @@
 #include "tests/support/running_node.hpp"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <netinet/in.h>
 #include <spawn.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,20 +56,20 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 }
 
 /// setpriv becomes the server, after asking the kernel to end it when this thread ends.
-pid_t spawn(const Settings& settings, int log) {
+pid_t spawn(const std::string& program, const Settings& settings, int log) {
     posix_spawn_file_actions_t actions;
     check(posix_spawn_file_actions_init(&actions), "file actions");
     posix_spawn_file_actions_adddup2(&actions, log, STDERR_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     // Asio's sockets are inherited: a node that is started later would hold the connections of the test's clients.
     posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-    std::vector<std::string> words{"setpriv", "--pdeathsig=KILL", "--", PLEIN_BINARY, "serve"};
+    std::vector<std::string> words{"setpriv", "--pdeathsig=KILL", "--", program, "serve"};
     std::vector<std::string> variables = environment_with(settings);
     pid_t child = -1;
     const int failed = posix_spawnp(&child, "setpriv", &actions, nullptr, pointers_to(words).data(),
                                     pointers_to(variables).data());
     posix_spawn_file_actions_destroy(&actions);
-    check(failed, "starting " PLEIN_BINARY);
+    check(failed, "starting plein");
     return child;
 }
 
@@ -74,10 +78,10 @@ pid_t spawn(const Settings& settings, int log) {
 /// One life of the server, and the thread that reads what it writes.
 class RunningNode::Process {
 public:
-    explicit Process(const Settings& settings) {
+    Process(const std::string& program, const Settings& settings) {
         std::array<int, 2> ends{};
         if (pipe2(ends.data(), O_CLOEXEC) != 0) check(errno, "pipe2");
-        pid_ = spawn(settings, ends[1]);
+        pid_ = spawn(program, settings, ends[1]);
         close(ends[1]);
         reader_ = std::thread{[this, end = ends[0]] { read_log(end); }};
     }
@@ -145,13 +149,59 @@ private:
     std::thread reader_;
 };
 
-RunningNode::RunningNode(Settings settings) : settings_(std::move(settings)) { start(); }
+/// A socket that is bound and does not listen: no other program gets its port, not even for a connection that it opens.
+/// The server shares ports, so it does.
+class RunningNode::KeptPort {
+public:
+    explicit KeptPort(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        const int yes = 1;
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        setsockopt(socket_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        setsockopt(socket_, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+        if (bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+            check(errno, "keeping a node's port");
+    }
+    ~KeptPort() { close(socket_); }
+    KeptPort(const KeptPort&) = delete;
+    KeptPort& operator=(const KeptPort&) = delete;
+
+private:
+    int socket_;
+};
+
+RunningNode::RunningNode(Settings settings) : settings_(std::move(settings)), program_(PLEIN_BINARY) {
+    start();
+}
 RunningNode::~RunningNode() = default;
 
 void RunningNode::start() {
     process_.reset();
-    process_ = std::make_unique<Process>(settings_);
-    process_->wait_until_it_serves();
+    process_ = std::make_unique<Process>(program_, settings_);
+    const std::uint16_t port = process_->wait_until_it_serves();
+    if (kept_) return;
+    kept_ = std::make_unique<KeptPort>(port);
+    settings_["PLEIN_SERVER_PORT"] = std::to_string(port);
+}
+
+void RunningNode::change(const Settings& settings) {
+    for (const auto& [name, value] : settings)
+        settings_[name] = value;
+}
+
+void RunningNode::limit_descriptors(std::size_t most) {
+    rlimit limit{};
+    prlimit(process_->pid(), RLIMIT_NOFILE, nullptr, &limit);
+    limit.rlim_cur = most;
+    if (prlimit(process_->pid(), RLIMIT_NOFILE, &limit, nullptr) != 0) check(errno, "prlimit");
+}
+
+void RunningNode::lift_limit_of_descriptors() {
+    rlimit limit{};
+    prlimit(process_->pid(), RLIMIT_NOFILE, nullptr, &limit);
+    limit_descriptors(limit.rlim_max);
 }
 
 void RunningNode::kill() {

@@ -31,8 +31,14 @@ public:
 
     /// `kill -9`; returns when it is gone.
     void kill();
-    /// Again, on another free port.
+    /// Again, on the same port: nobody else got it meanwhile.
     void start();
+    /// For its next start: further settings, and another program than the one that was built.
+    void change(const Settings& settings);
+    void upgrade_to(const std::string& program) { program_ = program; }
+    /// No more descriptors than this from now on, or again as many as this program may have.
+    void limit_descriptors(std::size_t most);
+    void lift_limit_of_descriptors();
     /// SIGTERM. `wait` returns the exit status, -1 when a signal ended it.
     void terminate();
     int wait();
@@ -42,7 +48,10 @@ public:
 
 private:
     class Process;
+    class KeptPort;
     Settings settings_;
+    std::string program_;
+    std::unique_ptr<KeptPort> kept_;
     std::unique_ptr<Process> process_;
 };
 

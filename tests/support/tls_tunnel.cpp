@@ -5,12 +5,16 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/ssl.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <array>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace plein::test {
 namespace {
@@ -31,19 +35,45 @@ struct Joint {
     }
 };
 
+asio::awaitable<void> rest(std::chrono::milliseconds time) {
+    asio::steady_timer timer{co_await asio::this_coro::executor, time};
+    co_await timer.async_wait(as_result);
+}
+
+/// Bytes that are under way when silence falls wait for its end.
+asio::awaitable<void> suffer(const Trouble* trouble) {
+    if (const auto delay = trouble->delay.load(); delay.count() > 0) co_await rest(delay);
+    while (trouble->silence)
+        co_await rest(std::chrono::milliseconds{10});
+}
+
+/// Whether this is one of those that end here.
+bool is_hit(std::atomic<int>& cuts) {
+    int left = cuts;
+    while (left > 0 && !cuts.compare_exchange_weak(left, left - 1)) {
+    }
+    return left > 0;
+}
+
 template <class From, class To>
-asio::awaitable<void> pump(std::shared_ptr<Joint> joint, From* from, To* to) {
+asio::awaitable<void> pump(std::shared_ptr<Joint> joint, From* from, To* to, const Trouble* trouble,
+                           std::atomic<int>* cuts) {
     std::array<char, 16 * 1024> bytes{};
-    for (;;) {
+    for (bool cut = false; !cut;) {
         const auto [error, size] = co_await from->async_read_some(asio::buffer(bytes), as_result);
+        co_await suffer(trouble);
         if (error) break;
-        const auto [failure, written] = co_await asio::async_write(*to, asio::buffer(bytes, size), as_result);
+        cut = is_hit(*cuts);
+        const std::size_t passing = cut ? size / 2 : size;
+        const auto [failure, written] =
+            co_await asio::async_write(*to, asio::buffer(bytes, passing), as_result);
         if (failure) break;
     }
     joint->end();
 }
 
-asio::awaitable<void> connect(std::shared_ptr<Joint> joint, tcp::endpoint from, tcp::endpoint server) {
+asio::awaitable<void> connect(std::shared_ptr<Joint> joint, tcp::endpoint from, tcp::endpoint server,
+                              Trouble* trouble) {
     auto& socket = joint->far.next_layer();
     socket.open(from.protocol());
     socket.bind(from);
@@ -52,8 +82,10 @@ asio::awaitable<void> connect(std::shared_ptr<Joint> joint, tcp::endpoint from, 
     const auto [refused] = co_await joint->far.async_handshake(asio::ssl::stream_base::client, as_result);
     if (refused) co_return joint->end();
     const auto executor = co_await asio::this_coro::executor;
-    asio::co_spawn(executor, pump(joint, &joint->near, &joint->far), asio::detached);
-    asio::co_spawn(executor, pump(joint, &joint->far, &joint->near), asio::detached);
+    asio::co_spawn(executor, pump(joint, &joint->near, &joint->far, trouble, &trouble->cut_requests),
+                   asio::detached);
+    asio::co_spawn(executor, pump(joint, &joint->far, &joint->near, trouble, &trouble->cut_responses),
+                   asio::detached);
 }
 
 }  // namespace
@@ -72,6 +104,16 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
+    void cut_all() {
+        asio::post(io_, [this] {
+            for (const auto& weak : std::exchange(joints_, {})) {
+                if (const auto joint = weak.lock()) joint->end();
+            }
+        });
+    }
+
+    Trouble trouble;
+
 private:
     asio::awaitable<void> accept() {
         for (;;) {
@@ -79,7 +121,9 @@ private:
             if (error) co_return;
             auto joint =
                 std::make_shared<Joint>(std::move(socket), asio::ssl::stream<tcp::socket>{io_, tls_});
-            asio::co_spawn(io_, connect(std::move(joint), from_, server_), asio::detached);
+            std::erase_if(joints_, [](const auto& each) { return each.expired(); });
+            joints_.push_back(joint);
+            asio::co_spawn(io_, connect(std::move(joint), from_, server_, &trouble), asio::detached);
         }
     }
 
@@ -88,6 +132,7 @@ private:
     tcp::endpoint server_;
     tcp::endpoint from_;
     tcp::acceptor acceptor_{io_, {asio::ip::address_v4::loopback(), 0}};
+    std::vector<std::weak_ptr<Joint>> joints_;
     std::thread thread_;
 };
 
@@ -96,5 +141,7 @@ TlsTunnel::TlsTunnel(std::uint16_t server, const std::string& from)
 TlsTunnel::~TlsTunnel() = default;
 
 std::uint16_t TlsTunnel::port() const { return listener_->port(); }
+Trouble& TlsTunnel::trouble() { return listener_->trouble; }
+void TlsTunnel::cut_all() { listener_->cut_all(); }
 
 }  // namespace plein::test

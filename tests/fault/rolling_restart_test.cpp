@@ -1,0 +1,48 @@
+// Nodes are restarted one after the other behind HAProxy: no request fails, and every page goes on where it was.
+#include "tests/fault/behind_haproxy.hpp"
+#include "tests/fault/crowd.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plein::test {
+namespace {
+
+void restart_all(BehindHaproxy& site, std::vector<std::unique_ptr<Restless>>& people, int rounds) {
+    for (int i = 0; i < rounds && !testing::Test::HasFailure(); ++i) {
+        for (std::size_t node = 0; node < site.plein.size(); ++node) {
+            for (const auto& somebody : people)
+                somebody->wait_for(20);
+            site.stop(node);
+            for (const auto& somebody : people)
+                somebody->wait_for(20);
+            site.start(node);
+        }
+    }
+}
+
+void run(int rounds) {
+    BehindHaproxy site{{.nodes = 2}};
+    const Organisation& town = site.plein.town;
+    Crowd pages{site.plein, 24};
+    pages.listen();
+    std::vector<std::unique_ptr<Restless>> people;
+    for (std::uint8_t author = 1; author <= 4; ++author)
+        people.push_back(std::make_unique<Restless>(site.plein.device(town.owner), town.general, author));
+    restart_all(site, people, rounds);
+    for (const auto& somebody : people)
+        EXPECT_EQ(somebody->faults(), 0) << "after " << somebody->answers() << " answers";
+    people.clear();
+    pages.rest();
+    EXPECT_EQ(pages.readings(), 0) << "each page resumed: none had to read afresh";
+    pages.converge();
+    EXPECT_EQ(pages.leaked(), 0u);
+    EXPECT_TRUE(pages.wrongs().empty()) << pages.wrongs().front();
+    for (std::size_t node = 0; node < site.plein.size(); ++node)
+        EXPECT_GT(site.plein.figure("plein_connections_accepted_total", node), 0) << "both serve in the end";
+}
+
+TEST(Faults, NodesAreRestartedOneAfterTheOther) { run(1); }
+TEST(DeepFaults, NodesAreRestartedOneAfterTheOtherAgainAndAgain) { run(3); }
+
+}  // namespace
+}  // namespace plein::test

@@ -1,0 +1,13 @@
+/// What this build's sanitizer makes impossible.
+#pragma once
+
+namespace plein::test {
+
+/// Freed memory stays for a while, so a node's size says nothing; and libfaketime cannot be loaded.
+#if __has_feature(address_sanitizer)
+inline constexpr bool with_address_sanitizer = true;
+#else
+inline constexpr bool with_address_sanitizer = false;
+#endif
+
+}  // namespace plein::test
