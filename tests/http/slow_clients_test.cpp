@@ -25,10 +25,16 @@ struct Attack {
 };
 void PrintTo(const Attack& attack, std::ostream* out) { *out << attack.name; }
 
+/// A web client with a file that no socket holds at once. A node reads it when it starts.
+struct Web : TemporaryFolder {
+    Web() {
+        write("index.html", "<!doctype html>");
+        write("assets/large.js", std::string(4 * mib, 'x'));
+    }
+};
+
 class SlowClients : public testing::TestWithParam<Attack> {
 protected:
-    SlowClients() { web_.write("assets/large.js", std::string(4 * mib, 'x')); }
-
     /// Ends when the last connection has ended, or after so many seconds (-l).
     Outcome attack() {
         const std::string count = std::to_string(crowd);
@@ -39,13 +45,12 @@ protected:
         return run_program("slowhttptest", words);
     }
 
-    TemporaryFolder web_;
+    Web web_;
     Deployment plein_{{.redis = false,
                        .settings = {{"PLEIN_SERVER_WEB_ROOT", web_.path().string()},
                                     {"PLEIN_TIMEOUTS_HEADER_MS", "1000"},
                                     {"PLEIN_TIMEOUTS_BODY_MS", "1000"},
                                     {"PLEIN_TIMEOUTS_WRITE_MS", "1000"},
-                                    {"PLEIN_TIMEOUTS_IDLE_MS", "1000"},
                                     {"PLEIN_TIMEOUTS_CLOSING_MS", "500"},
                                     {"PLEIN_LIMITS_SOCKET_SEND_BUFFER", "16384"},
                                     // What it gives back is not kept for a while to find faults in its use.
@@ -60,12 +65,12 @@ TEST_P(SlowClients, AreCutOffWhileOthersAreServed) {
 
     const int answers = member.answers();
     EXPECT_THAT(attack().out, HasSubstr(GetParam().end));
-    EXPECT_GT(member.answers(), answers + 20);
-    EXPECT_EQ(member.faults(), 0);
-
     if (GetParam().takes_time) {
+        EXPECT_GT(member.answers(), answers + 20);
         EXPECT_GE(plein_.figure("plein_timeouts_total"), crowd);
     }
+    member.wait_for(20);
+    EXPECT_EQ(member.faults(), 0);
 
     EXPECT_TRUE(until([&] { return plein_.node().open_descriptors() <= descriptors; }));
     EXPECT_LT(plein_.node().resident_bytes(), memory + 16 * mib);
@@ -78,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Attack{"SlowBodies", {"-B", "-i", "1", "-s", "100000", "-l", "30"}, "/api/session"},
         // What the node has sent already, they go on reading in their drops when it has cut them off.
         Attack{"SlowReaders",
-               {"-X", "-n", "2", "-z", "32", "-w", "512", "-y", "1024", "-l", "6"},
+               {"-X", "-i", "1", "-n", "1", "-z", "32", "-w", "512", "-y", "1024", "-l", "8"},
                "/assets/large.js",
                "Hit test time limit"},
         Attack{"ManyRanges",
