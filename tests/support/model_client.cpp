@@ -155,7 +155,7 @@ bool ModelClient::listen_until(const std::function<bool()>& done, std::chrono::s
             if (Clock::now() >= deadline) return false;
             try {
                 // One reading serves all that is waiting.
-                if (const auto line = live_->next(std::chrono::milliseconds{model_.is_stale() ? 0 : 100}))
+                if (const auto line = live_->next(std::chrono::milliseconds{model_.is_stale() ? 5 : 100}))
                     hear(*line);
                 else if (model_.is_stale())
                     start_over();
