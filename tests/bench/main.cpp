@@ -59,7 +59,7 @@ void add_requests(CLI::App& app, Options& options) {
     add_pages("pages", "First pages through the HTTP API", measure_pages);
     add_pages("save-pages", "The same pages as files", save_pages);
     add_pages("served-pages", "These files, from a server of files", measure_served_pages);
-    add_pages("pages-scripts", "The same on PostgreSQL alone: scripts for pgbench", write_pages_scripts);
+    add_pages("pages-script", "The same on PostgreSQL alone: a script for pgbench", write_pages_script);
 }
 
 void add_loop(CLI::App& command, std::size_t& members, Loop& loop) {

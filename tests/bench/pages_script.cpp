@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 
 namespace plein::bench {
 
@@ -17,7 +16,7 @@ using storage::Snapshot;
 using storage::Viewer;
 using Lines = std::vector<std::string>;
 
-constexpr std::size_t most_scripts = 32;  // pgbench takes 128, and each client plans each of them once
+constexpr std::size_t most_questions = 32;  // each client plans each of them once
 
 const std::string newest = "'9999-01-01'";
 
@@ -83,29 +82,31 @@ Lines home_lines(Snapshot& snapshot, const Viewer& viewer, const ReaderOfTab& re
 Lines lines_of(const std::string& page, Snapshot& snapshot, const ReaderOfTab& reader) {
     const auto token = access::hash_token(session_of(reader.person));
     const Viewer viewer = access::identify(snapshot, token);
-    Lines lines{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                statement("select_signed_in", {quoted(token)})};
-    const auto of_page = page == "home"    ? home_lines(snapshot, viewer, reader)
-                         : page == "group" ? group_lines(snapshot, viewer, reader)
-                                           : tab_lines(snapshot, viewer, reader);
-    lines.insert(lines.end(), of_page.begin(), of_page.end());
-    lines.emplace_back("COMMIT");
+    Lines lines = page == "home"    ? home_lines(snapshot, viewer, reader)
+                  : page == "group" ? group_lines(snapshot, viewer, reader)
+                                    : tab_lines(snapshot, viewer, reader);
+    lines.insert(lines.begin(), statement("select_signed_in", {quoted(token)}));
     return lines;
 }
 
 }  // namespace
 
-void write_pages_scripts(const Target& target, const PagesOptions& options) {
-    const auto readers = select_readers(target.owner_url, std::min(readers_of(options), most_scripts));
+void write_pages_script(const Target& target, const PagesOptions& options) {
+    const auto readers = select_readers(target.owner_url, std::min(readers_of(options), most_questions));
     storage::Database database{{.url = target.owner_url, .connections = 1},
                                [](const std::vector<storage::EmittedEvent>&) {}};
+    if (options.page == "cold")
+        fmt::print("\\set question random(0, {})\n", readers.size() - 1);
+    else
+        fmt::print("\\set question :client_id\n");
+    fmt::print("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n");
     for (std::size_t i = 0; i < readers.size(); ++i) {
-        const Lines lines = database.read_now(
-            [&](Snapshot& snapshot) { return lines_of(options.page, snapshot, readers[i]); });
-        std::ofstream script{fmt::format("{}/{}.sql", options.folder, i)};
-        for (const std::string& line : lines)
-            script << line << ";\n";
+        fmt::print("\\{} :question = {}\n", i == 0 ? "if" : "elif", i);
+        const auto ask = [&](Snapshot& snapshot) { return lines_of(options.page, snapshot, readers[i]); };
+        for (const std::string& line : database.read_now(ask))
+            fmt::print("{};\n", line);
     }
+    fmt::print("\\endif\nCOMMIT;\n");
 }
 
 }  // namespace plein::bench

@@ -47,9 +47,9 @@ void measure_served_pages(const Target& target, const PagesOptions& options);
 /// The answers to what `measure_pages` asks, in `folder`, for that server.
 void save_pages(const Target& target, const PagesOptions& options);
 
-/// The same on PostgreSQL alone: a script for pgbench in `folder` for each of the questions (for some of them, when they
-/// are many).
-void write_pages_scripts(const Target& target, const PagesOptions& options);
+/// The same on PostgreSQL alone: a script for `pgbench -M prepared` on standard output, where each client asks what it
+/// asks above; of cold tabs, some.
+void write_pages_script(const Target& target, const PagesOptions& options);
 
 struct IdleOptions {
     std::size_t connections = 10'000;

@@ -53,6 +53,14 @@ TEST_F(WebSocket, AnswersAPing) {
     EXPECT_EQ(client_.hear("pong"), R"({"type":"pong"})");
 }
 
+TEST_F(WebSocket, AMessageOfAnyLengthIsUnderstoodWhole) {
+    client_.open();
+    for (const std::size_t length : {20, 127, 128, 129, 256, 257, 1000, 16'000}) {
+        client_.say(R"({"operation":"ping")" + std::string(length - 20, ' ') + "}");
+        EXPECT_EQ(client_.hear("pong"), R"({"type":"pong"})") << length;
+    }
+}
+
 struct Wrong {
     std::string name;
     std::vector<Frame> frames;

@@ -12,8 +12,8 @@ measure_page() {
     (measured bench pages --page "$page" --seconds "$seconds")
     (bench save-pages --page "$page" --folder "$files")
     stop_server
-    (bench pages-scripts --page "$page" --folder "$files")
-    run_pgbench "pgbench page" "\"page\":\"$page\"" "$seconds" "$files"/*.sql
+    (bench pages-script --page "$page") >"$FOLDER/page.sql"
+    run_pgbench "pgbench page" "\"page\":\"$page\"" "$seconds" "$FOLDER/page.sql"
     start_file_server "$files"
     (SERVER=$PEER PORT=$FILES_PORT measured bench served-pages --page "$page" --seconds "$seconds")
     stop_peers

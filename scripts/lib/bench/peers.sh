@@ -31,15 +31,16 @@ TEXT
 }
 
 start_nchan() {
+    local upstream
     NCHAN_PORT=$(free_port) NCHAN_FEEDER_PORT=$(free_port)
     start_peer_redis
+    upstream="upstream events { nchan_redis_server redis://127.0.0.1:$PEER_REDIS_PORT; }"
     write_nginx "$FOLDER/feeder.conf" "$NCHAN_FEEDER_PORT" \
-        "location = /publish { nchan_publisher; nchan_channel_id hot; nchan_redis_pass events; nchan_message_timeout 10s; }"
+        "location = /publish { nchan_publisher; nchan_channel_id hot; nchan_redis_pass events; nchan_message_timeout 10s; }" "$upstream"
     launch_peer 1 "$NCHAN_FEEDER_PORT" nginx -c "$FOLDER/feeder.conf"
     write_nginx "$FOLDER/nchan.conf" "$NCHAN_PORT" \
         "location = /subscribe { nchan_subscriber websocket; nchan_channel_id hot; nchan_redis_pass events; nchan_subscriber_first_message newest; }
-        location ~ ^/many/(.+)\$ { nchan_subscriber websocket; nchan_channel_id \$1; nchan_channel_id_split_delimiter ,; nchan_subscriber_first_message newest; }" \
-        "upstream events { nchan_redis_server redis://127.0.0.1:$PEER_REDIS_PORT; }"
+        location ~ ^/many/(.+)\$ { nchan_subscriber websocket; nchan_channel_id \$1; nchan_channel_id_split_delimiter ,; nchan_subscriber_first_message newest; }" "$upstream"
     launch_peer 0 "$NCHAN_PORT" nginx -c "$FOLDER/nchan.conf"
 }
 
@@ -69,7 +70,7 @@ start_peer_redis() {
     launch_peer 0,1 "$PEER_REDIS_PORT" redis-server --bind 127.0.0.1 --port "$PEER_REDIS_PORT" --save ''
 }
 
-# write_nginx FILE PORT LOCATIONS [UPSTREAM]
+# write_nginx FILE PORT LOCATION [UPSTREAM]
 write_nginx() {
     cat >"$1" <<TEXT
 load_module /usr/lib/nginx/modules/ngx_nchan_module.so;

@@ -18,7 +18,7 @@ measure_storm() {
     local urls=(--server-database "$PLEIN_DATABASE_URL" --redis "$PLEIN_REDIS_URL")
     local before
     stop_server
-    (bench miss "${urls[@]}")
+    (publish_everywhere)
     before=$(reads_of_log)
     fresh_node
     (measured bench storm --connections "$1" "${urls[@]}")

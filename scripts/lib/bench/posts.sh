@@ -25,17 +25,14 @@ measure_pgbench() {
     run_pgbench "pgbench posts" "\"groups\":$1" "$2" "$FOLDER/posts.sql"
 }
 
-# run_pgbench WHAT MEMBERS SECONDS SCRIPT...   MEMBERS are those of the result that tell which of its kind it is.
+# run_pgbench WHAT MEMBERS SECONDS SCRIPT   MEMBERS are those of the result that tell which of its kind it is.
 # Plans are made once, as the server asks for it.
 run_pgbench() {
-    local what=$1 members=$2 seconds=$3 scripts=() output per_second mean
-    shift 3
-    chmod 644 "$@"
-    while (($#)); do scripts+=(-f "$1"); shift; done
-    output=$(as_data_user env PGOPTIONS="-c plan_cache_mode=force_generic_plan" taskset -c 1 "$POSTGRES/pgbench" -n -M prepared -c 16 -j 1 -T "$seconds" "${scripts[@]}" \
-        -h "$SOCKETS" -U plein_server plein)
+    local what=$1 members=$2 output per_second mean
+    output=$(as_data_user env PGOPTIONS="-c plan_cache_mode=force_generic_plan" taskset -c 1 "$POSTGRES/pgbench" -n -M prepared -c 16 -j 1 -T "$3" -f /dev/stdin \
+        -h "$SOCKETS" -U plein_server plein <"$4")
     per_second=$(sed -n 's/^tps = \([0-9.]*\).*/\1/p' <<<"$output")
-    mean=$(sed -n 's/^latency average = \([0-9.]*\).*/\1/p' <<<"$output" | head -n 1)
+    mean=$(sed -n 's/^latency average = \([0-9.]*\).*/\1/p' <<<"$output")
     [[ $per_second ]] || fail "pgbench measured nothing: $output"
     printf '{"what":"%s",%s,"clients":16,"per_second":%s,"mean_ms":%s}\n' "$what" "$members" "$per_second" "$mean" |
         tee -a "$RESULTS"
