@@ -11,7 +11,7 @@ using std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr auto for_ever = 24h;
-constexpr auto patience = 120s;
+constexpr auto patience = 60s;
 constexpr std::size_t most_wrongs = 20;
 
 /// The first lines that differ.
