@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -15,14 +16,13 @@ namespace plein::bench {
 
 namespace {
 
-std::ifstream open(pid_t process, const char* file) {
-    std::ifstream text{fmt::format("/proc/{}/{}", process, file)};
-    if (!text) throw std::runtime_error{fmt::format("there is no process {}", process)};
-    return text;
+[[noreturn]] void no_such(pid_t process) {
+    throw std::runtime_error{fmt::format("there is no process {}", process)};
 }
 
 std::int64_t resident_bytes(pid_t process) {
-    auto status = open(process, "status");
+    std::ifstream status{fmt::format("/proc/{}/status", process)};
+    if (!status) no_such(process);
     for (std::string line; std::getline(status, line);) {
         if (line.starts_with("RssAnon:")) return 1024 * std::stoll(line.substr(8));
     }
@@ -38,10 +38,10 @@ struct Stat {
 
 /// The parent is the 4th field, utime, stime, cutime and cstime the 14th to 17th; the name before them, in parentheses, may
 /// hold anything.
-Stat stat_of(pid_t process) {
+std::optional<Stat> find_stat(pid_t process) {
+    std::ifstream stat{fmt::format("/proc/{}/stat", process)};
     std::string line;
-    auto stat = open(process, "stat");
-    std::getline(stat, line);
+    if (!std::getline(stat, line)) return std::nullopt;  // it ended
     std::istringstream fields{line.substr(line.rfind(')') + 2)};
     std::string skipped;
     Stat found;
@@ -57,16 +57,19 @@ Stat stat_of(pid_t process) {
     return found;
 }
 
+Stat stat_of(pid_t process) {
+    const auto found = find_stat(process);
+    if (!found) no_such(process);
+    return *found;
+}
+
 /// Every process there is, as far as it does not end meanwhile.
 std::vector<Stat> all_processes() {
     std::vector<Stat> all;
     for (const auto& entry : std::filesystem::directory_iterator{"/proc"}) {
         const std::string name = entry.path().filename();
         if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-        try {
-            all.push_back(stat_of(std::stoi(name)));
-        } catch (const std::runtime_error&) {  // it ended
-        }
+        if (const auto found = find_stat(std::stoi(name))) all.push_back(*found);
     }
     return all;
 }
