@@ -16,12 +16,6 @@ struct SignedOut {};
 
 ModelClient::ModelClient(Nodes nodes, std::string token, Reader reader)
     : nodes_(std::move(nodes)), token_(std::move(token)), reader_(std::move(reader)) {
-    if (!reader_) {
-        reader_ = [this](std::uint16_t port) {
-            Device device{port, token_};
-            return Model::read(device);
-        };
-    }
     model_ = read_afresh();
     positions_ = model_.cursors;
     connect();
@@ -51,7 +45,10 @@ void ModelClient::persist(Try attempt) {
 
 Model ModelClient::read_afresh() {
     Model fresh;
-    persist([&](std::uint16_t port) { fresh = reader_(port); });
+    persist([&](std::uint16_t port) {
+        Device device{port, token_};
+        fresh = reader_ ? reader_(port) : Model::read(device);
+    });
     return fresh;
 }
 

@@ -66,7 +66,7 @@ private:
 
     Nodes nodes_;
     std::string token_;
-    Reader reader_;
+    Reader reader_;  // none: it reads for itself
     Model model_;
     std::map<std::string, Cursor> positions_;  // of the streams that it follows
     std::unique_ptr<LiveClient> live_;
