@@ -94,7 +94,7 @@ void Record::create(Device& device, Writer& writer) {
     Entry& entry = writer.entries.emplace_back();
     entry.key = fmt::format("writer {} number {},", writer.number, ++writer.posts);
     entry.words = entry.key + " first";
-    // One in eight is longer than a proxy keeps to say it again.
+    // One in eight is long: it travels in several pieces.
     if (writer.posts % 8 == 0) entry.words += std::string(18'000, '.');
     const CreatePost request{
         .tab = tab_, .client_id = numbered(writer.number, writer.posts), .body = {entry.words}};
