@@ -47,7 +47,7 @@ protected:
 using DeepReconnects = Reconnects;
 
 TEST_F(Reconnects, OfSomeHundredsAtOnce) { run(300); }
-TEST_F(DeepReconnects, OfThousandsAtOnce) { run(given("PLEIN_SOAK_GUESTS", 2000)); }
+TEST_F(DeepReconnects, OfThousandsAtOnce) { run(given("PLEIN_SOAK_GUESTS", 800)); }
 
 }  // namespace
 }  // namespace plein::test
