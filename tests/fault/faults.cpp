@@ -136,20 +136,6 @@ void everybody_comes_back_at_once(FaultRun& run, Dice&) {
     run.let_people_post(10);
 }
 
-void exhaust_descriptors(FaultRun& run, Dice& dice) {
-    RunningNode& node = any_node(run, dice);
-    const std::size_t most = node.open_descriptors() + 4;
-    node.limit_descriptors(most);
-    std::vector<std::unique_ptr<net::test::RawClient>> taking;
-    const auto is_exhausted = [&] {
-        taking.push_back(std::make_unique<net::test::RawClient>(node.port()));
-        return node.open_descriptors() >= most;
-    };
-    if (!until(is_exhausted)) run.wrong("descriptors without end");
-    run.let_people_post(10);
-    node.lift_limit_of_descriptors();
-}
-
 /// They follow everything and read nothing; in the end they leave.
 void never_read(FaultRun& run, Dice&) {
     std::vector<LiveClient> deaf;
@@ -183,6 +169,20 @@ constexpr std::array faults{
 }  // namespace
 
 std::span<const Fault> all_faults() { return faults; }
+
+void exhaust_descriptors(FaultRun& run, Dice& dice) {
+    RunningNode& node = any_node(run, dice);
+    const std::size_t most = node.open_descriptors() + 4;
+    node.limit_descriptors(most);
+    std::vector<std::unique_ptr<net::test::RawClient>> taking;
+    const auto is_exhausted = [&] {
+        taking.push_back(std::make_unique<net::test::RawClient>(node.port()));
+        return node.open_descriptors() >= most;
+    };
+    if (!until(is_exhausted)) run.wrong("descriptors without end");
+    run.let_people_post(10);
+    node.lift_limit_of_descriptors();
+}
 
 void kill_a_node(FaultRun& run, Dice& dice) {
     RunningNode& node = any_mortal(run, dice);

@@ -22,5 +22,6 @@ void kill_redis(FaultRun& run, Dice& dice);
 void kill_postgres(FaultRun& run, Dice& dice);
 /// Of a run with a `turning_clock`.
 void turn_a_clock(FaultRun& run, Dice& dice);
+void exhaust_descriptors(FaultRun& run, Dice& dice);
 
 }  // namespace plein::test

@@ -3,7 +3,8 @@
 
 namespace plein::test {
 
-/// Freed memory stays for a while, so a node's size says nothing; and libfaketime cannot be loaded.
+/// Freed memory stays for a while, so a node's size says nothing; libfaketime cannot be loaded; and a program without a
+/// free descriptor is ended, since the sanitizer looks at objects through a pipe.
 #if __has_feature(address_sanitizer)
 inline constexpr bool with_address_sanitizer = true;
 #else
