@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <stdexcept>
+#include <string_view>
+#include <thread>
 
 namespace plein::storage {
 namespace {
@@ -25,6 +27,13 @@ constexpr const char* select_applied = "SELECT number, name, checksum FROM migra
 constexpr const char* select_checksum = "SELECT encode(sha256(convert_to($1, 'UTF8')), 'hex')";
 
 constexpr const char* insert_applied = "INSERT INTO migrations (number, name, checksum) VALUES ($1, $2, $3)";
+
+// Running nodes use the tables: who waits for a whole one has everybody wait behind it, and may wait for somebody who
+// waits for it. So it lets them go on, before PostgreSQL looks for dead locks (1 s), and comes again.
+constexpr const char* wait_shortly = "SET LOCAL lock_timeout = '500ms'";
+constexpr std::string_view lock_not_available = "55P03";
+constexpr int most_tries = 100;
+constexpr std::chrono::milliseconds pause{200};
 
 constexpr const char* select_version = "SELECT coalesce(max(number), 0) FROM migrations";
 
@@ -61,15 +70,31 @@ void check_applied(pqxx::transaction_base& session, const pqxx::result& applied,
     }
 }
 
-void apply(pqxx::connection& connection, const Migration& migration) {
+/// False when it came to nothing, since others use the tables.
+bool try_to_apply(pqxx::connection& connection, const Migration& migration) {
     try {
         pqxx::work tx{connection};
+        tx.exec(wait_shortly);
         tx.exec(migration.sql);
         tx.exec_params(insert_applied, migration.number, std::string{migration.name},
                        checksum_of(tx, migration));
         tx.commit();
+        return true;
+    } catch (const pqxx::transaction_rollback&) {
+        return false;
     } catch (const pqxx::sql_error& error) {
+        if (error.sqlstate() == lock_not_available) return false;
         throw std::runtime_error{fmt::format("migration {}: {}", migration.name, error.what())};
+    }
+}
+
+void apply(pqxx::connection& connection, const Migration& migration) {
+    for (int tries = 1; !try_to_apply(connection, migration); ++tries) {
+        if (tries == most_tries)
+            throw std::runtime_error{
+                fmt::format("migration {}: its tables were in use each of {} times; nothing of it is done",
+                            migration.name, tries)};
+        std::this_thread::sleep_for(pause);
     }
 }
 

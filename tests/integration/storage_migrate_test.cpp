@@ -1,4 +1,5 @@
 #include "storage/migrate.hpp"
+#include "tests/support/held_lock.hpp"
 #include "tests/support/storage_fixture.hpp"
 
 #include <gmock/gmock.h>
@@ -52,6 +53,19 @@ TEST_F(Migrations, TwoMigratorsAtOnceApplyEachOnce) {
     auto other = std::async(std::launch::async, [&] { return migrate({slow, two}); });
     const auto mine = migrate({slow, two});
     EXPECT_EQ(mine.size() + other.get().size(), 2u);
+}
+
+TEST_F(Migrations, GiveWayToWhoeverUsesTheTables) {
+    migrate({one, two});
+    const Migration both{3, "0003_both", "ALTER TABLE two ADD more int; ALTER TABLE one ADD more int"};
+    pqxx::connection node{database.superuser_url()};
+    pqxx::work request{node};
+    request.exec("SELECT FROM one");
+    auto migration = std::async(std::launch::async, [&] { return migrate({one, two, both}); });
+    await_lock_waiters(database);
+    EXPECT_NO_THROW(request.exec("SELECT FROM two")) << "they wait for each other";
+    request.commit();
+    EXPECT_THAT(migration.get(), ElementsAre("0003_both"));
 }
 
 TEST_F(Migrations, AFailureLeavesNothingOfItselfAndAllBeforeIt) {
