@@ -1,9 +1,8 @@
 #include "tests/fault/behind_haproxy.hpp"
 
-#include "protocol/routes.hpp"
 #include "tests/support/until.hpp"
 
-#include <cstring>
+#include <gtest/gtest.h>
 
 namespace plein::test {
 namespace {
@@ -20,14 +19,6 @@ bool is_known_as_ready(std::uint16_t node) {
     return found != std::string::npos && std::stoi(figures.substr(found + ready.size())) >= 2;
 }
 
-CreatePost numbered(TabId tab, std::uint8_t author, int number) {
-    CreatePost request{.tab = tab, .body = {"news"}};
-    if (number % 2) request.body.value += std::string(18'000, '.');
-    request.client_id.bytes = {author};
-    std::memcpy(request.client_id.bytes.data() + 1, &number, sizeof number);
-    return request;
-}
-
 DeploymentOptions as_in_the_sample(DeploymentOptions options) {
     options.settings.insert({{"PLEIN_SERVER_PUBLIC_URL", "https://plein.example.nl"},
                              {"PLEIN_SERVER_TRUSTED_PROXIES", "127.0.0.1"}});
@@ -42,37 +33,6 @@ std::vector<std::uint16_t> ports_of(const Deployment& plein) {
 }
 
 }  // namespace
-
-Restless::Restless(Device device, TabId tab, std::uint8_t author)
-    : device_(std::move(device)), tab_(tab), thread_([this, author] { work(author); }) {}
-
-Restless::~Restless() {
-    resting_ = true;
-    thread_.join();
-}
-
-void Restless::wait_for(int more) const {
-    for (const int goal = answers_ + more; answers_ < goal && faults_ == 0;)
-        std::this_thread::yield();
-}
-
-void Restless::work(std::uint8_t author) {
-    for (int i = 0; !resting_ && faults_ == 0; ++i) {
-        try {
-            device_.ask(numbered(tab_, author, i));
-            ++answers_;
-            device_.ask(GetMe{});
-            ++answers_;
-        } catch (const std::exception& error) {
-            const std::string what = error.what();
-            ADD_FAILURE() << "request " << answers_ << ": "
-                          << (what.size() < 400
-                                  ? what
-                                  : what.substr(0, 200) + " … " + what.substr(what.size() - 200));
-            ++faults_;
-        }
-    }
-}
 
 BehindHaproxy::BehindHaproxy(DeploymentOptions options)
     : plein(as_in_the_sample(std::move(options))),

@@ -1,20 +1,23 @@
 // Nodes are restarted one after the other behind HAProxy: no request fails, and every page goes on where it was.
 #include "tests/fault/behind_haproxy.hpp"
 #include "tests/fault/crowd.hpp"
+#include "tests/support/restless.hpp"
 
 #include <gtest/gtest.h>
 
 namespace plein::test {
 namespace {
 
+constexpr std::size_t long_post = 18'000;  // travels in several pieces
+
 void restart_all(BehindHaproxy& site, std::vector<std::unique_ptr<Restless>>& people, int rounds) {
     for (int i = 0; i < rounds && !testing::Test::HasFailure(); ++i) {
         for (std::size_t node = 0; node < site.plein.size(); ++node) {
             for (const auto& somebody : people)
-                somebody->wait_for(20);
+                somebody->wait_for(10);
             site.stop(node);
             for (const auto& somebody : people)
-                somebody->wait_for(20);
+                somebody->wait_for(10);
             site.start(node);
         }
     }
@@ -27,7 +30,8 @@ void run(int rounds) {
     pages.listen();
     std::vector<std::unique_ptr<Restless>> people;
     for (std::uint8_t author = 1; author <= 4; ++author)
-        people.push_back(std::make_unique<Restless>(site.plein.device(town.owner), town.general, author));
+        people.push_back(
+            std::make_unique<Restless>(site.plein.device(town.owner), town.general, author, long_post));
     restart_all(site, people, rounds);
     for (const auto& somebody : people)
         EXPECT_EQ(somebody->faults(), 0) << "after " << somebody->answers() << " answers";

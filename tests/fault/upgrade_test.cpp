@@ -2,6 +2,7 @@
 #include "tests/fault/behind_haproxy.hpp"
 #include "tests/fault/crowd.hpp"
 #include "tests/support/command.hpp"
+#include "tests/support/restless.hpp"
 
 #include <gmock/gmock.h>
 

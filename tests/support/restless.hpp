@@ -20,11 +20,13 @@ inline CreatePost words(TabId tab, const std::string& body, std::uint8_t author,
     return request;
 }
 
-/// Somebody who never pauses: reads and writes, each on a connection that stays open. What goes wrong fails the test.
+/// Somebody who never pauses: reads and writes, each on a connection that stays open. What goes wrong fails the test, and is
+/// the end.
 class Restless {
 public:
-    Restless(Device device, TabId tab, std::uint8_t author)
-        : device_(std::move(device)), tab_(tab), thread_([this, author] { work(author); }) {}
+    /// `length` of every other post; of the rest it is a word.
+    Restless(Device device, TabId tab, std::uint8_t author, std::size_t length = 0)
+        : device_(std::move(device)), tab_(tab), length_(length), thread_([this, author] { work(author); }) {}
     ~Restless() {
         resting_ = true;
         thread_.join();
@@ -42,11 +44,11 @@ private:
     void work(std::uint8_t author) {
         for (int i = 0; !resting_ && faults_ == 0; ++i) {
             try {
-                device_.ask(words(tab_, "news", author, i));
+                device_.ask(words(tab_, "news" + std::string(i % 2 ? length_ : 0, '.'), author, i));
                 device_.ask(GetMe{});
                 ++answers_;
             } catch (const std::exception& error) {
-                ADD_FAILURE() << error.what();
+                ADD_FAILURE() << "round " << answers_ << ": " << error.what();
                 ++faults_;
             }
         }
@@ -54,6 +56,7 @@ private:
 
     Device device_;
     TabId tab_;
+    std::size_t length_;
     std::atomic<bool> resting_ = false;
     std::atomic<int> answers_ = 0;
     std::atomic<int> faults_ = 0;
