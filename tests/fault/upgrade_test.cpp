@@ -17,8 +17,8 @@ TEST(Faults, AnUpgradeWithAMigrationFailsNobodysRequest) {
     Crowd pages{site.plein, 8};
     pages.listen();
     {
-        Restless owner{site.plein.device(town.owner), town.general, 1};
-        Restless member{site.plein.device(town.member), town.general, 2};
+        Restless owner{site.plein.device(town.owner), town.general, 1, 18'000};  // in several pieces
+        Restless member{site.plein.device(town.member), town.general, 2, 18'000};
         const auto let_them_go_on = [&] {
             owner.wait_for(20);
             member.wait_for(20);
