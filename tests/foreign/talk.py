@@ -62,8 +62,8 @@ async def converse(cookie):
 
 async def is_closed_with(code, cookie, say):
     async with connect(cookie) as socket:
-        await say(socket)
         try:
+            await say(socket)  # which may be interrupted by the answer to its first half
             while True:
                 await asyncio.wait_for(socket.recv(), PATIENCE)
         except websockets.ConnectionClosed as closed:
