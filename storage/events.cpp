@@ -7,7 +7,11 @@ namespace {
 
 #define PLEIN_EVENT_COLUMNS "stream, seq, at, type, payload, revokes, ends"
 
-const NamedSql select_head_sql{"select_head", "SELECT seq FROM streams WHERE name = $1"};
+// Which of the ranges an event is of stands behind it.
+const NamedSql select_events_sql{"select_events", "SELECT " PLEIN_EVENT_COLUMNS R"sql(, asked.place
+      FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS asked (name, first, last, place)
+      JOIN events ON events.stream = asked.name AND events.seq BETWEEN asked.first AND asked.last
+     ORDER BY asked.place, events.seq)sql"};
 
 const NamedSql select_events_between_sql{"select_events_between", "SELECT " PLEIN_EVENT_COLUMNS R"sql(
       FROM events
@@ -56,20 +60,17 @@ std::vector<EmittedEvent> events_of(const pqxx::result& rows) {
 
 std::string select_generation(Reader& reader) { return reader.generation(); }
 
-std::int64_t select_head(Reader& reader, const StreamAccess& stream) {
-    const pqxx::result rows = reader.query(select_head_sql, stream.stream());
-    return rows.empty() ? 0 : rows[0][0].as<std::int64_t>();
+std::vector<std::int64_t> select_heads(Reader& reader, const std::vector<StreamAccess>& streams) {
+    return reader.heads(column_of(streams, [](const StreamAccess& stream) { return stream.stream(); }));
 }
 
-std::optional<std::vector<EmittedEvent>> select_events_after(Reader& reader, const StreamAccess& stream,
-                                                             std::int64_t after, std::int64_t limit) {
-    const std::int64_t head = select_head(reader, stream);
-    if (after < 0 || after > head || head - after > limit) return std::nullopt;
-    if (after == head) return std::vector<EmittedEvent>{};
-    auto events = events_of(reader.query(select_events_between_sql, stream.stream(), after + 1, head));
-    // `seq` has no gaps and retention takes the oldest first: fewer than expected means that the first ones
-    // went.
-    if (std::ssize(events) != head - after) return std::nullopt;
+std::vector<std::vector<EmittedEvent>> select_events(Reader& reader, const std::vector<EventRange>& ranges) {
+    const auto streams = column_of(ranges, [](const EventRange& range) { return range.stream.stream(); });
+    const auto first = column_of(ranges, [](const EventRange& range) { return range.from; });
+    const auto last = column_of(ranges, [](const EventRange& range) { return range.to; });
+    std::vector<std::vector<EmittedEvent>> events(ranges.size());
+    for (const auto& row : reader.query(select_events_sql, streams, first, last))
+        events.at(row.back().as<std::size_t>() - 1).push_back(event_of(row));
     return events;
 }
 

@@ -15,13 +15,18 @@ namespace plein::storage {
 /// without recovery cannot be told apart.
 std::string select_generation(Reader& reader);
 
-/// Seq of the last event of the stream, 0 when it never had one.
-std::int64_t select_head(Reader& reader, const StreamAccess& stream);
+/// Seq of the last event of each stream, in its place; 0 when it never had one.
+std::vector<std::int64_t> select_heads(Reader& reader, const std::vector<StreamAccess>& streams);
 
-/// What a stream said after `after`, in order, when the log still holds all of it and there are at most
-/// `limit`; nothing when it cannot be served (older than what is kept, ahead of the log, too much).
-std::optional<std::vector<EmittedEvent>> select_events_after(Reader& reader, const StreamAccess& stream,
-                                                             std::int64_t after, std::int64_t limit);
+/// Events `from..to` of a stream that somebody may read.
+struct EventRange {
+    StreamAccess stream;
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+};
+/// What the log still holds of each range, in its place and in order. Retention takes the oldest first: where some are
+/// missing, it is the first ones.
+std::vector<std::vector<EmittedEvent>> select_events(Reader& reader, const std::vector<EventRange>& ranges);
 
 /// Events `from..to` of a stream, for the hub's gap fill.
 std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAccess& system,

@@ -21,12 +21,19 @@ const NamedSql lock_signed_in_sql{"lock_signed_in", "SELECT " PLEIN_SIGNED_IN R"
      WHERE sessions.token_hash = $1 AND )sql" PLEIN_IS_OPEN R"sql(
        FOR SHARE)sql"};
 
-// The same of several, in the order of their sessions; which of them stands behind the row.
-const NamedSql lock_all_signed_in_sql{"lock_all_signed_in", "SELECT " PLEIN_SIGNED_IN R"sql(, asked.place
-      FROM unnest($1::text[]) WITH ORDINALITY AS asked (token_hash, place)
-      JOIN sessions ON sessions.token_hash = asked.token_hash
-      JOIN people ON people.id = sessions.person_id
-     WHERE )sql" PLEIN_IS_OPEN R"sql(
+// The same of several; which of them stands behind the row.
+#define PLEIN_ALL_SIGNED_IN                                                   \
+    "SELECT " PLEIN_SIGNED_IN                                                 \
+    ", asked.place "                                                          \
+    "  FROM unnest($1::text[]) WITH ORDINALITY AS asked (token_hash, place) " \
+    "  JOIN sessions ON sessions.token_hash = asked.token_hash "              \
+    "  JOIN people ON people.id = sessions.person_id "                        \
+    " WHERE " PLEIN_IS_OPEN
+
+const NamedSql select_all_signed_in_sql{"select_all_signed_in", PLEIN_ALL_SIGNED_IN};
+
+// In the order of their sessions.
+const NamedSql lock_all_signed_in_sql{"lock_all_signed_in", PLEIN_ALL_SIGNED_IN R"sql(
      ORDER BY sessions.id
        FOR SHARE OF sessions, people)sql"};
 
@@ -49,6 +56,14 @@ const NamedSql select_group_role_sql{"select_group_role", R"sql(
       FROM memberships
       JOIN groups ON groups.id = memberships.group_id
      WHERE memberships.group_id = $1 AND memberships.person_id = $2 AND)sql" PLEIN_IS_IN PLEIN_IS_THERE};
+
+// Of several pairs; which of them stands behind the role.
+const NamedSql select_group_role_of_pairs_sql{"select_group_role_of_pairs", R"sql(
+    SELECT memberships.role, asked.place
+      FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (group_id, person_id, place)
+      JOIN memberships ON memberships.group_id = asked.group_id AND memberships.person_id = asked.person_id
+      JOIN groups ON groups.id = memberships.group_id
+     WHERE)sql" PLEIN_IS_IN PLEIN_IS_THERE};
 
 // KEY SHARE of the group: it cannot be archived before the commit, and those who change its members do not wait.
 const NamedSql lock_group_role_sql{"lock_group_role", R"sql(
@@ -139,10 +154,11 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
     return row_as<SignedInRow>(rows[0]);
 }
 
-std::vector<std::optional<SignedInRow>> lock_signed_in(Transaction& tx,
-                                                       const std::vector<std::string>& token_hashes) {
+std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
+                                                         const std::vector<std::string>& token_hashes) {
     std::vector<std::optional<SignedInRow>> signed_in(token_hashes.size());
-    for (const auto& row : tx.query(lock_all_signed_in_sql, token_hashes))
+    const auto& sql = reader.writing() ? lock_all_signed_in_sql : select_all_signed_in_sql;
+    for (const auto& row : reader.query(sql, token_hashes))
         signed_in.at(row.back().as<std::size_t>() - 1) = row_as<SignedInRow>(row);
     return signed_in;
 }
@@ -160,6 +176,15 @@ std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, Person
         reader.query(reader.writing() ? lock_group_role_sql : select_group_role_sql, group, person);
     if (rows.empty()) return std::nullopt;
     return value_of<GroupRole>(rows[0][0]);
+}
+
+std::vector<std::optional<GroupRole>> select_group_role(Snapshot& snapshot,
+                                                        const std::vector<GroupId>& groups,
+                                                        const std::vector<PersonId>& people) {
+    std::vector<std::optional<GroupRole>> roles(groups.size());
+    for (const auto& row : snapshot.query(select_group_role_of_pairs_sql, groups, people))
+        roles.at(row.back().as<std::size_t>() - 1) = value_of<GroupRole>(row[0]);
+    return roles;
 }
 
 std::vector<GroupRoleRow> select_group_roles(Reader& reader, PersonId person) {

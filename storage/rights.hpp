@@ -22,8 +22,8 @@ struct SignedInRow {
 PLEIN_DESCRIBE(SignedInRow, person, session, role, department);
 std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& token_hash);
 /// The same of several, each in the place of its token.
-std::vector<std::optional<SignedInRow>> lock_signed_in(Transaction& tx,
-                                                       const std::vector<std::string>& token_hashes);
+std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
+                                                         const std::vector<std::string>& token_hashes);
 
 /// Locks the account behind the session, if there is one, against every other write that stands on it.
 void lock_account_of(Transaction& tx, const std::string& token_hash);
@@ -34,6 +34,10 @@ void lock_administration_for(Transaction& tx, const std::string& token_hash);
 /// The person's role in the group, when the membership is active and the group is not archived (unless the membership is
 /// emergency access, which reads it all the same).
 std::optional<GroupRole> select_group_role(Reader& reader, GroupId group, PersonId person);
+/// The same of several pairs, each in its place.
+std::vector<std::optional<GroupRole>> select_group_role(Snapshot& snapshot,
+                                                        const std::vector<GroupId>& groups,
+                                                        const std::vector<PersonId>& people);
 
 /// The person's groups that are not archived (or that emergency access opens), by name. Locks nothing.
 struct GroupRoleRow {

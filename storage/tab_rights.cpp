@@ -55,13 +55,21 @@ const NamedSql lock_tab_rights_sql{"lock_tab_rights", "SELECT " PLEIN_TAB_RIGHTS
        FOR KEY SHARE OF groups)sql"};
 
 // The same of several pairs; which of them stands behind the row.
-const NamedSql lock_tab_rights_of_pairs_sql{"lock_tab_rights_of_pairs",
-                                            "SELECT " PLEIN_TAB_RIGHTS R"sql(, asked.place
-      FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (tab_id, person_id, place)
-      JOIN tabs ON tabs.id = asked.tab_id
-      JOIN memberships ON memberships.group_id = tabs.group_id AND memberships.person_id = asked.person_id
-      JOIN groups ON groups.id = tabs.group_id
-     WHERE tabs.archived_at IS NULL AND groups.archived_at IS NULL AND)sql" PLEIN_IS_IN R"sql(
+#define PLEIN_TAB_RIGHTS_OF_PAIRS                                                                    \
+    "SELECT " PLEIN_TAB_RIGHTS                                                                       \
+    ", asked.place "                                                                                 \
+    "  FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (tab_id, person_id, place) " \
+    "  JOIN tabs ON tabs.id = asked.tab_id "                                                         \
+    "  JOIN memberships ON memberships.group_id = tabs.group_id AND memberships.person_id = "        \
+    "asked.person_id "                                                                               \
+    "  JOIN groups ON groups.id = tabs.group_id "                                                    \
+    " WHERE tabs.archived_at IS NULL AND" PLEIN_IS_IN
+
+const NamedSql select_tab_rights_of_pairs_sql{"select_tab_rights_of_pairs",
+                                              PLEIN_TAB_RIGHTS_OF_PAIRS PLEIN_IS_THERE};
+
+const NamedSql lock_tab_rights_of_pairs_sql{"lock_tab_rights_of_pairs", PLEIN_TAB_RIGHTS_OF_PAIRS R"sql(
+       AND groups.archived_at IS NULL
      ORDER BY tabs.id, memberships.person_id
        FOR SHARE OF tabs, memberships
        FOR KEY SHARE OF groups)sql"};
@@ -168,12 +176,13 @@ std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonI
     return held(reader, read_tab_rights(rows[0]), person);
 }
 
-std::vector<std::optional<TabRightsRow>> lock_tab_rights(Transaction& tx, const std::vector<TabId>& tabs,
-                                                         const std::vector<PersonId>& people) {
+std::vector<std::optional<TabRightsRow>> select_tab_rights(Reader& reader, const std::vector<TabId>& tabs,
+                                                           const std::vector<PersonId>& people) {
     std::vector<std::optional<TabRightsRow>> rights(tabs.size());
-    for (const auto& row : tx.query(lock_tab_rights_of_pairs_sql, tabs, people)) {
+    const auto& sql = reader.writing() ? lock_tab_rights_of_pairs_sql : select_tab_rights_of_pairs_sql;
+    for (const auto& row : reader.query(sql, tabs, people)) {
         const std::size_t place = row.back().as<std::size_t>() - 1;
-        rights.at(place) = held(tx, read_tab_rights(row), people.at(place));
+        rights.at(place) = held(reader, read_tab_rights(row), people.at(place));
     }
     return rights;
 }

@@ -22,8 +22,8 @@ struct TabRightsRow {
 };
 std::optional<TabRightsRow> select_tab_rights(Reader& reader, TabId tab, PersonId person);
 /// The same of several pairs, each in its place.
-std::vector<std::optional<TabRightsRow>> lock_tab_rights(Transaction& tx, const std::vector<TabId>& tabs,
-                                                         const std::vector<PersonId>& people);
+std::vector<std::optional<TabRightsRow>> select_tab_rights(Reader& reader, const std::vector<TabId>& tabs,
+                                                           const std::vector<PersonId>& people);
 
 /// All tabs of the person's groups, or of one of them, in the order of the screen.
 std::vector<TabRightsRow> select_all_tab_rights(Snapshot& snapshot, PersonId person,

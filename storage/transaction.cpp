@@ -21,8 +21,11 @@ const NamedSql select_generation_sql{"select_generation", R"sql(
 
 const NamedSql select_now{"select_now", "SELECT date_trunc('milliseconds', now())"};
 
+// Behind the place of the stream that was asked for.
 const NamedSql select_heads{"select_heads", R"sql(
-    SELECT name, seq FROM streams WHERE name = ANY (string_to_array($1, ',')))sql"};
+    SELECT asked.place, streams.seq
+      FROM unnest($1::text[]) WITH ORDINALITY AS asked (name, place)
+      JOIN streams ON streams.name = asked.name)sql"};
 
 // In the order given.
 const NamedSql take_positions_sql{"take_positions", R"sql(
@@ -42,15 +45,6 @@ const NamedSql redact_all_events{"redact_all_events",
                                  "SELECT redact_events(subject) FROM unnest($1::text[]) AS subject"};
 const NamedSql redact_tab_events{"redact_tab_events", "SELECT redact_tab_events($1, $2)"};
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) {
-        if (!list.empty()) list += ',';
-        list += name;
-    }
-    return list;
-}
-
 }  // namespace
 
 Timestamp Reader::now() {
@@ -64,16 +58,19 @@ void Reader::touch(std::string stream) {
 
 std::vector<StreamCursor> Reader::cursors() {
     if (touched_.empty()) return {};
+    const auto seqs = heads(touched_);
     std::vector<StreamCursor> cursors;
     cursors.reserve(touched_.size());
-    for (const std::string& stream : touched_)
-        cursors.push_back({stream, Cursor{generation(), 0}.to_string()});
-    for (const auto& row : query(select_heads, joined(touched_))) {
-        const auto stream = row[0].as<std::string>();
-        const auto cursor = std::ranges::find(cursors, stream, &StreamCursor::stream);
-        cursor->cursor = Cursor{generation(), row[1].as<std::int64_t>()}.to_string();
-    }
+    for (std::size_t i = 0; i < touched_.size(); ++i)
+        cursors.push_back({touched_[i], Cursor{generation(), seqs[i]}.to_string()});
     return cursors;
+}
+
+std::vector<std::int64_t> Reader::heads(const std::vector<std::string>& streams) {
+    std::vector<std::int64_t> heads(streams.size());
+    for (const auto& row : query(select_heads, streams))
+        heads.at(row[0].as<std::size_t>() - 1) = row[1].as<std::int64_t>();
+    return heads;
 }
 
 const std::string& Reader::generation() {

@@ -43,6 +43,8 @@ public:
     /// Notes that this answer touched the stream; `cursors()` tells how far the snapshot has seen each.
     void touch(std::string stream);
     [[nodiscard]] std::vector<StreamCursor> cursors();
+    /// The same as numbers, each in the place of its stream; 0 for one that never spoke.
+    [[nodiscard]] std::vector<std::int64_t> heads(const std::vector<std::string>& streams);
 
     /// Of the database, as cursors carry it (see `select_generation`); asked once a connection.
     const std::string& generation();

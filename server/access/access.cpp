@@ -82,6 +82,20 @@ std::pair<std::string_view, std::int64_t> parse_stream(std::string_view name) {
     return {name.substr(0, colon), number};
 }
 
+/// Rights that are read together, and in which place each was asked for.
+template <class Id>
+struct AskedOf {
+    std::vector<Id> ids;
+    std::vector<PersonId> people;
+    std::vector<std::size_t> places;
+
+    void add(Id id, PersonId person, std::size_t place) {
+        ids.push_back(id);
+        people.push_back(person);
+        places.push_back(place);
+    }
+};
+
 std::vector<std::string> streams_of_group(Reader& reader, GroupId group) {
     std::vector<std::string> streams{plein::stream_of(group), moderators_stream_of(group)};
     for (const Tab& tab : storage::select_tabs(reader, group)) {
@@ -107,10 +121,10 @@ Viewer identify(Reader& reader, const std::string& token_hash) {
     return prove(*row);
 }
 
-std::vector<std::optional<Viewer>> identify_all(Transaction& tx,
+std::vector<std::optional<Viewer>> identify_all(Reader& reader,
                                                 const std::vector<std::string>& token_hashes) {
     std::vector<std::optional<Viewer>> viewers;
-    for (const auto& row : storage::lock_signed_in(tx, token_hashes))
+    for (const auto& row : storage::select_signed_in(reader, token_hashes))
         viewers.push_back(row ? std::optional{prove(*row)} : std::nullopt);
     return viewers;
 }
@@ -186,7 +200,7 @@ std::vector<std::optional<TabAccess>> to_each_tab(Transaction& tx, const std::ve
         tabs.push_back(each.tab);
         people.push_back(each.viewer->person);
     }
-    auto rows = storage::lock_tab_rights(tx, tabs, people);
+    auto rows = storage::select_tab_rights(tx, tabs, people);
     std::vector<std::optional<TabAccess>> proofs;
     for (std::size_t i = 0; i < rows.size(); ++i)
         proofs.push_back(rows[i] ? prove(*asked[i].viewer, std::move(*rows[i])) : std::nullopt);
@@ -277,17 +291,39 @@ ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer) {
     return Maker::tabs(std::move(tabs));
 }
 
-StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream) {
-    if (stream == organisation_stream && viewer.role != Role::guest) return Maker::stream(stream);
-    const auto [kind, number] = parse_stream(stream);
-    if (kind == "user" && viewer.person == PersonId{number}) return Maker::stream(stream);
-    if (kind == "group" && to_group(reader, viewer, GroupId{number}).full_member())
-        return Maker::stream(stream);
-    if (kind == "moderators" && moderates(to_group(reader, viewer, GroupId{number}).role()))
-        return Maker::stream(stream);
-    if (kind == "tab" && to_tab(reader, viewer, TabId{number}).stream() == stream)
-        return Maker::stream(stream);
-    throw Refusal{ErrorCode::not_found, "stream"};
+std::vector<std::optional<StreamAccess>> to_each_stream(Snapshot& snapshot,
+                                                        const std::vector<StreamOfViewer>& asked) {
+    std::vector<std::optional<StreamAccess>> proofs(asked.size());
+    AskedOf<GroupId> groups;
+    AskedOf<TabId> tabs;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto& [stream, viewer] = asked[i];
+        const auto [kind, number] = parse_stream(stream);
+        if (kind == "group" || kind == "moderators") groups.add(GroupId{number}, viewer->person, i);
+        if (kind == "tab") tabs.add(TabId{number}, viewer->person, i);
+        const bool everybodys = stream == organisation_stream && viewer->role != Role::guest;
+        const bool own = kind == "user" && viewer->person == PersonId{number};
+        if (everybodys || own) proofs[i] = Maker::stream(stream);
+    }
+    if (!groups.ids.empty()) {
+        const auto roles = storage::select_group_role(snapshot, groups.ids, groups.people);
+        for (std::size_t i = 0; i < roles.size(); ++i) {
+            const std::string& stream = asked[groups.places[i]].stream;
+            const bool full_member = roles[i] && roles[i] != GroupRole::guest;
+            const bool of_group = stream == plein::stream_of(groups.ids[i]);
+            if (of_group ? full_member : roles[i] && moderates(*roles[i]))
+                proofs[groups.places[i]] = Maker::stream(stream);
+        }
+    }
+    if (!tabs.ids.empty()) {
+        auto rights = storage::select_tab_rights(snapshot, tabs.ids, tabs.people);
+        for (std::size_t i = 0; i < rights.size(); ++i) {
+            const auto& [stream, viewer] = asked[tabs.places[i]];
+            const auto tab = rights[i] ? prove(*viewer, std::move(*rights[i])) : std::nullopt;
+            if (tab && tab->stream() == stream) proofs[tabs.places[i]] = Maker::stream(stream);
+        }
+    }
+    return proofs;
 }
 
 std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group) {

@@ -40,7 +40,7 @@ using storage::Viewer;
 [[nodiscard]] Viewer identify(Reader& reader, const std::string& token_hash);
 
 /// The same of several, each in the place of its token; nothing where the one above refuses.
-[[nodiscard]] std::vector<std::optional<Viewer>> identify_all(Transaction& tx,
+[[nodiscard]] std::vector<std::optional<Viewer>> identify_all(Reader& reader,
                                                               const std::vector<std::string>& token_hashes);
 
 /// The same, for writes that change the viewer's own account or sessions: they take turns. Two that only
@@ -113,8 +113,14 @@ struct TabOfViewer {
 [[nodiscard]] std::vector<ArchivedTabAccess> to_archived_tabs(Snapshot& snapshot, const Viewer& viewer,
                                                               const GroupAccess& group);
 
-/// Errors: not_found, for a stream that does not exist, is malformed, or is not the viewer's to read.
-[[nodiscard]] StreamAccess to_stream(Reader& reader, const Viewer& viewer, const std::string& stream);
+/// The streams asked for, each in its place; nothing for one that does not exist, is malformed, or is not the viewer's to
+/// read.
+struct StreamOfViewer {
+    std::string stream;
+    const Viewer* viewer;
+};
+[[nodiscard]] std::vector<std::optional<StreamAccess>> to_each_stream(
+    Snapshot& snapshot, const std::vector<StreamOfViewer>& asked);
 
 /// Every stream that members of the group may read, its own first: where somebody is told to be gone.
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const GroupAccess& group);

@@ -5,13 +5,16 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace plein::live {
 
-Hub::State::State(boost::asio::io_context& context, HubOptions options, ReadStream read_stream,
+Hub::State::State(boost::asio::io_context& context, HubOptions options, ReadStreams read_streams,
                   FillGap fill_gap)
     : context_(context),
       options_(options),
-      read_stream_(std::move(read_stream)),
+      read_streams_(std::move(read_streams)),
       fill_gap_(std::move(fill_gap)),
       fan_out_(context, options) {}
 
@@ -93,7 +96,7 @@ void Hub::State::forget(Connection& connection) {
 
     client->wishes.clear();
     std::vector<Stream*> streams = client->follows;
-    if (client->joining != nullptr) streams.push_back(client->joining);
+    std::ranges::copy(client->joining, std::back_inserter(streams));
     for (const Stream* stream : streams)
         unsubscribe(*client, stream->name);
 }
@@ -124,8 +127,8 @@ Hub::Figures& Hub::Figures::operator+=(const Figures& other) {
     return *this;
 }
 
-Hub::Hub(boost::asio::io_context& context, HubOptions options, ReadStream read_stream, FillGap fill_gap)
-    : state_(std::make_unique<State>(context, options, std::move(read_stream), std::move(fill_gap))) {}
+Hub::Hub(boost::asio::io_context& context, HubOptions options, ReadStreams read_streams, FillGap fill_gap)
+    : state_(std::make_unique<State>(context, options, std::move(read_streams), std::move(fill_gap))) {}
 Hub::~Hub() = default;
 
 void Hub::attach(std::shared_ptr<Connection> connection, Identity identity,

@@ -49,19 +49,30 @@ public:
     virtual void close(CloseCode code) = 0;
 };
 
-/// What a stream said after a cursor, from one snapshot, or why it cannot be told.
+/// A stream that somebody asks for. `after`: the client's cursor; none: from now.
+struct Wish {
+    std::string stream;
+    std::optional<std::string> after;
+};
+
+/// What a stream said after a cursor, from one snapshot, or why it cannot be told. `later`: it was too much for one read.
 struct Replay {
-    enum class Outcome { served, resync, refused } outcome = Outcome::refused;
+    enum class Outcome { served, resync, refused, later } outcome = Outcome::refused;
     std::int64_t head = 0;   // seq of the last event that the snapshot saw
     std::string generation;  // with `head` it makes the cursor
     SharedEvents events;     // after the cursor, up to and including head, in order
 };
 
-/// Reads a stream for a person: checks the session and the access in the same snapshot as the events.
-/// `after`: the client's cursor; none: from now. Throws Refusal (overloaded), and not_signed_in when the
-/// session has ended.
-using ReadStream = std::function<boost::asio::awaitable<Replay>(Identity who, std::string stream,
-                                                                std::optional<std::string> after)>;
+/// The wishes of one connection, and what came of each, in its place; nothing when the session has ended.
+struct Asking {
+    Identity who;
+    std::vector<Wish> wishes;
+};
+using Answer = std::optional<std::vector<Replay>>;
+
+/// Reads for several connections: checks session and access of each in the same snapshot as the events. Throws when the
+/// log cannot be read now.
+using ReadStreams = std::function<boost::asio::awaitable<std::vector<Answer>>(std::vector<Asking> asked)>;
 
 /// Reads events `from..to` of a stream, in order, for the hub itself, to fill a gap (one read shared by all
 /// hubs of the node). What the log no longer holds is missing from the answer. Throws when the log cannot be
@@ -75,13 +86,14 @@ struct HubOptions {
     std::size_t max_subscriptions = limits::live_subscriptions;  // of one connection
     std::size_t max_connections_per_person = 32;  // of one thread; further ones are closed with 1013
     std::size_t events_per_message = 64;
-    std::size_t readers =
-        16;  // subscriptions read at the same time; a storm of resuming clients waits its turn
+    std::size_t readers = 2;            // reads at the same time; a storm of resuming clients waits its turn
+    std::size_t wishes_per_read = 512;  // of all who wait, each of whom gives
+    std::size_t wishes_per_turn = 32;   // at most so many, that nobody's many delay the others
 };
 
 class Hub {
 public:
-    Hub(boost::asio::io_context& context, HubOptions options, ReadStream read_stream, FillGap fill_gap);
+    Hub(boost::asio::io_context& context, HubOptions options, ReadStreams read_streams, FillGap fill_gap);
     ~Hub();
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;

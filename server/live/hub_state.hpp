@@ -11,7 +11,7 @@ namespace plein::live {
 
 class Hub::State {
 public:
-    State(boost::asio::io_context& context, HubOptions options, ReadStream read_stream, FillGap fill_gap);
+    State(boost::asio::io_context& context, HubOptions options, ReadStreams read_streams, FillGap fill_gap);
 
     void attach(std::shared_ptr<Connection> connection, Identity identity, std::optional<std::string> after);
     void receive(Connection& connection, const LiveRequest& request);
@@ -25,12 +25,6 @@ public:
     [[nodiscard]] Figures figures() const;
 
 private:
-    enum class Joined {
-        done,
-        again,
-        failed
-    };  // again: too much passed while it was read; failed: no database now
-
     // Clients.
     void subscribe(const std::shared_ptr<Client>& client, const LiveRequest& request);
     void unsubscribe(Client& client, const std::string& stream);
@@ -42,9 +36,12 @@ private:
     // Joining.
     void wish_for(const std::shared_ptr<Client>& client, Wish wish);
     boost::asio::awaitable<void> serve_wishes();
-    boost::asio::awaitable<Joined> join(std::shared_ptr<Client> client, Wish wish);
-    Joined settle(const std::shared_ptr<Client>& client, const std::shared_ptr<Stream>& stream,
-                  const Replay& replay);
+    std::vector<Turn> take_turns();
+    Turn take_turn(const std::shared_ptr<Client>& client, std::size_t room);
+    boost::asio::awaitable<std::optional<std::vector<Answer>>> read(const std::vector<Turn>& turns);
+    void end_turn(Turn& turn, const Answer* answer);
+    bool settle(const std::shared_ptr<Client>& client, const std::shared_ptr<Stream>& stream,
+                const Replay& replay);
     void follow(const std::shared_ptr<Stream>& stream, const Joiner& joiner, const SharedEvents& passed);
     void resync(const std::shared_ptr<Client>& client, const std::string& stream);
 
@@ -61,14 +58,14 @@ private:
 
     boost::asio::io_context& context_;
     const HubOptions options_;
-    const ReadStream read_stream_;
+    const ReadStreams read_streams_;
     const FillGap fill_gap_;
     bool stopping_ = false;
 
     std::unordered_map<Connection*, std::shared_ptr<Client>> clients_;
     std::unordered_map<std::int64_t, std::size_t> connections_of_;           // by person
     std::unordered_map<std::string_view, std::shared_ptr<Stream>> streams_;  // by the stream's own name
-    std::deque<std::shared_ptr<Client>> queue_;                              // clients with wishes, each once
+    std::deque<std::shared_ptr<Client>> queue_;  // clients with wishes whose turn has not come, each once
     std::size_t readers_ = 0;
     FanOut fan_out_;
     Inbox inbox_;

@@ -90,7 +90,7 @@ void Hub::State::part(Stream& stream, Client& client, const LiveEvent& event) {
 }
 
 void Hub::State::leave(Client& client, Stream& stream) {
-    if (client.joining == &stream) client.joining = nullptr;
+    std::erase(client.joining, &stream);
     std::erase_if(stream.joiners, [&](const auto& joiner) { return joiner->client.get() == &client; });
     if (std::erase(client.follows, &stream) > 0) std::erase(stream.followers, &client);
 }

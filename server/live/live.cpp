@@ -36,7 +36,11 @@ public:
 
     void start(storage::Database& database) {
         sweep_ = std::make_unique<Sweep>(
-            context_, database, options_, [this](const SharedEvents& events) { return offer(events, true); },
+            context_, database, options_,
+            [this](const SharedEvents& events) {
+                past_.tidy();
+                return offer(events, true);
+            },
             [this](const std::string& generation) { start_over(generation); });
         sweep_->first_look();
         database_ = &database;
@@ -66,8 +70,8 @@ public:
 
 private:
     std::unique_ptr<Hub> make_hub(asio::io_context& context, const HubOptions& options) {
-        const auto read = [this](Identity who, std::string stream, std::optional<std::string> after) {
-            return read_stream(database(), std::move(who), std::move(stream), std::move(after));
+        const auto read = [this](std::vector<Asking> asked) {
+            return read_streams(database(), past_, std::move(asked));
         };
         const auto fill = [this](std::string stream, std::int64_t from, std::int64_t to) {
             return gap_filler_.fill(std::move(stream), from, to);
@@ -125,6 +129,7 @@ private:
     asio::io_context context_{1};  // of the link and the sweep, run by the thread
     std::thread thread_;
     GapFiller gap_filler_;
+    SharedPast past_;
     std::vector<std::unique_ptr<Hub>> hubs_;
     RedisLink link_;
     std::unique_ptr<Sweep> sweep_;

@@ -1,7 +1,6 @@
 #include "server/live/replay.hpp"
 
 #include "protocol/envelope.hpp"
-#include "protocol/errors.hpp"
 #include "server/access/access.hpp"
 
 #include <algorithm>
@@ -9,67 +8,129 @@
 namespace plein::live {
 namespace {
 
-using Events = std::vector<storage::EmittedEvent>;
+using Outcome = Replay::Outcome;
+using storage::EventRange;
+using storage::StreamAccess;
 
-/// What the stream said after `seq`, unless reading afresh is better: the log does not hold all of it, it is too much,
-/// or the person's access was interrupted (the event at `seq` itself may have revoked it).
-std::optional<Events> replay_after(storage::Reader& reader, const storage::StreamAccess& access,
-                                   std::int64_t seq, std::int64_t head, PersonId person) {
-    if (seq >= head) return seq == head ? std::optional{Events{}} : std::nullopt;
-    const std::int64_t before = std::max<std::int64_t>(0, seq - 1);
-    auto events = storage::select_events_after(reader, access, before, max_replay_events);
-    if (!events) return std::nullopt;
-    std::size_t bytes = 0;
-    for (const auto& event : *events) {
-        bytes += event.line.size();
-        const bool revoked = event.revokes == person || event.revokes == everyone;
-        if (revoked || bytes > max_replay_bytes) return std::nullopt;
+/// One wish on its way: what is known of it so far.
+struct Reading {
+    const Wish* wish = nullptr;
+    const storage::Viewer* viewer = nullptr;
+    Replay replay;
+    std::int64_t seq = 0;  // of the cursor, where there is something to replay
+};
+
+/// The wishes of everyone who is signed in, in order.
+std::vector<Reading> readings_of(const std::vector<Asking>& asked,
+                                 const std::vector<std::optional<storage::Viewer>>& viewers) {
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (!viewers[i]) continue;
+        for (const Wish& wish : asked[i].wishes)
+            readings.push_back({&wish, &*viewers[i], {}, 0});
     }
-    events->erase(events->begin(), events->begin() + (seq - before));
-    return events;
+    return readings;
+}
+
+/// Refused stay those who may not read the stream; the others learn where it stands, and are returned with their proofs.
+std::pair<std::vector<Reading*>, std::vector<StreamAccess>> open_streams(storage::Snapshot& snapshot,
+                                                                         std::vector<Reading>& readings) {
+    std::vector<access::StreamOfViewer> asked;
+    for (const Reading& reading : readings)
+        asked.push_back({reading.wish->stream, reading.viewer});
+    auto proofs = access::to_each_stream(snapshot, asked);
+    std::vector<Reading*> opened;
+    std::vector<StreamAccess> streams;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (!proofs[i]) continue;
+        opened.push_back(&readings[i]);
+        streams.push_back(std::move(*proofs[i]));
+    }
+    const auto heads = storage::select_heads(snapshot, streams);
+    for (std::size_t i = 0; i < opened.size(); ++i)
+        opened[i]->replay = {Outcome::served, heads[i], snapshot.generation(), {}};
+    return {std::move(opened), std::move(streams)};
+}
+
+/// What has to be read behind the cursor; nothing when there is nothing, or when it is better to read afresh: the cursor is
+/// none of this log, or it is too much.
+std::optional<EventRange> range_of(Reading& reading, const StreamAccess& stream) {
+    Replay& replay = reading.replay;
+    if (!reading.wish->after) return std::nullopt;
+    const auto cursor = Cursor::parse(*reading.wish->after);
+    replay.outcome = Outcome::resync;
+    if (!cursor || cursor->generation != replay.generation || cursor->seq > replay.head) return std::nullopt;
+    // The event at the cursor itself may have ended the access.
+    const EventRange range{stream, std::max<std::int64_t>(1, cursor->seq), replay.head};
+    if (range.to - range.from >= max_replay_events) return std::nullopt;
+    replay.outcome = Outcome::served;
+    if (cursor->seq == replay.head) return std::nullopt;
+    reading.seq = cursor->seq;
+    return range;
+}
+
+/// Better read afresh when the log does not hold all of it, when it is too much, or when the access was interrupted.
+void replay(Reading& reading, const EventRange& range, std::optional<SharedEvents> events) {
+    Replay& replay = reading.replay;
+    if (!events) {
+        replay.outcome = Outcome::later;
+        return;
+    }
+    std::size_t bytes = 0;
+    for (const SharedEvent& event : *events)
+        bytes += event->line.size();
+    const bool complete = std::ssize(*events) == range.to - range.from + 1;
+    const bool interrupted = std::ranges::any_of(
+        *events, [&](const auto& event) { return event->revokes_access_of(reading.viewer->person); });
+    if (!complete || interrupted || bytes > max_replay_bytes) {
+        replay.outcome = Outcome::resync;
+        return;
+    }
+    events->erase(events->begin(), events->begin() + (reading.seq + 1 - range.from));
+    replay.events = std::move(*events);
 }
 
 }  // namespace
 
-SharedEvents share(std::vector<storage::EmittedEvent> events) {
-    SharedEvents shared;
-    shared.reserve(events.size());
-    for (auto& event : events) {
-        shared.push_back(std::make_shared<const LiveEvent>(std::move(event.stream), event.seq, event.revokes,
-                                                           event.ends, std::move(event.line)));
+std::vector<Answer> read_streams(storage::Snapshot& snapshot, SharedPast& past,
+                                 const std::vector<Asking>& asked) {
+    std::vector<std::string> tokens;
+    for (const Asking& asking : asked)
+        tokens.push_back(asking.who.token_hash);
+    const auto viewers = access::identify_all(snapshot, tokens);
+    std::vector<Reading> readings = readings_of(asked, viewers);
+    const auto [opened, streams] = open_streams(snapshot, readings);
+
+    std::vector<Reading*> behind;
+    std::vector<EventRange> ranges;
+    for (std::size_t i = 0; i < opened.size(); ++i) {
+        if (auto range = range_of(*opened[i], streams[i])) {
+            behind.push_back(opened[i]);
+            ranges.push_back(std::move(*range));
+        }
     }
-    return shared;
+    if (!ranges.empty()) {
+        auto events = past.read(snapshot, ranges);
+        for (std::size_t i = 0; i < ranges.size(); ++i)
+            replay(*behind[i], ranges[i], std::move(events[i]));
+    }
+
+    std::vector<Answer> answers(asked.size());
+    auto reading = readings.begin();
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (!viewers[i]) continue;
+        answers[i].emplace();
+        for (std::size_t wish = 0; wish < asked[i].wishes.size(); ++wish)
+            answers[i]->push_back(std::move((reading++)->replay));
+    }
+    return answers;
 }
 
-Replay read_stream(storage::Reader& reader, const Identity& who, const std::string& stream,
-                   const std::optional<std::string>& after) {
-    const storage::Viewer viewer = access::identify(reader, who.token_hash);
-    std::optional<storage::StreamAccess> access;
-    try {
-        access = access::to_stream(reader, viewer, stream);
-    } catch (const Refusal& refusal) {
-        if (refusal.code != ErrorCode::not_found) throw;
-        return {Replay::Outcome::refused};
-    }
-
-    Replay replay{Replay::Outcome::served, storage::select_head(reader, *access),
-                  storage::select_generation(reader)};
-    if (!after) return replay;
-
-    replay.outcome = Replay::Outcome::resync;
-    const auto cursor = Cursor::parse(*after);
-    if (!cursor || cursor->generation != replay.generation) return replay;
-    auto events = replay_after(reader, *access, cursor->seq, replay.head, viewer.person);
-    if (!events) return replay;
-    replay.outcome = Replay::Outcome::served;
-    replay.events = share(std::move(*events));
-    return replay;
-}
-
-boost::asio::awaitable<Replay> read_stream(storage::Database& database, Identity who, std::string stream,
-                                           std::optional<std::string> after) {
-    auto work = [who = std::move(who), stream = std::move(stream), after = std::move(after)](
-                    storage::Snapshot& snapshot) { return read_stream(snapshot, who, stream, after); };
+boost::asio::awaitable<std::vector<Answer>> read_streams(storage::Database& database, SharedPast& past,
+                                                         std::vector<Asking> asked) {
+    auto work = [&past, asked = std::move(asked)](storage::Snapshot& snapshot) {
+        return read_streams(snapshot, past, asked);
+    };
     return database.read(std::move(work));
 }
 

@@ -1,12 +1,12 @@
 /// Reads for the live side, each in one snapshot of the log.
 ///
 /// A subscription is read together with the check of session and access, so that nobody is told anything that
-/// happened when they had no right to it. (ADR 0004, 0006)
+/// happened when they had no right to it. (ADR 0004, 0006, 0029)
 #pragma once
 
 #include "server/live/hub.hpp"
+#include "server/live/shared_past.hpp"
 #include "storage/database.hpp"
-#include "storage/events.hpp"
 
 namespace plein::live {
 
@@ -14,15 +14,13 @@ namespace plein::live {
 inline constexpr std::int64_t max_replay_events = 1000;
 inline constexpr std::size_t max_replay_bytes = 256 * 1024;
 
-[[nodiscard]] Replay read_stream(storage::Reader& reader, const Identity& who, const std::string& stream,
-                                 const std::optional<std::string>& after);
+[[nodiscard]] std::vector<Answer> read_streams(storage::Snapshot& snapshot, SharedPast& past,
+                                               const std::vector<Asking>& asked);
 
-[[nodiscard]] SharedEvents share(std::vector<storage::EmittedEvent> events);
-
-/// The same from a pool thread, as a hub asks for it.
-[[nodiscard]] boost::asio::awaitable<Replay> read_stream(storage::Database& database, Identity who,
-                                                         std::string stream,
-                                                         std::optional<std::string> after);
+/// The same from a pool thread, as a hub asks for it. Both have to be there until it has ended.
+[[nodiscard]] boost::asio::awaitable<std::vector<Answer>> read_streams(storage::Database& database,
+                                                                       SharedPast& past,
+                                                                       std::vector<Asking> asked);
 
 /// Events `from..to`, for no one in particular.
 [[nodiscard]] boost::asio::awaitable<SharedEvents> read_gap(storage::Database& database, std::string stream,

@@ -1,7 +1,7 @@
 /// The hub's own records: a client, a stream it follows, and who is on the way in between.
 ///
 /// A subscription is in one place at a time: a `Wish` of the client, then a `Joiner` of the stream while its
-/// past is read and sent, then a follower.   Thread: the hub's.
+/// past is read and sent (a `Turn` of the client is all of it that is read together), then a follower.   Thread: the hub's.
 #pragma once
 
 #include "server/live/batch.hpp"
@@ -13,24 +13,18 @@ namespace plein::live {
 
 struct Stream;
 
-/// A subscription that still has to be read; a client's wishes are served one at a time.
-struct Wish {
-    std::string stream;
-    std::optional<std::string> after;
-};
-
 struct Client {
     std::shared_ptr<Connection> connection;
     Identity identity;
-    std::vector<Wish> wishes;
-    Stream* joining = nullptr;     // being read now
+    std::vector<Wish> wishes;      // that still have to be read
+    std::vector<Stream*> joining;  // being read now
     std::vector<Stream*> follows;  // read and sent; it may wait for the stream to catch up
     bool queued = false;           // has a place in the hub's queue of readers
     bool gone = false;             // nothing more is sent to it
 
     [[nodiscard]] std::string own_stream() const { return stream_of(identity.person); }
     [[nodiscard]] std::size_t subscriptions() const {
-        return wishes.size() + follows.size() + (joining == nullptr ? 0 : 1);
+        return wishes.size() + joining.size() + follows.size();
     }
 };
 
@@ -54,6 +48,17 @@ struct Stream {
 
     [[nodiscard]] bool unused() const { return followers.empty() && joiners.empty(); }
     [[nodiscard]] bool being_read() const;
+};
+
+/// The wishes of one client that are read together.
+struct Turn {
+    struct Joining {
+        Wish wish;
+        std::shared_ptr<Stream> stream;
+        std::shared_ptr<Joiner> joiner;
+    };
+    std::shared_ptr<Client> client;
+    std::vector<Joining> joinings;
 };
 
 }  // namespace plein::live

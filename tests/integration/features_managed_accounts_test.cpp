@@ -336,7 +336,7 @@ TEST_F(ManagedAccounts, AdministratorsTakeTurnsOnAllNodes) {
     const auto other_node = open();
     std::future<PersonId> second;
     database->commit_now([&](Transaction& tx) {
-        access::identify_in_turn(tx, one);
+        (void)access::identify_in_turn(tx, one);
         second = std::async(std::launch::async, [&] {
             return other_node->commit_now(
                 [&](Transaction& later) { return access::identify_in_turn(later, two).person; });
@@ -360,7 +360,7 @@ TEST_F(ManagedAccounts, WhoIsNoAdministratorMakesNoAdministratorWait) {
     const std::string manager = token_of(town.administrator);
     const auto other_node = open();
     database->commit_now([&](Transaction& tx) {
-        access::identify_in_turn(tx, outsider);
+        (void)access::identify_in_turn(tx, outsider);
         other_node->commit_now(
             [&](Transaction& meanwhile) { return access::identify_in_turn(meanwhile, manager).person; });
         return 0;

@@ -180,14 +180,7 @@ TEST_F(Directory, IsClosedToGuests) {
 
 class OrganisationStream : public FeatureTest {
 protected:
-    bool reads(PersonId who) {
-        return !refusal_of([&] {
-            database->read_now([&, token = token_of(who)](Snapshot& snapshot) {
-                return access::to_stream(snapshot, access::identify(snapshot, token), organisation_stream)
-                    .stream();
-            });
-        });
-    }
+    bool reads(PersonId who) { return may_listen(who, std::string{organisation_stream}); }
 };
 
 TEST_F(OrganisationStream, IsReadByEveryoneButGuests) {

@@ -57,6 +57,13 @@ protected:
         });
     }
 
+    bool may_listen(PersonId who, const std::string& stream) {
+        return database->read_now([&, token = token_of(who)](Snapshot& snapshot) {
+            const auto viewer = access::identify(snapshot, token);
+            return access::to_each_stream(snapshot, {{stream, &viewer}}).front().has_value();
+        });
+    }
+
     static CreatePost posting(TabId tab, const std::string& body, std::uint8_t client_id = 0) {
         static std::uint8_t made = 0;
         CreatePost request{.tab = tab, .body = {body}};

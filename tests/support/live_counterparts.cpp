@@ -1,7 +1,6 @@
 #include "tests/support/live_counterparts.hpp"
 
 #include "protocol/envelope.hpp"
-#include "protocol/errors.hpp"
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
@@ -70,9 +69,8 @@ std::int64_t MemoryLog::head(const std::string& stream) const {
 }
 
 live::Replay MemoryLog::snapshot(const live::Identity& who, const std::string& stream,
-                                 const std::optional<std::string>& after) const {
+                                 const std::optional<std::string>& after) {
     using Outcome = live::Replay::Outcome;
-    if (ended.contains(who.session)) throw Refusal{ErrorCode::not_signed_in};
     if (const auto found = denied.find(stream); found != denied.end() && found->second.contains(who.person)) {
         return {Outcome::refused};
     }
@@ -80,6 +78,10 @@ live::Replay MemoryLog::snapshot(const live::Identity& who, const std::string& s
     if (!after) return replay;
     const auto from = Cursor::parse(*after);
     if (!from || from->generation != generation || from->seq > replay.head) return {Outcome::resync};
+    if (from->seq < replay.head && too_much > 0) {
+        --too_much;
+        return {Outcome::later};
+    }
     for (std::int64_t seq = std::max<std::int64_t>(1, from->seq); seq <= replay.head; ++seq) {
         const auto& event = streams.at(stream)[static_cast<std::size_t>(seq - 1)].event;
         if (event->revokes_access_of(who.person) && from->seq < replay.head) return {Outcome::resync};
@@ -88,14 +90,21 @@ live::Replay MemoryLog::snapshot(const live::Identity& who, const std::string& s
     return replay;
 }
 
-live::ReadStream MemoryLog::read_stream() {
-    return [this](live::Identity who, std::string stream,
-                  std::optional<std::string> after) -> boost::asio::awaitable<live::Replay> {
+live::ReadStreams MemoryLog::read_streams() {
+    return [this](std::vector<live::Asking> asked) -> boost::asio::awaitable<std::vector<live::Answer>> {
         ++reads;
         if (before_read) co_await before_read();
-        live::Replay replay = snapshot(who, stream, after);
+        std::vector<live::Answer> answers;
+        for (const auto& [who, asks] : asked) {
+            live::Answer& answer = answers.emplace_back();
+            if (ended.contains(who.session)) continue;
+            answer.emplace();
+            for (const live::Wish& wish : asks)
+                answer->push_back(snapshot(who, wish.stream, wish.after));
+            wishes += asks.size();
+        }
         if (after_read) co_await after_read();
-        co_return replay;
+        co_return answers;
     };
 }
 

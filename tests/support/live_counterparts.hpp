@@ -51,7 +51,7 @@ public:
         return generation + ":" + std::to_string(seq);
     }
 
-    [[nodiscard]] live::ReadStream read_stream();
+    [[nodiscard]] live::ReadStreams read_streams();
     [[nodiscard]] live::FillGap fill_gap();
 
     std::string generation = "g";
@@ -59,14 +59,16 @@ public:
     std::map<std::string, std::set<PersonId>> denied;
     std::set<SessionId> ended;
     std::size_t reads = 0;
+    std::size_t wishes = 0;  // that were read
     std::size_t fills = 0;
+    std::size_t too_much = 0;  // so many replays come only when they are asked for again
 
     /// Awaited before and behind each snapshot, and before each fill: where a test puts delays and faults.
     std::function<boost::asio::awaitable<void>()> before_read, after_read, before_fill;
 
 private:
     [[nodiscard]] live::Replay snapshot(const live::Identity& who, const std::string& stream,
-                                        const std::optional<std::string>& after) const;
+                                        const std::optional<std::string>& after);
 };
 
 /// Holds coroutines until it is opened.

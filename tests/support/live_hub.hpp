@@ -47,7 +47,7 @@ protected:
     boost::asio::io_context context{1};
     MemoryLog log;
     live::HubOptions options;
-    live::Hub hub{context, options, log.read_stream(), log.fill_gap()};
+    live::Hub hub{context, options, log.read_streams(), log.fill_gap()};
 };
 
 }  // namespace plein::test

@@ -207,29 +207,57 @@ TEST_F(LiveSubscribing, RefusesMoreStreamsThanAConnectionMayFollow) {
     EXPECT_EQ(hub.figures().streams, options.max_subscriptions);
 }
 
-TEST_F(LiveSubscribing, ReadsOneStreamOfAConnectionAtATime) {
+TEST_F(LiveSubscribing, ReadsTogetherWhatIsAskedForMeanwhile) {
     Gate gate{context};
     log.after_read = [&] { return gate.pass(); };
-    const auto client = connect(identity(5));
-    for (int i = 1; i <= 20; ++i)
-        hub.receive(*client, subscribe("tab:" + std::to_string(i)));
+    std::vector<std::shared_ptr<RecordingConnection>> clients;
+    for (int i = 1; i <= 20; ++i) {
+        clients.push_back(connect(identity(i)));
+        for (int tab = 1; tab <= 10; ++tab)
+            hub.receive(*clients.back(), subscribe("tab:" + std::to_string(tab)));
+    }
     poll();
-    EXPECT_EQ(log.reads, 1);
+    EXPECT_EQ(log.reads, 1) << "of the first, as it came; nobody was there with them";
     gate.open();
     settle();
-    EXPECT_EQ(log.reads, 21);
+    EXPECT_LE(log.reads, 1 + options.readers);
+    EXPECT_EQ(log.wishes, 20 * 11);
+    for (const auto& client : clients)
+        EXPECT_EQ(client->notices("tab:10"), Words{"subscribed"});
 }
 
-TEST_F(LiveSubscribing, ReadsForABoundedNumberOfConnectionsAtATime) {
+TEST_F(LiveSubscribing, ReadsABoundedNumberOfWishesAtATime) {
     Gate gate{context};
     log.after_read = [&] { return gate.pass(); };
-    for (int i = 1; i <= 100; ++i)
+    for (int i = 1; i <= 2000; ++i)
         connect(identity(i));
     poll();
     EXPECT_EQ(log.reads, options.readers);
+    EXPECT_LE(log.wishes, options.readers * options.wishes_per_read);
     gate.open();
     settle();
-    EXPECT_EQ(log.reads, 100);
+    EXPECT_EQ(log.wishes, 2000);
+}
+
+TEST_F(LiveSubscribing, NobodysManyWishesDelayTheOthers) {
+    const auto greedy = connect(identity(5));
+    for (int i = 1; i <= 200; ++i)
+        hub.receive(*greedy, subscribe("tab:" + std::to_string(i)));
+    const auto modest = connect(identity(6));
+    modest->on_line = [&](const auto&) { EXPECT_EQ(greedy->notices("tab:200"), Words{}); };
+    settle();
+    EXPECT_EQ(modest->notices("user:6"), Words{"subscribed"});
+    EXPECT_EQ(greedy->notices("tab:200"), Words{"subscribed"});
+}
+
+TEST_F(LiveSubscribing, AsksAgainForWhatWasTooMuchForOneRead) {
+    log.append("tab:1");
+    log.too_much = 1;
+    const auto client = connect(identity(5));
+    hub.receive(*client, subscribe("tab:1", log.cursor(0)));
+    settle();
+    EXPECT_EQ(client->events("tab:1"), Seqs{1});
+    EXPECT_EQ(client->notices("tab:1"), Words{"subscribed"});
 }
 
 TEST_F(LiveSubscribing, ClosesAClientThatSaysWhatItMayNotSay) {
