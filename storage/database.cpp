@@ -144,6 +144,10 @@ asio::awaitable<void> Database::commit(std::string key, JointWritePtr item) {
     return pool_->await(std::make_shared<AwaitedJob>(std::move(key), std::move(item), pool_->deadline()));
 }
 
+asio::awaitable<void> Database::read(std::string key, JointReadPtr item) {
+    return pool_->await(std::make_shared<AwaitedJob>(std::move(key), std::move(item), pool_->deadline()));
+}
+
 asio::awaitable<void> Database::await(ReadWork work, Deadline deadline) {
     return pool_->await(std::make_shared<AwaitedJob>(std::move(work), pool_->deadline(deadline)));
 }

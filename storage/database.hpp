@@ -10,7 +10,7 @@
 /// value; contexts of callers outlive the database.
 #pragma once
 
-#include "storage/joint_write.hpp"
+#include "storage/joint.hpp"
 #include "storage/transaction.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -59,6 +59,9 @@ public:
 
     template <class Work, class Result = std::invoke_result_t<Work&, Snapshot&>>
     boost::asio::awaitable<Result> read(Work work, Deadline deadline = std::nullopt);
+
+    /// The same for a read that is done jointly: those of its key that wait meanwhile share a snapshot.
+    boost::asio::awaitable<void> read(std::string key, JointReadPtr item);
 
     /// For commands and jobs that own their thread: the same, blocking, without a write queue, with the same
     /// deadline. Throws what `work` throws.

@@ -1,12 +1,12 @@
-/// The jobs that wait for a pool thread, in lanes: writes of one key form a lane, every other job is alone in
+/// The jobs that wait for a pool thread, in lanes: jobs of one key form a lane, every other job is alone in
 /// one.
 ///
-/// A lane is on at most one thread at a time, and what waits in it leaves together, to share a commit. Lanes
+/// A lane is on at most one thread at a time, and what waits in it leaves together, to share a transaction. Lanes
 /// take turns, so a busy key does not hold up the others.   Thread: any.   Bound: `most_waiting`, then `push`
 /// refuses.
 #pragma once
 
-#include "storage/joint_write.hpp"
+#include "storage/joint.hpp"
 #include "storage/transaction.hpp"
 
 #include <chrono>
@@ -33,7 +33,9 @@ public:
     Job(std::string key, std::function<void(Transaction&)> work, Clock::time_point deadline)
         : key(std::move(key)), write(std::move(work)), deadline(deadline) {}
     Job(std::string key, JointWritePtr item, Clock::time_point deadline)
-        : key(std::move(key)), write(alone(item)), joint(std::move(item)), deadline(deadline) {}
+        : key(std::move(key)), write(alone(item)), joint_write(std::move(item)), deadline(deadline) {}
+    Job(std::string key, JointReadPtr item, Clock::time_point deadline)
+        : key(std::move(key)), read(alone(item)), joint_read(std::move(item)), deadline(deadline) {}
     Job(std::function<void(Snapshot&)> work, Clock::time_point deadline)
         : read(std::move(work)), deadline(deadline) {}
     virtual ~Job() = default;
@@ -46,7 +48,8 @@ public:
     const std::string key;
     const std::function<void(Transaction&)> write;  // either this
     const std::function<void(Snapshot&)> read;      // or that
-    const JointWritePtr joint;                      // of a write that can be made with others
+    const JointWritePtr joint_write;                // where it can be done with others
+    const JointReadPtr joint_read;
     const Clock::time_point deadline;
 
 private:
@@ -62,7 +65,7 @@ struct Lane {
     bool running = false;
 };
 
-/// What one thread runs at a time. A read, or a write without key, is alone.
+/// What one thread runs at a time. What has no key is alone.
 struct Batch {
     std::shared_ptr<Lane> lane;
     std::vector<JobPtr> jobs;

@@ -74,6 +74,15 @@ std::exception_ptr error_of(Run&& run) {
     }
 }
 
+template <class Tx>
+std::vector<Joint<Tx>*> items_of(const std::vector<JobPtr>& jobs,
+                                 const std::shared_ptr<Joint<Tx>> Job::* item) {
+    std::vector<Joint<Tx>*> items;
+    for (const JobPtr& job : jobs)
+        items.push_back(((*job).*item).get());
+    return items;
+}
+
 /// The statement's own limit lies below the deadline, so that PostgreSQL normally answers first.
 std::chrono::milliseconds statement_timeout(const DatabaseOptions& options) {
     return options.deadline * 9 / 10;
@@ -112,10 +121,33 @@ void Worker::write(Job& job) {
 }
 
 bool Worker::share(const std::vector<JobPtr>& jobs) {
+    return jobs.front()->read ? share_read(jobs) : share_write(jobs);
+}
+
+bool Worker::share_read(const std::vector<JobPtr>& jobs) {
+    const auto items = items_of(jobs, &Job::joint_read);
+    const auto error = error_of([&] {
+        connection_->begin(Connection::Mode::read);
+        Snapshot snapshot{*connection_};
+        items.front()->run(snapshot, items);
+    });
+    if (error) {
+        clean_up();
+        ++counters_.retries;
+        return false;
+    }
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        queue_.settle(*jobs[i], items[i]->refusal);
+    clean_up();
+    return true;
+}
+
+bool Worker::share_write(const std::vector<JobPtr>& jobs) {
     Outcomes outcomes;
     std::vector<EmittedEvent> events;
     const auto error = error_of([&] {
-        outcomes = jobs.front()->joint ? write_jointly(jobs, events) : write_in_savepoints(jobs, events);
+        outcomes =
+            jobs.front()->joint_write ? write_jointly(jobs, events) : write_in_savepoints(jobs, events);
         connection_->commit();
     });
     if (error) {
@@ -135,9 +167,7 @@ bool Worker::share(const std::vector<JobPtr>& jobs) {
 }
 
 Worker::Outcomes Worker::write_jointly(const std::vector<JobPtr>& jobs, std::vector<EmittedEvent>& events) {
-    std::vector<JointWrite*> items;
-    for (const JobPtr& job : jobs)
-        items.push_back(job->joint.get());
+    const auto items = items_of(jobs, &Job::joint_write);
     connection_->begin(Connection::Mode::joint);
     Transaction tx{*connection_};
     items.front()->run(tx, items);

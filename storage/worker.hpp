@@ -1,6 +1,6 @@
 /// One pool thread's work: takes batches from the queue and runs them on a connection of its own.
 ///
-/// A write alone is a transaction. Several of one key share one, each in a savepoint, or are made jointly; when that
+/// A job alone is a transaction. Several of one key share one, writes each in a savepoint, or are done jointly; when that
 /// fails as a whole, each reruns alone. What PostgreSQL undid (40001, 40P01) and what a lost connection cut off before
 /// its COMMIT was sent certainly did not happen, and is tried again until the deadline.
 #pragma once
@@ -40,8 +40,10 @@ private:
 
     void read(Job& job);
     void write(Job& job);
-    /// Several writes in one transaction; false when it came to nothing and each has to run alone.
+    /// Several in one transaction; false when it came to nothing and each has to run alone.
     bool share(const std::vector<JobPtr>& jobs);
+    bool share_write(const std::vector<JobPtr>& jobs);
+    bool share_read(const std::vector<JobPtr>& jobs);
     using Outcomes = std::vector<std::exception_ptr>;  // of each job; none is success
     Outcomes write_jointly(const std::vector<JobPtr>& jobs, std::vector<EmittedEvent>& events);
     Outcomes write_in_savepoints(const std::vector<JobPtr>& jobs, std::vector<EmittedEvent>& events);

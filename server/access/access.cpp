@@ -193,14 +193,14 @@ TabAccess to_tab(Reader& reader, const Viewer& viewer, TabId tab) {
     return std::move(*proof);
 }
 
-std::vector<std::optional<TabAccess>> to_each_tab(Transaction& tx, const std::vector<TabOfViewer>& asked) {
+std::vector<std::optional<TabAccess>> to_each_tab(Reader& reader, const std::vector<TabOfViewer>& asked) {
     std::vector<TabId> tabs;
     std::vector<PersonId> people;
     for (const TabOfViewer& each : asked) {
         tabs.push_back(each.tab);
         people.push_back(each.viewer->person);
     }
-    auto rows = storage::select_tab_rights(tx, tabs, people);
+    auto rows = storage::select_tab_rights(reader, tabs, people);
     std::vector<std::optional<TabAccess>> proofs;
     for (std::size_t i = 0; i < rows.size(); ++i)
         proofs.push_back(rows[i] ? prove(*asked[i].viewer, std::move(*rows[i])) : std::nullopt);

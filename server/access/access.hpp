@@ -79,7 +79,7 @@ struct TabOfViewer {
     TabId tab;
     const Viewer* viewer;
 };
-[[nodiscard]] std::vector<std::optional<TabAccess>> to_each_tab(Transaction& tx,
+[[nodiscard]] std::vector<std::optional<TabAccess>> to_each_tab(Reader& reader,
                                                                 const std::vector<TabOfViewer>& asked);
 
 /// The tab that a post is in. Errors: not_found, the same for a post that is not there and one out of sight.

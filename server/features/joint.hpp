@@ -57,7 +57,7 @@ public:
     JointRequest(Edge& edge, std::string token, R request)
         : edge_(edge), token_(std::move(token)), request_(std::move(request)) {}
 
-    void run(Transaction& tx, std::span<JointWrite* const> items) override {
+    void run(Transaction& tx, std::span<storage::JointWrite* const> items) override {
         const auto viewers = identify(tx, items);
         std::vector<JointRequest*> admitted;
         std::vector<Asked<R>> asked;
@@ -76,9 +76,10 @@ public:
     [[nodiscard]] typename R::Response response() { return std::move(*response_); }
 
 private:
-    static std::vector<std::optional<Viewer>> identify(Transaction& tx, std::span<JointWrite* const> items) {
+    static std::vector<std::optional<Viewer>> identify(Transaction& tx,
+                                                       std::span<storage::JointWrite* const> items) {
         std::vector<std::string> tokens;
-        for (const JointWrite* item : items)
+        for (const storage::JointWrite* item : items)
             tokens.push_back(static_cast<const JointRequest*>(item)->token_);
         return access::identify_all(tx, tokens);
     }

@@ -2,6 +2,7 @@
 
 #include "protocol/json_writer.hpp"
 #include "server/features/held.hpp"
+#include "server/features/kept_pages.hpp"
 #include "server/features/pages.hpp"
 #include "storage/people.hpp"
 #include "storage/posts.hpp"
@@ -33,9 +34,8 @@ bool needs_approval(const storage::ReadableTabs& tabs, const Post& post) {
 /// `place`: the tab, or tabs, that the post was read from.
 template <class Place>
 PostView view_of(Post post, const Viewer& viewer, const Place& place) {
-    const bool own = post.author == viewer.person;
-    const bool may_edit = own && !needs_approval(place, post);
-    return {std::move(post), {.may_edit = may_edit, .may_delete = own}};
+    const MyPost allowed = mine(viewer, post.author, needs_approval(place, post));
+    return {std::move(post), allowed};
 }
 
 std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
@@ -47,19 +47,22 @@ std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
     return storage::select_people(reader, ids);
 }
 
-/// Reads one post more than the page holds: it tells whether there is a next page.
+/// Where the next page begins, if there is one: `posts` has one more than the page holds then, and loses it.
+std::optional<std::string> take_next(std::vector<Post>& posts, std::size_t limit) {
+    if (posts.size() <= limit) return std::nullopt;
+    posts.resize(limit);
+    return to_cursor(storage::FeedKey{posts.back().published_at, posts.back().id});
+}
+
 template <class Place, class Select>
 PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place, const Select& select,
                  const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
-    const auto limit = static_cast<std::size_t>(page_limit(asked, default_page));
+    const auto limit = page_limit(asked, default_page);
     const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
-    std::vector<Post> posts = select(key, static_cast<std::int64_t>(limit) + 1);
+    std::vector<Post> posts = select(key, limit + 1);
 
     PostPage page;
-    if (posts.size() > limit) {
-        posts.resize(limit);
-        page.next = to_cursor(storage::FeedKey{posts.back().published_at, posts.back().id});
-    }
+    page.next = take_next(posts, static_cast<std::size_t>(limit));
     page.people = authors_of(snapshot, posts);
     for (Post& post : posts)
         page.items.push_back(view_of(std::move(post), viewer, place));
@@ -136,7 +139,7 @@ Post own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostI
 }  // namespace
 
 void add_post_routes(net::Router& routes, Edge& edge) {
-    routes.bind<ListPosts>(read(edge, list_posts));
+    routes.bind_json<ListPosts>(read_kept_pages(edge));
     routes.bind<ListGroupPosts>(read(edge, list_group_posts));
     routes.bind<ListHomePosts>(read(edge, list_home_posts));
     routes.bind<GetPost>(read(edge, get_post));
@@ -144,6 +147,18 @@ void add_post_routes(net::Router& routes, Edge& edge) {
     routes.bind<EditPost>(commit(edge, edit_post));
     routes.bind<DeletePost>(commit(edge, delete_post));
     routes.bind<RestorePost>(commit(edge, restore_post));
+}
+
+MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval) {
+    const bool own = author == viewer.person;
+    return {.may_edit = own && !needs_approval, .may_delete = own};
+}
+
+FirstPage read_first_page(Snapshot& snapshot, const TabAccess& tab) {
+    FirstPage page{storage::select_feed(snapshot, tab, std::nullopt, default_page + 1), {}, {}};
+    page.next = take_next(page.posts, default_page);
+    page.people = authors_of(snapshot, page.posts);
+    return page;
 }
 
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {

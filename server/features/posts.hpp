@@ -8,6 +8,16 @@ namespace plein::features {
 
 void add_post_routes(net::Router& routes, Edge& edge);
 
+/// What everybody who reads the tab gets of its first page.
+struct FirstPage {
+    std::vector<Post> posts;
+    std::optional<std::string> next;
+    std::vector<Person> people;
+};
+FirstPage read_first_page(Snapshot& snapshot, const storage::TabAccess& tab);
+/// What this viewer may do with a post by `author`.
+MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval);
+
 /// Newest first. Errors: not_found.
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request);
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request);

@@ -27,6 +27,10 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;  // percent
 template <Request R>
 using Handler = std::function<boost::asio::awaitable<typename R::Response>(Call&, R)>;
 
+/// Writes the response itself, as the codec would.
+template <Request R>
+using JsonHandler = std::function<boost::asio::awaitable<JsonOf<typename R::Response>>(Call&, R)>;
+
 /// A body of JSON with its status, or no body with 204.
 struct Answer {
     unsigned status = 200;
@@ -57,6 +61,8 @@ public:
 
     template <Request R>
     void bind(Handler<R> handler);
+    template <Request R>
+    void bind_json(JsonHandler<R> handler);
     /// A request with `max_body`: who may send that much is asked before the body is read. Everybody else keeps to the
     /// general limit, and is refused by the handler.
     template <Request R>
@@ -83,6 +89,16 @@ void Router::bind(Handler<R> handler) {
             answer.body = to_json(response);
         }
         co_return answer;
+    };
+    routes_.push_back({R::endpoint, std::move(any), 0, nullptr});
+}
+
+template <Request R>
+void Router::bind_json(JsonHandler<R> handler) {
+    AnyHandler any = [handler = std::move(handler)](Call& call, Parameters path, Parameters query,
+                                                    std::string body) -> boost::asio::awaitable<Answer> {
+        auto response = co_await handler(call, read_request<R>(path, query, body));
+        co_return Answer{200, std::move(response.text)};
     };
     routes_.push_back({R::endpoint, std::move(any), 0, nullptr});
 }

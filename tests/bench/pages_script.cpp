@@ -46,7 +46,7 @@ void add_rest(Lines& lines, const PostPage& page) {
     for (const StreamCursor& cursor : page.cursors)
         streams += (streams.empty() ? "" : ",") + cursor.stream;
     lines.push_back(statement("select_people", {array_of(authors)}));
-    lines.push_back(statement("select_heads", {quoted(streams)}));
+    lines.push_back(statement("select_heads", {quoted("{" + streams + "}")}));
 }
 
 Lines tab_lines(Snapshot& snapshot, const Viewer& viewer, const ReaderOfTab& reader) {

@@ -1,0 +1,93 @@
+/// First pages of tabs, kept for as long as they are what the database would say.
+///
+/// A kept page is proven, not believed: those who wait share a snapshot that checks the session and the rights of each and
+/// tells where the streams stand. Whatever changes what is on a page says so on the tab's stream, or on the organisation's
+/// where it is about an author; so a page that was read at the same place of both is the page.   (ADR 30)
+#pragma once
+
+#include "server/features/edge.hpp"
+#include "server/features/posts.hpp"
+
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace plein::features {
+
+/// Where the streams stand that a page depends on.
+struct PagePlace {
+    std::string generation;
+    std::string stream;
+    std::int64_t seq = 0;
+    std::int64_t organisation_seq = 0;
+
+    bool operator==(const PagePlace&) const = default;
+};
+
+/// A first page as JSON, but for what its reader may do. Does not change.
+struct KeptPage {
+    struct Item {
+        PersonId author;
+        JsonOf<Post> post;
+    };
+    PagePlace place;
+    std::vector<Item> items;
+    std::optional<std::string> next;
+    JsonOf<std::vector<Person>> people;
+
+    [[nodiscard]] std::size_t bytes() const;
+};
+using KeptPagePtr = std::shared_ptr<const KeptPage>;
+
+/// Bound: `max_bytes`; the page that was asked for the longest ago goes first.   Thread: any.
+class KeptPages {
+public:
+    static constexpr std::size_t max_bytes = 32 * 1024 * 1024;
+
+    /// Nothing when there is none of this place.
+    [[nodiscard]] KeptPagePtr find(TabId tab, const PagePlace& place);
+    void keep(TabId tab, KeptPagePtr page);
+
+private:
+    struct Entry {
+        KeptPagePtr page;
+        std::list<TabId>::iterator used;
+    };
+
+    void forget(std::map<TabId, Entry>::iterator entry);
+
+    std::mutex mutex_;
+    std::map<TabId, Entry> entries_;
+    std::list<TabId> used_;  // the last one asked for in front
+    std::size_t bytes_ = 0;
+};
+
+/// One of those who wait for the first page of a tab.
+class PageRead final : public storage::JointRead {
+public:
+    PageRead(std::shared_ptr<KeptPages> pages, std::string token, TabId tab)
+        : pages_(std::move(pages)), token_(std::move(token)), tab_(tab) {}
+
+    void run(Snapshot& snapshot, std::span<storage::JointRead* const> items) override;
+
+    /// What `list_posts` answers, as JSON.
+    [[nodiscard]] JsonOf<PostPage> response() const;
+
+private:
+    const std::shared_ptr<KeptPages> pages_;
+    const std::string token_;
+    const TabId tab_;
+    KeptPagePtr page_;
+    std::optional<Viewer> viewer_;
+    bool needs_approval_ = false;
+
+    static std::vector<std::optional<Viewer>> identify(Snapshot& snapshot,
+                                                       std::span<storage::JointRead* const> items);
+    void read(Snapshot& snapshot, const storage::TabAccess& tab, PagePlace place);
+};
+
+/// `list_posts`; first pages of the usual length come from those kept.
+net::JsonHandler<ListPosts> read_kept_pages(Edge& edge);
+
+}  // namespace plein::features

@@ -1,0 +1,138 @@
+// First pages that are kept: what a reader gets is at every moment what the database would say, and only who may read it.
+#include "server/features/kept_pages.hpp"
+
+#include "protocol/json_writer.hpp"
+#include "server/features/held.hpp"
+#include "server/features/profiles.hpp"
+#include "tests/support/feature_fixture.hpp"
+
+#include <fmt/format.h>
+
+namespace plein::test {
+namespace {
+
+using features::delete_post;
+using features::KeptPages;
+using features::list_posts;
+using features::PageRead;
+
+class KeptPagesTest : public FeatureTest {
+protected:
+    std::vector<std::shared_ptr<PageRead>> read(const std::vector<std::pair<PersonId, TabId>>& asked) {
+        std::vector<std::shared_ptr<PageRead>> reads;
+        std::vector<storage::JointRead*> items;
+        for (const auto& [who, tab] : asked) {
+            reads.push_back(std::make_shared<PageRead>(pages, token_of(who), tab));
+            items.push_back(reads.back().get());
+        }
+        database->read_now([&](Snapshot& snapshot) { items.front()->run(snapshot, items); });
+        return reads;
+    }
+    std::string kept(PersonId who, TabId tab) { return read({{who, tab}}).front()->response().text; }
+    std::string fresh(PersonId who, TabId tab) {
+        return to_json(look(who, list_posts, ListPosts{.tab = tab}));
+    }
+
+    static std::optional<ErrorCode> refusal(const PageRead& read) {
+        return refusal_of([&] {
+            if (read.refusal) std::rethrow_exception(read.refusal);
+        });
+    }
+
+    void expect_fresh(const std::string& after) {
+        for (const PersonId who : {town.owner, town.member})
+            EXPECT_EQ(kept(who, town.general), fresh(who, town.general)) << after;
+    }
+
+    std::shared_ptr<KeptPages> pages = std::make_shared<KeptPages>();
+};
+
+TEST_F(KeptPagesTest, AreReadOnceAndServeEverybodyWithTheirOwnRights) {
+    expect_fresh("an empty tab");
+    for (int i = 0; i < 25; ++i)
+        post(i % 2 == 0 ? town.owner : town.member, town.general, "Wie heeft \"de sleutel\"?\n- 1\n- 2");
+    expect_fresh("more than a page");
+    const std::string seen = fresh(town.member, town.general);
+    run_sql(test_database, "UPDATE posts SET body = 'behind our back'");
+    EXPECT_EQ(kept(town.member, town.general), seen) << "nothing was read but rights and heads";
+    EXPECT_NE(kept(town.owner, town.general), seen) << "the owner may edit other posts than the member";
+}
+
+TEST_F(KeptPagesTest, AreNoOlderThanTheLastChange) {
+    const Post first = post(town.owner, town.general, "een");
+    expect_fresh("posted");
+    const Post second = post(town.member, town.general, "twee");
+    expect_fresh("posted again");
+    edit(town.owner, first, "een, bijgewerkt");
+    expect_fresh("edited");
+    act(town.member, delete_post, DeletePost{second.id});
+    expect_fresh("deleted");
+    act(town.member, features::restore_post, RestorePost{second.id});
+    expect_fresh("restored");
+    const int version = look(town.owner, features::get_own_profile, GetOwnProfile{}).version;
+    act(town.owner, features::set_profile, SetProfile{.version = version, .colour = Colour::heather});
+    expect_fresh("the author has another colour");
+    EXPECT_THAT(kept(town.member, town.general), testing::HasSubstr(R"("colour":"heather")"));
+}
+
+TEST_F(KeptPagesTest, AreRefusedToWhomeverTheTabIsClosedAtThisMoment) {
+    post(town.owner, town.general);
+    kept(town.member, town.general);
+    const auto ended = token_of(town.moderator);
+    run_sql(test_database, fmt::format("DELETE FROM sessions WHERE token_hash = '{}'", ended));
+    remove(town.owner, town.member);
+    act(town.administrator, features::suspend_person, SuspendPerson{town.newcomer});
+    const auto reads = read({{town.member, town.general},
+                             {town.moderator, town.general},
+                             {town.stranger, town.general},
+                             {town.guest, town.general},
+                             {town.newcomer, town.general},
+                             {town.owner, TabId{999'999}},
+                             {town.owner, town.general}});
+    std::vector<std::optional<ErrorCode>> refusals;
+    for (const auto& read : reads)
+        refusals.push_back(refusal(*read));
+    EXPECT_THAT(refusals, ElementsAre(ErrorCode::not_found, ErrorCode::not_signed_in, ErrorCode::not_found,
+                                      ErrorCode::not_found, ErrorCode::not_signed_in, ErrorCode::not_found,
+                                      std::nullopt));
+    EXPECT_EQ(reads.back()->response().text, fresh(town.owner, town.general));
+}
+
+TEST_F(KeptPagesTest, TellWhoseOwnPostsNeedApproval) {
+    const Post own = post(town.member, town.general);
+    EXPECT_THAT(kept(town.member, town.general), testing::HasSubstr(R"("may_edit":true)"));
+    run_sql(test_database,
+            fmt::format("UPDATE tabs SET posting = 'approval' WHERE id = {}", town.general.value));
+    EXPECT_THAT(kept(town.member, town.general), testing::Not(testing::HasSubstr(R"("may_edit":true)")));
+}
+
+TEST_F(KeptPagesTest, OfSeveralReadersAreReadInOneSnapshot) {
+    post(town.owner, town.general);
+    const auto reads =
+        read({{town.owner, town.general}, {town.member, town.general}, {town.owner, town.general}});
+    EXPECT_EQ(reads[0]->response(), reads[2]->response());
+    EXPECT_EQ(reads[1]->response().text, fresh(town.member, town.general));
+}
+
+TEST_F(KeptPagesTest, GoWhenThereIsNoRoomTheLongestUnusedFirst) {
+    const auto page = [](std::size_t bytes) {
+        auto page = std::make_shared<features::KeptPage>();
+        page->people = {std::string(bytes, ' ')};
+        return page;
+    };
+    constexpr std::size_t half = KeptPages::max_bytes / 2;
+    const auto is_kept = [&](std::int64_t tab) { return pages->find(TabId{tab}, {}) != nullptr; };
+    pages->keep(TabId{1}, page(half));
+    pages->keep(TabId{2}, page(half));
+    EXPECT_TRUE(is_kept(1));
+    pages->keep(TabId{3}, page(half));
+    EXPECT_FALSE(is_kept(2));
+    EXPECT_TRUE(is_kept(1));
+    pages->keep(TabId{3}, page(1));
+    EXPECT_TRUE(is_kept(1)) << "the new page of a tab takes the place of the old one";
+    pages->keep(TabId{4}, page(KeptPages::max_bytes + 1));
+    EXPECT_FALSE(is_kept(4));
+}
+
+}  // namespace
+}  // namespace plein::test
