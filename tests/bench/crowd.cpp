@@ -40,8 +40,8 @@ asio::awaitable<void> stay(std::shared_ptr<LiveLink> link) {
     try {
         for (;;)
             co_await link->read();
-    } catch (const boost::system::system_error& error) {
-        if (error.code() != asio::error::operation_aborted) throw;  // else it was left
+    } catch (const boost::system::system_error&) {
+        if (!link->left()) throw;
     }
 }
 

@@ -41,6 +41,7 @@ public:
     int release() { return boost::beast::get_lowest_layer(stream_).socket().release(); }
     /// Leaves without a word, as a device does that loses its network. `read` ends with an error.
     void leave() { boost::beast::get_lowest_layer(stream_).close(); }
+    [[nodiscard]] bool left() const { return !boost::beast::get_lowest_layer(stream_).socket().is_open(); }
 
 private:
     boost::asio::awaitable<void> shake_hands(PersonId person);

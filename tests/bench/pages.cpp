@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 #include <boost/asio/co_spawn.hpp>
+#include <pqxx/pqxx>
 
 #include <fstream>
 #include <stdexcept>
@@ -16,8 +17,30 @@ namespace asio = boost::asio;
 
 namespace {
 
+/// Makes every page that a node keeps an old one, as news of a person do.
+class Organisation {
+public:
+    explicit Organisation(const std::string& owner_url) : connection_(owner_url) {}
+
+    void say_something() {
+        pqxx::work tx{connection_};
+        tx.exec(
+            "INSERT INTO streams (name, seq, last_at) VALUES ('organisation', 1, now()) "
+            "ON CONFLICT (name) DO UPDATE SET seq = streams.seq + 1");
+        tx.commit();
+    }
+
+private:
+    pqxx::connection connection_;
+};
+
+/// Fewer than there are tabs: no page is asked for twice in between.
+constexpr std::size_t cold_pages_in_a_row = 128;
+
 struct Run {
     std::vector<PageRequest> requests;
+    Organisation* organisation = nullptr;  // where pages are to be cold
+    std::size_t asked = 0;
     Clock::time_point until;
     std::size_t step = 0;  // from one request of a client to its next one
     Timings timings;
@@ -26,6 +49,8 @@ struct Run {
 
 asio::awaitable<void> ask(std::shared_ptr<HttpLink> link, std::size_t client, Run& run) {
     for (std::size_t next = client; Clock::now() < run.until; next += run.step) {
+        if (run.organisation != nullptr && run.asked++ % cold_pages_in_a_row == 0)
+            run.organisation->say_something();
         const PageRequest& request = run.requests[next % run.requests.size()];
         const auto began = Clock::now();
         const Answer answer = co_await link->send(request.person, request.wire);
@@ -71,7 +96,10 @@ asio::awaitable<void> save(std::shared_ptr<HttpLink> link, std::vector<PageReque
 }  // namespace
 
 void measure_pages(const Target& target, const PagesOptions& options) {
-    measure(target, options, "page", {.requests = requests_of(target, options)});
+    Organisation organisation{target.owner_url};
+    measure(target, options, "page",
+            {.requests = requests_of(target, options),
+             .organisation = options.page == "cold" ? &organisation : nullptr});
 }
 
 void measure_served_pages(const Target& target, const PagesOptions& options) {
