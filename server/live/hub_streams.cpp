@@ -22,6 +22,14 @@ bool Stream::being_read() const {
     return std::ranges::any_of(joiners, [](const auto& joiner) { return !joiner->head; });
 }
 
+void Stream::lose_follower(const Client& client) {
+    const auto follower = std::ranges::find(followers, &client);
+    if (follower == followers.end()) return;  // it waits for the stream to catch up
+    const auto place = static_cast<std::size_t>(follower - followers.begin());
+    if (place < sending.left) --sending.left;
+    followers.erase(follower);
+}
+
 std::shared_ptr<Stream> Hub::State::stream_of(const std::string& name) {
     if (const auto found = streams_.find(name); found != streams_.end()) return found->second;
     auto stream = std::make_shared<Stream>(name);
@@ -92,7 +100,7 @@ void Hub::State::part(Stream& stream, Client& client, const LiveEvent& event) {
 void Hub::State::leave(Client& client, Stream& stream) {
     std::erase(client.joining, &stream);
     std::erase_if(stream.joiners, [&](const auto& joiner) { return joiner->client.get() == &client; });
-    if (std::erase(client.follows, &stream) > 0) std::erase(stream.followers, &client);
+    if (std::erase(client.follows, &stream) > 0) stream.lose_follower(client);
 }
 
 /// Keeps nothing that nobody needs.

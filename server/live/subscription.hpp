@@ -35,6 +35,13 @@ struct Joiner {
     std::optional<std::int64_t> head;  // of its snapshot; none while it reads
 };
 
+/// A message on its way to the followers of a stream, a few at a time.
+struct Sending {
+    SharedMessage message;
+    std::size_t events = 0;
+    std::size_t left = 0;  // so many followers, the first ones, have not got it yet
+};
+
 struct Stream {
     explicit Stream(std::string stream_name) : name(std::move(stream_name)) {}
 
@@ -44,10 +51,12 @@ struct Stream {
     std::vector<std::shared_ptr<Joiner>> joiners;
     Recent recent;
     Batch batch;
+    Sending sending;
     bool mending = false;  // a coroutine sees to its gaps
 
     [[nodiscard]] bool unused() const { return followers.empty() && joiners.empty(); }
     [[nodiscard]] bool being_read() const;
+    void lose_follower(const Client& client);
 };
 
 /// The wishes of one client that are read together.

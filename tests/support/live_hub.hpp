@@ -5,12 +5,22 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 namespace plein::test {
 
 class LiveHub : public testing::Test {
 protected:
+    explicit LiveHub(live::HubOptions options = {}) : options(options) {}
+
     using Seqs = std::vector<std::int64_t>;
     using Words = std::vector<std::string>;
+
+    static Seqs all_to(std::int64_t last) {
+        Seqs seqs(static_cast<std::size_t>(last));
+        std::iota(seqs.begin(), seqs.end(), 1);
+        return seqs;
+    }
 
     /// Runs until the hub has nothing left to do, its timers included.
     void settle() {
@@ -46,7 +56,7 @@ protected:
 
     boost::asio::io_context context{1};
     MemoryLog log;
-    live::HubOptions options;
+    const live::HubOptions options;
     live::Hub hub{context, options, log.read_streams(), log.fill_gap()};
 };
 

@@ -1,21 +1,12 @@
 #include "tests/support/live_hub.hpp"
 
-#include <numeric>
-
 namespace plein::test {
 namespace {
 
 using live::CloseCode;
 using std::chrono::steady_clock;
 
-class LiveDelivery : public LiveHub {
-protected:
-    static Seqs all_to(std::int64_t last) {
-        Seqs seqs(static_cast<std::size_t>(last));
-        std::iota(seqs.begin(), seqs.end(), 1);
-        return seqs;
-    }
-};
+class LiveDelivery : public LiveHub {};
 
 TEST_F(LiveDelivery, DropsDoubles) {
     const auto client = follower(5, "tab:1");
@@ -115,6 +106,72 @@ TEST_F(LiveDelivery, SharesOneMessageAmongAllConnections) {
     settle();
     EXPECT_EQ(one->messages.back(), two->messages.back());
     EXPECT_EQ(hub.figures().deliveries, 2);
+}
+
+class LiveTurns : public LiveHub {
+protected:
+    LiveTurns() : LiveHub({.followers_per_turn = 2}) {
+        for (int person = 1; person <= 7; ++person)
+            clients.push_back(follower(person, "tab:1"));
+    }
+
+    /// How many have got so many events.
+    std::ptrdiff_t have(std::size_t events) const {
+        return std::ranges::count_if(
+            clients, [&](const auto& client) { return client->events("tab:1").size() == events; });
+    }
+
+    std::vector<std::shared_ptr<RecordingConnection>> clients;
+};
+
+TEST_F(LiveTurns, OfManyFollowersLetOthersInBetween) {
+    say("tab:1");
+    EXPECT_EQ(have(1), 2);
+    std::ptrdiff_t meanwhile = 0;
+    boost::asio::post(context, [&] { meanwhile = have(1); });
+    settle();
+    EXPECT_EQ(meanwhile, 4) << "behind the turn that was already waiting";
+    EXPECT_EQ(have(1), 7);
+    EXPECT_EQ(hub.figures().deliveries, 7);
+}
+
+TEST_F(LiveTurns, KeepTheOrderWhateverComesMeanwhile) {
+    say("tab:1");
+    for (int i = 0; i < 3; ++i)
+        say("tab:1");
+    EXPECT_EQ(have(4), 0);
+    settle();
+    for (const auto& client : clients)
+        EXPECT_EQ(client->events("tab:1"), all_to(4));
+}
+
+TEST_F(LiveTurns, MissNobodyWhenOthersLeaveMeanwhile) {
+    say("tab:1");
+    hub.receive(*clients[0], unsubscribe("tab:1"));
+    hub.receive(*clients[6], unsubscribe("tab:1"));
+    settle();
+    EXPECT_EQ(have(0), 1) << "who left before their turn";
+    EXPECT_EQ(have(1), 6);
+}
+
+TEST_F(LiveTurns, AreOverBeforeSomebodyJoins) {
+    say("tab:1");
+    const auto late = follower(8, "tab:1");
+    EXPECT_EQ(late->events("tab:1"), Seqs{});
+    EXPECT_EQ(have(1), 7);
+    say("tab:1");
+    settle();
+    EXPECT_EQ(late->events("tab:1"), Seqs{2});
+    EXPECT_EQ(have(2), 7);
+}
+
+TEST_F(LiveTurns, AreOverBeforeAnAccessEnds) {
+    say("tab:1");
+    revoke("tab:1", 1);
+    say("tab:1");
+    settle();
+    EXPECT_EQ(clients[0]->events("tab:1"), (Seqs{1, 2}));
+    EXPECT_EQ(have(3), 6);
 }
 
 TEST_F(LiveDelivery, TakesEventsFromOtherThreadsInOrder) {

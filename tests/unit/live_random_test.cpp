@@ -80,7 +80,7 @@ private:
 
 class LiveRandom : public LiveHub, public testing::WithParamInterface<unsigned> {
 protected:
-    LiveRandom() {
+    LiveRandom() : LiveHub({.followers_per_turn = 1}) {
         log.before_read = [this] { return delay(0.01); };
         log.after_read = [this] { return delay(0.01); };
         log.before_fill = [this] { return delay(0.1); };
