@@ -86,7 +86,7 @@ struct HubOptions {
     std::size_t max_subscriptions = limits::live_subscriptions;  // of one connection
     std::size_t max_connections_per_person = 32;  // of one thread; further ones are closed with 1013
     std::size_t events_per_message = 64;
-    std::size_t followers_per_turn = 64;  // who get a message before the thread sees to others
+    std::size_t followers_per_turn = 512;  // who get a message before the thread sees to others
     std::size_t readers = 2;            // reads at the same time; a storm of resuming clients waits its turn
     std::size_t wishes_per_read = 512;  // of all who wait, each of whom gives
     std::size_t wishes_per_turn = 32;   // at most so many, that nobody's many delay the others
