@@ -70,8 +70,8 @@ inline constexpr int sessions_per_person = 20;                    // the oldest 
 
 SessionId insert_session(Transaction& tx, PersonId person, const std::string& token_hash,
                          const std::string& agent);
-/// Whether `touch_session` has something to do.
-bool select_session_due(Reader& reader, const Viewer& viewer);
+/// Whether `touch_session` has something to do; of each, in its place.
+std::vector<bool> select_sessions_due(Reader& reader, const std::vector<SessionId>& sessions);
 /// Moves `last_seen_at` and the expiry of a living session, unless that was done within
 /// `session_touch_interval`. Call it before the viewer is proved, which shares the row.
 void touch_session(Transaction& tx, const std::string& token_hash);

@@ -13,8 +13,10 @@ const NamedSql insert_session_sql{"insert_session", R"sql(
     VALUES ($1, $2, $3, now() + make_interval(days => $4::int))
  RETURNING id)sql"};
 
-const NamedSql select_session_due_sql{"select_session_due", R"sql(
-    SELECT last_seen_at < now() - make_interval(mins => $2::int) FROM sessions WHERE id = $1)sql"};
+const NamedSql select_sessions_due_sql{"select_sessions_due", R"sql(
+    SELECT asked.place, sessions.last_seen_at < now() - make_interval(mins => $2::int)
+      FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (id, place)
+      JOIN sessions ON sessions.id = asked.id)sql"};
 
 const NamedSql touch_session_sql{"touch_session", R"sql(
     WITH touched AS (
@@ -70,9 +72,11 @@ SessionId insert_session(Transaction& tx, PersonId person, const std::string& to
         tx.query(insert_session_sql, person, token_hash, agent, session_lifetime.count())[0][0]);
 }
 
-bool select_session_due(Reader& reader, const Viewer& viewer) {
-    return value_of<bool>(
-        reader.query(select_session_due_sql, viewer.session, session_touch_interval.count())[0][0]);
+std::vector<bool> select_sessions_due(Reader& reader, const std::vector<SessionId>& sessions) {
+    std::vector<bool> due(sessions.size());
+    for (const auto& row : reader.query(select_sessions_due_sql, sessions, session_touch_interval.count()))
+        due.at(row[0].as<std::size_t>() - 1) = row[1].as<bool>();
+    return due;
 }
 
 void touch_session(Transaction& tx, const std::string& token_hash) {

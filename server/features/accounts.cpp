@@ -42,7 +42,7 @@ asio::awaitable<Me> see_me(Edge& edge, net::Call& call) {
     auto work = [&organisation = edge.organisation, token](Snapshot& snapshot) {
         const Viewer viewer = access::identify(snapshot, token);
         return std::pair{get_me(snapshot, viewer, organisation),
-                         storage::select_session_due(snapshot, viewer)};
+                         storage::select_sessions_due(snapshot, {viewer.session}).front()};
     };
     auto [me, due] = co_await edge.database.read(std::move(work));
     if (due) co_await renew_session(edge, token);

@@ -59,22 +59,10 @@ void KeptPages::forget(std::map<TabId, Entry>::iterator entry) {
     entries_.erase(entry);
 }
 
-void PageRead::run(Snapshot& snapshot, std::span<storage::JointRead* const> items) {
-    const auto viewers = identify(snapshot, items);
-    std::vector<PageRead*> readers;
+void PageRead::read(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
     std::vector<access::TabOfViewer> asked;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        auto& item = static_cast<PageRead&>(*items[i]);
-        item.refusal = nullptr;
-        item.viewer_ = viewers[i];
-        if (viewers[i]) {
-            readers.push_back(&item);
-            asked.push_back({item.tab_, &*item.viewer_});
-        } else {
-            item.refusal = std::make_exception_ptr(Refusal{ErrorCode::not_signed_in});
-        }
-    }
-    if (readers.empty()) return;
+    for (const PageRead* reader : readers)
+        asked.push_back({reader->tab_, &reader->viewer()});
     const auto tabs = access::to_each_tab(snapshot, asked);
     std::vector<std::string> streams{organisation_stream};
     for (const auto& tab : tabs)
@@ -85,17 +73,9 @@ void PageRead::run(Snapshot& snapshot, std::span<storage::JointRead* const> item
             readers[i]->read(snapshot, *tabs[i],
                              {snapshot.generation(), tabs[i]->stream(), heads[i + 1], heads.front()});
         } else {
-            readers[i]->refusal = std::make_exception_ptr(Refusal{ErrorCode::not_found, "tab"});
+            readers[i]->refuse(Refusal{ErrorCode::not_found, "tab"});
         }
     }
-}
-
-std::vector<std::optional<Viewer>> PageRead::identify(Snapshot& snapshot,
-                                                      std::span<storage::JointRead* const> items) {
-    std::vector<std::string> tokens;
-    for (const storage::JointRead* item : items)
-        tokens.push_back(static_cast<const PageRead*>(item)->token_);
-    return access::identify_all(snapshot, tokens);
 }
 
 void PageRead::read(Snapshot& snapshot, const TabAccess& tab, PagePlace place) {
@@ -114,7 +94,7 @@ JsonOf<PostPage> PageRead::response() const {
         if (&item != &page_->items.front()) text += ',';
         text += '{';
         write_member(text, "post", item.post);
-        write_member(text, "mine", mine(*viewer_, item.author, needs_approval_));
+        write_member(text, "mine", mine(viewer(), item.author, needs_approval_));
         text += '}';
     }
     text += ']';

@@ -5,7 +5,7 @@
 /// where it is about an author; so a page that was read at the same place of both is the page.   (ADR 30)
 #pragma once
 
-#include "server/features/edge.hpp"
+#include "server/features/joint_read.hpp"
 #include "server/features/posts.hpp"
 
 #include <list>
@@ -64,27 +64,23 @@ private:
 };
 
 /// One of those who wait for the first page of a tab.
-class PageRead final : public storage::JointRead {
+class PageRead final : public JointRead<PageRead> {
 public:
     PageRead(std::shared_ptr<KeptPages> pages, std::string token, TabId tab)
-        : pages_(std::move(pages)), token_(std::move(token)), tab_(tab) {}
+        : JointRead(std::move(token)), pages_(std::move(pages)), tab_(tab) {}
 
-    void run(Snapshot& snapshot, std::span<storage::JointRead* const> items) override;
+    static void read(Snapshot& snapshot, const std::vector<PageRead*>& readers);
 
     /// What `list_posts` answers, as JSON.
     [[nodiscard]] JsonOf<PostPage> response() const;
 
 private:
+    void read(Snapshot& snapshot, const storage::TabAccess& tab, PagePlace place);
+
     const std::shared_ptr<KeptPages> pages_;
-    const std::string token_;
     const TabId tab_;
     KeptPagePtr page_;
-    std::optional<Viewer> viewer_;
     bool needs_approval_ = false;
-
-    static std::vector<std::optional<Viewer>> identify(Snapshot& snapshot,
-                                                       std::span<storage::JointRead* const> items);
-    void read(Snapshot& snapshot, const storage::TabAccess& tab, PagePlace place);
 };
 
 /// `list_posts`; first pages of the usual length come from those kept.
