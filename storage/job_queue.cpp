@@ -24,6 +24,7 @@ bool JobQueue::push(const JobPtr& job) {
     lane->waiting.push_back(job);
     job->lane_ = lane;
     if (made) make_ready(lane);
+    if (lane->waiting.size() == lane->awaited) gathered_or_stopped_.notify_all();
     return true;
 }
 
@@ -55,6 +56,17 @@ void JobQueue::release(const Batch& batch) {
     } else if (!batch.lane->key.empty()) {
         keyed_.erase(batch.lane->key);
     }
+}
+
+void JobQueue::gather(const Batch& batch, Job::Clock::duration at_most) {
+    std::unique_lock lock{mutex_};
+    Lane& lane = *batch.lane;
+    lane.awaited = std::min(batch.jobs.size() + lane.waiting.size(), most_together_);
+    ++figures_.gathering;
+    gathered_or_stopped_.wait_for(
+        lock, at_most, [&] { return stopping_ || !ready_.empty() || lane.waiting.size() >= lane.awaited; });
+    --figures_.gathering;
+    lane.awaited = 0;
 }
 
 void JobQueue::settle(Job& job, std::exception_ptr error) {
@@ -100,6 +112,7 @@ void JobQueue::stop() {
         }
     }
     ready_or_stopped_.notify_all();
+    gathered_or_stopped_.notify_all();
     stopped_.notify_all();
     for (const JobPtr& job : refused)
         job->finish(refusal(ErrorCode::overloaded, "the server stops"));

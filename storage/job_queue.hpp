@@ -1,9 +1,9 @@
 /// The jobs that wait for a pool thread, in lanes: jobs of one key form a lane, every other job is alone in
 /// one.
 ///
-/// A lane is on at most one thread at a time, and what waits in it leaves together, to share a transaction. Lanes
-/// take turns, so a busy key does not hold up the others.   Thread: any.   Bound: `most_waiting`, then `push`
-/// refuses.
+/// A lane is on at most one thread at a time, and what waits in it leaves together, to share a transaction; behind a batch
+/// of several it may gather first. Lanes take turns, so a busy key does not hold up the others.   Thread: any.   Bound:
+/// `most_waiting`, then `push` refuses.
 #pragma once
 
 #include "storage/joint.hpp"
@@ -63,6 +63,7 @@ struct Lane {
     std::string key;
     std::deque<JobPtr> waiting;
     bool running = false;
+    std::size_t awaited = 0;  // while it gathers: so many
 };
 
 /// What one thread runs at a time. What has no key is alone.
@@ -83,6 +84,11 @@ public:
     [[nodiscard]] Batch take();
     void release(const Batch& batch);
 
+    /// Between the end of a batch and its `release`: waits until as many wait in its lane as were or waited there when it
+    /// ended, but no longer than so, and not while other lanes wait for a thread. Who was answered together asks again
+    /// together; without this the first of them would leave alone, and the others wait for that one's commit.
+    void gather(const Batch& batch, Job::Clock::duration at_most);
+
     /// Ends the job, unless it has ended before. An error that is none means success.
     void settle(Job& job, std::exception_ptr error);
     /// The deadline has come: what waits is dropped (overloaded), a running write is outcome_unknown.
@@ -96,6 +102,7 @@ public:
     struct Figures {
         std::size_t waiting = 0;
         std::size_t running = 0;
+        std::size_t gathering = 0;  // threads
     };
     [[nodiscard]] Figures figures() const;
 
@@ -107,6 +114,7 @@ private:
     const std::size_t most_together_;
     mutable std::mutex mutex_;
     std::condition_variable ready_or_stopped_;
+    std::condition_variable gathered_or_stopped_;
     std::condition_variable stopped_;
     bool stopping_ = false;
     Figures figures_;

@@ -87,7 +87,8 @@ const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS
     "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, " \
     "                   mark, body, blocks, published_at, state, side) "
 // One statement for all, since this is what everyone waits for. What is there already takes no place, and no row tells so;
-// a row without a post means that somebody made it meanwhile. The streams are locked in the order of their names.
+// a row without a post means that somebody made it meanwhile. The streams are locked in the order of their names. Text does
+// not come back: whoever publishes has it.
 const NamedSql publish_posts_sql{"publish_posts", R"sql(
     WITH asked AS (
         SELECT asked.*, count(*) OVER (PARTITION BY stream ORDER BY place DESC) - 1 AS follow
@@ -113,8 +114,8 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
           LEFT JOIN departments ON departments.id = asked.department_id
          ORDER BY place
             ON CONFLICT (author_id, client_id) DO NOTHING
-     RETURNING )sql" PLEIN_POST_COLUMNS R"sql(, client_id)
-    SELECT asked.place, moved.seq - asked.follow AS seq, moved.last_at, post.*
+     RETURNING id, side, author_id, client_id)
+    SELECT asked.place, moved.seq - asked.follow AS seq, moved.last_at, post.id, post.side
       FROM asked
       JOIN moved ON moved.name = asked.stream
       LEFT JOIN post ON post.author_id = asked.author_id AND post.client_id = asked.client_id)sql"};
@@ -162,6 +163,19 @@ std::optional<Post> first_post(const pqxx::result& rows) {
 /// Another node made it since the statement's snapshot: run again and find it.
 pqxx::serialization_failure taken_meanwhile() {
     return pqxx::serialization_failure{"client_id was taken by a concurrent try"};
+}
+
+Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::optional<Side> side) {
+    Post post{.id = id,
+              .group = made.tab->group().group(),
+              .tab = made.tab->tab().id,
+              .author = made.author->person,
+              .mark = made.request->mark,
+              .body = made.request->body.value,
+              .published_at = published_at,
+              .side = side};
+    post.blocks.text = made.blocks;
+    return post;
 }
 
 /// What is left of a deleted post: ids, version and state.
@@ -237,9 +251,10 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
     for (const auto& row : rows) {
         if (row[3].is_null()) throw taken_meanwhile();
         const std::size_t place = row[0].as<std::size_t>() - 1;
-        const Position at{posts.at(place).tab->stream(), row[1].as<std::int64_t>(),
-                          value_of<Timestamp>(row[2])};
-        published.at(place) = PublishedPost{at, row_as<Post>(row, 3)};
+        const NewPost& made = posts.at(place);
+        const Position at{made.tab->stream(), row[1].as<std::int64_t>(), value_of<Timestamp>(row[2])};
+        published.at(place) = PublishedPost{
+            at, made_of(made, value_of<PostId>(row[3]), at.at, value_of<std::optional<Side>>(row[4]))};
     }
     return published;
 }

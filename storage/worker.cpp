@@ -14,6 +14,11 @@ using namespace std::chrono_literals;
 constexpr int most_tries = 8;  // of a write that other transactions get in the way of
 constexpr auto longest_back_off = 1s;
 
+// Of the time that a batch took, before the next one of its key begins: what it costs at most, and PostgreSQL's work for
+// a post falls by a fifth where the same people write one post after the other.
+constexpr int gathering_part = 4;
+constexpr auto longest_gathering = 5ms;
+
 constexpr std::string_view lock_not_available = "55P03";
 constexpr std::string_view query_canceled = "57014";
 
@@ -94,7 +99,11 @@ void Worker::run() {
     while (connect(Job::Clock::time_point::max())) {
         const Batch batch = queue_.take();
         if (batch.jobs.empty()) return;
-        if (batch.jobs.size() == 1 || !share(batch.jobs)) {
+        const auto began = Job::Clock::now();
+        if (batch.jobs.size() > 1 && share(batch.jobs)) {
+            const auto took = Job::Clock::now() - began;
+            queue_.gather(batch, std::min<Job::Clock::duration>(took / gathering_part, longest_gathering));
+        } else {
             for (const JobPtr& job : batch.jobs)
                 persist(*job, job->read ? &Worker::read : &Worker::write);
         }

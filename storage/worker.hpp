@@ -1,8 +1,8 @@
 /// One pool thread's work: takes batches from the queue and runs them on a connection of its own.
 ///
-/// A job alone is a transaction. Several of one key share one, writes each in a savepoint, or are done jointly; when that
-/// fails as a whole, each reruns alone. What PostgreSQL undid (40001, 40P01) and what a lost connection cut off before
-/// its COMMIT was sent certainly did not happen, and is tried again until the deadline.
+/// A job alone is a transaction. Several of one key share one, writes each in a savepoint, or are done jointly, and then
+/// their queue gathers; when that fails as a whole, each reruns alone. What PostgreSQL undid (40001, 40P01) and what a lost
+/// connection cut off before its COMMIT was sent certainly did not happen, and is tried again until the deadline.
 #pragma once
 
 #include "storage/connection.hpp"

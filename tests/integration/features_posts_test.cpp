@@ -21,6 +21,20 @@ TEST_F(Posts, APostStandsOnTopOfItsTabAndOnTheGroupsStream) {
     EXPECT_THAT(streams(page.cursors), ElementsAre(group_stream(town.group)));
 }
 
+TEST_F(Posts, TheAnswerIsWhatOthersRead) {
+    const Post made = post(town.member, town.opened, "**twelve** places \\o/");
+    ASSERT_TRUE(made.side);
+    const PostPage page = look(town.colleague, list_posts, ListPosts{town.opened});
+    EXPECT_EQ(to_json(page.items.at(0).post), to_json(made));
+}
+
+TEST_F(Posts, NoneStandsInATabOfAnotherGroup) {
+    post(town.member, town.general, "here");
+    EXPECT_THROW(
+        run_sql(test_database, "UPDATE posts SET group_id = " + std::to_string(town.elsewhere.value)),
+        pqxx::foreign_key_violation);
+}
+
 TEST_F(Posts, PagesLeadThroughTheWholeFeedOnceEach) {
     for (int i = 1; i <= 5; ++i)
         post(town.member, i % 2 ? town.general : town.opened, std::to_string(i));

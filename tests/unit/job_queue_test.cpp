@@ -1,10 +1,12 @@
 #include "storage/job_queue.hpp"
 
 #include "protocol/errors.hpp"
+#include "tests/support/until.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
 #include <thread>
 
 namespace plein::storage {
@@ -53,6 +55,13 @@ protected:
         return job;
     }
 
+    /// On a thread of its own; returns when it waits.
+    std::future<void> gather(const Batch& batch, Job::Clock::duration at_most) {
+        auto gathered = std::async(std::launch::async, [=, this] { queue.gather(batch, at_most); });
+        EXPECT_TRUE(test::until([this] { return queue.figures().gathering == 1; }));
+        return gathered;
+    }
+
     static std::vector<std::string> names(const Batch& batch) {
         std::vector<std::string> all;
         for (const JobPtr& job : batch.jobs)
@@ -96,6 +105,61 @@ TEST_F(Queue, ABusyKeyTakesTurnsWithTheOthers) {
     queue.release(running);
     EXPECT_THAT(names(queue.take()), ElementsAre("c"));
     EXPECT_THAT(names(queue.take()), ElementsAre("d"));
+}
+
+TEST_F(Queue, BehindSeveralItGathersAsManyAgain) {
+    push("a", "tab:1");
+    push("b", "tab:1");
+    const Batch made = queue.take();
+    push("c", "tab:1");
+    auto gathered = gather(made, std::chrono::hours{1});
+    push("d", "tab:1");
+    EXPECT_EQ(queue.figures().gathering, 1u) << "a third one may come";
+    push("e", "tab:1");
+    gathered.get();
+    queue.release(made);
+    EXPECT_THAT(names(queue.take()), ElementsAre("c", "d", "e"));
+}
+
+TEST_F(Queue, ItGathersNoMoreThanLeaveTogether) {
+    for (const char* name : {"a", "b", "c", "d"})
+        push(name, "tab:1");
+    const Batch made = queue.take();
+    auto gathered = gather(made, std::chrono::hours{1});
+    push("e", "tab:1");
+    push("f", "tab:1");
+    gathered.get();
+}
+
+TEST_F(Queue, ItGathersNoLongerThanAllowed) {
+    push("a", "tab:1");
+    push("b", "tab:1");
+    const Batch made = queue.take();
+    queue.gather(made, std::chrono::milliseconds{1});
+    push("c", "tab:1");
+    queue.release(made);
+    EXPECT_THAT(names(queue.take()), ElementsAre("c"));
+}
+
+TEST_F(Queue, ItDoesNotGatherWhileOthersWaitForAThread) {
+    push("a", "tab:1");
+    push("b", "tab:1");
+    const Batch made = queue.take();
+    push("c", "tab:2");
+    queue.gather(made, std::chrono::hours{1});
+    queue.release(made);
+    EXPECT_THAT(names(queue.take()), ElementsAre("c"));
+}
+
+TEST_F(Queue, StoppingEndsAGathering) {
+    push("a", "tab:1");
+    push("b", "tab:1");
+    const Batch made = queue.take();
+    auto gathered = gather(made, std::chrono::hours{1});
+    const auto behind = push("c", "tab:1");
+    queue.stop();
+    gathered.get();
+    EXPECT_EQ(behind->code, ErrorCode::overloaded);
 }
 
 TEST_F(Queue, PastItsBoundItTakesNoMoreUntilSomethingLeaves) {
