@@ -23,11 +23,12 @@ void require(bool holds) {
     if (!holds) std::abort();
 }
 
-awaitable<live::Replay> empty_stream(live::Identity, std::string, std::optional<std::string>) {
-    live::Replay replay;
-    replay.outcome = live::Replay::Outcome::served;
-    replay.generation = "1";
-    co_return replay;
+awaitable<std::vector<live::Answer>> empty_streams(std::vector<live::Asking> asked) {
+    std::vector<live::Answer> answers;
+    for (const live::Asking& asking : asked)
+        answers.emplace_back().emplace(asking.wishes.size(),
+                                       live::Replay{live::Replay::Outcome::served, 0, "1", {}});
+    co_return answers;
 }
 
 awaitable<live::SharedEvents> no_gap(std::string, std::int64_t, std::int64_t) {
@@ -40,7 +41,7 @@ struct Node {
 
     NetOptions options;
     boost::asio::io_context io{1};
-    live::Hub hub{io, {}, empty_stream, no_gap};
+    live::Hub hub{io, {}, empty_streams, no_gap};
     std::shared_ptr<Site> site = std::make_shared<Site>(options, Services{});
     std::shared_ptr<Worker> worker = std::make_shared<Worker>(io, options, site, hub);
     std::atomic<std::int64_t> connections = 0;

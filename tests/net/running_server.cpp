@@ -48,7 +48,7 @@ awaitable<live::Identity> admit(Call& call) {
     co_return identity;
 }
 
-awaitable<live::Replay> replay(EventLog log, std::string stream) {
+live::Replay replay(const EventLog& log, const std::string& stream) {
     live::Replay all;
     all.outcome = live::Replay::Outcome::served;
     all.generation = "1";
@@ -60,7 +60,17 @@ awaitable<live::Replay> replay(EventLog log, std::string stream) {
         event.line = "{\"data\":\"" + std::string(log.bytes_of_each, 'x') + "\"}";
         all.events.push_back(std::make_shared<const live::LiveEvent>(std::move(event)));
     }
-    co_return all;
+    return all;
+}
+
+awaitable<std::vector<live::Answer>> replay_all(EventLog log, std::vector<live::Asking> asked) {
+    std::vector<live::Answer> answers;
+    for (const live::Asking& asking : asked) {
+        auto& replays = answers.emplace_back().emplace();
+        for (const live::Wish& wish : asking.wishes)
+            replays.push_back(replay(log, wish.stream));
+    }
+    co_return answers;
 }
 
 awaitable<live::SharedEvents> no_gap(std::string, std::int64_t, std::int64_t) {
@@ -77,9 +87,7 @@ awaitable<std::vector<ReadinessCheck>> ready() {
 RunningServer::RunningServer(NetOptions options, EventLog log, std::size_t threads) : threads_(threads) {
     spdlog::set_level(spdlog::level::off);
     options.port = 0;
-    const auto read = [log](const live::Identity&, std::string stream, const std::optional<std::string>&) {
-        return replay(log, std::move(stream));
-    };
+    const auto read = [log](std::vector<live::Asking> asked) { return replay_all(log, std::move(asked)); };
     for (auto* context : threads_.contexts()) {
         hubs_.push_back(std::make_unique<live::Hub>(*context, live::HubOptions{}, read, no_gap));
     }
