@@ -73,7 +73,7 @@ public:
     Pool(DatabaseOptions options, PublishEvents publish)
         : options_(std::move(options)),
           publish_(std::move(publish)),
-          queue_(std::make_shared<JobQueue>(options_.queue, options_.writes_per_commit)) {
+          queue_(std::make_shared<JobQueue>(options_.queue, options_.jobs_per_transaction)) {
         for (std::size_t i = 0; i < options_.connections; ++i) {
             threads_.emplace_back([this] { Worker{options_, publish_, *queue_, counters_}.run(); });
         }

@@ -31,7 +31,7 @@ struct DatabaseOptions {
     std::size_t connections = 8;               // pool threads, each with one connection
     std::size_t queue = 1024;                  // jobs that may wait
     std::chrono::milliseconds deadline{5000};  // of the edge; statement_timeout is set a little below
-    std::size_t writes_per_commit = 64;        // of one queue key, each in a savepoint
+    std::size_t jobs_per_transaction = 64;     // of one queue key
 };
 
 /// Called on a pool thread after a commit, in commit order per stream as far as one node goes. Must not block

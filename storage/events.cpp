@@ -8,10 +8,13 @@ namespace {
 #define PLEIN_EVENT_COLUMNS "stream, seq, at, type, payload, revokes, ends"
 
 // Which of the ranges an event is of stands behind it.
-const NamedSql select_events_sql{"select_events", "SELECT " PLEIN_EVENT_COLUMNS R"sql(, asked.place
-      FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS asked (name, first, last, place)
-      JOIN events ON events.stream = asked.name AND events.seq BETWEEN asked.first AND asked.last
-     ORDER BY asked.place, events.seq)sql"};
+const NamedSql select_events_sql{"select_events", "SELECT " PLEIN_EVENT_COLUMNS R"sql(, place
+      FROM (SELECT events.*, asked.place,
+                   sum(octet_length(events.payload)) OVER (PARTITION BY asked.place ORDER BY events.seq DESC) AS bytes
+              FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS asked (name, first, last, place)
+              JOIN events ON events.stream = asked.name AND events.seq BETWEEN asked.first AND asked.last) AS event
+     WHERE bytes <= $4
+     ORDER BY place, seq)sql"};
 
 const NamedSql select_events_between_sql{"select_events_between", "SELECT " PLEIN_EVENT_COLUMNS R"sql(
       FROM events
@@ -64,12 +67,13 @@ std::vector<std::int64_t> select_heads(Reader& reader, const std::vector<StreamA
     return reader.heads(column_of(streams, [](const StreamAccess& stream) { return stream.stream(); }));
 }
 
-std::vector<std::vector<EmittedEvent>> select_events(Reader& reader, const std::vector<EventRange>& ranges) {
+std::vector<std::vector<EmittedEvent>> select_events(Reader& reader, const std::vector<EventRange>& ranges,
+                                                     std::size_t max_bytes) {
     const auto streams = column_of(ranges, [](const EventRange& range) { return range.stream.stream(); });
     const auto first = column_of(ranges, [](const EventRange& range) { return range.from; });
     const auto last = column_of(ranges, [](const EventRange& range) { return range.to; });
     std::vector<std::vector<EmittedEvent>> events(ranges.size());
-    for (const auto& row : reader.query(select_events_sql, streams, first, last))
+    for (const auto& row : reader.query(select_events_sql, streams, first, last, max_bytes))
         events.at(row.back().as<std::size_t>() - 1).push_back(event_of(row));
     return events;
 }

@@ -24,9 +24,10 @@ struct EventRange {
     std::int64_t from = 0;
     std::int64_t to = 0;
 };
-/// What the log still holds of each range, in its place and in order. Retention takes the oldest first: where some are
-/// missing, it is the first ones.
-std::vector<std::vector<EmittedEvent>> select_events(Reader& reader, const std::vector<EventRange>& ranges);
+/// What the log still holds of each range, in its place and in order, as far back as their payloads have at most `max_bytes`
+/// together. Retention takes the oldest first as well: where some are missing, it is the first ones.
+std::vector<std::vector<EmittedEvent>> select_events(Reader& reader, const std::vector<EventRange>& ranges,
+                                                     std::size_t max_bytes);
 
 /// Events `from..to` of a stream, for the hub's gap fill.
 std::vector<EmittedEvent> select_events_between(Reader& reader, const SystemAccess& system,

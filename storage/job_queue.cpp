@@ -30,7 +30,9 @@ bool JobQueue::push(const JobPtr& job) {
 
 Batch JobQueue::take() {
     std::unique_lock lock{mutex_};
+    ++idle_;
     ready_or_stopped_.wait(lock, [this] { return stopping_ || !ready_.empty(); });
+    --idle_;
     if (stopping_) return {};
     Batch batch{ready_.front(), {}};
     ready_.pop_front();
@@ -63,8 +65,9 @@ void JobQueue::gather(const Batch& batch, Job::Clock::duration at_most) {
     Lane& lane = *batch.lane;
     lane.awaited = std::min(batch.jobs.size() + lane.waiting.size(), most_together_);
     ++figures_.gathering;
-    gathered_or_stopped_.wait_for(
-        lock, at_most, [&] { return stopping_ || !ready_.empty() || lane.waiting.size() >= lane.awaited; });
+    gathered_or_stopped_.wait_for(lock, at_most, [&] {
+        return stopping_ || ready_.size() > idle_ || lane.waiting.size() >= lane.awaited;
+    });
     --figures_.gathering;
     lane.awaited = 0;
 }
@@ -131,6 +134,7 @@ JobQueue::Figures JobQueue::figures() const {
 void JobQueue::make_ready(const std::shared_ptr<Lane>& lane) {
     ready_.push_back(lane);
     ready_or_stopped_.notify_one();
+    if (ready_.size() > idle_) gathered_or_stopped_.notify_all();
 }
 
 /// Looks through at most `most_waiting` entries; only deadlines and stopping come here.

@@ -118,6 +118,7 @@ private:
     std::condition_variable stopped_;
     bool stopping_ = false;
     Figures figures_;
+    std::size_t idle_ = 0;                     // threads that wait in `take`
     std::deque<std::shared_ptr<Lane>> ready_;  // lanes that wait for a thread; each has a job
     std::unordered_map<std::string, std::shared_ptr<Lane>> keyed_;  // lanes with a key that wait or run
 };

@@ -58,7 +58,7 @@ std::vector<Setting> settings_of(Config& c) {
         {"database.connections", Number<std::size_t>{&c.database.connections, 1, 1000}},
         {"database.queue", Number<std::size_t>{&c.database.queue, 1, 1'000'000}},
         {"database.deadline_ms", Number<milliseconds>{&c.database.deadline, 100, hour_ms}},
-        {"database.writes_per_commit", Number<std::size_t>{&c.database.writes_per_commit, 1, 1000}},
+        {"database.jobs_per_transaction", Number<std::size_t>{&c.database.jobs_per_transaction, 1, 1000}},
 
         {"redis.url", &c.live.redis_url},
         {"redis.max_unpublished_bytes", Number<std::size_t>{&c.live.max_unpublished_bytes, 65'536, gib}},

@@ -12,7 +12,6 @@
 #include "server/features/invitation_links.hpp"
 #include "server/features/invitations.hpp"
 #include "server/features/joining.hpp"
-#include "server/features/joint_read.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
@@ -23,37 +22,10 @@
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
 #include "storage/accounts.hpp"
-#include "storage/events.hpp"
 
 namespace plein::features {
 
 namespace asio = boost::asio;
-
-namespace {
-
-/// Somebody whose connection goes live. After a restart everybody does at once.
-class Admission final : public JointRead<Admission> {
-public:
-    explicit Admission(std::string token) : JointRead(std::move(token)) {}
-
-    static void read(Snapshot& snapshot, const std::vector<Admission*>& admissions) {
-        std::vector<SessionId> sessions;
-        for (const Admission* admission : admissions)
-            sessions.push_back(admission->viewer().session);
-        const auto due = storage::select_sessions_due(snapshot, sessions);
-        for (std::size_t i = 0; i < admissions.size(); ++i)
-            admissions[i]->due_ = due[i];
-    }
-
-    [[nodiscard]] live::Identity identity() const { return {viewer().person, viewer().session, token()}; }
-    /// Whether the session is to be renewed.
-    [[nodiscard]] bool due() const { return due_; }
-
-private:
-    bool due_ = false;
-};
-
-}  // namespace
 
 void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_account_routes(routes, edge, passwords);
@@ -77,14 +49,6 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_post_routes(routes, edge);
     add_held_routes(routes, edge);
     add_reading_routes(routes, edge);
-}
-
-asio::awaitable<live::Identity> admit(Edge& edge, net::Call& call) {
-    const auto admission = std::make_shared<Admission>(token_hash_of(call));
-    co_await edge.database.read("admissions", admission);
-    live::Identity identity = admission->identity();
-    if (admission->due()) co_await renew_session(edge, identity.token_hash);
-    co_return identity;
 }
 
 asio::awaitable<std::vector<net::ReadinessCheck>> readiness(Edge& edge) {

@@ -9,7 +9,7 @@ namespace {
 
 using storage::TabAccess;
 
-KeptPagePtr made_of(PagePlace place, FirstPage page) {
+KeptPagePtr made_of(PagePlace place, SharedPage page) {
     auto kept = std::make_shared<KeptPage>();
     kept->place = std::move(place);
     for (const Post& post : page.posts)
@@ -29,34 +29,23 @@ std::string queue_of(TabId tab) {
 }  // namespace
 
 std::size_t KeptPage::bytes() const {
-    std::size_t bytes = people.text.size();
+    std::size_t bytes = sizeof(KeptPage) + people.text.size();
     for (const Item& item : items)
-        bytes += item.post.text.size();
+        bytes += sizeof(Item) + item.post.text.size();
     return bytes;
 }
 
 KeptPagePtr KeptPages::find(TabId tab, const PagePlace& place) {
     const std::scoped_lock lock{mutex_};
-    const auto entry = entries_.find(tab);
-    if (entry == entries_.end() || entry->second.page->place != place) return nullptr;
-    used_.splice(used_.begin(), used_, entry->second.used);
-    return entry->second.page;
+    const Entry* const entry = pages_.find(tab);
+    if (entry == nullptr || entry->page->place != place) return nullptr;
+    pages_.use(tab);
+    return entry->page;
 }
 
 void KeptPages::keep(TabId tab, KeptPagePtr page) {
     const std::scoped_lock lock{mutex_};
-    if (const auto entry = entries_.find(tab); entry != entries_.end()) forget(entry);
-    bytes_ += page->bytes();
-    used_.push_front(tab);
-    entries_.emplace(tab, Entry{std::move(page), used_.begin()});
-    while (bytes_ > max_bytes)
-        forget(entries_.find(used_.back()));
-}
-
-void KeptPages::forget(std::map<TabId, Entry>::iterator entry) {
-    bytes_ -= entry->second.page->bytes();
-    used_.erase(entry->second.used);
-    entries_.erase(entry);
+    pages_.put(tab, {std::move(page)});
 }
 
 void PageRead::read(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
@@ -67,7 +56,7 @@ void PageRead::read(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
     std::vector<std::string> streams{organisation_stream};
     for (const auto& tab : tabs)
         streams.push_back(tab ? tab->stream() : std::string{organisation_stream});
-    const auto heads = snapshot.heads(streams);
+    const auto heads = snapshot.heads(streams);  // of the organisation, then each in the place of its reader
     for (std::size_t i = 0; i < readers.size(); ++i) {
         if (tabs[i]) {
             readers[i]->read(snapshot, *tabs[i],

@@ -7,9 +7,8 @@
 
 #include "server/features/joint_read.hpp"
 #include "server/features/posts.hpp"
+#include "storage/recently_used.hpp"
 
-#include <list>
-#include <map>
 #include <memory>
 #include <mutex>
 
@@ -52,15 +51,11 @@ public:
 private:
     struct Entry {
         KeptPagePtr page;
-        std::list<TabId>::iterator used;
+        [[nodiscard]] std::size_t bytes() const { return page->bytes(); }
     };
 
-    void forget(std::map<TabId, Entry>::iterator entry);
-
     std::mutex mutex_;
-    std::map<TabId, Entry> entries_;
-    std::list<TabId> used_;  // the last one asked for in front
-    std::size_t bytes_ = 0;
+    storage::RecentlyUsed<TabId, Entry> pages_{max_bytes};
 };
 
 /// One of those who wait for the first page of a tab.
@@ -73,6 +68,7 @@ public:
 
     /// What `list_posts` answers, as JSON.
     [[nodiscard]] JsonOf<PostPage> response() const;
+    [[nodiscard]] const KeptPagePtr& page() const { return page_; }
 
 private:
     void read(Snapshot& snapshot, const storage::TabAccess& tab, PagePlace place);

@@ -47,11 +47,15 @@ std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
     return storage::select_people(reader, ids);
 }
 
-/// Where the next page begins, if there is one: `posts` has one more than the page holds then, and loses it.
-std::optional<std::string> take_next(std::vector<Post>& posts, std::size_t limit) {
-    if (posts.size() <= limit) return std::nullopt;
-    posts.resize(limit);
-    return to_cursor(storage::FeedKey{posts.back().published_at, posts.back().id});
+/// `posts` has one more than the page holds where there is a next one.
+SharedPage shared_page(Reader& reader, std::vector<Post> posts, std::size_t limit) {
+    SharedPage page{std::move(posts), {}, {}};
+    if (page.posts.size() > limit) {
+        page.posts.resize(limit);
+        page.next = to_cursor(storage::FeedKey{page.posts.back().published_at, page.posts.back().id});
+    }
+    page.people = authors_of(reader, page.posts);
+    return page;
 }
 
 template <class Place, class Select>
@@ -59,12 +63,10 @@ PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place, c
                  const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
     const auto limit = page_limit(asked, default_page);
     const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
-    std::vector<Post> posts = select(key, limit + 1);
+    SharedPage shared = shared_page(snapshot, select(key, limit + 1), static_cast<std::size_t>(limit));
 
-    PostPage page;
-    page.next = take_next(posts, static_cast<std::size_t>(limit));
-    page.people = authors_of(snapshot, posts);
-    for (Post& post : posts)
+    PostPage page{{}, std::move(shared.next), std::move(shared.people), {}};
+    for (Post& post : shared.posts)
         page.items.push_back(view_of(std::move(post), viewer, place));
     page.cursors = snapshot.cursors();
     return page;
@@ -154,11 +156,9 @@ MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval) {
     return {.may_edit = own && !needs_approval, .may_delete = own};
 }
 
-FirstPage read_first_page(Snapshot& snapshot, const TabAccess& tab) {
-    FirstPage page{storage::select_feed(snapshot, tab, std::nullopt, default_page + 1), {}, {}};
-    page.next = take_next(page.posts, default_page);
-    page.people = authors_of(snapshot, page.posts);
-    return page;
+SharedPage read_first_page(Snapshot& snapshot, const TabAccess& tab) {
+    return shared_page(snapshot, storage::select_feed(snapshot, tab, std::nullopt, default_page + 1),
+                       default_page);
 }
 
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {

@@ -8,13 +8,14 @@ namespace plein::features {
 
 void add_post_routes(net::Router& routes, Edge& edge);
 
-/// What everybody who reads the tab gets of its first page.
-struct FirstPage {
+/// What is the same for all readers of a page.
+struct SharedPage {
     std::vector<Post> posts;
     std::optional<std::string> next;
     std::vector<Person> people;
 };
-FirstPage read_first_page(Snapshot& snapshot, const storage::TabAccess& tab);
+/// The first page of a tab, of the usual length.
+SharedPage read_first_page(Snapshot& snapshot, const storage::TabAccess& tab);
 /// What this viewer may do with a post by `author`.
 MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval);
 

@@ -30,7 +30,7 @@ void FanOut::leave(const std::shared_ptr<Stream>& stream) {
     if (stream->sending.left > 0) return leave_later(stream, Batch::Clock::now() + interval_);
     send_batch(*stream);
     send_next(*stream, followers_per_turn_);
-    if (stream->sending.left == 0) return;
+    if (stream->sending.left == 0 || std::exchange(stream->sending.queued, true)) return;
     sending_.push_back(stream);
     if (sending_.size() == 1) boost::asio::post(context_, [this] { go_on(); });
 }
@@ -40,7 +40,8 @@ void FanOut::go_on() {
     const std::shared_ptr<Stream> stream = std::move(sending_.front());
     sending_.pop_front();
     send_next(*stream, followers_per_turn_);
-    if (stream->sending.left > 0) sending_.push_back(stream);
+    stream->sending.queued = stream->sending.left > 0;
+    if (stream->sending.queued) sending_.push_back(stream);
     if (!sending_.empty()) boost::asio::post(context_, [this] { go_on(); });
 }
 

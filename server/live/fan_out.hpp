@@ -2,8 +2,9 @@
 /// interval.
 ///
 /// Sending costs about the same for one event as for sixty, so a busy stream joins them once and every
-/// follower shares the message; a quiet one loses no time. Where many follow, the thread sees to others in between: what
-/// comes on the stream meanwhile waits until all have got the message.   Thread: its hub's.
+/// follower shares the message; a quiet one loses no time. Where many follow, the thread sees to others in between, and what
+/// comes on the stream meanwhile waits until all have got the message; a full batch, somebody who joins and the end of
+/// somebody's access do not wait, but end that turn.   Thread: its hub's.
 #pragma once
 
 #include "server/live/subscription.hpp"

@@ -22,6 +22,16 @@ boost::asio::awaitable<void> rest(milliseconds pause) {
     co_await timer.async_wait(boost::asio::use_awaitable);
 }
 
+std::vector<Asking> asked_in(const std::vector<Turn>& turns) {
+    std::vector<Asking> asked;
+    for (const Turn& turn : turns) {
+        Asking& asking = asked.emplace_back(turn.client->identity);
+        for (const Turn::Joining& joining : turn.joinings)
+            asking.wishes.push_back(joining.wish);
+    }
+    return asked;
+}
+
 bool parts(const LiveEvent& event, const Client& client) {
     return event.revokes_access_of(client.identity.person) || event.ends == client.identity.session;
 }
@@ -34,7 +44,10 @@ void Hub::State::wish_for(const std::shared_ptr<Client>& client, Wish wish) {
     queue_.push_back(client);
     if (readers_ == options_.readers) return;
     ++readers_;
-    boost::asio::co_spawn(context_, serve_wishes(), log_fault);
+    boost::asio::co_spawn(context_, serve_wishes(), [this](const std::exception_ptr& fault) {
+        --readers_;
+        log_fault(fault);
+    });
 }
 
 /// One reader: takes up what is asked for by several clients, and reads it for all of them at once.
@@ -43,13 +56,12 @@ boost::asio::awaitable<void> Hub::State::serve_wishes() {
     while (!queue_.empty()) {
         std::vector<Turn> turns = take_turns();
         if (turns.empty()) break;  // whoever waited has left
-        const auto answers = co_await read(turns);
+        const auto answers = co_await read(asked_in(turns));
         for (std::size_t i = 0; i < turns.size(); ++i)
             end_turn(turns[i], answers ? &(*answers)[i] : nullptr);
         if (!answers) co_await rest(pause);
         pause = answers ? first_pause : std::min(2 * pause, longest_pause);
     }
-    --readers_;
 }
 
 std::vector<Turn> Hub::State::take_turns() {
@@ -80,17 +92,12 @@ Turn Hub::State::take_turn(const std::shared_ptr<Client>& client, std::size_t ro
 }
 
 /// Nothing when the log cannot be read now.
-boost::asio::awaitable<std::optional<std::vector<Answer>>> Hub::State::read(const std::vector<Turn>& turns) {
-    std::vector<Asking> asked;
-    for (const Turn& turn : turns) {
-        Asking& asking = asked.emplace_back(turn.client->identity);
-        for (const Turn::Joining& joining : turn.joinings)
-            asking.wishes.push_back(joining.wish);
-    }
+boost::asio::awaitable<std::optional<std::vector<Answer>>> Hub::State::read(std::vector<Asking> asked) {
+    const std::size_t subscribers = asked.size();
     try {
         co_return co_await read_streams_(std::move(asked));
     } catch (const std::exception& error) {
-        spdlog::warn("live: cannot read for {} subscribers: {}", turns.size(), error.what());
+        spdlog::warn("live: cannot read for {} subscribers: {}", subscribers, error.what());
     }
     co_return std::nullopt;
 }

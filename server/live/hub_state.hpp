@@ -38,7 +38,7 @@ private:
     boost::asio::awaitable<void> serve_wishes();
     std::vector<Turn> take_turns();
     Turn take_turn(const std::shared_ptr<Client>& client, std::size_t room);
-    boost::asio::awaitable<std::optional<std::vector<Answer>>> read(const std::vector<Turn>& turns);
+    boost::asio::awaitable<std::optional<std::vector<Answer>>> read(std::vector<Asking> asked);
     void end_turn(Turn& turn, const Answer* answer);
     bool settle(const std::shared_ptr<Client>& client, const std::shared_ptr<Stream>& stream,
                 const Replay& replay);

@@ -76,19 +76,36 @@ void replay(Reading& reading, const EventRange& range, std::optional<SharedEvent
         replay.outcome = Outcome::later;
         return;
     }
-    std::size_t bytes = 0;
-    for (const SharedEvent& event : *events)
-        bytes += event->line.size();
     const bool complete = std::ssize(*events) == range.to - range.from + 1;
     const bool interrupted = std::ranges::any_of(
         *events, [&](const auto& event) { return event->revokes_access_of(reading.viewer->person); });
-    if (!complete || interrupted || bytes > max_replay_bytes) {
+    if (!complete || interrupted) {
         replay.outcome = Outcome::resync;
         return;
     }
     events->erase(events->begin(), events->begin() + (reading.seq + 1 - range.from));
     replay.events = std::move(*events);
 }
+
+/// What one hub asks for.
+class HubRead final : public storage::JointRead {
+public:
+    HubRead(SharedPast& past, std::vector<Asking> asked) : past_(past), asked_(std::move(asked)) {}
+
+    void run(storage::Snapshot& snapshot,
+             std::span<storage::Joint<storage::Snapshot>* const> items) override {
+        for (auto* item : items) {
+            auto& read = static_cast<HubRead&>(*item);
+            read.answers = read_streams(snapshot, read.past_, read.asked_);
+        }
+    }
+
+    std::vector<Answer> answers;
+
+private:
+    SharedPast& past_;
+    const std::vector<Asking> asked_;
+};
 
 }  // namespace
 
@@ -110,7 +127,7 @@ std::vector<Answer> read_streams(storage::Snapshot& snapshot, SharedPast& past,
         }
     }
     if (!ranges.empty()) {
-        auto events = past.read(snapshot, ranges);
+        auto events = past.read(snapshot, ranges, max_replay_bytes);
         for (std::size_t i = 0; i < ranges.size(); ++i)
             replay(*behind[i], ranges[i], std::move(events[i]));
     }
@@ -128,10 +145,9 @@ std::vector<Answer> read_streams(storage::Snapshot& snapshot, SharedPast& past,
 
 boost::asio::awaitable<std::vector<Answer>> read_streams(storage::Database& database, SharedPast& past,
                                                          std::vector<Asking> asked) {
-    auto work = [&past, asked = std::move(asked)](storage::Snapshot& snapshot) {
-        return read_streams(snapshot, past, asked);
-    };
-    return database.read(std::move(work));
+    const auto reading = std::make_shared<HubRead>(past, std::move(asked));
+    co_await database.read("subscriptions", reading);
+    co_return std::move(reading->answers);
 }
 
 boost::asio::awaitable<SharedEvents> read_gap(storage::Database& database, std::string stream,

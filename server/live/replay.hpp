@@ -17,7 +17,8 @@ inline constexpr std::size_t max_replay_bytes = 256 * 1024;
 [[nodiscard]] std::vector<Answer> read_streams(storage::Snapshot& snapshot, SharedPast& past,
                                                const std::vector<Asking>& asked);
 
-/// The same from a pool thread, as a hub asks for it. Both have to be there until it has ended.
+/// The same from a pool thread, as a hub asks for it: one for all hubs, so that no two read the same. `past` has to be
+/// there until the database is not.
 [[nodiscard]] boost::asio::awaitable<std::vector<Answer>> read_streams(storage::Database& database,
                                                                        SharedPast& past,
                                                                        std::vector<Asking> asked);

@@ -1,11 +1,43 @@
 #include "server/live/shared_past.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace plein::live {
 
 using std::chrono::steady_clock;
 using storage::EventRange;
+
+namespace {
+
+/// Of those that were not found: one range a stream, the longest that is asked for, in the order of asking and as far as
+/// there is room. The first one always finds it.
+std::vector<EventRange> missing(const std::vector<EventRange>& ranges,
+                                const std::vector<std::optional<SharedEvents>>& found) {
+    std::vector<EventRange> missing;
+    std::map<std::string, std::size_t> places;
+    std::int64_t room = SharedPast::max_read_events;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (found[i]) continue;
+        const EventRange& range = ranges[i];
+        const auto place = places.find(range.stream.stream());
+        const std::int64_t from = place == places.end() ? range.to + 1 : missing[place->second].from;
+        const std::int64_t more = std::max<std::int64_t>(0, from - range.from);
+        if (more > room) continue;
+        if (place != places.end()) {
+            missing[place->second].from = std::min(from, range.from);
+        } else if (missing.size() < SharedPast::max_read_streams) {
+            places.emplace(range.stream.stream(), missing.size());
+            missing.push_back(range);
+        } else {
+            continue;
+        }
+        room -= more;
+    }
+    return missing;
+}
+
+}  // namespace
 
 SharedEvents share(std::vector<storage::EmittedEvent> events) {
     SharedEvents shared;
@@ -18,93 +50,60 @@ SharedEvents share(std::vector<storage::EmittedEvent> events) {
 }
 
 std::vector<std::optional<SharedEvents>> SharedPast::read(storage::Reader& reader,
-                                                          const std::vector<EventRange>& ranges) {
-    const std::scoped_lock lock{mutex_};
-    if (generation_ != reader.generation()) {
-        kept_.clear();
-        kept_bytes_ = 0;
-        generation_ = reader.generation();
-    }
-    std::vector<std::optional<SharedEvents>> past(ranges.size());
-    std::vector<EventRange> missing;
+                                                          const std::vector<EventRange>& ranges,
+                                                          std::size_t max_bytes) {
+    auto past = find(reader.generation(), ranges);
+    const auto asked = missing(ranges, past);
+    if (asked.empty()) return past;
+    keep(asked, storage::select_events(reader, asked, max_bytes));
+    auto now_kept = find(reader.generation(), ranges);
     for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const auto kept = kept_.find(ranges[i].stream.stream());
-        if (kept != kept_.end() && kept->second.holds(ranges[i])) {
-            kept->second.asked_at = steady_clock::now();
-            past[i] = kept->second.since(ranges[i].from);
-        } else {
-            missing.push_back(ranges[i]);
-        }
+        if (!past[i]) past[i] = std::move(now_kept[i]);
     }
-    if (missing.empty()) return past;
-
-    ByStream read = read_missing(reader, missing);
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const auto found = read.find(ranges[i].stream.stream());
-        if (!past[i] && found != read.end() && found->second.holds(ranges[i]))
-            past[i] = found->second.since(ranges[i].from);
-    }
-    keep(std::move(read));
     return past;
 }
 
-/// One range a stream: the longest that was asked for and finds room.
-SharedPast::ByStream SharedPast::read_missing(storage::Reader& reader,
-                                              const std::vector<EventRange>& missing) {
-    std::map<std::string, EventRange> longest;
-    for (const EventRange& range : missing) {
-        const auto [place, is_new] = longest.try_emplace(range.stream.stream(), range);
-        if (!is_new && range.from < place->second.from) place->second = range;
+std::vector<std::optional<SharedEvents>> SharedPast::find(const std::string& generation,
+                                                          const std::vector<EventRange>& ranges) {
+    const std::scoped_lock lock{mutex_};
+    if (generation_ != generation) {
+        kept_.clear();
+        generation_ = generation;
     }
-    std::vector<EventRange> asked;
-    std::int64_t room = max_read_events;
-    for (const auto& [stream, range] : longest) {
-        const std::int64_t length = range.to - range.from + 1;
-        if (length > room) continue;
-        room -= length;
-        asked.push_back(range);
+    std::vector<std::optional<SharedEvents>> found(ranges.size());
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        const std::string stream = ranges[i].stream.stream();
+        const Kept* const kept = kept_.find(stream);
+        if (kept == nullptr || !kept->holds(ranges[i])) continue;
+        kept_.use(stream);
+        found[i] = kept->since(ranges[i].from);
     }
-    ByStream read;
-    auto events = storage::select_events(reader, asked);
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-        std::size_t bytes = 0;
-        for (const auto& event : events[i])
-            bytes += sizeof(LiveEvent) + event.stream.size() + event.line.size();
-        read.insert_or_assign(
-            asked[i].stream.stream(),
-            Kept{asked[i].from, asked[i].to, share(std::move(events[i])), bytes, steady_clock::now()});
-    }
-    return read;
+    return found;
 }
 
-void SharedPast::keep(ByStream read) {
-    for (auto& [stream, fresh] : read) {
-        Kept& kept = kept_[stream];
-        if (fresh.to < kept.to) continue;  // of an older snapshot
-        kept_bytes_ = kept_bytes_ - kept.bytes + fresh.bytes;
-        kept = std::move(fresh);
-    }
-    if (kept_bytes_ <= max_kept_bytes) return;
-    kept_.clear();
-    kept_bytes_ = 0;
+void SharedPast::keep(const std::vector<EventRange>& ranges,
+                      std::vector<std::vector<storage::EmittedEvent>> events) {
+    const std::scoped_lock lock{mutex_};
+    for (std::size_t i = 0; i < ranges.size(); ++i)
+        kept_.put(ranges[i].stream.stream(),
+                  {ranges[i].from, ranges[i].to, share(std::move(events[i])), steady_clock::now()});
 }
 
 void SharedPast::tidy(steady_clock::time_point now) {
     const std::scoped_lock lock{mutex_};
-    const auto limit = now - kept_for;
-    for (auto kept = kept_.begin(); kept != kept_.end();) {
-        if (kept->second.asked_at < limit) {
-            kept_bytes_ -= kept->second.bytes;
-            kept = kept_.erase(kept);
-        } else {
-            ++kept;
-        }
-    }
+    kept_.forget_if([&](const Kept& kept) { return kept.read_at < now - kept_for; });
 }
 
 SharedEvents SharedPast::Kept::since(std::int64_t seq) const {
     const auto first = std::ranges::lower_bound(events, seq, {}, &LiveEvent::seq);
     return {first, events.end()};
+}
+
+std::size_t SharedPast::Kept::bytes() const {
+    std::size_t bytes = sizeof(Kept);
+    for (const SharedEvent& event : events)
+        bytes += sizeof(LiveEvent) + event->stream.size() + event->line.size();
+    return bytes;
 }
 
 }  // namespace plein::live

@@ -40,6 +40,7 @@ struct Sending {
     SharedMessage message;
     std::size_t events = 0;
     std::size_t left = 0;  // so many followers, the first ones, have not got it yet
+    bool queued = false;   // has its turn in the hub's list
 };
 
 struct Stream {

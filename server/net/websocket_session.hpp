@@ -25,6 +25,7 @@ class WebSocketSession final : public live::Connection,
                                public std::enable_shared_from_this<WebSocketSession<Socket>> {
     using Clock = std::chrono::steady_clock;
     using Reason = boost::beast::websocket::close_code;
+    static constexpr std::size_t most_joined_bytes = 16 * 1024;
 
 public:
     WebSocketSession(std::shared_ptr<Worker> worker, Counted counted, Socket socket)
@@ -51,6 +52,7 @@ private:
     void receive(std::string_view text);
     void close_with(Reason reason);
     void write_next();
+    void join_waiting();
     void written();
     void say_goodbye();
     void heard();
@@ -171,6 +173,7 @@ void WebSocketSession<Socket>::write_next() {
         if (closing_) say_goodbye();
         return;
     }
+    join_waiting();
     writing_ = true;
     const std::string& message = *outgoing_.front();
     stream_.async_write(boost::asio::buffer(message),
@@ -178,6 +181,25 @@ void WebSocketSession<Socket>::write_next() {
                             self->writing_ = false;
                             if (!error) self->written();  // else the read loop ends for the same reason
                         });
+}
+
+/// Small ones that wait leave as one, each a line of it as before: copying them costs less than a write of each.
+template <class Socket>
+void WebSocketSession<Socket>::join_waiting() {
+    std::size_t bytes = outgoing_.front()->size();
+    std::size_t count = 1;
+    while (count < outgoing_.size() && bytes + 1 + outgoing_[count]->size() <= most_joined_bytes)
+        bytes += 1 + outgoing_[count++]->size();
+    if (count == 1) return;
+    std::string joined;
+    joined.reserve(bytes);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) joined += '\n';
+        joined += *outgoing_[i];
+    }
+    queued_bytes_ += count - 1;
+    outgoing_.erase(outgoing_.begin() + 1, outgoing_.begin() + static_cast<std::ptrdiff_t>(count));
+    outgoing_.front() = std::make_shared<const std::string>(std::move(joined));
 }
 
 template <class Socket>

@@ -35,10 +35,11 @@ protected:
         }
     }
 
-    std::vector<std::vector<std::string>> read(const std::vector<storage::EventRange>& ranges) {
+    std::vector<std::vector<std::string>> read(const std::vector<storage::EventRange>& ranges,
+                                               std::size_t max_bytes = 1'000'000) {
         return database->read_now([&](Snapshot& snapshot) {
             std::vector<std::vector<std::string>> read;
-            for (const auto& events : select_events(snapshot, ranges))
+            for (const auto& events : select_events(snapshot, ranges, max_bytes))
                 read.push_back(places(events));
             return read;
         });
@@ -76,6 +77,16 @@ TEST_F(EventLog, SeveralStreamsAreReadAtOnceEachInItsPlaceAndOrder) {
         return select_heads(snapshot, {tab_two, silent, tab_one, tab_two});
     }),
                 ElementsAre(2, 0, 3, 2));
+}
+
+TEST_F(EventLog, OfARangeComesAsMuchOfItsEndAsTheBoundLets) {
+    emit_on("tab:1", 5);
+    run_sql(test_database, "UPDATE events SET payload = repeat('x', 100)");
+    const auto tab_two = access::Maker::stream("tab:2");
+    emit_on("tab:2", 2);
+    EXPECT_THAT(read({{tab_one, 1, 5}, {tab_two, 1, 2}}, 350),
+                ElementsAre(ElementsAre("tab:1/3", "tab:1/4", "tab:1/5"), ElementsAre("tab:2/1", "tab:2/2")));
+    EXPECT_THAT(read({{tab_one, 1, 5}}, 99), ElementsAre(IsEmpty()));
 }
 
 TEST_F(EventLog, RetentionTakesTheOldest) {

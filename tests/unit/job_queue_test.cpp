@@ -151,6 +151,15 @@ TEST_F(Queue, ItDoesNotGatherWhileOthersWaitForAThread) {
     EXPECT_THAT(names(queue.take()), ElementsAre("c"));
 }
 
+TEST_F(Queue, WhoComesMeanwhileEndsAGatheringWhereNoThreadIsIdle) {
+    push("a", "tab:1");
+    push("b", "tab:1");
+    const Batch made = queue.take();
+    auto gathered = gather(made, std::chrono::hours{1});
+    push("c", "tab:2");
+    gathered.get();
+}
+
 TEST_F(Queue, StoppingEndsAGathering) {
     push("a", "tab:1");
     push("b", "tab:1");

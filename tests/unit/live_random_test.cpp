@@ -80,7 +80,7 @@ private:
 
 class LiveRandom : public LiveHub, public testing::WithParamInterface<unsigned> {
 protected:
-    LiveRandom() : LiveHub({.followers_per_turn = 1}) {
+    LiveRandom() : LiveHub({.events_per_message = 3, .followers_per_turn = 1}) {
         log.before_read = [this] { return delay(0.01); };
         log.after_read = [this] { return delay(0.01); };
         log.before_fill = [this] { return delay(0.1); };
@@ -94,6 +94,7 @@ protected:
             co_await boost::asio::post(context, boost::asio::use_awaitable);
         }
         if (chance(failing)) throw Refusal{ErrorCode::overloaded};
+        if (chance(0.1)) log.too_much = 1;
     }
 
     std::string some_tab() { return fmt::format("tab:{}", 1 + below(3)); }
