@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t long_post = 18'000;  // travels in several pieces
 
+/// More than a proxy keeps to say it again: what has left for a node goes to no other one.
+void plan_a_large_file(Device& device, int) {
+    device.ask(PlanImport{{"naam;email\n" + std::string(150'000, '\n')}});
+}
+
 void restart_all(BehindHaproxy& site, std::vector<std::unique_ptr<Restless>>& people, int rounds) {
     for (int i = 0; i < rounds && !testing::Test::HasFailure(); ++i) {
         for (std::size_t node = 0; node < site.plein.size(); ++node) {
@@ -32,6 +37,7 @@ void run(int rounds) {
     for (std::uint8_t author = 1; author <= 4; ++author)
         people.push_back(
             std::make_unique<Restless>(site.plein.device(town.owner), town.general, author, long_post));
+    people.push_back(std::make_unique<Restless>(site.plein.device(town.administrator), plan_a_large_file));
     restart_all(site, people, rounds);
     for (const auto& somebody : people)
         EXPECT_EQ(somebody->faults(), 0) << "after " << somebody->answers() << " answers";
