@@ -127,8 +127,8 @@ void Server::Node::reload_certificate() {
 void Server::Node::tell_that_it_ends() {
     constexpr std::chrono::seconds for_the_rest{10};
     const std::chrono::microseconds longest = options_.leaving + options_.drain + for_the_rest;
-    tell_service_manager(fmt::format("STOPPING=1\nEXTEND_TIMEOUT_USEC={}", longest.count()));
     site_->leave();
+    tell_service_manager(fmt::format("STOPPING=1\nEXTEND_TIMEOUT_USEC={}", longest.count()));
 }
 
 void Server::Node::begin_to_leave() {

@@ -63,12 +63,12 @@ private:
 TEST_P(ServiceManager, HearsWhenTheNodeServesAndWhenItIsGoingToEnd) {
     Deployment plein{{.redis = false,
                       .settings = {{"NOTIFY_SOCKET", name()},
-                                   {"PLEIN_SERVER_LEAVING_MS", "1000"},
+                                   {"PLEIN_SERVER_LEAVING_MS", for_an_hour},
                                    {"PLEIN_SERVER_DRAIN_MS", "2000"}}}};
     EXPECT_EQ(hear(), "READY=1");
     EXPECT_EQ(readiness(plein.port()), 200u);
     plein.node().terminate();
-    EXPECT_EQ(hear(), "STOPPING=1\nEXTEND_TIMEOUT_USEC=13000000")
+    EXPECT_EQ(hear(), "STOPPING=1\nEXTEND_TIMEOUT_USEC=3612000000")
         << "it leaves, drains, and has ten seconds more";
     EXPECT_EQ(readiness(plein.port()), 503u) << "and still answers";
     plein.node().terminate();
