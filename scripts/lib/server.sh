@@ -27,7 +27,8 @@ end_leftover_server() {
 }
 
 start_server() {
-    export PLEIN_SERVER_PORT=$1 PLEIN_SERVER_WEB_ROOT=$ROOT/webclient/dist
+    # No proxy has to see first that it goes.
+    export PLEIN_SERVER_PORT=$1 PLEIN_SERVER_WEB_ROOT=$ROOT/webclient/dist PLEIN_SERVER_LEAVING_MS=0
     # A process group of its own: Ctrl-C reaches this script alone, which stops things in the right order.
     set -m
     plein serve >"$LOGS/server.log" 2>&1 </dev/null &

@@ -27,6 +27,7 @@ std::vector<Setting> settings_of(Config& c) {
         {"server.trusted_proxies", &c.net.trusted_proxies},
         {"server.style_hashes", &c.net.style_hashes},
         {"server.metrics_token", &c.net.metrics_token},
+        {"server.leaving_ms", Number<milliseconds>{&c.net.leaving, 0, hour_ms}},
         {"server.drain_ms", Number<milliseconds>{&c.net.drain, 0, hour_ms}},
 
         {"tls.certificate", &c.net.tls_certificate},

@@ -105,7 +105,7 @@ awaitable<bool> HttpSession::exchange() {
         co_return false;
     }
     Framing framing;
-    framing.keep_alive = wants_more && !worker_->draining;
+    framing.keep_alive = wants_more && !worker_->leaving;
     framing.without_body = method == http::verb::head;
     const bool written = co_await write(answered, framing);
     record(answered, method, Clock::now() - began);

@@ -47,9 +47,10 @@ struct NetOptions {
     std::filesystem::path tls_key;           // PEM
     std::vector<std::string>
         trusted_proxies;  // addresses or networks ("10.0.0.0/8") whose X-Forwarded-For counts
-    std::vector<std::string> style_hashes;    // "sha256-…" of styles that a library injects
-    std::string metrics_token;                // bearer token for /metrics; empty: loopback peers only
-    std::chrono::milliseconds drain{10'000};  // for running requests when the server stops
+    std::vector<std::string> style_hashes;     // "sha256-…" of styles that a library injects
+    std::string metrics_token;                 // bearer token for /metrics; empty: loopback peers only
+    std::chrono::milliseconds leaving{5'000};  // in which a server that stops still serves; 0: none
+    std::chrono::milliseconds drain{10'000};   // for running requests behind that
     NetTimeouts timeouts;
     NetLimits limits;
 };

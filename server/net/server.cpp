@@ -1,7 +1,9 @@
 #include "server/net/server.hpp"
 
 #include "server/net/listener.hpp"
+#include "server/net/service_manager.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -22,6 +24,9 @@ public:
     Node(NetOptions options, IoThreads& threads, Services services);
 
     void run();
+    void leave() {
+        asio::post(context_, [this] { begin_to_leave(); });
+    }
     void stop() {
         asio::post(context_, [this] { drain(); });
     }
@@ -35,8 +40,13 @@ private:
         std::atomic<bool> closed{false};
     };
 
+    enum class Phase { serving, leaving, draining };
+
     void wait_for_signal();
+    void go_on_with_the_end();
     void reload_certificate();
+    void tell_that_it_ends();
+    void begin_to_leave();
     void drain();
     void wait_for_last_connection();
 
@@ -45,7 +55,7 @@ private:
     asio::signal_set signals_{context_, SIGINT, SIGTERM, SIGHUP};
     asio::steady_timer timer_{context_};
     std::chrono::steady_clock::time_point give_up_at_;
-    bool draining_ = false;
+    Phase phase_ = Phase::serving;
     std::shared_ptr<Tls> tls_;
     std::shared_ptr<Site> site_;
     asio::ip::tcp::endpoint endpoint_;
@@ -76,6 +86,7 @@ void Server::Node::run() {
         });
     }
     wait_for_signal();
+    tell_service_manager("READY=1");
     context_.run();
     for (auto& front : fronts_) {
         auto& context = front->worker->context;
@@ -87,15 +98,19 @@ void Server::Node::run() {
 void Server::Node::wait_for_signal() {
     signals_.async_wait([this](boost::system::error_code error, int signal) {
         if (error) return;
-        if (signal == SIGHUP) {
+        if (signal == SIGHUP)
             reload_certificate();
-        } else if (draining_) {
-            return context_.stop();  // asked twice: now
-        } else {
-            drain();
-        }
+        else
+            go_on_with_the_end();
         wait_for_signal();
     });
+}
+
+/// Whoever asks again is in a hurry.
+void Server::Node::go_on_with_the_end() {
+    if (phase_ == Phase::serving) return begin_to_leave();
+    if (phase_ == Phase::leaving) return drain();
+    context_.stop();
 }
 
 void Server::Node::reload_certificate() {
@@ -108,15 +123,37 @@ void Server::Node::reload_certificate() {
     }
 }
 
+/// The service manager waits for as long as our own settings say, whatever its own say.
+void Server::Node::tell_that_it_ends() {
+    constexpr std::chrono::seconds for_the_rest{10};
+    const std::chrono::microseconds longest = options_.leaving + options_.drain + for_the_rest;
+    site_->leave();
+    tell_service_manager(fmt::format("STOPPING=1\nEXTEND_TIMEOUT_USEC={}", longest.count()));
+}
+
+void Server::Node::begin_to_leave() {
+    if (phase_ != Phase::serving) return;
+    if (options_.leaving.count() == 0) return drain();
+    tell_that_it_ends();
+    phase_ = Phase::leaving;
+    for (const auto& front : fronts_)
+        asio::post(front->worker->context, [front] { front->worker->leaving = true; });
+    timer_.expires_after(options_.leaving);
+    timer_.async_wait([this](boost::system::error_code error) {
+        if (!error) drain();
+    });
+}
+
 void Server::Node::drain() {
-    if (std::exchange(draining_, true)) return;
+    if (phase_ == Phase::draining) return;
+    if (phase_ == Phase::serving) tell_that_it_ends();
+    phase_ = Phase::draining;
     give_up_at_ = std::chrono::steady_clock::now() + options_.drain;
-    site_->drain();
     for (const auto& front : fronts_) {
         asio::post(front->worker->context, [front] {
             boost::system::error_code ignored;  // it listens no more, whatever the answer
             front->acceptor->close(ignored);
-            front->worker->draining = true;
+            front->worker->leaving = front->worker->draining = true;
             front->worker->hub.stop();
             for (Drainable& session : front->worker->drainables)
                 session.drain();
@@ -143,6 +180,7 @@ Server::Server(NetOptions options, IoThreads& threads, Services services)
     : node_(std::make_unique<Node>(std::move(options), threads, std::move(services))) {}
 Server::~Server() = default;
 void Server::run() { node_->run(); }
+void Server::leave() { node_->leave(); }
 void Server::stop() { node_->stop(); }
 std::uint16_t Server::port() const { return node_->port(); }
 

@@ -21,11 +21,14 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Serves until `stop`, SIGINT or SIGTERM, then drains: accepts no more, tells WebSocket clients to
-    /// reconnect elsewhere (hubs), finishes running requests and ends after `drain` at the latest. A second
-    /// signal ends at once. SIGHUP loads certificate and key again; connections stay. The I/O threads must be
-    /// running, and stop after this.
+    /// Serves until SIGINT or SIGTERM, `leave` or `stop`. It leaves first, for `leaving`: /readyz says no, everything is
+    /// served, and each answer ends its connection, so that a balancer has gone elsewhere before anything is closed. Then it
+    /// drains: accepts no more, tells WebSocket clients to reconnect elsewhere (hubs), ends idle connections, finishes
+    /// running requests, and ends after `drain` at the latest. Each further signal skips what is left of a phase. SIGHUP
+    /// loads certificate and key again; connections stay. The I/O threads must be running, and stop after this.
     void run();
+    void leave();
+    /// Drains at once.
     void stop();
 
     [[nodiscard]] std::uint16_t port() const;

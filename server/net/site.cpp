@@ -152,7 +152,7 @@ awaitable<LiveHandshake> Site::admit(const HttpRequest& request, Call& call) {
 
 awaitable<HttpResponse> Site::readiness() {
     ReadinessReport report;
-    report.ready = !draining_;
+    report.ready = !leaving_;
     report.checks = co_await services_.readiness();
     for (const auto& check : report.checks)
         report.ready = report.ready && check.ready;

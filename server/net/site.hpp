@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Answered refuse(const std::exception_ptr& malformed, boost::asio::ip::address peer);
 
     /// `/readyz` says no from now on, so that balancers look elsewhere.
-    void drain() { draining_ = true; }
+    void leave() { leaving_ = true; }
 
     [[nodiscard]] const std::string& security_headers() const { return security_headers_; }
     [[nodiscard]] live::Hub& hub(std::size_t thread) { return services_.hub(thread); }
@@ -76,7 +76,7 @@ private:
     std::string security_headers_;
     std::string metrics_token_;
     std::size_t body_bytes_;
-    std::atomic<bool> draining_{false};
+    std::atomic<bool> leaving_{false};
     Counters counters_;
     std::vector<std::unique_ptr<RouteFigures>>
         figures_;  // one for each route of the router, then those below

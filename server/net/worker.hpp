@@ -35,7 +35,8 @@ struct Worker {
     live::Hub& hub;
     TimerWheel wheel;
     boost::intrusive::list<Drainable, boost::intrusive::constant_time_size<false>> drainables;
-    bool draining = false;
+    bool leaving = false;   // no connection outlives its request
+    bool draining = false;  // idle ones end
 };
 
 /// One of the connections that the process may have; counts itself out when it goes.

@@ -53,6 +53,7 @@ export default async function stage(): Promise<() => Promise<void>> {
     PLEIN_REDIS_URL: `unix://${folder}/redis.sock`,
     PLEIN_ORGANISATION_NAME: 'Vaartland',
     PLEIN_SERVER_PORT: '0',
+    PLEIN_SERVER_LEAVING_MS: '0',
     PLEIN_SERVER_WEB_ROOT: resolve(root, 'webclient/dist'),
     PLEIN_PASSWORDS_MEMORY_MIB: '8',
     PLEIN_PASSWORDS_PASSES: '1',

@@ -62,6 +62,14 @@ is_served() { curl -fsS --retry 20 --retry-delay 1 --retry-all-errors http://loc
 goes_on() { [[ $(process) == "$1" ]] && is_served; }
 is_another() { [[ $(process) != "$1" ]] && is_served; }
 is_gone() { ! systemctl cat plein && ! pgrep -u plein && [[ ! -e /usr/bin/plein && ! -e /usr/share/plein ]]; }
+is_ready() { curl -fsS http://localhost:8080/readyz; }
+# The unit's own patience ends long before the node has left.
+give_it_a_second_to_stop() {
+    mkdir -p /etc/systemd/system/plein.service.d
+    printf '[Service]\nTimeoutStopSec=1\n' >/etc/systemd/system/plein.service.d/trial.conf
+    systemctl daemon-reload
+}
+ended_by_itself() { [[ $(systemctl show --property Result --value plein) == success ]]; }
 is_shut_in() { [[ $(sed -n 's/^NoNewPrivs:\t//p' "/proc/$(process)/status") == 1 ]]; }
 
 expect "the package starts nothing by itself" test "$(systemctl is-active plein)" = inactive
@@ -77,7 +85,12 @@ expect "the next version installs" dpkg --install /root/plein_2.deb
 expect "and disturbs nothing that runs" goes_on "$before"
 expect "its tables are migrated" plein --config /etc/plein/plein.toml migrate
 expect "a restart serves it" systemctl restart plein
+expect "and has returned when it does" is_ready
 expect "as another process" is_another "$before"
+give_it_a_second_to_stop
+expect "a node that stops" systemctl stop plein
+expect "asks for the time that it needs" ended_by_itself
+systemctl start plein
 expect "the package is removed" dpkg --remove plein
 expect "with its service, its processes and its files" is_gone
 expect "the settings stay" test -e /etc/plein/plein.toml

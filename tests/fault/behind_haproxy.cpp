@@ -1,5 +1,6 @@
 #include "tests/fault/behind_haproxy.hpp"
 
+#include "server/net/options.hpp"
 #include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
@@ -19,9 +20,13 @@ bool is_known_as_ready(std::uint16_t node) {
     return found != std::string::npos && std::stoi(figures.substr(found + ready.size())) >= 2;
 }
 
+/// The default, which goes with the sample.
+std::string as_shipped() { return std::to_string(net::NetOptions{}.leaving.count()); }
+
 DeploymentOptions as_in_the_sample(DeploymentOptions options) {
     options.settings.insert({{"PLEIN_SERVER_PUBLIC_URL", "https://plein.example.nl"},
-                             {"PLEIN_SERVER_TRUSTED_PROXIES", "127.0.0.1"}});
+                             {"PLEIN_SERVER_TRUSTED_PROXIES", "127.0.0.1"},
+                             {"PLEIN_SERVER_LEAVING_MS", as_shipped()}});
     return options;
 }
 

@@ -30,14 +30,20 @@ struct FaultOptions {
     Settings settings = {};
 };
 
+/// How long people waited for service behind a fault's end.
+struct Return {
+    std::string fault;
+    std::chrono::milliseconds took{0};
+    std::string last;  // that came back: a node, or the door
+};
+
 struct FaultReport {
-    std::vector<std::string> faults;
+    std::vector<Return> faults;  // in their order
     Account account;
     std::size_t actions = 0;
     std::size_t leaked = 0;  // see Crowd
     std::size_t pages = 0;
     int readings = 0;                                  // of a page, afresh, because it was told to
-    std::chrono::milliseconds slowest_return{0};       // of the service, after a fault's end
     std::chrono::milliseconds slowest_convergence{0};  // of the pages, after the last write
     std::vector<std::size_t> kilobytes;    // of the last node, which is never killed, at each look
     std::vector<std::size_t> descriptors;  // of it, without those of connections
@@ -78,7 +84,7 @@ private:
     void start_everybody();
     void stop_everybody();
     void act_until_stopped();
-    void wait_for_service();
+    void wait_for_service(Return& fault);
     [[nodiscard]] bool takes_a_write(std::uint16_t port);
     void check_connections();
     void give_last_node_a_clock();

@@ -19,6 +19,7 @@
 
 #include <array>
 #include <list>
+#include <random>
 #include <thread>
 
 namespace plein::test {
@@ -30,7 +31,7 @@ using namespace std::chrono_literals;
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t connections_each = 12;  // of one person; a node has a bound for them
-constexpr auto pause_between_tries = 100ms;
+constexpr auto shortest_pause = 100ms;        // before another try
 
 std::vector<std::string> sessions_of_new_people(Deployment& plein, std::size_t count) {
     storage::DatabaseOptions of_the_test{.url = plein.database().server_url(), .connections = 1};
@@ -119,12 +120,13 @@ private:
                 if (!unsent) co_await listen(socket);
             }
             sockets_.erase(place);
-            pause.expires_after(pause_between_tries);
+            // Each at a moment of its own, as a page does: the node says 503 to those for whom it has no place in its queue.
+            pause.expires_after(shortest_pause * (1 + random_() % 20));
             if (!leaving_) co_await pause.async_wait(as_result);
         }
     }
 
-    /// Until the connection ends. Present from the first notice on.
+    /// Until the connection ends, or is none. Present from the first notice on.
     asio::awaitable<void> listen(tcp::socket& socket) {
         std::array<char, 1024> bytes{};
         std::string said;
@@ -134,6 +136,7 @@ private:
             if (error) break;
             if (is_present) continue;
             said.append(bytes.data(), size);
+            if (!said.starts_with("HTTP/1.1 101 ")) break;
             is_present = said.find(R"("subscribed")") != std::string::npos;
             if (is_present) ++present_;
         }
@@ -146,6 +149,7 @@ private:
     std::vector<std::string> tokens_;
     std::size_t count_;
     std::list<tcp::socket*> sockets_;
+    std::minstd_rand random_;
     std::atomic<std::size_t> present_ = 0;
     std::atomic<bool> leaving_ = false;
     std::thread thread_;

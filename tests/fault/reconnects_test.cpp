@@ -40,7 +40,8 @@ protected:
     static constexpr auto patience = 120s;
     static constexpr std::size_t pool =
         8;  // connections to PostgreSQL that may be open now and were not then
-    Deployment plein{{.redis = false}};
+    // Guests answer no pings.
+    Deployment plein{{.redis = false, .settings = {{"PLEIN_TIMEOUTS_PING_MS", "3600000"}}}};
     const std::size_t descriptors_ = plein.node().open_descriptors();
 };
 

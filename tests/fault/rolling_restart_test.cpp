@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t long_post = 18'000;  // travels in several pieces
 
+/// More than a proxy keeps to say it again: what has left for a node goes to no other one. Plein refuses it, in words.
+void say_too_much(Device& device, int) {
+    static const Wire too_long = wire_of(CreatePost{.tab = {1}, .body = {std::string(200'000, '.')}});
+    const HttpAnswer answer = device.send(too_long);
+    if (answer.status != 400) throw Unexpected{too_long, answer};
+}
+
 void restart_all(BehindHaproxy& site, std::vector<std::unique_ptr<Restless>>& people, int rounds) {
     for (int i = 0; i < rounds && !testing::Test::HasFailure(); ++i) {
         for (std::size_t node = 0; node < site.plein.size(); ++node) {
@@ -32,6 +39,8 @@ void run(int rounds) {
     for (std::uint8_t author = 1; author <= 4; ++author)
         people.push_back(
             std::make_unique<Restless>(site.plein.device(town.owner), town.general, author, long_post));
+    for (int i = 0; i < 4; ++i)
+        people.push_back(std::make_unique<Restless>(site.plein.device(town.member), say_too_much));
     restart_all(site, people, rounds);
     for (const auto& somebody : people)
         EXPECT_EQ(somebody->faults(), 0) << "after " << somebody->answers() << " answers";

@@ -196,6 +196,34 @@ TEST(Connections, ARequestThatHasBegunIsFinishedWhenTheServerStops) {
     EXPECT_EQ(response.field("connection"), "close");
 }
 
+TEST(Connections, AServerThatLeavesServesThemAllButEachForOneRequestOnly) {
+    NetOptions options;
+    options.leaving = 1h;
+    RunningServer server{options};
+    RawClient idle{server.port()};
+    EXPECT_EQ(idle.ask(get("/healthz")).field("connection"), "");
+    ASSERT_TRUE(server.leaves());
+    RawClient late{server.port()};
+    for (RawClient* client : {&idle, &late}) {
+        const auto response = client->ask(with_body("POST", path, R"({"words":"hello"})"));
+        EXPECT_EQ(response.status, 200u);
+        EXPECT_EQ(response.field("connection"), "close");
+        client->finish_sending();
+        EXPECT_TRUE(client->is_closed_by_server());
+    }
+}
+
+TEST(Connections, ThatAreIdleEndWhenTheServerHasLeft) {
+    NetOptions options;
+    options.leaving = 1h;
+    RunningServer server{options};
+    RawClient idle{server.port()};
+    EXPECT_EQ(idle.ask(get("/healthz")).status, 200u);
+    ASSERT_TRUE(server.leaves());
+    server.ask_to_stop();
+    EXPECT_TRUE(idle.is_closed_by_server());
+}
+
 TEST(Connections, ASecondServerOnThePortIsRefusedWithReason) {
     RunningServer server;
     NetOptions options;

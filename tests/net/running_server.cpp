@@ -113,6 +113,11 @@ bool RunningServer::comes_to(const std::string& figure) const {
         [&] { return watcher.ask(get("/metrics")).body.find(figure + "\n") != std::string::npos; });
 }
 
+bool RunningServer::leaves() const {
+    server_->leave();
+    return plein::test::until([&] { return RawClient{port()}.ask(get("/readyz")).status == 503; });
+}
+
 void RunningServer::stop() {
     if (!running_.joinable()) return;
     server_->stop();

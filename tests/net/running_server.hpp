@@ -81,6 +81,8 @@ public:
     void stop();
     /// Does not wait.
     void ask_to_stop() { server_->stop(); }
+    /// Returns when it says to balancers that it goes; false when that takes too long.
+    [[nodiscard]] bool leaves() const;
 
 private:
     IoThreads threads_;

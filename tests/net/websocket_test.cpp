@@ -178,5 +178,26 @@ TEST(WebSocketLimits, AStoppingServerSaysSoFirst) {
     EXPECT_LT(std::chrono::steady_clock::now() - began, 4s);
 }
 
+// Told any earlier, it would come back before balancers have seen that this server leaves: to this server.
+TEST(WebSocketLimits, AServerThatLeavesKeepsThemUntilItHasLeft) {
+    NetOptions options;
+    options.leaving = 1h;
+    RunningServer server{options};
+    WebSocketClient client{server.port()};
+    client.open();
+    client.hear("subscribed");
+    ASSERT_TRUE(server.leaves());
+    WebSocketClient late{server.port()};
+    late.open();
+    late.hear("subscribed");
+    client.send_frame({.opcode = Opcode::ping});
+    EXPECT_EQ(client.read_frame().opcode, Opcode::pong);
+    server.ask_to_stop();
+    for (WebSocketClient* each : {&client, &late}) {
+        each->hear("restarting");
+        EXPECT_EQ(each->read_close_code(), 1001u);
+    }
+}
+
 }  // namespace
 }  // namespace plein::net::test

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <functional>
 #include <thread>
 
 namespace plein::test {
@@ -20,13 +21,20 @@ inline CreatePost words(TabId tab, const std::string& body, std::uint8_t author,
     return request;
 }
 
-/// Somebody who never pauses: reads and writes, each on a connection that stays open. What goes wrong fails the test, and is
-/// the end.
+/// Somebody who never pauses, on a connection that stays open. What goes wrong fails the test, and is the end.
 class Restless {
 public:
-    /// `length` of every other post; of the rest it is a word.
+    /// What somebody does in a round, as `number` counts them.
+    using Round = std::function<void(Device& device, int number)>;
+
+    Restless(Device device, Round round)
+        : device_(std::move(device)), round_(std::move(round)), thread_([this] { work(); }) {}
+    /// Reads and writes. `length` of every other post; of the rest it is a word.
     Restless(Device device, TabId tab, std::uint8_t author, std::size_t length = 0)
-        : device_(std::move(device)), tab_(tab), length_(length), thread_([this, author] { work(author); }) {}
+        : Restless(std::move(device), [tab, author, length](Device& own, int number) {
+              own.ask(words(tab, "news" + std::string(number % 2 ? length : 0, '.'), author, number));
+              own.ask(GetMe{});
+          }) {}
     ~Restless() {
         resting_ = true;
         thread_.join();
@@ -41,11 +49,10 @@ public:
     [[nodiscard]] int faults() const { return faults_; }
 
 private:
-    void work(std::uint8_t author) {
+    void work() {
         for (int i = 0; !resting_ && faults_ == 0; ++i) {
             try {
-                device_.ask(words(tab_, "news" + std::string(i % 2 ? length_ : 0, '.'), author, i));
-                device_.ask(GetMe{});
+                round_(device_, i);
                 ++answers_;
             } catch (const std::exception& error) {
                 ADD_FAILURE() << "round " << answers_ << ": " << error.what();
@@ -55,8 +62,7 @@ private:
     }
 
     Device device_;
-    TabId tab_;
-    std::size_t length_;
+    Round round_;
     std::atomic<bool> resting_ = false;
     std::atomic<int> answers_ = 0;
     std::atomic<int> faults_ = 0;

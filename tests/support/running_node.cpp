@@ -173,6 +173,7 @@ private:
 };
 
 RunningNode::RunningNode(Settings settings) : settings_(std::move(settings)), program_(PLEIN_BINARY) {
+    settings_.try_emplace("PLEIN_SERVER_LEAVING_MS", "0");
     start();
 }
 RunningNode::~RunningNode() = default;

@@ -16,7 +16,8 @@ using Settings = std::map<std::string, std::string>;
 /// Ends with this object, and with the test program however it ends.   Thread: the one that made it.
 class RunningNode {
 public:
-    /// Returns when it serves. Throws with the end of its log when it does not.
+    /// Returns when it serves. Throws with the end of its log when it does not. When it is to end it does not linger, unless
+    /// `settings` say so: nobody looks at its /readyz.
     explicit RunningNode(Settings settings);
     ~RunningNode();
     RunningNode(const RunningNode&) = delete;
