@@ -41,8 +41,8 @@ asio::awaitable<Me> see_me(Edge& edge, net::Call& call) {
     const std::string token = token_hash_of(call);
     auto work = [&organisation = edge.organisation, token](Snapshot& snapshot) {
         const Viewer viewer = access::identify(snapshot, token);
-        return std::pair{get_me(snapshot, viewer, organisation),
-                         storage::select_sessions_due(snapshot, {viewer.session}).front()};
+        const bool due = storage::select_sessions_due(snapshot, {viewer.session}).front();
+        return std::pair{get_me(snapshot, viewer, organisation), due};
     };
     auto [me, due] = co_await edge.database.read(std::move(work));
     if (due) co_await renew_session(edge, token);

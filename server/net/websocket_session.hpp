@@ -36,7 +36,8 @@ public:
           deadline_(worker_->wheel, [this] { expire(); }) {
         stream_.auto_fragment(false);
         stream_.text(true);
-        stream_.read_message_max(limits::live_message);
+        stream_.read_message_max(
+            0);  // `take` looks: what Beast refuses it closes with bytes unread, and the reason is lost
         counters().websockets.fetch_add(1, std::memory_order_relaxed);
     }
     ~WebSocketSession() override { counters().websockets.fetch_sub(1, std::memory_order_relaxed); }
@@ -98,7 +99,7 @@ template <class Socket>
 void WebSocketSession<Socket>::read_next() {
     if (closing_) return worker_->hub.detach(*this);
     auto read = [self = this->shared_from_this()](boost::system::error_code error, std::size_t received) {
-        // The peer left or broke the protocol: Beast has said so to it (1002, 1007, 1009).
+        // The peer left or broke the protocol: Beast has said so to it (1002, 1007).
         if (error) return self->worker_->hub.detach(*self);
         self->take(received);
         self->read_next();
@@ -109,6 +110,10 @@ void WebSocketSession<Socket>::read_next() {
 template <class Socket>
 void WebSocketSession<Socket>::take(std::size_t received) {
     const std::string_view part{chunk_.data(), received};
+    if (incoming_.size() + received > limits::live_message) {
+        incoming_ = {};
+        return close_with(Reason::too_big);
+    }
     if (!stream_.is_message_done()) {
         incoming_ += part;
         return;
