@@ -36,8 +36,8 @@ public:
           deadline_(worker_->wheel, [this] { expire(); }) {
         stream_.auto_fragment(false);
         stream_.text(true);
-        stream_.read_message_max(
-            0);  // `take` looks: what Beast refuses it closes with bytes unread, and the reason is lost
+        // `take` has our bound. What Beast refuses it closes with bytes unread, and the reason may be lost.
+        stream_.read_message_max(4 * limits::live_message);
         counters().websockets.fetch_add(1, std::memory_order_relaxed);
     }
     ~WebSocketSession() override { counters().websockets.fetch_sub(1, std::memory_order_relaxed); }
