@@ -102,7 +102,8 @@ void Worker::run() {
         const auto began = Job::Clock::now();
         if (batch.jobs.size() > 1 && share(batch.jobs)) {
             const auto took = Job::Clock::now() - began;
-            queue_.gather(batch, std::min<Job::Clock::duration>(took / gathering_part, longest_gathering));
+            if (batch.jobs.front()->write)
+                queue_.gather(batch, std::min<Job::Clock::duration>(took / gathering_part, longest_gathering));
         } else {
             for (const JobPtr& job : batch.jobs)
                 persist(*job, job->read ? &Worker::read : &Worker::write);
