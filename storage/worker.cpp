@@ -103,7 +103,8 @@ void Worker::run() {
         if (batch.jobs.size() > 1 && share(batch.jobs)) {
             const auto took = Job::Clock::now() - began;
             if (batch.jobs.front()->write)
-                queue_.gather(batch, std::min<Job::Clock::duration>(took / gathering_part, longest_gathering));
+                queue_.gather(batch,
+                              std::min<Job::Clock::duration>(took / gathering_part, longest_gathering));
         } else {
             for (const JobPtr& job : batch.jobs)
                 persist(*job, job->read ? &Worker::read : &Worker::write);
