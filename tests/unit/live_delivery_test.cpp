@@ -110,7 +110,8 @@ TEST_F(LiveDelivery, SharesOneMessageAmongAllConnections) {
 
 class LiveTurns : public LiveHub {
 protected:
-    LiveTurns() : LiveHub({.followers_per_turn = 2}) {
+    /// Without an interval: the next message is due while the one before is still on its way.
+    LiveTurns() : LiveHub({.batch_interval = std::chrono::milliseconds{0}, .followers_per_turn = 2}) {
         for (int person = 1; person <= 7; ++person)
             clients.push_back(follower(person, "tab:1"));
     }
