@@ -86,6 +86,8 @@ public:
         asio::post(io_, [&] {
             for (tcp::socket* socket : sockets_)
                 drop(*socket);
+            present_ = 0;  // at once: their coroutines hear of it later
+            ++drops_;
             dropped = true;
             dropped.notify_all();
         });
@@ -131,6 +133,7 @@ private:
         std::array<char, 1024> bytes{};
         std::string said;
         bool is_present = false;
+        std::size_t drops = 0;  // before it was present
         for (;;) {
             const auto [error, size] = co_await socket.async_read_some(asio::buffer(bytes), as_result);
             if (error) break;
@@ -138,9 +141,11 @@ private:
             said.append(bytes.data(), size);
             if (!said.starts_with("HTTP/1.1 101 ")) break;
             is_present = said.find(R"("subscribed")") != std::string::npos;
-            if (is_present) ++present_;
+            if (!is_present) continue;
+            drops = drops_;
+            ++present_;
         }
-        if (is_present) --present_;
+        if (is_present && drops == drops_) --present_;
     }
 
     asio::io_context io_{1};
@@ -150,6 +155,7 @@ private:
     std::size_t count_;
     std::list<tcp::socket*> sockets_;
     std::minstd_rand random_;
+    std::size_t drops_ = 0;
     std::atomic<std::size_t> present_ = 0;
     std::atomic<bool> leaving_ = false;
     std::thread thread_;

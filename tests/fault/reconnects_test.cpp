@@ -25,7 +25,8 @@ protected:
         if (!with_address_sanitizer) {
             EXPECT_LT(plein.node().resident_bytes() / 1024, kilobytes + kilobytes / 4 + 4096);
         }
-        EXPECT_EQ(plein.figure("plein_live_connections"), count);
+        EXPECT_TRUE(until([&] { return plein.figure("plein_live_connections") == count; }, patience))
+            << plein.figure("plein_live_connections");
 
         plein.node().kill();
         plein.node().start();
