@@ -7,16 +7,26 @@ namespace plein::storage {
 
 namespace {
 
+// As `ReadPost` has them, of the posts that FEED selects.
+#define PLEIN_READ_POSTS(FEED)                                                                            \
+    "SELECT post.*, coalesce(threads.comments, 0), coalesce(threads.version, 0), "                        \
+    "       coalesce(counted.counts, '[]'), coalesce(counted.version, 0) "                                \
+    "  FROM (" FEED                                                                                       \
+    "       ) AS post "                                                                                   \
+    "  LEFT JOIN threads ON threads.post_id = post.id "                                                   \
+    "  LEFT JOIN reaction_counts AS counted ON counted.post_id = post.id AND counted.comment_id IS NULL " \
+    " ORDER BY post.published_at DESC, post.id DESC"
+
 // Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
-const NamedSql select_tab_feed{"select_tab_feed", "SELECT " PLEIN_POST_COLUMNS R"sql(
+const NamedSql select_tab_feed{"select_tab_feed", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE tab_id = $1 AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
      ORDER BY published_at DESC, id DESC
-     LIMIT $4)sql"};
+     LIMIT $4)sql")};
 
 // Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the
 // posts.
-const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
+const NamedSql select_tabs_feed{"select_tabs_feed", PLEIN_READ_POSTS(R"sql(
     SELECT post.*
       FROM unnest($1::bigint[]) AS tab (id)
      CROSS JOIN LATERAL (
@@ -26,24 +36,25 @@ const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
              ORDER BY published_at DESC, id DESC
              LIMIT $4) AS post
      ORDER BY post.published_at DESC, post.id DESC
-     LIMIT $4)sql"};
+     LIMIT $4)sql")};
 
 // Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
 // posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
-#define PLEIN_HOME_FEED(WHICH)                                                                       \
-    "SELECT post.* "                                                                                 \
-    "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
-    "  LEFT JOIN readings ON readings.person_id = $5 AND readings.tab_id = tab.id "                  \
-    " CROSS JOIN LATERAL ( "                                                                         \
-    "        SELECT " PLEIN_POST_COLUMNS                                                             \
-    "          FROM posts "                                                                          \
-    "         WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($7, $8::bigint)" \
-    "           AND " WHICH                                                                          \
-    "         ORDER BY published_at DESC, id DESC "                                                  \
-    "         LIMIT $6) AS post "                                                                    \
-    " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
-    " ORDER BY post.published_at DESC, post.id DESC "                                                \
-    " LIMIT $4"
+#define PLEIN_HOME_FEED(WHICH)                                                                           \
+    PLEIN_READ_POSTS(                                                                                    \
+        "SELECT post.* "                                                                                 \
+        "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
+        "  LEFT JOIN readings ON readings.person_id = $5 AND readings.tab_id = tab.id "                  \
+        " CROSS JOIN LATERAL ( "                                                                         \
+        "        SELECT " PLEIN_POST_COLUMNS                                                             \
+        "          FROM posts "                                                                          \
+        "         WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($7, $8::bigint)" \
+        "           AND " WHICH                                                                          \
+        "         ORDER BY published_at DESC, id DESC "                                                  \
+        "         LIMIT $6) AS post "                                                                    \
+        " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
+        " ORDER BY post.published_at DESC, post.id DESC "                                                \
+        " LIMIT $4")
 #define PLEIN_IS_UNREAD "author_id <> $5 AND published_at > coalesce(readings.read_until, '-infinity')"
 // Up to where one has read; in a tab where nothing by others came since, to its end, for there the rest is one's own.
 #define PLEIN_IS_READ                                                                         \
@@ -144,16 +155,39 @@ const NamedSql update_restored_sql{"update_restored", R"sql(
      WHERE id = $2 AND tab_id = $1 AND state = 'deleted' AND purge_after > $3
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
-// The row stays: it answers a late retry of its create, and its id is never given to another post.
+// The row stays: it answers a late retry of its create, and its id is never given to another post. What was said below it
+// goes with its text.
 const NamedSql purge_posts_sql{"purge_posts", R"sql(
-    UPDATE posts
-       SET body = '', blocks = '[]', purge_after = NULL
-     WHERE id IN (SELECT id FROM posts
-                   WHERE purge_after <= now() AND state = 'deleted'
-                   LIMIT $1
-                     FOR UPDATE SKIP LOCKED))sql"};
+    WITH purged AS (
+        UPDATE posts
+           SET body = '', blocks = '[]', purge_after = NULL
+         WHERE id IN (SELECT id FROM posts
+                       WHERE purge_after <= now() AND state = 'deleted'
+                       LIMIT $1
+                         FOR UPDATE SKIP LOCKED)
+     RETURNING id
+    ), silenced AS (
+        UPDATE comments SET body = '', blocks = '[]' FROM purged WHERE comments.post_id = purged.id
+    ), unliked AS (
+        DELETE FROM reactions USING purged WHERE reactions.post_id = purged.id
+    )
+    SELECT id FROM purged)sql"};
+
+const NamedSql select_read_post_sql{"select_read_post", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
+      FROM posts
+     WHERE id = $2 AND tab_id = $1)sql")};
 
 constexpr FeedKey newest{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
+
+/// The post's columns, then the thread's and the reactions'.
+std::vector<ReadPost> read_posts(const pqxx::result& rows) {
+    constexpr int own = boost::mp11::mp_size<MembersOf<Post>>::value;
+    std::vector<ReadPost> posts;
+    posts.reserve(rows.size());
+    for (const auto& row : rows)
+        posts.push_back({row_as<Post>(row), row_as<Thread>(row, own), row_as<Reactions>(row, own + 2)});
+    return posts;
+}
 
 std::optional<Post> first_post(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
@@ -187,31 +221,36 @@ Post tombstone(Post post) {
 
 }  // namespace
 
-std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
-                              std::int64_t limit) {
+std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                                  std::int64_t limit) {
     const FeedKey key = before.value_or(newest);
-    return rows_as<Post>(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
+    return read_posts(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
 }
 
-std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
-                              std::int64_t limit) {
+std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
+                                  const std::optional<FeedKey>& before, std::int64_t limit) {
     const FeedKey key = before.value_or(newest);
-    return rows_as<Post>(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
+    return read_posts(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
 }
 
-std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                   const HomePart& part, const std::optional<std::int64_t>& per_tab,
-                                   const std::optional<FeedKey>& before, std::int64_t limit) {
+std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                       const std::optional<FeedKey>& before, std::int64_t limit) {
     const FeedKey key = before.value_or(newest);
     // The newest of a tab are counted from its end, also on a later page.
     const FeedKey from = per_tab ? newest : key;
     const auto rows = [&](const NamedSql& sql, const auto&... side) {
-        return rows_as<Post>(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
-                                          per_tab.value_or(limit), from.published_at, from.post, side...));
+        return read_posts(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
+                                       per_tab.value_or(limit), from.published_at, from.post, side...));
     };
     if (part.side)
         return rows(part.unread ? select_home_unread_of_side : select_home_read_of_side, *part.side);
     return rows(part.unread ? select_home_unread : select_home_read);
+}
+
+ReadPost select_read_post(Reader& reader, const PostAccess& post) {
+    return std::move(
+        read_posts(reader.query(select_read_post_sql, post.tab().tab().id, post.post())).front());
 }
 
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post) {

@@ -16,11 +16,18 @@ struct FeedKey {
     PostId post;
 };
 
+/// A post beside how many comments it has, and how people reacted to it as it was last counted.
+struct ReadPost {
+    Post post;
+    Thread thread;
+    Reactions reactions;
+};
+
 /// Newest first, those before `before`; at most `limit`.
-std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
-                              std::int64_t limit);
-std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
-                              std::int64_t limit);
+std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                                  std::int64_t limit);
+std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
+                                  const std::optional<FeedKey>& before, std::int64_t limit);
 
 /// Which posts of Home: unread ones, or what has been read before; of everyone, or written from one side.
 struct HomePart {
@@ -29,9 +36,10 @@ struct HomePart {
 };
 
 /// Newest first, those before `before`; at most `limit`, and of each tab the newest `per_tab` at most.
-std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                   const HomePart& part, const std::optional<std::int64_t>& per_tab,
-                                   const std::optional<FeedKey>& before, std::int64_t limit);
+std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                       const std::optional<FeedKey>& before, std::int64_t limit);
+ReadPost select_read_post(Reader& reader, const PostAccess& post);
 
 /// A post of this tab in any state; locked FOR UPDATE in a write.
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
