@@ -46,6 +46,23 @@ protected:
         return groups;
     }
 
+    /// What the loader says of a story of which `change` made something else.
+    template <class Change>
+    std::string complaint_about(Change change) {
+        demo::Story story = demo::read_story();
+        change(story);
+        const TestDatabase other;
+        storage::Database empty{patient(other), [](auto) {}};
+        try {
+            empty.commit_now([&](Transaction& tx) {
+                demo::load(tx, story, LoadOptions{"Europe/Amsterdam", "no password"});
+            });
+            return "none";
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
+    }
+
     std::string text(const std::string& sql) { return run_sql(test_database, sql)[0][0].as<std::string>(); }
 
     std::unique_ptr<storage::Database> database = open(patient(test_database));
@@ -103,9 +120,13 @@ TEST_F(DemoLoad, RefusesADatabaseThatIsInUse) {
 
 TEST_F(DemoLoad, MakesTheSameDataEachTime) {
     const std::string all =
-        "SELECT md5(string_agg(concat_ws('|', id, tab_id, author_id, client_id, mark, version, body, "
-        "blocks), '|' "
-        "ORDER BY id)) FROM posts";
+        "SELECT concat((SELECT md5(string_agg(concat_ws('|', id, tab_id, author_id, client_id, mark, "
+        "version, "
+        "body, blocks), '|' ORDER BY id)) FROM posts), "
+        "(SELECT md5(string_agg(concat_ws('|', id, post_id, author_id, client_id, version, quote_id, body, "
+        "blocks), '|' ORDER BY id)) FROM comments), "
+        "(SELECT md5(string_agg(concat_ws('|', post_id, comment_id, person_id, kind), '|' "
+        "ORDER BY post_id, comment_id, person_id)) FROM reactions))";
     const TestDatabase other;
     storage::Database second{patient(other), [](auto) {}};
     load(second);
@@ -122,8 +143,60 @@ TEST_F(DemoLoad, PutsPostsInThePastInTheOrderOfTheirIds) {
               80);
 }
 
+TEST_F(DemoLoad, PutsCommentsBehindTheirPostsInTheOrderOfTheirIds) {
+    EXPECT_GT(std::stoi(text("SELECT count(*) FROM comments")), 200);
+    EXPECT_EQ(text("SELECT count(*) FROM comments JOIN posts ON posts.id = post_id "
+                   "WHERE comments.published_at < posts.published_at OR comments.published_at > now()"),
+              "0");
+    EXPECT_EQ(text("SELECT count(*) FROM (SELECT published_at < lag(published_at) OVER (PARTITION BY post_id "
+                   "ORDER BY id) AS back FROM comments) AS pairs WHERE back"),
+              "0");
+    EXPECT_EQ(
+        text("SELECT count(*) FROM (SELECT post_id, count(*) FROM comments GROUP BY post_id) AS written "
+             "FULL JOIN threads USING (post_id) WHERE threads.comments IS DISTINCT FROM written.count"),
+        "0");
+}
+
+TEST_F(DemoLoad, HasPeopleReplyToEachOther) {
+    EXPECT_EQ(
+        text("SELECT quoted.body FROM comments JOIN comments AS quoted ON quoted.id = comments.quote_id "
+             "WHERE comments.body = 'Hij fluit.'"),
+        "> Chidi fluit als een frame past\n\nI do not whistle. I *measure acoustically*.");
+}
+
+TEST_F(DemoLoad, CountsEveryReactionOnce) {
+    EXPECT_GT(std::stoi(text("SELECT count(*) FROM reactions")), 1000);
+    EXPECT_EQ(text("SELECT count(*) FROM reaction_changes"), "0");
+    EXPECT_EQ(
+        text("SELECT count(*) FROM (SELECT post_id, comment_id, count(*) AS chosen FROM reactions "
+             "GROUP BY post_id, comment_id) AS chosen FULL JOIN reaction_counts AS counted "
+             "ON counted.post_id = chosen.post_id AND counted.comment_id IS NOT DISTINCT FROM "
+             "chosen.comment_id WHERE chosen.chosen IS DISTINCT FROM (SELECT sum((each->>'count')::int) "
+             "FROM jsonb_array_elements(counted.counts::jsonb) AS each)"),
+        "0");
+}
+
+TEST_F(DemoLoad, HasNobodyAnswerOutsideTheirGroups) {
+    EXPECT_EQ(text("SELECT count(*) FROM (SELECT post_id, author_id AS person_id FROM comments UNION ALL "
+                   "SELECT post_id, person_id FROM reactions) AS answers JOIN posts ON posts.id = post_id "
+                   "WHERE NOT EXISTS (SELECT FROM memberships WHERE memberships.group_id = posts.group_id "
+                   "AND memberships.person_id = answers.person_id)"),
+              "0");
+    const auto last_post = [](demo::Story& story) -> demo::StoryPost& { return story.posts.back(); };
+    EXPECT_THAT(complaint_about([&](demo::Story& story) {
+                    last_post(story).comments.push_back(
+                        {.when = last_post(story).when, .author = "anouk", .body = "Hallo."});
+                }),
+                HasSubstr("the story has anouk comment in"));
+    EXPECT_THAT(complaint_about([&](demo::Story& story) {
+                    last_post(story).reactions.push_back({ReactionKind::like, "anouk"});
+                }),
+                HasSubstr("the story has anouk react in"));
+}
+
 TEST_F(DemoLoad, LeavesNoEventWithAMomentThatIsNoLongerTrue) {
-    EXPECT_EQ(text("SELECT count(*) FROM events WHERE subject LIKE 'post:%' AND type <> 'redacted'"), "0");
+    EXPECT_EQ(text("SELECT count(*) FROM events WHERE subject ~ '^(post|comment):' AND type <> 'redacted'"),
+              "0");
 }
 
 TEST_F(DemoLoad, LeavesNoSessionBehind) { EXPECT_EQ(text("SELECT count(*) FROM sessions"), "0"); }
@@ -159,8 +232,11 @@ TEST_F(DemoLoad, LeavesALittleUnread) {
 }
 
 TEST_F(DemoLoad, KeepsAnEditWithItsMoment) {
-    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE edited_at IS NOT NULL"), "1");
-    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE edited_at <= published_at"), "0");
+    for (const std::string table : {"posts", "comments"}) {
+        EXPECT_EQ(text("SELECT count(*) FROM " + table + " WHERE edited_at IS NOT NULL"), "1") << table;
+        EXPECT_EQ(text("SELECT count(*) FROM " + table + " WHERE edited_at <= published_at"), "0") << table;
+    }
+    EXPECT_EQ(text("SELECT count(*) FROM comments WHERE body LIKE 'Jullie uren kwamen donderdag%'"), "0");
 }
 
 }  // namespace
