@@ -42,11 +42,13 @@ struct CommentCreated {
 };
 PLEIN_DESCRIBE(CommentCreated, comment, thread);
 
+/// The number of comments too: the event that told it may be redacted by now.
 struct CommentEdited {
     Comment comment;
+    Thread thread;
     static constexpr std::string_view type = "comment.edited";
 };
-PLEIN_DESCRIBE(CommentEdited, comment);
+PLEIN_DESCRIBE(CommentEdited, comment, thread);
 
 /// Ids only.
 struct CommentDeleted {

@@ -4,6 +4,7 @@
 #include "protocol/limits.hpp"
 #include "protocol/people.hpp"
 #include "protocol/streams.hpp"
+#include "protocol/time.hpp"
 
 namespace plein {
 

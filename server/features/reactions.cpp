@@ -37,7 +37,7 @@ public:
 
 private:
     static constexpr auto patience = 200ms;  // four or five counts a second
-    static constexpr auto pause = 2s;        // after one that failed
+    static constexpr auto pause = 500ms;     // after one that failed
     static constexpr std::int64_t at_once = 5000;
 
     static asio::awaitable<void> count(std::shared_ptr<Counter> self) {

@@ -1315,6 +1315,7 @@ export interface CommentCreated {
 
 export interface CommentEdited {
   comment: Comment;
+  thread: Thread;
 }
 
 export interface CommentDeleted {
