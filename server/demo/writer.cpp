@@ -55,7 +55,7 @@ void Writer::write(const StoryPost& post, const StoryComment& story, Timestamp a
 
 void Writer::create(const StoryPost& story, Timestamp at) {
     const Tab& tab = organisation_.tab(story.place);
-    CreatePost request{.tab = tab.id, .client_id = next_client_id(), .body = {story.body}};
+    CreatePost request{.tab = tab.id, .client_id = client_id(++posts_made_), .body = {story.body}};
     request.mark = story.mark.value_or(tab.default_mark);
     const Post post = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
         return features::create_post(tx_, viewer, request);
@@ -78,7 +78,8 @@ void Writer::edit(const StoryPost& story, Timestamp at) {
 }
 
 void Writer::create(const StoryPost& post, const StoryComment& story, Timestamp at) {
-    CreateComment request{.post = posts_.at(&post), .client_id = next_client_id(), .body = {story.body}};
+    CreateComment request{
+        .post = posts_.at(&post), .client_id = client_id(++comments_made_), .body = {story.body}};
     if (story.quote) request.quote = last_comments_.at({&post, *story.quote}).made.id;
     const Comment comment = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
         return features::create_comment(tx_, viewer, request);
@@ -119,7 +120,5 @@ void Writer::react() {
     }
     features::count_reactions(tx_, std::numeric_limits<std::int64_t>::max());
 }
-
-Uuid Writer::next_client_id() { return client_id(++count_); }
 
 }  // namespace plein::demo

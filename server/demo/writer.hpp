@@ -41,12 +41,13 @@ private:
     void edit(const StoryPost& post, const StoryComment& story, Timestamp at);
     void note(const std::vector<StoryReaction>& reactions, const StoryPost& post,
               std::optional<CommentId> comment);
-    Uuid next_client_id();
 
     storage::Transaction& tx_;
     const Organisation& organisation_;
     const storage::SystemAccess system_;
-    std::uint64_t count_ = 0;
+    // Their client ids, as a fill has them: no two posts or comments of a database share one.
+    std::uint64_t posts_made_ = 0;
+    std::uint64_t comments_made_ = 0;
     std::map<const StoryPost*, PostId> posts_;
     std::map<std::pair<std::string, std::string>, Written<Post>> last_posts_;  // by author and place
     std::map<std::pair<const StoryPost*, std::string>, Written<Comment>>
