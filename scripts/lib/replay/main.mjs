@@ -1,4 +1,4 @@
-/// Plays recorded conversations through the HTTP API while two browsers on two nodes watch: one at the
+/// Plays recorded conversations, as posts with comments, through the HTTP API while two browsers on two nodes watch: one at the
 /// top of the feed, one further down, where new posts wait behind a button. Run by scripts/replay, which has started the nodes and made the accounts.
 ///   main.mjs FILE --node URL --node URL --password TEXT [--per-second N] [--limit N] [--screenshots FOLDER]
 import { mkdirSync } from 'node:fs';
