@@ -3,9 +3,9 @@ import type { MarkdownNode, MarkdownTree } from '../../protocol/generated.ts';
 /// The first words of a text, on one line, for a quote of it.
 export function beginningOf(blocks: MarkdownTree, most = 100): string {
   const words = wordsOf(blocks).replace(/\s+/g, ' ').trim();
-  const signs = [...words];
-  if (signs.length <= most) return words;
-  return `${signs.slice(0, most).join('').replace(/\s+\S*$/, '')}…`;
+  if (words.length <= most) return words;
+  // At the end of a word, and never in the middle of a sign.
+  return `${words.slice(0, most).replace(/\s+\S*$/, '').replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 const wordsOf = (nodes: readonly MarkdownNode[]): string => nodes.map(wordsIn).join('');

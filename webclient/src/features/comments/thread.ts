@@ -65,9 +65,8 @@ type Change = (page: ThreadPage, index: number) => Partial<ThreadPage>;
 
 function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined): Change {
   switch (event.type) {
-    case 'comment.created':
     // One that was missed and changed since is told by its change alone.
-    // falls through
+    case 'comment.created':
     case 'comment.edited':
       return inserting(pages, event.data.comment, me);
     case 'comment.deleted': {

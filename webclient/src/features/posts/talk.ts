@@ -1,4 +1,4 @@
-import type { Comment, CommentId, LiveEvent, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
+import type { Comment, CommentId, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
 import { reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
@@ -12,11 +12,10 @@ const latestOfAPage = 2;
 
 export function talkAfter(view: PostView, event: TalkEvent, me: PersonId | undefined): PostView {
   switch (event.type) {
-    case 'comment.created':
     // One that was missed and changed since is told by its change alone.
-    // falls through
+    case 'comment.created':
     case 'comment.edited':
-      return withThread(withLatest(view, event.data.comment, me), threadIn(event));
+      return withThread(withLatest(view, event.data.comment, me), event.data.thread);
     case 'comment.deleted':
       return withThread(withoutLatest(view, event.data.comment), event.data.thread);
     case 'reactions.counted':
@@ -70,7 +69,7 @@ const withoutLatest = (view: PostView, comment: CommentId): PostView => {
   return latest === view.latest ? view : { ...view, latest };
 };
 
-function withThread(view: PostView, told: PostView['thread'] | undefined): PostView {
+function withThread(view: PostView, told: PostView['thread']): PostView {
   const thread = newerThread(view.thread, told);
   return thread === view.thread ? view : { ...view, thread };
 }
@@ -87,6 +86,3 @@ function ofSubject(view: PostView, comment: CommentId | undefined, change: <Of e
   const latest = withEach(view.latest, (each) => (each.comment.id === comment ? change(each) : each));
   return latest === view.latest ? view : { ...view, latest };
 }
-
-const threadIn = ({ data }: Extract<LiveEvent, { type: 'comment.created' | 'comment.edited' }>) =>
-  'thread' in data ? data.thread : undefined;

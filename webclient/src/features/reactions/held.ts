@@ -16,6 +16,6 @@ export function reactableAfter<Of extends Reactable>(view: Of, event: ReactionEv
 
 export function withOwn<Of extends Reactable>(view: Of, kind: ReactionKind | undefined): Of {
   if (view.mine.reaction === kind) return view;
-  const { reaction: _before, ...mine } = view.mine;
-  return { ...view, mine: kind === undefined ? mine : { ...mine, reaction: kind } };
+  const { may_edit, may_delete } = view.mine;
+  return { ...view, mine: { may_edit, may_delete, ...(kind === undefined ? {} : { reaction: kind }) } };
 }
