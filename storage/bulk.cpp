@@ -63,7 +63,7 @@ constexpr const char* insert_streams = R"sql(
      GROUP BY group_id)sql";
 
 // RFC 9562 version 8. The digest stays empty: nobody repeats a create that no client made.
-std::string client_id(std::int64_t row) { return fmt::format("00000000-0000-8000-8000-{:012x}", row); }
+std::string client_id(std::int64_t row) { return fmt::format("00000000-0000-8000-8001-{:012x}", row); }
 constexpr const char* no_digest = "\\x";
 
 std::vector<ReactionKind> kinds_in_order() {

@@ -61,7 +61,7 @@ storage::SystemAccess system_access() { return access::as_system("plein demo"); 
 Organisation::Organisation(Transaction& tx, const Story& story, const std::string& password_hash) {
     for (const StoryDepartment& department : story.departments)
         add_department(tx, department, password_hash);
-    fill_departments(tx, story);
+    if (administrator_) fill_departments(tx, story);
     for (const StoryProfile& profile : story.profiles)
         add_profile(tx, profile);
     for (const StoryGroup& group : story.groups)
@@ -96,7 +96,7 @@ void Organisation::add_department(Transaction& tx, const StoryDepartment& depart
 
 /// As an administrator of the story does it, once everyone has an account.
 void Organisation::fill_departments(Transaction& tx, const Story& story) {
-    act_as(tx, administrator_.value(), [&](const Viewer& administrator) {
+    act_as(tx, *administrator_, [&](const Viewer& administrator) {
         const auto ids = [&](const std::vector<std::string>& keys) {
             std::vector<PersonId> people;
             for (const auto& key : keys)

@@ -1,9 +1,11 @@
 #include "server/access/access.hpp"
 #include "server/demo/act_as.hpp"
+#include "server/demo/conversations.hpp"
 #include "server/demo/load.hpp"
 #include "server/features/groups.hpp"
 #include "storage/accounts.hpp"
 #include "tests/support/storage_fixture.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 
@@ -231,6 +233,22 @@ TEST_F(DemoLoad, LeavesALittleUnread) {
         EXPECT_GT(unread, 0) << login;
         EXPECT_LT(unread, 60) << login;
     }
+}
+
+TEST(DemoStage, IsSetForRecordedConversations) {
+    const TemporaryFolder folder;
+    const auto file = folder.write("conversations.jsonl", R"({"author": "p001", "tab": "general"})"
+                                                          "\n");
+    const TestDatabase empty;
+    storage::Database database{{.url = empty.server_url(), .connections = 1}, [](auto) {}};
+    database.commit_now([&](Transaction& tx) {
+        demo::load_people_and_groups(tx, demo::stage_of_conversations(file), "no password");
+    });
+    EXPECT_EQ(run_sql(empty, "SELECT string_agg(personnel_number, ', ' ORDER BY id) FROM people")[0][0]
+                  .as<std::string>(),
+              "lezer-1, lezer-2, p001");
+    EXPECT_EQ(run_sql(empty, "SELECT string_agg(name, ', ' ORDER BY id) FROM tabs")[0][0].as<std::string>(),
+              "general");
 }
 
 TEST_F(DemoLoad, KeepsAnEditWithItsMoment) {
