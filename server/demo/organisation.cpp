@@ -96,7 +96,7 @@ void Organisation::add_department(Transaction& tx, const StoryDepartment& depart
 
 /// As an administrator of the story does it, once everyone has an account.
 void Organisation::fill_departments(Transaction& tx, const Story& story) {
-    act_as(tx, *administrator_, [&](const Viewer& administrator) {
+    act_as(tx, administrator_.value(), [&](const Viewer& administrator) {
         const auto ids = [&](const std::vector<std::string>& keys) {
             std::vector<PersonId> people;
             for (const auto& key : keys)
