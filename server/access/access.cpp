@@ -206,8 +206,9 @@ PostAccess to_post(Reader& reader, const Viewer& viewer, PostId post) {
 
 PostAccess to_post_of(Reader& reader, const Viewer& viewer, CommentId comment) {
     const auto post = storage::select_post_of(reader, comment);
-    if (!post) throw Refusal{ErrorCode::not_found, "comment"};
-    return to_post(reader, viewer, *post);
+    auto access = post ? std::move(to_each_post(reader, {{*post, &viewer}}).front()) : std::nullopt;
+    if (!access) throw Refusal{ErrorCode::not_found, "comment"};
+    return std::move(*access);
 }
 
 ModeratedTabAccess to_moderated_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
