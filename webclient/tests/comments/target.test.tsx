@@ -1,6 +1,7 @@
-import { act, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { meQuery } from '../../src/features/accounts/session.ts';
+import { setSingleKeys } from '../../src/features/accounts/preferences.ts';
+import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { beginningOf } from '../../src/features/comments/plain.ts';
 import { readTarget } from '../../src/features/comments/target.ts';
 import { queries } from '../../src/state/queries.ts';
@@ -23,6 +24,8 @@ beforeEach(async () => {
   network = await openNetwork(me);
 });
 afterEach(() => {
+  cleanup();
+  sessionEnded();
   network.close();
   queries.clear();
 });
@@ -48,6 +51,34 @@ describe('A link to a comment', () => {
 
   it.each([['34', 34], [34, 34], ['x', undefined], ['-1', undefined], [undefined, undefined]])('reads %s as %s', (given, id) => {
     expect(readTarget({ comment: given }).comment).toBe(id);
+  });
+});
+
+describe('On the page of a post', () => {
+  const open = async () => {
+    await visit('/p/5');
+    await answer('/api/posts/5', { view: viewOf(post(5), { thread: { comments: 0, version: 0 } }), quoted: [], people: [], cursors });
+    await answer('/api/posts/5/comments?limit=100', commentPage([]));
+  };
+  const asked = () => network.waiting.filter((path) => path.endsWith('/reaction'));
+
+  it('l likes it, and r goes to where one writes', async () => {
+    await open();
+    fireEvent.keyDown(document.body, { key: 'l' });
+    expect(asked()).toEqual(['/api/posts/5/reaction']);
+    expect(screen.getByRole('button', { name: 'Vind ik goed: 1', pressed: true })).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'r' });
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Schrijf een reactie' }));
+  });
+
+  it('neither does anything when single keys are off', async () => {
+    setSingleKeys(false);
+    await open();
+    fireEvent.keyDown(document.body, { key: 'l' });
+    fireEvent.keyDown(document.body, { key: 'r' });
+    expect(asked()).toEqual([]);
+    expect(document.activeElement).toBe(document.body);
+    setSingleKeys(true);
   });
 });
 

@@ -62,7 +62,7 @@ describe('An own reaction', () => {
 
   it('ignores a count that is older than what it knows', () => {
     const own = counted(taken(tapped(undefined, 'like', held(3, 10)), 'like', at(1)), 9, at(2));
-    expect(likes(held(3, 10), own)).toBe(4);
+    expect(likes(held(3, 10, 'like'), own)).toBe(4);
   });
 
   it('follows another device, unless a tap here is on its way', () => {

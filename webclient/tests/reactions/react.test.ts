@@ -80,7 +80,7 @@ describe('Reacting', () => {
     expect(toasts.visibleToasts.map(({ content }) => content.message)).toEqual([`${nl.reactions.failed} ${nl.errors.offline}`]);
     expect(view()?.mine.reaction).toBeUndefined();
     toggle(subject, 'like', nothing); // it was given back, so this is no second tap
-    expect(requests.at(-1)?.kind).toBe('like');
+    expect(requests.map(({ kind }) => kind)).toEqual(['like', 'like']);
   });
 
   it('goes on with the last tap when an earlier one failed', async () => {

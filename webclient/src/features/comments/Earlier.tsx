@@ -21,7 +21,7 @@ export function Earlier({ thread: { earlier, isLoading, error }, onLoad }: Props
           <Reference error={error} />
         </div>
       )}
-      {earlier > 0 && (
+      {(earlier > 0 || Boolean(error)) && (
         <button
           type="button"
           className={styles.earlier}

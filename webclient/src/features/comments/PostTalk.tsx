@@ -54,23 +54,25 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
         mayReact={isOpen}
       />
       <QuotedIn pages={thread.pages}>
-        {isMissing && <Note tone="info">{text.comment.notThere}</Note>}
-        <Earlier thread={thread} onLoad={loadEarlier} />
-        {comments.length > 0 && (
-          <CommentList
-            label={text.comment.listOf(author)}
-            comments={comments}
-            marked={marked}
-            isOpen={isOpen}
-            onQuote={onQuote}
-            onGoTo={goTo}
-          />
-        )}
-        {isBehind && (
-          <button type="button" className={styles.earlier} onClick={thread.loadLast}>
-            {text.comment.newest}
-          </button>
-        )}
+        <div className={styles.thread}>
+          {isMissing && <Note tone="info">{text.comment.notThere}</Note>}
+          <Earlier thread={thread} onLoad={loadEarlier} />
+          {comments.length > 0 && (
+            <CommentList
+              label={text.comment.listOf(author)}
+              comments={comments}
+              marked={marked}
+              isOpen={isOpen}
+              onQuote={onQuote}
+              onGoTo={goTo}
+            />
+          )}
+          {isBehind && (
+            <button type="button" className={styles.earlier} onClick={thread.loadLast}>
+              {text.comment.newest}
+            </button>
+          )}
+        </div>
         <OutgoingComments post={post.id} />
         {isOpen && (
           <div data-reply>

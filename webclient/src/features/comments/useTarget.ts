@@ -49,14 +49,19 @@ export function useTarget(place: RefObject<HTMLElement | null>, thread: Thread, 
     if (isSearching && !isLoading) load();
   }, [isSearching, isLoading, pages]);
 
+  const arrived = useRef<CommentId>(undefined);
   useEffect(() => {
-    if (!isThere) return undefined;
+    // What is still coming stands above it.
+    if (!isThere || isLoading || arrived.current === target) return undefined;
     // After the page itself, which gives a new address the focus.
-    const soon = setTimeout(() => goTo(target));
+    const soon = setTimeout(() => {
+      arrived.current = target;
+      goTo(target);
+    });
     return () => {
       clearTimeout(soon);
     };
-  }, [isThere, target, goTo]);
+  }, [isThere, isLoading, target, goTo]);
 
   return { marked, isMissing: target !== undefined && !isThere && !isSearching && !isLoading && !error, goTo };
 }
