@@ -82,6 +82,14 @@ struct ReactionSet {
 };
 PLEIN_DESCRIBE(ReactionSet, post, comment, kind);
 
+/// On user:N: a post was kept on one device, and so on all; or is kept no longer.
+struct BookmarkSet {
+    PostId post;
+    bool kept = false;
+    static constexpr std::string_view type = "bookmark.set";
+};
+PLEIN_DESCRIBE(BookmarkSet, post, kept);
+
 /// On moderators:N and on user:N of the author: what waits for approval, or what became of it, changed. The id of the group
 /// only: not every moderator reads every tab. Who hears it reads anew.
 struct HeldChanged {
@@ -294,7 +302,7 @@ PLEIN_DESCRIBE(Redacted, subject);
 
 using Events =
     boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted,
-                         ReactionsCounted, ReactionSet, HeldChanged, MemberAdded, MemberChanged,
+                         ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged,
                          MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged,
                          TabRemoved, AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
                          EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,

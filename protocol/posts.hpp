@@ -27,17 +27,20 @@ struct Post {
     Timestamp published_at;
     std::optional<Timestamp> edited_at;
     std::optional<Side> side;  // of the author's department when it was written
+    std::optional<Timestamp> pinned_at;
+    std::optional<std::string> lock_reason;  // nobody comments any more, and why
 };
 PLEIN_DESCRIBE(Post, id, group, tab, author, version, state, mark, body, blocks, published_at, edited_at,
-               side);
+               side, pinned_at, lock_reason);
 
-/// What this viewer may do with it, and how they reacted to it.
+/// What this viewer may do with it, how they reacted to it, and whether they kept it.
 struct MyPost {
     bool may_edit = false;
     bool may_delete = false;
     std::optional<ReactionKind> reaction;
+    bool kept = false;  // among the viewer's bookmarks
 };
-PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction);
+PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept);
 
 /// `latest` are the last comments, oldest first.
 struct PostView {

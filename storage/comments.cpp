@@ -69,6 +69,11 @@ const NamedSql insert_comment_sql{"insert_comment", R"sql(
  RETURNING id)sql"};
 
 const NamedSql update_comment_sql{"update_comment", R"sql(
+    WITH replaced AS (
+        INSERT INTO comment_versions (comment_id, blocks, since, until)
+        SELECT id, blocks, coalesce(edited_at, published_at), $5
+          FROM comments
+         WHERE id = $2 AND post_id = $1 AND body <> $3)
     UPDATE comments
        SET body = $3, blocks = $4, version = version + 1, edited_at = $5
      WHERE id = $2 AND post_id = $1)sql"};
@@ -100,14 +105,20 @@ const NamedSql select_comment_ids_sql{"select_comment_ids", R"sql(
 
 // The row stays: it answers a late retry of its create, and whoever replied to it still did.
 const NamedSql purge_comments_sql{"purge_comments", R"sql(
-    UPDATE comments
-       SET body = '', blocks = '[]', purge_after = NULL
-     WHERE id IN (SELECT id FROM comments
-                   WHERE purge_after <= now() AND state = 'deleted'
-                   LIMIT $1
-                     FOR UPDATE SKIP LOCKED))sql"};
+    WITH purged AS (
+        UPDATE comments
+           SET body = '', blocks = '[]', purge_after = NULL
+         WHERE id IN (SELECT id FROM comments
+                       WHERE purge_after <= now() AND state = 'deleted'
+                       LIMIT $1
+                         FOR UPDATE SKIP LOCKED)
+     RETURNING id
+    ), unwritten AS (
+        DELETE FROM comment_versions USING purged WHERE comment_versions.comment_id = purged.id
+    )
+    SELECT id FROM purged)sql"};
 
-constexpr CommentKey newest{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
+constexpr CommentKey last{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
 
 Comment read_comment(const pqxx::row& row) {
     Comment comment;
@@ -151,7 +162,7 @@ Comment tombstone(Comment comment) {
 
 std::vector<ReadComment> select_comments(Reader& reader, const PostAccess& post,
                                          const std::optional<CommentKey>& before, std::int64_t limit) {
-    const CommentKey key = before.value_or(newest);
+    const CommentKey key = before.value_or(last);
     auto comments =
         read_comments(reader.query(select_thread_page, post.post(), key.published_at, key.comment, limit));
     std::ranges::reverse(comments);

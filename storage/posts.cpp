@@ -1,28 +1,21 @@
 #include "storage/posts.hpp"
 
 #include "storage/move_stream.hpp"
-#include "storage/post_columns.hpp"
+#include "storage/read_posts.hpp"
 
 namespace plein::storage {
 
 namespace {
 
-// As `ReadPost` has them, of the posts that FEED selects.
-#define PLEIN_READ_POSTS(FEED)                                                                            \
-    "SELECT post.*, coalesce(threads.comments, 0), coalesce(threads.version, 0), "                        \
-    "       coalesce(counted.counts, '[]'), coalesce(counted.version, 0) "                                \
-    "  FROM (" FEED                                                                                       \
-    "       ) AS post "                                                                                   \
-    "  LEFT JOIN threads ON threads.post_id = post.id "                                                   \
-    "  LEFT JOIN reaction_counts AS counted ON counted.post_id = post.id AND counted.comment_id IS NULL " \
-    " ORDER BY post.published_at DESC, post.id DESC"
+#define PLEIN_NEWEST_FIRST "post.published_at DESC, post.id DESC"
 
 // Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
 const NamedSql select_tab_feed{"select_tab_feed", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE tab_id = $1 AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
      ORDER BY published_at DESC, id DESC
-     LIMIT $4)sql")};
+     LIMIT $4)sql",
+                                                                   PLEIN_NEWEST_FIRST)};
 
 // Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the
 // posts.
@@ -36,7 +29,8 @@ const NamedSql select_tabs_feed{"select_tabs_feed", PLEIN_READ_POSTS(R"sql(
              ORDER BY published_at DESC, id DESC
              LIMIT $4) AS post
      ORDER BY post.published_at DESC, post.id DESC
-     LIMIT $4)sql")};
+     LIMIT $4)sql",
+                                                                     PLEIN_NEWEST_FIRST)};
 
 // Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
 // posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
@@ -54,7 +48,8 @@ const NamedSql select_tabs_feed{"select_tabs_feed", PLEIN_READ_POSTS(R"sql(
         "         LIMIT $6) AS post "                                                                    \
         " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
         " ORDER BY post.published_at DESC, post.id DESC "                                                \
-        " LIMIT $4")
+        " LIMIT $4",                                                                                     \
+        PLEIN_NEWEST_FIRST)
 #define PLEIN_IS_UNREAD "author_id <> $5 AND published_at > coalesce(readings.read_until, '-infinity')"
 // Up to where one has read; in a tab where nothing by others came since, to its end, for there the rest is one's own.
 #define PLEIN_IS_READ                                                                         \
@@ -137,10 +132,17 @@ const NamedSql insert_held_post_sql{"insert_held_post", PLEIN_INSERT_POST R"sql(
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
+// Nothing where the text has changed since the version that was edited; what else changed meanwhile is no matter. How it
+// read before stays for its readers.
 const NamedSql update_post_sql{"update_post", R"sql(
+    WITH replaced AS (
+        INSERT INTO post_versions (post_id, blocks, since, until)
+        SELECT id, blocks, coalesce(edited_at, published_at), $6
+          FROM posts
+         WHERE id = $2 AND tab_id = $1 AND body <> $3 AND $7 BETWEEN text_version AND version)
     UPDATE posts
-       SET body = $3, blocks = $4, mark = $5, version = version + 1, edited_at = $6
-     WHERE id = $2 AND tab_id = $1
+       SET body = $3, blocks = $4, mark = $5, version = version + 1, text_version = version + 1, edited_at = $6
+     WHERE id = $2 AND tab_id = $1 AND $7 BETWEEN text_version AND version
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
 const NamedSql update_deleted_sql{"update_deleted", R"sql(
@@ -170,24 +172,20 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         UPDATE comments SET body = '', blocks = '[]' FROM purged WHERE comments.post_id = purged.id
     ), unliked AS (
         DELETE FROM reactions USING purged WHERE reactions.post_id = purged.id
+    ), unkept AS (
+        DELETE FROM bookmarks USING purged WHERE bookmarks.post_id = purged.id
+    ), unwritten AS (
+        DELETE FROM post_versions USING purged WHERE post_versions.post_id = purged.id
+    ), unsaid AS (
+        DELETE FROM comment_versions USING comments, purged
+         WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
     )
     SELECT id FROM purged)sql"};
 
 const NamedSql select_read_post_sql{"select_read_post", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
-     WHERE id = $2 AND tab_id = $1)sql")};
-
-constexpr FeedKey newest{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
-
-/// The post's columns, then the thread's and the reactions'.
-std::vector<ReadPost> read_posts(const pqxx::result& rows) {
-    constexpr int own = boost::mp11::mp_size<MembersOf<Post>>::value;
-    std::vector<ReadPost> posts;
-    posts.reserve(rows.size());
-    for (const auto& row : rows)
-        posts.push_back({row_as<Post>(row), row_as<Thread>(row, own), row_as<Reactions>(row, own + 2)});
-    return posts;
-}
+     WHERE id = $2 AND tab_id = $1)sql",
+                                                                         "post.id")};
 
 std::optional<Post> first_post(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
@@ -221,24 +219,33 @@ Post tombstone(Post post) {
 
 }  // namespace
 
+std::vector<ReadPost> read_posts(const pqxx::result& rows) {
+    std::vector<ReadPost> posts;
+    posts.reserve(rows.size());
+    const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
+    for (const auto& row : rows)
+        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2)});
+    return posts;
+}
+
 std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
                                   std::int64_t limit) {
-    const FeedKey key = before.value_or(newest);
+    const FeedKey key = before.value_or(top_of_feed);
     return read_posts(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
 }
 
 std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
                                   const std::optional<FeedKey>& before, std::int64_t limit) {
-    const FeedKey key = before.value_or(newest);
+    const FeedKey key = before.value_or(top_of_feed);
     return read_posts(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
 }
 
 std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                        const HomePart& part, const std::optional<std::int64_t>& per_tab,
                                        const std::optional<FeedKey>& before, std::int64_t limit) {
-    const FeedKey key = before.value_or(newest);
+    const FeedKey key = before.value_or(top_of_feed);
     // The newest of a tab are counted from its end, also on a later page.
-    const FeedKey from = per_tab ? newest : key;
+    const FeedKey from = per_tab ? top_of_feed : key;
     const auto rows = [&](const NamedSql& sql, const auto&... side) {
         return read_posts(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
                                        per_tab.value_or(limit), from.published_at, from.post, side...));
@@ -307,10 +314,10 @@ Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& ta
     return row_as<Post>(rows[0]);
 }
 
-Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
-                 JsonOf<MarkdownTree> blocks) {
-    return row_as<Post>(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text,
-                                 request.mark, tx.now())[0]);
+std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
+                                JsonOf<MarkdownTree> blocks) {
+    return first_post(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text,
+                               request.mark, tx.now(), request.version));
 }
 
 Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after) {

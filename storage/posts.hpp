@@ -15,6 +15,8 @@ struct FeedKey {
     Timestamp published_at;
     PostId post;
 };
+/// Before every post there is.
+inline constexpr FeedKey top_of_feed{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
 
 /// A post beside how many comments it has, and how people reacted to it as it was last counted.
 struct ReadPost {
@@ -70,7 +72,9 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
 Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                       JsonOf<MarkdownTree> blocks);
 
-Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks);
+/// Keeps how it read before. Nothing when its text has changed since the version that was edited.
+std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
+                                JsonOf<MarkdownTree> blocks);
 
 /// Keeps the text until `purge_after`, for undo. Returns the post with its new version.
 Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after);

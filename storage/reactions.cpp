@@ -52,12 +52,6 @@ const NamedSql select_reactors_sql{"select_reactors", R"sql(
      ORDER BY reacted_at DESC, person_id
      LIMIT $3)sql"};
 
-// The index (post_id, person_id, comment_id) has all that one person chose below a post in one place.
-const NamedSql select_own_reactions_sql{"select_own_reactions", R"sql(
-    SELECT asked.place, reactions.post_id, reactions.comment_id, reactions.kind
-      FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (person_id, post_id, place)
-      JOIN reactions ON reactions.post_id = asked.post_id AND reactions.person_id = asked.person_id)sql"};
-
 const NamedSql select_reactions_sql{"select_reactions", R"sql(
     SELECT post_id, comment_id, version, counts FROM reaction_counts WHERE post_id = $1)sql"};
 
@@ -131,19 +125,6 @@ ReactorRows select_reactors(Reader& reader, const PostAccess& post, std::optiona
         found.total = value_of<std::int32_t>(row[2]);
     }
     return found;
-}
-
-std::vector<std::vector<OwnReaction>> select_own_reactions(Reader& reader,
-                                                           const std::vector<Onlooker>& onlookers) {
-    std::vector<std::vector<OwnReaction>> own(onlookers.size());
-    if (onlookers.empty()) return own;
-    const auto rows = reader.query(select_own_reactions_sql, column_of(onlookers, &Onlooker::person),
-                                   column_of(onlookers, &Onlooker::post));
-    for (const auto& row : rows) {
-        own.at(row[0].as<std::size_t>() - 1)
-            .push_back({read_subject(row, 1), value_of<ReactionKind>(row[3])});
-    }
-    return own;
 }
 
 std::map<Subject, Reactions> select_reactions(Reader& reader, const PostAccess& post) {

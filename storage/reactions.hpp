@@ -43,18 +43,6 @@ struct ReactorRows {
 ReactorRows select_reactors(Reader& reader, const PostAccess& post, std::optional<CommentId> comment,
                             std::int64_t limit);
 
-/// What each of these people chose below each of these posts, in the place of the pair.
-struct OwnReaction {
-    Subject subject;
-    ReactionKind kind = ReactionKind::like;
-};
-struct Onlooker {
-    PersonId person;
-    PostId post;
-};
-std::vector<std::vector<OwnReaction>> select_own_reactions(Reader& reader,
-                                                           const std::vector<Onlooker>& onlookers);
-
 /// As they were last counted, of a post and all that is below it. Those to which nobody ever reacted are not there.
 std::map<Subject, Reactions> select_reactions(Reader& reader, const PostAccess& post);
 

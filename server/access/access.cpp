@@ -301,6 +301,10 @@ void check_may_manage(const TabAccess& tab) {
     if (!tab.may_manage()) throw Refusal{ErrorCode::forbidden, "tab"};
 }
 
+void check_may_curate(const TabAccess& tab) {
+    if (!tab.may_manage() && !moderates(tab.group().role())) throw Refusal{ErrorCode::forbidden, "post"};
+}
+
 void check_owner(const GroupAccess& group) {
     if (!group.owner()) throw Refusal{ErrorCode::forbidden, "group"};
 }

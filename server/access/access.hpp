@@ -175,6 +175,8 @@ struct LostStream {
 /// Refusals of what is visible but not allowed. Errors: forbidden.
 void check_may_post(const TabAccess& tab);
 void check_may_manage(const TabAccess& tab);
+/// Who looks after its posts: owners and moderators of the group, and heads of the tab's department.
+void check_may_curate(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.

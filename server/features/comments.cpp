@@ -4,6 +4,7 @@
 #include "server/features/post_views.hpp"
 #include "server/features/reactions.hpp"
 #include "storage/comments.hpp"
+#include "storage/posts.hpp"
 
 namespace plein::features {
 
@@ -58,7 +59,7 @@ CommentPage list_comments(Snapshot& snapshot, const Viewer& viewer, const ListCo
     auto [quoted, people] = about_comments(snapshot, storage::ReadableTabs{post.tab()}, comments);
     page.quoted = std::move(quoted);
     page.people = std::move(people);
-    const OwnReactions own = own_reactions(snapshot, viewer, {request.post});
+    const OwnMarks own = own_marks(snapshot, viewer, {request.post});
     for (auto& each : comments)
         page.items.push_back(to_view(std::move(each), viewer, own));
     page.thread = storage::select_thread(snapshot, post);
@@ -71,6 +72,8 @@ CommentPage list_comments(Snapshot& snapshot, const Viewer& viewer, const ListCo
 Comment create_comment(Transaction& tx, const Viewer& viewer, const CreateComment& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
     if (auto earlier = storage::select_retried(tx, viewer, post, request)) return std::move(*earlier);
+    if (storage::select_post(tx, post.tab(), request.post)->lock_reason)
+        throw Refusal{ErrorCode::forbidden, "post"};
     check_quote(tx, post, request.quote);
     auto blocks = parse(request.body.value);
     const Thread thread = storage::update_thread(tx, post, 1);

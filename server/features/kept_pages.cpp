@@ -92,24 +92,24 @@ void PageRead::read(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
                     {snapshot.generation(), tabs[i]->stream(), heads[2 * i + 1], heads.front()});
         served.push_back(&reader);
     }
-    read_own_reactions(snapshot, served);
+    read_own_marks(snapshot, served);
 }
 
 /// In one statement for all of them. A run that is made again finds them anew.
-void PageRead::read_own_reactions(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
+void PageRead::read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
     std::vector<storage::Onlooker> onlookers;
     std::vector<PageRead*> of;
     for (PageRead* reader : readers) {
-        reader->own_.clear();
+        reader->own_ = {};
         for (const KeptPage::Item& item : reader->page_->items) {
             onlookers.push_back({reader->viewer().person, item.id});
             of.push_back(reader);
         }
     }
-    const auto found = storage::select_own_reactions(snapshot, onlookers);
+    auto found = storage::select_own_marks(snapshot, onlookers);
     for (std::size_t i = 0; i < found.size(); ++i) {
-        for (const auto& [subject, kind] : found[i])
-            of[i]->own_[subject] = kind;
+        of[i]->own_.reactions.merge(found[i].reactions);
+        of[i]->own_.kept.merge(found[i].kept);
     }
 }
 

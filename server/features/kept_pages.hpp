@@ -83,13 +83,13 @@ public:
 
 private:
     void read(Snapshot& snapshot, const storage::TabAccess& tab, PagePlace place);
-    static void read_own_reactions(Snapshot& snapshot, const std::vector<PageRead*>& readers);
+    static void read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& readers);
 
     const std::shared_ptr<KeptPages> pages_;
     const TabId tab_;
     KeptPagePtr page_;
     bool needs_approval_ = false;
-    OwnReactions own_;
+    OwnMarks own_;
     std::int64_t own_seq_ = 0;  // how far the viewer's own stream had come
 };
 

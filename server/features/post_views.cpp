@@ -2,7 +2,7 @@
 
 #include "storage/people.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 namespace plein::features {
@@ -12,9 +12,9 @@ namespace {
 using storage::ReadComment;
 using storage::ReadPost;
 
-std::optional<ReactionKind> reaction_to(const storage::Subject& subject, const OwnReactions& own) {
-    const auto found = own.find(subject);
-    return found == own.end() ? std::nullopt : std::optional{found->second};
+std::optional<ReactionKind> reaction_to(const storage::Subject& subject, const OwnMarks& own) {
+    const auto found = own.reactions.find(subject);
+    return found == own.reactions.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::vector<Person> people_of(Reader& reader, const std::set<PersonId>& ids) {
@@ -80,38 +80,37 @@ SharedComments about_comments(Reader& reader, const storage::ReadableTabs& tabs,
     return {quoted_by(reader, tabs, comments), people_of(reader, authors_of(comments))};
 }
 
-OwnReactions own_reactions(Reader& reader, const Viewer& viewer, const std::vector<PostId>& posts) {
+OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostId>& posts) {
     std::vector<storage::Onlooker> onlookers;
     for (const PostId post : posts)
         onlookers.push_back({viewer.person, post});
-    OwnReactions own;
-    for (const auto& of_post : storage::select_own_reactions(reader, onlookers)) {
-        for (const auto& [subject, kind] : of_post)
-            own[subject] = kind;
+    OwnMarks own;
+    for (OwnMarks& of_post : storage::select_own_marks(reader, onlookers)) {
+        own.reactions.merge(of_post.reactions);
+        own.kept.merge(of_post.kept);
     }
     return own;
 }
 
-MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post,
-            const OwnReactions& own) {
+MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnMarks& own) {
     const bool is_own = author == viewer.person;
     return {.may_edit = is_own && !needs_approval,
             .may_delete = is_own,
-            .reaction = reaction_to({post, std::nullopt}, own)};
+            .reaction = reaction_to({post, std::nullopt}, own),
+            .kept = own.kept.contains(post)};
 }
 
-MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment,
-               const OwnReactions& own) {
+MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own) {
     const bool is_own = author == viewer.person;
     return {.may_edit = is_own, .may_delete = is_own, .reaction = reaction_to({post, comment}, own)};
 }
 
-CommentView to_view(ReadComment read, const Viewer& viewer, const OwnReactions& own) {
+CommentView to_view(ReadComment read, const Viewer& viewer, const OwnMarks& own) {
     const MyComment allowed = mine(viewer, read.comment.author, read.comment.post, read.comment.id, own);
     return {std::move(read.comment), std::move(read.reactions), allowed};
 }
 
-PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnReactions& own) {
+PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnMarks& own) {
     auto& [read, latest] = shared;
     const MyPost allowed = mine(viewer, read.post.author, needs_approval, read.post.id, own);
     PostView view{std::move(read.post), read.thread, std::move(read.reactions), {}, allowed};

@@ -4,10 +4,9 @@
 #include "protocol/posts.hpp"
 #include "server/access/access.hpp"
 #include "storage/comments.hpp"
+#include "storage/own_marks.hpp"
 #include "storage/posts.hpp"
-#include "storage/reactions.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -43,16 +42,15 @@ struct SharedComments {
 SharedComments about_comments(Reader& reader, const storage::ReadableTabs& tabs,
                               const std::vector<storage::ReadComment>& comments);
 
-/// How one person reacted.
-using OwnReactions = std::map<storage::Subject, ReactionKind>;
-OwnReactions own_reactions(Reader& reader, const Viewer& viewer, const std::vector<PostId>& posts);
+/// What one person chose for these posts and for what is below them.
+using storage::OwnMarks;
+OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostId>& posts);
 
 /// What this viewer may do with a post by `author`, and chose.
-MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnReactions& own);
-MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment,
-               const OwnReactions& own);
+MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnMarks& own);
+MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own);
 
-CommentView to_view(storage::ReadComment read, const Viewer& viewer, const OwnReactions& own);
-PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnReactions& own);
+CommentView to_view(storage::ReadComment read, const Viewer& viewer, const OwnMarks& own);
+PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnMarks& own);
 
 }  // namespace plein::features

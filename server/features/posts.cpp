@@ -21,54 +21,14 @@ constexpr std::chrono::minutes undo_window{10};
 
 JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
-bool needs_approval(const TabAccess& tab, const Post&) { return tab.needs_approval(); }
-
-bool needs_approval(const storage::ReadableTabs& tabs, const Post& post) {
-    const auto is_there = [&](const TabAccess& each) { return each.tab().id == post.tab; };
-    return std::ranges::find_if(tabs.tabs(), is_there)->needs_approval();
-}
-
-/// `posts` has one more than the page holds where there is a next one.
-SharedPage shared_page(Reader& reader, const storage::ReadableTabs& tabs,
-                       std::vector<storage::ReadPost> posts, std::size_t limit) {
-    std::optional<std::string> next;
-    if (posts.size() > limit) {
-        posts.resize(limit);
-        const Post& last = posts.back().post;
-        next = to_cursor(storage::FeedKey{last.published_at, last.id});
-    }
-    return {with_latest_comments(reader, tabs, std::move(posts)), std::move(next)};
-}
-
-std::vector<PostId> ids_of(const std::vector<SharedPost>& items) {
-    return storage::column_of(items, [](const SharedPost& each) { return each.read.post.id; });
-}
-
-/// `place`: the tab, or tabs, that the posts are read from.
-template <class Place, class Select>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place, const Select& select,
-                 const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
-    const auto limit = page_limit(asked, default_page);
-    const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
-    auto [posts, next] = shared_page(snapshot, storage::ReadableTabs{place}, select(key, limit + 1),
-                                     static_cast<std::size_t>(limit));
-    const OwnReactions own = own_reactions(snapshot, viewer, ids_of(posts.items));
-    PostPage page{{}, std::move(posts.quoted), std::move(next), std::move(posts.people), {}};
-    for (SharedPost& each : posts.items) {
-        const bool held = needs_approval(place, each.read.post);
-        page.items.push_back(to_view(std::move(each), viewer, held, own));
-    }
-    snapshot.touch(viewer.stream());
-    page.cursors = snapshot.cursors();
-    return page;
-}
-
-template <class Place, class R>
-PostPage page_of_place(Snapshot& snapshot, const Viewer& viewer, const Place& place, const R& request) {
-    const auto select = [&](const auto& before, std::int64_t limit) {
-        return storage::select_feed(snapshot, place, before, limit);
-    };
-    return page_of(snapshot, viewer, place, select, request.before, request.limit);
+/// `select` gives the posts before a place, at most so many.
+template <class R, class Select>
+PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
+                 const R& request, const Select& select) {
+    const auto limit = page_limit(request.limit, default_page);
+    const auto key = request.before ? std::optional{feed_key(request.before->value)} : std::nullopt;
+    return to_page(snapshot, viewer, tabs,
+                   shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit)));
 }
 
 /// Errors: invalid_request, outside 1..20.
@@ -170,7 +130,10 @@ SharedPage read_first_page(Snapshot& snapshot, const TabAccess& tab) {
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {
     const TabAccess tab = access::to_tab(snapshot, viewer, request.tab);
     snapshot.touch(tab.stream());
-    return page_of_place(snapshot, viewer, tab, request);
+    return page_of(snapshot, viewer, storage::ReadableTabs{tab}, request,
+                   [&](const auto& before, std::int64_t limit) {
+                       return storage::select_feed(snapshot, tab, before, limit);
+                   });
 }
 
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request) {
@@ -178,7 +141,9 @@ PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGr
     const auto tabs = access::to_tabs(snapshot, viewer, group);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    return page_of_place(snapshot, viewer, tabs, request);
+    return page_of(snapshot, viewer, tabs, request, [&](const auto& before, std::int64_t limit) {
+        return storage::select_feed(snapshot, tabs, before, limit);
+    });
 }
 
 PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request) {
@@ -186,18 +151,17 @@ PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHom
     const auto tabs = access::to_followed_tabs(snapshot, viewer);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    const auto select = [&](const auto& before, std::int64_t limit) {
+    return page_of(snapshot, viewer, tabs, request, [&](const auto& before, std::int64_t limit) {
         const storage::HomePart part{request.unread, request.side};
         return storage::select_home_feed(snapshot, viewer, tabs, part, per_tab, before, limit);
-    };
-    return page_of(snapshot, viewer, tabs, select, request.before, request.limit);
+    });
 }
 
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request) {
     const storage::PostAccess post = access::to_post(snapshot, viewer, request.post);
     auto shared = with_latest_comments(snapshot, storage::ReadableTabs{post.tab()},
                                        {storage::select_read_post(snapshot, post)});
-    const OwnReactions own = own_reactions(snapshot, viewer, {request.post});
+    const OwnMarks own = own_marks(snapshot, viewer, {request.post});
     snapshot.touch(post.stream());
     snapshot.touch(viewer.stream());
     return {to_view(std::move(shared.items.front()), viewer, post.tab().needs_approval(), own),
@@ -227,13 +191,13 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
 
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
-    const Post before = own_post(tx, viewer, tab, request.post);
+    own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
-    if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
-    Post post = storage::update_post(tx, tab, request, parse(request.body.value));
-    tx.redact(subject_of(post.id));
-    tx.tell(tab.stream(), PostEdited{post}, subject_of(post.id));
-    return post;
+    auto post = storage::update_post(tx, tab, request, parse(request.body.value));
+    if (!post) throw Refusal{ErrorCode::stale_version, "version"};
+    tx.redact(subject_of(post->id));
+    tx.tell(tab.stream(), PostEdited{*post}, subject_of(post->id));
+    return std::move(*post);
 }
 
 NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& request) {

@@ -3,17 +3,12 @@
 
 #include "protocol/posts.hpp"
 #include "server/features/joint.hpp"
-#include "server/features/post_views.hpp"
+#include "server/features/post_pages.hpp"
 
 namespace plein::features {
 
 void add_post_routes(net::Router& routes, Edge& edge);
 
-/// What is the same for all readers of a page.
-struct SharedPage {
-    SharedPosts posts;
-    std::optional<std::string> next;
-};
 /// The first page of a tab, of the usual length.
 SharedPage read_first_page(Snapshot& snapshot, const storage::TabAccess& tab);
 

@@ -66,6 +66,12 @@ CreateComment comment_on(PostId post, Who who) {
     return request;
 }
 
+CreateComment late_comment_on(PostId post, Who who) {
+    CreateComment request = comment_on(post, who);
+    request.client_id.bytes[15] = 1;
+    return request;
+}
+
 EditService service_edit(const Scene& scene) {
     return {.service = scene.service,
             .name = {"Docks"},
@@ -231,6 +237,20 @@ std::vector<Row> permission_matrix() {
         row<SetReaction>   ("to a comment",              {401, 404, 404, 204, 204, 204, 404, 401, 404}, [](S s) { return SetReaction{s.post, s.comment, ReactionKind::care}; }),
         row<SetReaction>   ("for another department",    {401, 404, 404, 204, 404, 204, 404, 401, 404}, [](S s) { return SetReaction{s.limited_post, std::nullopt, ReactionKind::like}; }),
         row<ListReactors>  ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListReactors{s.post, std::nullopt}; }),
+        row<ListPostVersions>("",                        {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPostVersions{s.post}; }),
+        row<ListCommentVersions>("",                     {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListCommentVersions{s.comment}; }),
+        row<KeepPost>      ("",                          {401, 404, 404, 204, 204, 204, 404, 401, 404}, [](S s) { return KeepPost{s.post}; }),
+        row<KeepPost>      ("for another department",    {401, 404, 404, 204, 404, 204, 404, 401, 404}, [](S s) { return KeepPost{s.limited_post}; }),
+        row<DropPost>      ("",                          {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S s) { return DropPost{s.post}; }),
+        row<ListBookmarks> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListBookmarks{}; }),
+        row<ListPinnedPosts>("of all members",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPinnedPosts{s.general}; }),
+        row<ListPinnedPosts>("opened to guests",         {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPinnedPosts{s.opened}; }),
+        row<PinPost>       ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return PinPost{s.post}; }),
+        row<PinPost>       ("for another department",    {401, 404, 404, 403, 404, 200, 404, 401, 404}, [](S s) { return PinPost{s.limited_post}; }),
+        row<UnpinPost>     ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return UnpinPost{s.post}; }),
+        row<LockPost>      ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return LockPost{s.post, {"said"}}; }),
+        row<CreateComment> ("where they are closed",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s, Who who) { return late_comment_on(s.post, who); }),
+        row<UnlockPost>    ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return UnlockPost{s.post}; }),
         row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
         row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),
 

@@ -79,6 +79,7 @@ void Model::read_posts(Device& device, GroupId group) {
         note(page.cursors);
         for (PostView& view : page.items) {
             if (view.mine.reaction) own_reactions[{view.post.id, std::nullopt}] = *view.mine.reaction;
+            if (view.mine.kept) kept.insert(view.post.id);
             if (view.thread.comments > 0) read_comments(device, view.post.id);
             posts[view.post.id] = std::move(view);
         }
@@ -194,6 +195,13 @@ void Model::apply(const ReactionsCounted& event) {
     } else if (const auto comment = comments.find(*event.comment); comment != comments.end()) {
         newer(comment->second.reactions);
     }
+}
+
+void Model::apply(const BookmarkSet& event) {
+    if (event.kept)
+        kept.insert(event.post);
+    else
+        kept.erase(event.post);
 }
 
 void Model::apply(const ReactionSet& event) {
@@ -338,6 +346,7 @@ PostView Model::shown(PostView view) const {
         return found == own_reactions.end() ? std::nullopt : std::optional{found->second};
     };
     view.mine.reaction = chosen(std::nullopt);
+    view.mine.kept = kept.contains(view.post.id);
     std::vector<CommentView> below;
     for (const auto& [id, comment] : comments) {
         if (comment.comment.post == view.post.id) below.push_back(comment);

@@ -36,6 +36,7 @@ public:
     std::map<PostId, PostView> posts;  // what stands below each is among the comments
     std::map<CommentId, CommentView> comments;
     std::map<std::pair<PostId, std::optional<CommentId>>, ReactionKind> own_reactions;
+    std::set<PostId> kept;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
@@ -68,6 +69,7 @@ private:
     void apply(const CommentDeleted& event);
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
+    void apply(const BookmarkSet& event);
     void apply(const HeldChanged&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }

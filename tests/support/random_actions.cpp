@@ -82,6 +82,8 @@ void RandomActions::step() {
         {4, &RandomActions::delete_comment},
         {3, &RandomActions::restore_comment},
         {12, &RandomActions::set_reaction},
+        {4, &RandomActions::pin_or_lock},
+        {3, &RandomActions::keep_or_drop},
         {5, &RandomActions::mark_read},
         {6, &RandomActions::set_member},
         {4, &RandomActions::remove_member},

@@ -53,6 +53,8 @@ private:
     void mark_all_read();
     void restore_readings();
     void set_following();
+    void pin_or_lock();
+    void keep_or_drop();
     // random_actions_comments.cpp
     void create_comment();
     void repeat_comment();
