@@ -999,6 +999,8 @@ export interface Post {
   published_at: string;
   edited_at?: string;
   side?: Side;
+  pinned_at?: string;
+  lock_reason?: string;
 }
 
 export interface Thread {
@@ -1058,6 +1060,7 @@ export interface MyPost {
   may_edit: boolean;
   may_delete: boolean;
   reaction?: ReactionKind;
+  kept: boolean;
 }
 
 export interface PostView {
@@ -1154,6 +1157,58 @@ export interface RestoreReadings {
 export interface SetFollowing {
   tab: TabId;
   following: Following;
+}
+
+export interface ListPinnedPosts {
+  tab: TabId;
+}
+
+export interface PinPost {
+  post: PostId;
+}
+
+export interface UnpinPost {
+  post: PostId;
+}
+
+export interface LockPost {
+  post: PostId;
+  reason: string;
+}
+
+export interface UnlockPost {
+  post: PostId;
+}
+
+export interface ListPostVersions {
+  post: PostId;
+}
+
+export interface EarlierVersion {
+  blocks: MarkdownNode[];
+  since: string;
+  until: string;
+}
+
+export interface EarlierVersions {
+  items: EarlierVersion[];
+}
+
+export interface ListCommentVersions {
+  comment: CommentId;
+}
+
+export interface ListBookmarks {
+  before?: string;
+  limit?: number;
+}
+
+export interface KeepPost {
+  post: PostId;
+}
+
+export interface DropPost {
+  post: PostId;
 }
 
 export interface ListComments {
@@ -1341,6 +1396,11 @@ export interface ReactionSet {
   kind?: ReactionKind;
 }
 
+export interface BookmarkSet {
+  post: PostId;
+  kept: boolean;
+}
+
 export interface HeldChanged {
   group: GroupId;
 }
@@ -1474,6 +1534,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'comment.deleted'; data: CommentDeleted }
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
+  | { type: 'bookmark.set'; data: BookmarkSet }
   | { type: 'held.changed'; data: HeldChanged }
   | { type: 'member.added'; data: MemberAdded }
   | { type: 'member.changed'; data: MemberChanged }
@@ -1597,6 +1658,16 @@ export const endpoints = {
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
   setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  listPinnedPosts: { method: 'GET', path: '/api/tabs/{tab}/pins', fields: [] },
+  pinPost: { method: 'PUT', path: '/api/posts/{post}/pin', fields: [] },
+  unpinPost: { method: 'DELETE', path: '/api/posts/{post}/pin', fields: [] },
+  lockPost: { method: 'PUT', path: '/api/posts/{post}/lock', fields: ['reason'] },
+  unlockPost: { method: 'DELETE', path: '/api/posts/{post}/lock', fields: [] },
+  listPostVersions: { method: 'GET', path: '/api/posts/{post}/versions', fields: [] },
+  listCommentVersions: { method: 'GET', path: '/api/comments/{comment}/versions', fields: [] },
+  listBookmarks: { method: 'GET', path: '/api/me/bookmarks', fields: ['before', 'limit'] },
+  keepPost: { method: 'PUT', path: '/api/posts/{post}/bookmark', fields: [] },
+  dropPost: { method: 'DELETE', path: '/api/posts/{post}/bookmark', fields: [] },
   listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
   createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
   editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
@@ -1704,6 +1775,16 @@ export interface Api {
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
   setFollowing(request: SetFollowing): Promise<Reading>;
+  listPinnedPosts(request: ListPinnedPosts): Promise<PostPage>;
+  pinPost(request: PinPost): Promise<Post>;
+  unpinPost(request: UnpinPost): Promise<Post>;
+  lockPost(request: LockPost): Promise<Post>;
+  unlockPost(request: UnlockPost): Promise<Post>;
+  listPostVersions(request: ListPostVersions): Promise<EarlierVersions>;
+  listCommentVersions(request: ListCommentVersions): Promise<EarlierVersions>;
+  listBookmarks(request: ListBookmarks): Promise<PostPage>;
+  keepPost(request: KeepPost): Promise<void>;
+  dropPost(request: DropPost): Promise<void>;
   listComments(request: ListComments): Promise<CommentPage>;
   createComment(request: CreateComment): Promise<Comment>;
   editComment(request: EditComment): Promise<Comment>;
