@@ -4,7 +4,7 @@
 #include "server/features/post_views.hpp"
 #include "server/features/reactions.hpp"
 #include "storage/comments.hpp"
-#include "storage/posts.hpp"
+#include "storage/pins.hpp"
 
 namespace plein::features {
 
@@ -72,8 +72,7 @@ CommentPage list_comments(Snapshot& snapshot, const Viewer& viewer, const ListCo
 Comment create_comment(Transaction& tx, const Viewer& viewer, const CreateComment& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
     if (auto earlier = storage::select_retried(tx, viewer, post, request)) return std::move(*earlier);
-    if (storage::select_post(tx, post.tab(), request.post)->lock_reason)
-        throw Refusal{ErrorCode::forbidden, "post"};
+    if (storage::are_comments_closed(tx, post)) throw Refusal{ErrorCode::forbidden, "post"};
     check_quote(tx, post, request.quote);
     auto blocks = parse(request.body.value);
     const Thread thread = storage::update_thread(tx, post, 1);

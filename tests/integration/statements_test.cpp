@@ -147,6 +147,13 @@ protected:
                 "       now() + interval '1 day', 10 "
                 "  FROM groups, people WHERE people.id % 5 = 0");
         run_sql(test_database,
+                "INSERT INTO post_versions SELECT id, blocks, published_at, published_at FROM posts; "
+                "INSERT INTO comment_versions SELECT id, blocks, published_at, published_at FROM comments; "
+                "INSERT INTO bookmarks "
+                "SELECT people.id, posts.id, now() FROM people, posts WHERE (people.id + posts.id) % 50 = 0; "
+                "UPDATE comments SET state = 'deleted', purge_after = now() WHERE id % 50 = 0; "
+                "UPDATE posts SET pinned_at = published_at WHERE id % 100 = 3");
+        run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "
