@@ -35,6 +35,61 @@ struct PostDeleted {
 };
 PLEIN_DESCRIBE(PostDeleted, post, tab, group, version);
 
+struct CommentCreated {
+    Comment comment;
+    Thread thread;
+    static constexpr std::string_view type = "comment.created";
+};
+PLEIN_DESCRIBE(CommentCreated, comment, thread);
+
+/// The number of comments too: the event that told it may be redacted by now.
+struct CommentEdited {
+    Comment comment;
+    Thread thread;
+    static constexpr std::string_view type = "comment.edited";
+};
+PLEIN_DESCRIBE(CommentEdited, comment, thread);
+
+/// Ids only.
+struct CommentDeleted {
+    CommentId comment;
+    PostId post;
+    TabId tab;
+    GroupId group;
+    std::int32_t version = 1;
+    Thread thread;
+    static constexpr std::string_view type = "comment.deleted";
+};
+PLEIN_DESCRIBE(CommentDeleted, comment, post, tab, group, version, thread);
+
+/// Of a post, or of a comment below it: all that came since the last count.
+struct ReactionsCounted {
+    PostId post;
+    std::optional<CommentId> comment;
+    TabId tab;
+    GroupId group;
+    Reactions reactions;
+    static constexpr std::string_view type = "reactions.counted";
+};
+PLEIN_DESCRIBE(ReactionsCounted, post, comment, tab, group, reactions);
+
+/// On user:N: reacted on one device, and so on all; without `kind` taken back.
+struct ReactionSet {
+    PostId post;
+    std::optional<CommentId> comment;
+    std::optional<ReactionKind> kind;
+    static constexpr std::string_view type = "reaction.set";
+};
+PLEIN_DESCRIBE(ReactionSet, post, comment, kind);
+
+/// On user:N: a post was kept on one device, and so on all; or is kept no longer.
+struct BookmarkSet {
+    PostId post;
+    bool kept = false;
+    static constexpr std::string_view type = "bookmark.set";
+};
+PLEIN_DESCRIBE(BookmarkSet, post, kept);
+
 /// On moderators:N and on user:N of the author: what waits for approval, or what became of it, changed. The id of the group
 /// only: not every moderator reads every tab. Who hears it reads anew.
 struct HeldChanged {
@@ -246,7 +301,8 @@ struct Redacted {
 PLEIN_DESCRIBE(Redacted, subject);
 
 using Events =
-    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, HeldChanged, MemberAdded, MemberChanged,
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted,
+                         ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged,
                          MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged,
                          TabRemoved, AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
                          EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,

@@ -31,6 +31,7 @@ using SessionId = Id<struct SessionTag>;
 using GroupId = Id<struct GroupTag>;
 using TabId = Id<struct TabTag>;
 using PostId = Id<struct PostTag>;
+using CommentId = Id<struct CommentTag>;
 using LinkId = Id<struct LinkTag>;
 
 /// RFC 9562, 16 bytes; text form is 36 lower-case characters.

@@ -1,9 +1,8 @@
 /// Posts: read, write, edit, delete.
 #pragma once
 
-#include "protocol/departments.hpp"
+#include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
-#include "protocol/markdown.hpp"
 
 namespace plein {
 
@@ -28,38 +27,49 @@ struct Post {
     Timestamp published_at;
     std::optional<Timestamp> edited_at;
     std::optional<Side> side;  // of the author's department when it was written
+    std::optional<Timestamp> pinned_at;
+    std::optional<std::string> lock_reason;  // nobody comments any more, and why
 };
 PLEIN_DESCRIBE(Post, id, group, tab, author, version, state, mark, body, blocks, published_at, edited_at,
-               side);
+               side, pinned_at, lock_reason);
 
-/// What this viewer may do with it.
+/// What this viewer may do with it, how they reacted to it, and whether they kept it.
 struct MyPost {
     bool may_edit = false;
     bool may_delete = false;
+    std::optional<ReactionKind> reaction;
+    bool kept = false;  // among the viewer's bookmarks
 };
-PLEIN_DESCRIBE(MyPost, may_edit, may_delete);
+PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept);
 
+/// `latest` are the last comments, oldest first.
 struct PostView {
     Post post;
+    Thread thread;
+    Reactions reactions;
+    std::vector<CommentView> latest;
     MyPost mine;
 };
-PLEIN_DESCRIBE(PostView, post, mine);
+PLEIN_DESCRIBE(PostView, post, thread, reactions, latest, mine);
 
-/// Newest first. `people` are the authors; `next` leads to the older ones and is absent at the end.
+/// Newest first. `people` are the authors, `quoted` the comments that shown ones reply to; `next` leads to the older posts
+/// and is absent at the end.
 struct PostPage {
     std::vector<PostView> items;
+    std::vector<Comment> quoted;
     std::optional<std::string> next;
     std::vector<Person> people;
     std::vector<StreamCursor> cursors;
 };
-PLEIN_DESCRIBE(PostPage, items, next, people, cursors);
+PLEIN_DESCRIBE(PostPage, items, quoted, next, people, cursors);
 
 struct PostAnswer {
     PostView view;
+    std::vector<Comment> quoted;
     std::vector<Person> people;
     std::vector<StreamCursor> cursors;
 };
-PLEIN_DESCRIBE(PostAnswer, view, people, cursors);
+PLEIN_DESCRIBE(PostAnswer, view, quoted, people, cursors);
 
 /// One tab.
 struct ListPosts {

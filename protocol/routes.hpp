@@ -4,6 +4,7 @@
 
 #include "protocol/accounts.hpp"
 #include "protocol/activation.hpp"
+#include "protocol/bookmarks.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/emergency.hpp"
 #include "protocol/filling.hpp"
@@ -16,10 +17,12 @@
 #include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
 #include "protocol/people_import.hpp"
+#include "protocol/pins.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/readings.hpp"
 #include "protocol/services.hpp"
+#include "protocol/versions.hpp"
 
 namespace plein {
 
@@ -47,6 +50,10 @@ using Requests = boost::mp11::mp_append<
     boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
     boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
                          RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
+    boost::mp11::mp_list<ListPinnedPosts, PinPost, UnpinPost, LockPost, UnlockPost, ListPostVersions,
+                         ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
+    boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
+                         ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,
                          DeclineHeldPost>>;
 

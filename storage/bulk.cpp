@@ -20,6 +20,8 @@ constexpr const char* name_of_table(Bulk::Table table) {
             return "tabs";
         case Bulk::Table::posts:
             return "posts";
+        case Bulk::Table::comments:
+            return "comments";
     }
     return "";
 }
@@ -29,12 +31,47 @@ constexpr const char* reserve_ids = R"sql(
     SELECT setval(sequence, nextval(sequence) + $2::bigint - 1) - $2::bigint + 1
       FROM CAST(pg_get_serial_sequence($1, 'id') AS regclass) AS sequence)sql";
 
+constexpr const char* insert_threads = R"sql(
+    INSERT INTO threads (post_id, comments, version)
+    SELECT post_id, count(*), count(*)
+      FROM comments
+     WHERE post_id BETWEEN $1 AND $2
+     GROUP BY post_id)sql";
+
+// The JSON as storage/reactions.cpp writes it. $3: the kinds in their order.
+constexpr const char* insert_reaction_counts = R"sql(
+    INSERT INTO reaction_counts (post_id, comment_id, counts)
+    SELECT post_id, comment_id,
+           '[' || string_agg(format('{"kind":"%s","count":%s}', kind, chosen), ','
+                             ORDER BY array_position($3::text[], kind)) || ']'
+      FROM (SELECT post_id, comment_id, kind, count(*) AS chosen
+              FROM reactions
+             WHERE post_id BETWEEN $1 AND $2
+             GROUP BY post_id, comment_id, kind) AS counted
+     GROUP BY post_id, comment_id)sql";
+
 constexpr const char* insert_streams = R"sql(
     INSERT INTO streams (name, seq, last_at)
     SELECT 'group:' || group_id, count(*), max(published_at)
-      FROM posts
+      FROM (SELECT group_id, published_at
+              FROM posts
+             UNION ALL
+            SELECT posts.group_id, comments.published_at
+              FROM comments
+              JOIN posts ON posts.id = comments.post_id) AS written
      WHERE group_id >= $1
      GROUP BY group_id)sql";
+
+// RFC 9562 version 8. The digest stays empty: nobody repeats a create that no client made.
+std::string client_id(std::int64_t row) { return fmt::format("00000000-0000-8000-8001-{:012x}", row); }
+constexpr const char* no_digest = "\\x";
+
+std::vector<ReactionKind> kinds_in_order() {
+    std::vector<ReactionKind> kinds;
+    for (const auto& named : names_of<ReactionKind>)
+        kinds.push_back(named.value);
+    return kinds;
+}
 
 template <class Rows, class TupleOf>
 void copy(pqxx::connection& connection, const std::string& table, const Columns& columns, const Rows& rows,
@@ -122,22 +159,53 @@ void Bulk::write(const std::vector<BulkPost>& posts) {
     const Columns columns{"id",   "group_id", "tab_id", "author_id",    "client_id", "client_digest",
                           "mark", "body",     "blocks", "published_at", "side"};
     copy(connection_, "posts", columns, posts, [](const BulkPost& post) {
-        // RFC 9562 version 8. The digest stays empty: nobody repeats a create that no client made.
-        std::string client_id = fmt::format("00000000-0000-8000-8000-{:012x}", post.id.value);
         return std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string, const char*,
                           const char*, const std::string&, const std::string&, std::string,
                           std::optional<std::string>>{post.id.value,
                                                       post.group.value,
                                                       post.tab.value,
                                                       post.author.value,
-                                                      std::move(client_id),
-                                                      "\\x",
+                                                      client_id(post.id.value),
+                                                      no_digest,
                                                       "work",
                                                       *post.body,
                                                       *post.blocks,
                                                       to_string(post.published_at),
                                                       to_sql(post.side)};
     });
+}
+
+void Bulk::write(const std::vector<BulkComment>& comments) {
+    const Columns columns{"id",       "post_id", "author_id", "client_id",   "client_digest",
+                          "quote_id", "body",    "blocks",    "published_at"};
+    copy(connection_, "comments", columns, comments, [](const BulkComment& comment) {
+        return std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string, const char*,
+                          std::optional<std::int64_t>, const std::string&, const std::string&, std::string>{
+            comment.id.value,
+            comment.post.value,
+            comment.author.value,
+            client_id(comment.id.value),
+            no_digest,
+            to_sql(comment.quote),
+            *comment.body,
+            *comment.blocks,
+            to_string(comment.published_at)};
+    });
+}
+
+void Bulk::write(const std::vector<BulkReaction>& reactions) {
+    const Columns columns{"post_id", "comment_id", "person_id", "kind", "reacted_at"};
+    copy(connection_, "reactions", columns, reactions, [](const BulkReaction& reaction) {
+        return std::tuple{reaction.post.value, to_sql(reaction.comment), reaction.person.value,
+                          to_sql(reaction.kind), to_string(reaction.reacted_at)};
+    });
+}
+
+void Bulk::count_below(PostId first, PostId last) {
+    pqxx::work tx{connection_};
+    tx.exec_params(insert_threads, first.value, last.value);
+    tx.exec_params(insert_reaction_counts, first.value, last.value, to_sql(kinds_in_order()));
+    tx.commit();
 }
 
 void Bulk::start_streams(GroupId first) {

@@ -6,6 +6,7 @@
 
 #include "protocol/departments.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/reactions.hpp"
 #include "storage/proofs.hpp"
 
 #include <pqxx/pqxx>
@@ -56,12 +57,32 @@ struct BulkPost {
     const std::string* blocks = nullptr;
 };
 
+/// The same of a comment. `quote`: below the same post.
+struct BulkComment {
+    CommentId id;
+    PostId post;
+    PersonId author;
+    std::optional<CommentId> quote;
+    Timestamp published_at;
+    const std::string* body = nullptr;
+    const std::string* blocks = nullptr;
+};
+
+/// To a post, or with `comment` to a comment below it.
+struct BulkReaction {
+    PostId post;
+    std::optional<CommentId> comment;
+    PersonId person;
+    ReactionKind kind = ReactionKind::like;
+    Timestamp reacted_at;
+};
+
 /// Each function commits what it wrote.   Thread: one at a time.   Errors: pqxx::failure.
 class Bulk {
 public:
     Bulk(const std::string& owner_url, const SystemAccess& system);
 
-    enum class Table { people, groups, tabs, posts };
+    enum class Table { people, groups, tabs, posts, comments };
     /// The first of `count` ids that nobody else will get.
     std::int64_t reserve(Table table, std::int64_t count);
     [[nodiscard]] std::int64_t count(Table table);
@@ -77,9 +98,14 @@ public:
     void write(const std::vector<BulkTab>& tabs);
     void write(const std::vector<BulkMembership>& memberships, Timestamp since);
     void write(const std::vector<BulkPost>& posts);
+    void write(const std::vector<BulkComment>& comments);
+    void write(const std::vector<BulkReaction>& reactions);
 
-    /// Gives each group from `first` on a stream that is as far as it has posts, at the moment of the last: later events
-    /// go on from there. The log has none of the earlier ones, so a client that asks for them reads afresh.
+    /// Counts the comments below these posts, and the reactions to both, as if each had been made by itself. Once for
+    /// each post.
+    void count_below(PostId first, PostId last);
+    /// Gives each group from `first` on a stream that is as far as it has posts and comments, at the moment of the last:
+    /// later events go on from there. The log has none of the earlier ones, so a client that asks for them reads afresh.
     void start_streams(GroupId first);
     /// Fresh statistics for the planner.
     void analyze();

@@ -8,6 +8,9 @@ const NamedSql update_moments_sql{"update_moments", R"sql(
       WITH held AS (UPDATE holds SET since = $2 WHERE post_id = $1)
     UPDATE posts SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
 
+const NamedSql update_comment_moments{"update_comment_moments", R"sql(
+    UPDATE comments SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
+
 const NamedSql update_people_began{"update_people_began", "UPDATE people SET created_at = $1"};
 const NamedSql update_groups_began{"update_groups_began", "UPDATE groups SET created_at = $1"};
 const NamedSql update_memberships_began{"update_memberships_began", "UPDATE memberships SET since = $1"};
@@ -18,6 +21,12 @@ void update_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp
                     std::optional<Timestamp> edited_at) {
     tx.query(update_moments_sql, post, published_at, edited_at);
     tx.redact("post:" + std::to_string(post.value));
+}
+
+void update_moments(Transaction& tx, const SystemAccess&, CommentId comment, Timestamp published_at,
+                    std::optional<Timestamp> edited_at) {
+    tx.query(update_comment_moments, comment, published_at, edited_at);
+    tx.redact("comment:" + std::to_string(comment.value));
 }
 
 void update_beginnings(Transaction& tx, const SystemAccess&, Timestamp began) {

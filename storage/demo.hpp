@@ -16,6 +16,10 @@ namespace plein::storage {
 void update_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at,
                     std::optional<Timestamp> edited_at);
 
+/// The same of a comment.
+void update_moments(Transaction& tx, const SystemAccess& system, CommentId comment, Timestamp published_at,
+                    std::optional<Timestamp> edited_at);
+
 /// All people, groups and memberships there are began then.
 void update_beginnings(Transaction& tx, const SystemAccess& system, Timestamp began);
 

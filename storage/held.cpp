@@ -75,7 +75,7 @@ const NamedSql update_approved_sql{"update_approved", R"sql(
 const NamedSql update_declined_sql{"update_declined_post", R"sql(
     UPDATE posts SET state = 'declined', version = version + 1 WHERE id = $2 AND tab_id = $1)sql"};
 
-constexpr int post_columns = 12;
+constexpr int post_columns = boost::mp11::mp_size<MembersOf<Post>>::value;
 
 std::optional<Declining> read_declining(const pqxx::row& row, int first) {
     const auto reason = value_of<std::optional<std::string>>(row[first + 2]);

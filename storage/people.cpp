@@ -15,8 +15,13 @@ const NamedSql select_people_sql{"select_people", "SELECT " PLEIN_PERSON_COLUMNS
 const NamedSql select_people_met_sql{"select_people_met", "SELECT " PLEIN_PERSON_COLUMNS R"sql(
       FROM people
      WHERE id = ANY($1::bigint[])
-       AND (id = $2 OR EXISTS (SELECT FROM posts
-                                WHERE author_id = people.id AND tab_id = ANY($3::bigint[]) AND state = 'visible'))
+       AND (id = $2
+            OR EXISTS (SELECT FROM posts
+                        WHERE author_id = people.id AND tab_id = ANY($3::bigint[]) AND state = 'visible')
+            OR EXISTS (SELECT FROM comments
+                         JOIN posts ON posts.id = comments.post_id
+                        WHERE comments.author_id = people.id AND comments.state = 'visible'
+                          AND posts.tab_id = ANY($3::bigint[]) AND posts.state = 'visible'))
      ORDER BY id)sql"};
 
 // `position` instead of LIKE: what is typed is text, never a pattern.

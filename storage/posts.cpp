@@ -1,22 +1,25 @@
 #include "storage/posts.hpp"
 
 #include "storage/move_stream.hpp"
-#include "storage/post_columns.hpp"
+#include "storage/read_posts.hpp"
 
 namespace plein::storage {
 
 namespace {
 
+#define PLEIN_NEWEST_FIRST "post.published_at DESC, post.id DESC"
+
 // Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
-const NamedSql select_tab_feed{"select_tab_feed", "SELECT " PLEIN_POST_COLUMNS R"sql(
+const NamedSql select_tab_feed{"select_tab_feed", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE tab_id = $1 AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
      ORDER BY published_at DESC, id DESC
-     LIMIT $4)sql"};
+     LIMIT $4)sql",
+                                                                   PLEIN_NEWEST_FIRST)};
 
 // Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the
 // posts.
-const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
+const NamedSql select_tabs_feed{"select_tabs_feed", PLEIN_READ_POSTS(R"sql(
     SELECT post.*
       FROM unnest($1::bigint[]) AS tab (id)
      CROSS JOIN LATERAL (
@@ -26,24 +29,27 @@ const NamedSql select_tabs_feed{"select_tabs_feed", R"sql(
              ORDER BY published_at DESC, id DESC
              LIMIT $4) AS post
      ORDER BY post.published_at DESC, post.id DESC
-     LIMIT $4)sql"};
+     LIMIT $4)sql",
+                                                                     PLEIN_NEWEST_FIRST)};
 
 // Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
 // posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
-#define PLEIN_HOME_FEED(WHICH)                                                                       \
-    "SELECT post.* "                                                                                 \
-    "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
-    "  LEFT JOIN readings ON readings.person_id = $5 AND readings.tab_id = tab.id "                  \
-    " CROSS JOIN LATERAL ( "                                                                         \
-    "        SELECT " PLEIN_POST_COLUMNS                                                             \
-    "          FROM posts "                                                                          \
-    "         WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($7, $8::bigint)" \
-    "           AND " WHICH                                                                          \
-    "         ORDER BY published_at DESC, id DESC "                                                  \
-    "         LIMIT $6) AS post "                                                                    \
-    " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
-    " ORDER BY post.published_at DESC, post.id DESC "                                                \
-    " LIMIT $4"
+#define PLEIN_HOME_FEED(WHICH)                                                                           \
+    PLEIN_READ_POSTS(                                                                                    \
+        "SELECT post.* "                                                                                 \
+        "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
+        "  LEFT JOIN readings ON readings.person_id = $5 AND readings.tab_id = tab.id "                  \
+        " CROSS JOIN LATERAL ( "                                                                         \
+        "        SELECT " PLEIN_POST_COLUMNS                                                             \
+        "          FROM posts "                                                                          \
+        "         WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($7, $8::bigint)" \
+        "           AND " WHICH                                                                          \
+        "         ORDER BY published_at DESC, id DESC "                                                  \
+        "         LIMIT $6) AS post "                                                                    \
+        " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
+        " ORDER BY post.published_at DESC, post.id DESC "                                                \
+        " LIMIT $4",                                                                                     \
+        PLEIN_NEWEST_FIRST)
 #define PLEIN_IS_UNREAD "author_id <> $5 AND published_at > coalesce(readings.read_until, '-infinity')"
 // Up to where one has read; in a tab where nothing by others came since, to its end, for there the rest is one's own.
 #define PLEIN_IS_READ                                                                         \
@@ -126,10 +132,17 @@ const NamedSql insert_held_post_sql{"insert_held_post", PLEIN_INSERT_POST R"sql(
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
+// Nothing where the text has changed since the version that was edited; what else changed meanwhile is no matter. How it
+// read before stays for its readers.
 const NamedSql update_post_sql{"update_post", R"sql(
+    WITH replaced AS (
+        INSERT INTO post_versions (post_id, blocks, since, until)
+        SELECT id, blocks, coalesce(edited_at, published_at), $6
+          FROM posts
+         WHERE id = $2 AND tab_id = $1 AND body <> $3 AND $7 BETWEEN text_version AND version)
     UPDATE posts
-       SET body = $3, blocks = $4, mark = $5, version = version + 1, edited_at = $6
-     WHERE id = $2 AND tab_id = $1
+       SET body = $3, blocks = $4, mark = $5, version = version + 1, text_version = version + 1, edited_at = $6
+     WHERE id = $2 AND tab_id = $1 AND $7 BETWEEN text_version AND version
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
 const NamedSql update_deleted_sql{"update_deleted", R"sql(
@@ -144,16 +157,35 @@ const NamedSql update_restored_sql{"update_restored", R"sql(
      WHERE id = $2 AND tab_id = $1 AND state = 'deleted' AND purge_after > $3
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
-// The row stays: it answers a late retry of its create, and its id is never given to another post.
+// The row stays: it answers a late retry of its create, and its id is never given to another post. What was said below it
+// goes with its text.
 const NamedSql purge_posts_sql{"purge_posts", R"sql(
-    UPDATE posts
-       SET body = '', blocks = '[]', purge_after = NULL
-     WHERE id IN (SELECT id FROM posts
-                   WHERE purge_after <= now() AND state = 'deleted'
-                   LIMIT $1
-                     FOR UPDATE SKIP LOCKED))sql"};
+    WITH purged AS (
+        UPDATE posts
+           SET body = '', blocks = '[]', purge_after = NULL
+         WHERE id IN (SELECT id FROM posts
+                       WHERE purge_after <= now() AND state = 'deleted'
+                       LIMIT $1
+                         FOR UPDATE SKIP LOCKED)
+     RETURNING id
+    ), silenced AS (
+        UPDATE comments SET body = '', blocks = '[]' FROM purged WHERE comments.post_id = purged.id
+    ), unliked AS (
+        DELETE FROM reactions USING purged WHERE reactions.post_id = purged.id
+    ), unkept AS (
+        DELETE FROM bookmarks USING purged WHERE bookmarks.post_id = purged.id
+    ), unwritten AS (
+        DELETE FROM post_versions USING purged WHERE post_versions.post_id = purged.id
+    ), unsaid AS (
+        DELETE FROM comment_versions USING comments, purged
+         WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
+    )
+    SELECT id FROM purged)sql"};
 
-constexpr FeedKey newest{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
+const NamedSql select_read_post_sql{"select_read_post", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
+      FROM posts
+     WHERE id = $2 AND tab_id = $1)sql",
+                                                                         "post.id")};
 
 std::optional<Post> first_post(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
@@ -187,31 +219,45 @@ Post tombstone(Post post) {
 
 }  // namespace
 
-std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
-                              std::int64_t limit) {
-    const FeedKey key = before.value_or(newest);
-    return rows_as<Post>(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
+std::vector<ReadPost> read_posts(const pqxx::result& rows) {
+    std::vector<ReadPost> posts;
+    posts.reserve(rows.size());
+    const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
+    for (const auto& row : rows)
+        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2)});
+    return posts;
 }
 
-std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
-                              std::int64_t limit) {
-    const FeedKey key = before.value_or(newest);
-    return rows_as<Post>(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
+std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                                  std::int64_t limit) {
+    const FeedKey key = before.value_or(top_of_feed);
+    return read_posts(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
 }
 
-std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                   const HomePart& part, const std::optional<std::int64_t>& per_tab,
-                                   const std::optional<FeedKey>& before, std::int64_t limit) {
-    const FeedKey key = before.value_or(newest);
+std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
+                                  const std::optional<FeedKey>& before, std::int64_t limit) {
+    const FeedKey key = before.value_or(top_of_feed);
+    return read_posts(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
+}
+
+std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                       const std::optional<FeedKey>& before, std::int64_t limit) {
+    const FeedKey key = before.value_or(top_of_feed);
     // The newest of a tab are counted from its end, also on a later page.
-    const FeedKey from = per_tab ? newest : key;
+    const FeedKey from = per_tab ? top_of_feed : key;
     const auto rows = [&](const NamedSql& sql, const auto&... side) {
-        return rows_as<Post>(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
-                                          per_tab.value_or(limit), from.published_at, from.post, side...));
+        return read_posts(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
+                                       per_tab.value_or(limit), from.published_at, from.post, side...));
     };
     if (part.side)
         return rows(part.unread ? select_home_unread_of_side : select_home_read_of_side, *part.side);
     return rows(part.unread ? select_home_unread : select_home_read);
+}
+
+ReadPost select_read_post(Reader& reader, const PostAccess& post) {
+    return std::move(
+        read_posts(reader.query(select_read_post_sql, post.tab().tab().id, post.post())).front());
 }
 
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post) {
@@ -268,10 +314,10 @@ Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& ta
     return row_as<Post>(rows[0]);
 }
 
-Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
-                 JsonOf<MarkdownTree> blocks) {
-    return row_as<Post>(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text,
-                                 request.mark, tx.now())[0]);
+std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
+                                JsonOf<MarkdownTree> blocks) {
+    return first_post(tx.query(update_post_sql, tab.tab().id, request.post, request.body, blocks.text,
+                               request.mark, tx.now(), request.version));
 }
 
 Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after) {

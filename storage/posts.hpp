@@ -15,12 +15,21 @@ struct FeedKey {
     Timestamp published_at;
     PostId post;
 };
+/// Before every post there is.
+inline constexpr FeedKey top_of_feed{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
+
+/// A post beside how many comments it has, and how people reacted to it as it was last counted.
+struct ReadPost {
+    Post post;
+    Thread thread;
+    Reactions reactions;
+};
 
 /// Newest first, those before `before`; at most `limit`.
-std::vector<Post> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
-                              std::int64_t limit);
-std::vector<Post> select_feed(Reader& reader, const ReadableTabs& tabs, const std::optional<FeedKey>& before,
-                              std::int64_t limit);
+std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                                  std::int64_t limit);
+std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
+                                  const std::optional<FeedKey>& before, std::int64_t limit);
 
 /// Which posts of Home: unread ones, or what has been read before; of everyone, or written from one side.
 struct HomePart {
@@ -29,9 +38,10 @@ struct HomePart {
 };
 
 /// Newest first, those before `before`; at most `limit`, and of each tab the newest `per_tab` at most.
-std::vector<Post> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                   const HomePart& part, const std::optional<std::int64_t>& per_tab,
-                                   const std::optional<FeedKey>& before, std::int64_t limit);
+std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                       const std::optional<FeedKey>& before, std::int64_t limit);
+ReadPost select_read_post(Reader& reader, const PostAccess& post);
 
 /// A post of this tab in any state; locked FOR UPDATE in a write.
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
@@ -62,7 +72,9 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
 Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                       JsonOf<MarkdownTree> blocks);
 
-Post update_post(Transaction& tx, const TabAccess& tab, const EditPost& request, JsonOf<MarkdownTree> blocks);
+/// Keeps how it read before. Nothing when its text has changed since the version that was edited.
+std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,
+                                JsonOf<MarkdownTree> blocks);
 
 /// Keeps the text until `purge_after`, for undo. Returns the post with its new version.
 Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after);

@@ -125,6 +125,24 @@ private:
     Following default_following_;
 };
 
+/// The viewer may read this post: it is visible, in a tab that they read. In a write its row is locked FOR SHARE as well:
+/// nobody edits, moves or deletes it before the commit.
+class PostAccess {
+public:
+    [[nodiscard]] PostId post() const { return post_; }
+    [[nodiscard]] PersonId author() const { return author_; }
+    [[nodiscard]] const TabAccess& tab() const { return tab_; }
+    [[nodiscard]] const std::string& stream() const { return tab_.stream(); }
+
+private:
+    friend struct access::Maker;
+    PostAccess(TabAccess tab, PostId post, PersonId author)
+        : tab_(std::move(tab)), post_(post), author_(author) {}
+    TabAccess tab_;
+    PostId post_;
+    PersonId author_;
+};
+
 /// The viewer may read this tab, and decides what others may read of what is held there.
 class ModeratedTabAccess : public TabAccess {
 private:
@@ -151,6 +169,8 @@ private:
 /// The tabs that the viewer may read, of one group or of all own groups, in the order of the screen.
 class ReadableTabs {
 public:
+    explicit ReadableTabs(const TabAccess& tab) : tabs_{tab} {}
+
     [[nodiscard]] const std::vector<TabAccess>& tabs() const { return tabs_; }
     [[nodiscard]] std::vector<TabId> ids() const {
         std::vector<TabId> ids;

@@ -137,6 +137,28 @@ const NamedSql select_chosen_followings_sql{"select_chosen_followings", R"sql(
 const NamedSql select_tab_of_sql{"select_tab_of", R"sql(
     SELECT tab_id FROM posts WHERE id = $1)sql"};
 
+const NamedSql select_tabs_of_sql{"select_tabs_of", R"sql(
+    SELECT id, tab_id FROM posts WHERE id = ANY($1::bigint[]))sql"};
+
+const NamedSql select_post_of_sql{"select_post_of", R"sql(
+    SELECT post_id FROM comments WHERE id = $1)sql"};
+
+#define PLEIN_VISIBLE_POSTS \
+    "SELECT id, tab_id, author_id FROM posts WHERE id = ANY($1::bigint[]) AND state = 'visible' "
+const NamedSql select_visible_posts_sql{"select_visible_posts", PLEIN_VISIBLE_POSTS};
+// FOR SHARE, in the order of their ids.
+const NamedSql lock_visible_posts_sql{"lock_visible_posts", PLEIN_VISIBLE_POSTS "ORDER BY id FOR SHARE"};
+
+const NamedSql lock_tabs_of_sql{"lock_tabs_of", "SELECT " PLEIN_TAB_COLUMNS R"sql(, posts.id
+      FROM posts
+      JOIN tabs ON tabs.id = posts.tab_id
+      JOIN groups ON groups.id = tabs.group_id
+     WHERE posts.id = ANY($1::bigint[]) AND posts.state = 'visible'
+       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL
+     ORDER BY tabs.id
+       FOR SHARE OF tabs
+       FOR KEY SHARE OF groups)sql"};
+
 Tab read_tab(const pqxx::row& row) {
     Tab tab;
     tab.id = value_of<TabId>(row[0]);
@@ -244,6 +266,34 @@ std::optional<TabId> select_tab_of(Reader& reader, PostId post) {
     const auto rows = reader.query(select_tab_of_sql, post);
     if (rows.empty()) return std::nullopt;
     return value_of<TabId>(rows[0][0]);
+}
+
+std::map<PostId, TabId> select_tabs_of(Reader& reader, const std::vector<PostId>& posts) {
+    std::map<PostId, TabId> tabs;
+    for (const auto& row : reader.query(select_tabs_of_sql, posts))
+        tabs[value_of<PostId>(row[0])] = value_of<TabId>(row[1]);
+    return tabs;
+}
+
+std::optional<PostId> select_post_of(Reader& reader, CommentId comment) {
+    const auto rows = reader.query(select_post_of_sql, comment);
+    if (rows.empty()) return std::nullopt;
+    return value_of<PostId>(rows[0][0]);
+}
+
+std::map<PostId, VisiblePostRow> select_visible_posts(Reader& reader, const std::vector<PostId>& posts) {
+    std::map<PostId, VisiblePostRow> visible;
+    const auto& sql = reader.writing() ? lock_visible_posts_sql : select_visible_posts_sql;
+    for (const auto& row : reader.query(sql, posts))
+        visible[value_of<PostId>(row[0])] = {value_of<TabId>(row[1]), value_of<PersonId>(row[2])};
+    return visible;
+}
+
+std::map<PostId, Tab> lock_tabs_of(Transaction& tx, const std::vector<PostId>& posts) {
+    std::map<PostId, Tab> tabs;
+    for (const auto& row : tx.query(lock_tabs_of_sql, posts))
+        tabs[value_of<PostId>(row.back())] = read_tab(row);
+    return tabs;
 }
 
 }  // namespace plein::storage

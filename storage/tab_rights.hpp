@@ -51,7 +51,20 @@ std::vector<ArchivedTabRightsRow> select_all_archived_tab_rights(Snapshot& snaps
 /// All tabs of the group that are not archived, in order, without their streams.
 std::vector<Tab> select_tabs(Reader& reader, GroupId group);
 
-/// In which tab a post is; locks nothing. Whether anybody may know is not decided here.
+/// In which tab a post is, and below which post a comment; they lock nothing. Whether anybody may know is not decided here.
 std::optional<TabId> select_tab_of(Reader& reader, PostId post);
+std::map<PostId, TabId> select_tabs_of(Reader& reader, const std::vector<PostId>& posts);
+std::optional<PostId> select_post_of(Reader& reader, CommentId comment);
+
+/// Those of them that are visible; locked FOR SHARE in a write.
+struct VisiblePostRow {
+    TabId tab;
+    PersonId author;
+};
+std::map<PostId, VisiblePostRow> select_visible_posts(Reader& reader, const std::vector<PostId>& posts);
+
+/// The tabs of visible posts, as far as they are open, without their streams. Locked FOR SHARE: none of them goes to
+/// another stream before the commit.
+std::map<PostId, Tab> lock_tabs_of(Transaction& tx, const std::vector<PostId>& posts);
 
 }  // namespace plein::storage

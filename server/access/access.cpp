@@ -176,6 +176,41 @@ TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
     return std::move(*proof);
 }
 
+std::vector<std::optional<PostAccess>> to_each_post(Reader& reader, const std::vector<PostOfViewer>& asked) {
+    std::vector<PostId> posts;
+    for (const PostOfViewer& each : asked)
+        posts.push_back(each.post);
+    const auto found = storage::select_tabs_of(reader, posts);
+    std::vector<TabOfViewer> tabs;
+    for (const PostOfViewer& each : asked) {
+        const auto tab = found.find(each.post);
+        tabs.push_back({tab == found.end() ? TabId{} : tab->second, each.viewer});
+    }
+    auto proofs = to_each_tab(reader, tabs);
+    // After the tabs, as everyone who locks both.
+    const auto visible = storage::select_visible_posts(reader, posts);
+    std::vector<std::optional<PostAccess>> access(asked.size());
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto post = visible.find(asked[i].post);
+        if (!proofs[i] || post == visible.end() || post->second.tab != tabs[i].tab) continue;
+        access[i] = Maker::post(std::move(*proofs[i]), asked[i].post, post->second.author);
+    }
+    return access;
+}
+
+PostAccess to_post(Reader& reader, const Viewer& viewer, PostId post) {
+    auto access = to_each_post(reader, {{post, &viewer}});
+    if (!access.front()) throw Refusal{ErrorCode::not_found, "post"};
+    return std::move(*access.front());
+}
+
+PostAccess to_post_of(Reader& reader, const Viewer& viewer, CommentId comment) {
+    const auto post = storage::select_post_of(reader, comment);
+    auto access = post ? std::move(to_each_post(reader, {{*post, &viewer}}).front()) : std::nullopt;
+    if (!access) throw Refusal{ErrorCode::not_found, "comment"};
+    return std::move(*access);
+}
+
 ModeratedTabAccess to_moderated_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
     const TabAccess tab = to_tab_of(reader, viewer, post);
     if (!moderates(tab.group().role())) throw Refusal{ErrorCode::not_found, "post"};
@@ -264,6 +299,10 @@ void check_may_post(const TabAccess& tab) {
 
 void check_may_manage(const TabAccess& tab) {
     if (!tab.may_manage()) throw Refusal{ErrorCode::forbidden, "tab"};
+}
+
+void check_may_curate(const TabAccess& tab) {
+    if (!tab.may_manage() && !moderates(tab.group().role())) throw Refusal{ErrorCode::forbidden, "post"};
 }
 
 void check_owner(const GroupAccess& group) {

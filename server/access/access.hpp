@@ -9,6 +9,7 @@
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ using storage::GroupAccess;
 using storage::LinkAccess;
 using storage::ModeratedTabAccess;
 using storage::ModeratedTabs;
+using storage::PostAccess;
 using storage::ProfileAccess;
 using storage::ReadableTabs;
 using storage::Reader;
@@ -85,6 +87,18 @@ struct TabOfViewer {
 /// The tab that a post is in. Errors: not_found, the same for a post that is not there and one out of sight.
 [[nodiscard]] TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post);
 
+/// A post that others read. Errors: not_found, the same for one that is not there, out of sight, or not visible (any more).
+[[nodiscard]] PostAccess to_post(Reader& reader, const Viewer& viewer, PostId post);
+/// The same of several, each in its place; nothing where the one above refuses.
+struct PostOfViewer {
+    PostId post;
+    const Viewer* viewer;
+};
+[[nodiscard]] std::vector<std::optional<PostAccess>> to_each_post(Reader& reader,
+                                                                  const std::vector<PostOfViewer>& asked);
+/// The post that a comment is below, whatever became of the comment. Errors: not_found, as above.
+[[nodiscard]] PostAccess to_post_of(Reader& reader, const Viewer& viewer, CommentId comment);
+
 /// The tabs of one group, or of all own groups, that the viewer may read.
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
@@ -130,6 +144,11 @@ struct StreamOfViewer {
 [[nodiscard]] std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system,
                                                   PersonId person);
 
+/// Where what concerns visible posts is told; those whose tab is archived are not there. Locks the tabs as
+/// `readable_streams` does.
+[[nodiscard]] std::map<PostId, Tab> tabs_with_streams(Transaction& tx, const SystemAccess& system,
+                                                      const std::vector<PostId>& posts);
+
 /// Every stream but their own that the person may read with this role and when they work in `department`, in the order
 /// of names. Locks the tabs of all their groups: whose audience changes at this moment is read as it then is.
 [[nodiscard]] std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess& system,
@@ -156,6 +175,8 @@ struct LostStream {
 /// Refusals of what is visible but not allowed. Errors: forbidden.
 void check_may_post(const TabAccess& tab);
 void check_may_manage(const TabAccess& tab);
+/// Who looks after its posts: owners and moderators of the group, and heads of the tab's department.
+void check_may_curate(const TabAccess& tab);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.

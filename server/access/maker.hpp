@@ -49,6 +49,10 @@ struct Maker {
         return {group, std::move(tab), may_post, may_manage, needs_approval, by_default};
     }
 
+    static storage::PostAccess post(storage::TabAccess tab, PostId post, PersonId author) {
+        return {std::move(tab), post, author};
+    }
+
     static storage::ModeratedTabAccess moderated(const storage::TabAccess& tab) {
         return storage::ModeratedTabAccess{tab};
     }

@@ -108,6 +108,14 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, 
     return streams;
 }
 
+std::map<PostId, Tab> tabs_with_streams(Transaction& tx, const SystemAccess&,
+                                        const std::vector<PostId>& posts) {
+    auto tabs = storage::lock_tabs_of(tx, posts);
+    for (auto& [post, tab] : tabs)
+        tab.stream = stream_of(tab);
+    return tabs;
+}
+
 std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, PersonId person, Role role,
                                           std::optional<DepartmentId> department) {
     std::set<std::string> streams;

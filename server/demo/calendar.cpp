@@ -2,6 +2,8 @@
 
 #include <date/tz.h>
 
+#include <utility>
+
 namespace plein::demo {
 
 namespace {
@@ -9,6 +11,11 @@ namespace {
 constexpr int last_week = 13;
 
 }  // namespace
+
+bool is_before(const StoryMoment& one, const StoryMoment& other) {
+    if (!one.week) return one.time > other.time;
+    return std::pair{one.weekday, one.time} < std::pair{other.weekday, other.time};
+}
 
 Calendar::Calendar(Timestamp now, const StoryMoment& end, const std::string& time_zone)
     : now_(now), time_zone_(time_zone) {

@@ -17,6 +17,9 @@ struct StoryMoment {
     std::chrono::minutes time{};  // since midnight on the organisation's clock; without a week: before now
 };
 
+/// Whether `one` is earlier than `other`; both are of one week, or both of the last hours.
+[[nodiscard]] bool is_before(const StoryMoment& one, const StoryMoment& other);
+
 /// Week 13 is the latest week whose last post (`end`) has been by `now`, so that nothing lies in the future and every
 /// weekday in a text is true. Times follow the organisation's clock, summer and winter.
 class Calendar {

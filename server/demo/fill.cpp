@@ -1,6 +1,7 @@
 #include "server/demo/fill.hpp"
 
 #include "server/access/access.hpp"
+#include "server/demo/answers.hpp"
 #include "server/demo/bodies.hpp"
 #include "server/demo/names.hpp"
 #include "storage/bulk.hpp"
@@ -141,15 +142,19 @@ private:
         const auto bodies = make_bodies(different_bodies, random_);
         auto tab = tab_distribution();
         const std::int64_t first = bulk_.reserve(Bulk::Table::posts, count);
+        Answers answers{bodies, options_.now, random_};
         for (std::int64_t done = 0; done < count;) {
             std::vector<storage::BulkPost> rows;
             for (; std::ssize(rows) < rows_per_commit && done < count; ++done) {
                 rows.push_back(post(tab(random_), bodies[random_() % bodies.size()]));
                 rows.back().id = {first + done};
                 rows.back().published_at = moment(done, count);
+                answers.add(rows.back(), members_of(rows.back().group));
             }
             bulk_.write(rows);
-            say_(fmt::format("{} of {} posts", done, count));
+            answers.write(bulk_);
+            bulk_.count_below(rows.front().id, rows.back().id);
+            say_(fmt::format("{} of {} posts, with comments and reactions", done, count));
         }
     }
 
@@ -166,8 +171,7 @@ private:
     }
 
     storage::BulkPost post(std::size_t tab, const Body& body) {
-        const auto& members =
-            groups_[static_cast<std::size_t>(tabs_[tab].group.value - groups_.front().id.value)].members;
+        const auto& members = members_of(tabs_[tab].group);
         const PersonId author = members[random_() % members.size()];
         return {.group = tabs_[tab].group,
                 .tab = tabs_[tab].id,
@@ -175,6 +179,10 @@ private:
                 .side = side_of(author),
                 .body = &body.markdown,
                 .blocks = &body.blocks};
+    }
+
+    const std::vector<PersonId>& members_of(GroupId group) const {
+        return groups_[static_cast<std::size_t>(group.value - groups_.front().id.value)].members;
     }
 
     std::optional<Side> side_of(PersonId author) const {

@@ -15,7 +15,7 @@ struct LoadOptions {
 
 /// All of it in this one transaction. The same story loaded at the same moment makes the same data. Errors:
 /// std::runtime_error (somebody has an account already; the story names what it does not introduce, or has somebody
-/// write where that person may not).
+/// write or react where that person may not).
 void load(storage::Transaction& tx, const Story& story, const LoadOptions& options);
 
 /// The people and groups alone. Errors: std::runtime_error (somebody has an account already).

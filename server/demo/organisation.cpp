@@ -61,7 +61,7 @@ storage::SystemAccess system_access() { return access::as_system("plein demo"); 
 Organisation::Organisation(Transaction& tx, const Story& story, const std::string& password_hash) {
     for (const StoryDepartment& department : story.departments)
         add_department(tx, department, password_hash);
-    fill_departments(tx, story);
+    if (administrator_) fill_departments(tx, story);
     for (const StoryProfile& profile : story.profiles)
         add_profile(tx, profile);
     for (const StoryGroup& group : story.groups)

@@ -13,7 +13,8 @@ namespace plein::demo {
 
 class Organisation {
 public:
-    /// Makes them. An administrator of the story tells who heads which department and what it does. A group's first owner is set as the system does it; the others are added by that owner.
+    /// Makes them. An administrator of the story, when it has one, tells who heads which department and what it does.
+    /// A group's first owner is set as the system does it; the others are added by that owner.
     Organisation(storage::Transaction& tx, const Story& story, const std::string& password_hash);
 
     /// Errors: std::runtime_error, for a name that the story does not introduce.

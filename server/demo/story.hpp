@@ -8,12 +8,23 @@
 ///
 /// The fourth field is there only when it differs from the tab: `work`, `personal`, or `edit`, which replaces the text
 /// of what this person posted last in this tab.
+///
+/// Below a post stand its comments in the order of time, and below either who reacted to it:
+///
+///     --- Fri 17:40 | marek
+///     --- 35 minutes ago | fatma | quote marek
+///     +++ like: kevin, fatma; care: johan
+///
+/// The third field of a comment: `quote` and whose last comment below this post it replies to, or `edit`, which replaces
+/// the text of what this person last wrote below this post. A line of reactions is about the post or comment above it, and
+/// ends its text.
 #pragma once
 
 #include "protocol/accounts.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
+#include "protocol/reactions.hpp"
 #include "protocol/services.hpp"
 #include "server/demo/calendar.hpp"
 
@@ -99,6 +110,20 @@ struct StoryGroup {
     std::vector<StoryTab> tabs;
 };
 
+struct StoryReaction {
+    ReactionKind kind = ReactionKind::like;
+    std::string person;
+};
+
+struct StoryComment {
+    StoryMoment when;
+    std::string author;
+    std::optional<std::string> quote;  // whose comment it replies to
+    bool edit = false;
+    std::string body;
+    std::vector<StoryReaction> reactions;
+};
+
 struct StoryPost {
     StoryMoment when;
     std::string author;
@@ -106,6 +131,8 @@ struct StoryPost {
     std::optional<Mark> mark;
     bool edit = false;
     std::string body;
+    std::vector<StoryReaction> reactions;
+    std::vector<StoryComment> comments;  // in the order of time
 };
 
 struct Story {
@@ -123,7 +150,8 @@ struct Story {
 /// "monday-friday 08:30-17:00" or "saturday 09:00-12:00". Errors: std::runtime_error.
 [[nodiscard]] std::vector<OpenInterval> parse_hours(const std::vector<std::string>& lines);
 
-/// The posts of one file. `week` is nothing for posts-now.md.
+/// The posts of one file, with what is below them. `week` is nothing for posts-now.md. Errors: std::runtime_error, which
+/// names file and line.
 [[nodiscard]] std::vector<StoryPost> parse_posts(std::string_view file, std::optional<int> week,
                                                  std::string_view text);
 

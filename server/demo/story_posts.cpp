@@ -1,94 +1,102 @@
-#include "protocol/enum_names.hpp"
-#include "server/demo/story.hpp"
+#include "server/demo/story_heads.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <stdexcept>
 
 namespace plein::demo {
 
 namespace {
 
-constexpr std::string_view head_mark = "=== ";
-constexpr std::array<std::string_view, 7> weekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+/// Reads a file line by line. Text belongs to the head above it.
+class PostsFile {
+public:
+    PostsFile(std::string_view name, std::optional<int> week) : name_(name), week_(week) {}
 
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \n") - first + 1);
-}
-
-/// Takes what stands before `separator` off `text`, without blanks around it.
-std::string_view take(std::string_view& text, char separator) {
-    const auto end = std::min(text.find(separator), text.size());
-    const std::string_view part = trim(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return part;
-}
-
-std::optional<int> number(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-/// "Fri 17:00"
-std::optional<StoryMoment> in_week(int week, std::string_view text) {
-    const auto weekday = std::ranges::find(weekdays, take(text, ' '));
-    const auto hour = number(take(text, ':'));
-    const auto minute = number(trim(text));
-    if (weekday == weekdays.end() || !hour || !minute) return std::nullopt;
-    return StoryMoment{week, static_cast<int>(weekday - weekdays.begin()),
-                       std::chrono::hours{*hour} + std::chrono::minutes{*minute}};
-}
-
-/// "40 minutes ago"
-std::optional<StoryMoment> before_now(std::string_view text) {
-    const auto count = number(take(text, ' '));
-    if (!count || trim(text) != "minutes ago") return std::nullopt;
-    return StoryMoment{std::nullopt, 0, std::chrono::minutes{*count}};
-}
-
-std::optional<StoryPost> parse_head(std::string_view head, std::optional<int> week) {
-    const std::string_view when = take(head, '|');
-    const auto moment = week ? in_week(*week, when) : before_now(when);
-    StoryPost post;
-    post.author = take(head, '|');
-    post.place = take(head, '|');
-    const std::string_view extra = trim(head);
-    post.edit = extra == "edit";
-    if (!extra.empty() && !post.edit) {
-        post.mark = enum_named<Mark>(extra);
-        if (!post.mark) return std::nullopt;
+    void read(std::string_view line) {
+        ++line_number_;
+        if (line.starts_with("=== ")) return begin_post(line.substr(4));
+        if (line.starts_with("--- ")) return begin_comment(line.substr(4));
+        if (line.starts_with("+++ ")) return react(line.substr(4));
+        if (text_)
+            *text_ += line;
+        else if (!posts_.empty() && !trim(line).empty())
+            fail("is text behind the reactions");
     }
-    if (!moment || post.author.empty() || post.place.empty()) return std::nullopt;
-    post.when = *moment;
-    return post;
-}
+
+    std::vector<StoryPost> posts() && {
+        for (StoryPost& post : posts_) {
+            post.body = trim(post.body);
+            for (StoryComment& comment : post.comments)
+                comment.body = trim(comment.body);
+        }
+        return std::move(posts_);
+    }
+
+private:
+    void begin_post(std::string_view head) {
+        auto post = parse_post_head(head, week_);
+        if (!post) fail("is no head of a post");
+        posts_.push_back(std::move(*post));
+        continue_with(posts_.back());
+    }
+
+    void begin_comment(std::string_view head) {
+        auto comment = parse_comment_head(head, week_);
+        if (!comment) fail("is no head of a comment");
+        if (posts_.empty() || posts_.back().edit) fail("is a comment below no post");
+        auto& comments = posts_.back().comments;
+        const StoryMoment& before = comments.empty() ? posts_.back().when : comments.back().when;
+        if (is_before(comment->when, before)) fail("is before what stands above it");
+        if (comment->quote && !has_comment_of(*comment->quote)) fail("replies to nothing");
+        if (comment->edit && !has_comment_of(comment->author)) fail("edits nothing");
+        comments.push_back(std::move(*comment));
+        continue_with(comments.back());
+    }
+
+    [[nodiscard]] bool has_comment_of(std::string_view person) const {
+        return std::ranges::count(posts_.back().comments, person, &StoryComment::author) > 0;
+    }
+
+    template <class Written>
+    void continue_with(Written& written) {
+        text_ = &written.body;
+        reactions_ = written.edit ? nullptr : &written.reactions;
+    }
+
+    void react(std::string_view line) {
+        const auto reactions = parse_reactions(line);
+        if (!reactions) fail("is no line of reactions");
+        if (!reactions_) fail("reacts to nothing");
+        for (const StoryReaction& reaction : *reactions) {
+            if (std::ranges::count(*reactions_, reaction.person, &StoryReaction::person) > 0)
+                fail("has " + reaction.person + " react twice");
+            reactions_->push_back(reaction);
+        }
+        text_ = nullptr;
+    }
+
+    [[noreturn]] void fail(const std::string& what) const {
+        throw std::runtime_error{std::string{name_} + ":" + std::to_string(line_number_) + " " + what};
+    }
+
+    std::string_view name_;
+    std::optional<int> week_;
+    int line_number_ = 0;
+    std::vector<StoryPost> posts_;
+    std::string* text_ = nullptr;                      // what the next line belongs to
+    std::vector<StoryReaction>* reactions_ = nullptr;  // to what stands just above
+};
 
 }  // namespace
 
-std::vector<StoryPost> parse_posts(std::string_view file, std::optional<int> week, std::string_view text) {
-    std::vector<StoryPost> posts;
-    for (int line_number = 1; !text.empty(); ++line_number) {
+std::vector<StoryPost> parse_posts(std::string_view name, std::optional<int> week, std::string_view text) {
+    PostsFile file{name, week};
+    while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size() - 1) + 1;
-        const std::string_view line = text.substr(0, end);
+        file.read(text.substr(0, end));
         text.remove_prefix(end);
-        if (!line.starts_with(head_mark)) {
-            if (!posts.empty()) posts.back().body += line;
-            continue;
-        }
-        auto post = parse_head(trim(line.substr(head_mark.size())), week);
-        if (!post)
-            throw std::runtime_error{std::string{file} + ":" + std::to_string(line_number) +
-                                     " is no head of a post"};
-        posts.push_back(std::move(*post));
     }
-    for (StoryPost& post : posts)
-        post.body = trim(post.body);
-    return posts;
+    return std::move(file).posts();
 }
 
 }  // namespace plein::demo

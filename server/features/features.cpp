@@ -2,6 +2,8 @@
 
 #include "server/features/accounts.hpp"
 #include "server/features/activation.hpp"
+#include "server/features/bookmarks.hpp"
+#include "server/features/comments.hpp"
 #include "server/features/departments.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/filling.hpp"
@@ -16,11 +18,14 @@
 #include "server/features/members.hpp"
 #include "server/features/people.hpp"
 #include "server/features/people_import.hpp"
+#include "server/features/pins.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/profiles.hpp"
+#include "server/features/reactions.hpp"
 #include "server/features/readings.hpp"
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
+#include "server/features/versions.hpp"
 #include "storage/accounts.hpp"
 
 namespace plein::features {
@@ -47,6 +52,11 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_link_routes(routes, edge);
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_comment_routes(routes, edge);
+    add_reaction_routes(routes, edge);
+    add_pin_routes(routes, edge);
+    add_version_routes(routes, edge);
+    add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);
     add_reading_routes(routes, edge);
 }

@@ -9,14 +9,32 @@ namespace {
 
 using storage::TabAccess;
 
+KeptPage::Item made_of(const SharedPost& shared) {
+    const auto& [read, latest] = shared;
+    KeptPage::Item item{read.post.id,           read.post.author,          {to_json(read.post)},
+                        {to_json(read.thread)}, {to_json(read.reactions)}, {}};
+    for (const auto& [comment, reactions] : latest)
+        item.latest.push_back({comment.id, comment.author, {to_json(comment)}, {to_json(reactions)}});
+    return item;
+}
+
 KeptPagePtr made_of(PagePlace place, SharedPage page) {
     auto kept = std::make_shared<KeptPage>();
     kept->place = std::move(place);
-    for (const Post& post : page.posts)
-        kept->items.push_back({post.author, {to_json(post)}});
+    for (const SharedPost& each : page.posts.items)
+        kept->items.push_back(made_of(each));
+    kept->quoted = {to_json(page.posts.quoted)};
     kept->next = std::move(page.next);
-    kept->people = {to_json(page.people)};
+    kept->people = {to_json(page.posts.people)};
     return kept;
+}
+
+void write_reply(std::string& text, const KeptPage::Reply& reply, const MyComment& mine) {
+    text += '{';
+    write_member(text, "comment", reply.comment);
+    write_member(text, "reactions", reply.reactions);
+    write_member(text, "mine", mine);
+    text += '}';
 }
 
 /// Two, so that one reads while the answers of the other leave. A tab is always in the same, where nobody else reads it
@@ -29,9 +47,12 @@ std::string queue_of(TabId tab) {
 }  // namespace
 
 std::size_t KeptPage::bytes() const {
-    std::size_t bytes = sizeof(KeptPage) + people.text.size();
-    for (const Item& item : items)
-        bytes += sizeof(Item) + item.post.text.size();
+    std::size_t bytes = sizeof(KeptPage) + quoted.text.size() + people.text.size();
+    for (const Item& item : items) {
+        bytes += sizeof(Item) + item.post.text.size() + item.thread.text.size() + item.reactions.text.size();
+        for (const Reply& reply : item.latest)
+            bytes += sizeof(Reply) + reply.comment.text.size() + reply.reactions.text.size();
+    }
     return bytes;
 }
 
@@ -53,17 +74,42 @@ void PageRead::read(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
     for (const PageRead* reader : readers)
         asked.push_back({reader->tab_, &reader->viewer()});
     const auto tabs = access::to_each_tab(snapshot, asked);
-    std::vector<std::string> streams{organisation_stream};
-    for (const auto& tab : tabs)
-        streams.push_back(tab ? tab->stream() : std::string{organisation_stream});
-    const auto heads = snapshot.heads(streams);  // of the organisation, then each in the place of its reader
+    std::vector<std::string> streams{organisation_stream};  // then of each reader the tab's and their own
     for (std::size_t i = 0; i < readers.size(); ++i) {
-        if (tabs[i]) {
-            readers[i]->read(snapshot, *tabs[i],
-                             {snapshot.generation(), tabs[i]->stream(), heads[i + 1], heads.front()});
-        } else {
-            readers[i]->refuse(Refusal{ErrorCode::not_found, "tab"});
+        streams.push_back(tabs[i] ? tabs[i]->stream() : std::string{organisation_stream});
+        streams.push_back(readers[i]->viewer().stream());
+    }
+    const auto heads = snapshot.heads(streams);
+    std::vector<PageRead*> served;
+    for (std::size_t i = 0; i < readers.size(); ++i) {
+        PageRead& reader = *readers[i];
+        if (!tabs[i]) {
+            reader.refuse(Refusal{ErrorCode::not_found, "tab"});
+            continue;
         }
+        reader.own_seq_ = heads[2 * i + 2];
+        reader.read(snapshot, *tabs[i],
+                    {snapshot.generation(), tabs[i]->stream(), heads[2 * i + 1], heads.front()});
+        served.push_back(&reader);
+    }
+    read_own_marks(snapshot, served);
+}
+
+/// In one statement for all of them. A run that is made again finds them anew.
+void PageRead::read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& readers) {
+    std::vector<storage::Onlooker> onlookers;
+    std::vector<PageRead*> of;
+    for (PageRead* reader : readers) {
+        reader->own_ = {};
+        for (const KeptPage::Item& item : reader->page_->items) {
+            onlookers.push_back({reader->viewer().person, item.id});
+            of.push_back(reader);
+        }
+    }
+    auto found = storage::select_own_marks(snapshot, onlookers);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        of[i]->own_.reactions.merge(found[i].reactions);
+        of[i]->own_.kept.merge(found[i].kept);
     }
 }
 
@@ -77,20 +123,31 @@ void PageRead::read(Snapshot& snapshot, const TabAccess& tab, PagePlace place) {
 
 JsonOf<PostPage> PageRead::response() const {
     std::string text;
-    text.reserve(page_->bytes() + 128 * (page_->items.size() + 1));
+    text.reserve(page_->bytes() + 256 * (page_->items.size() + 1));
     text += R"({"items":[)";
     for (const KeptPage::Item& item : page_->items) {
         if (&item != &page_->items.front()) text += ',';
         text += '{';
         write_member(text, "post", item.post);
-        write_member(text, "mine", mine(viewer(), item.author, needs_approval_));
+        write_member(text, "thread", item.thread);
+        write_member(text, "reactions", item.reactions);
+        text += R"(,"latest":[)";
+        for (const KeptPage::Reply& reply : item.latest) {
+            if (&reply != &item.latest.front()) text += ',';
+            write_reply(text, reply, mine(viewer(), reply.author, item.id, reply.id, own_));
+        }
+        text += ']';
+        write_member(text, "mine", mine(viewer(), item.author, needs_approval_, item.id, own_));
         text += '}';
     }
     text += ']';
+    write_member(text, "quoted", page_->quoted);
     write_member(text, "next", page_->next);
     write_member(text, "people", page_->people);
-    const Cursor here{page_->place.generation, page_->place.seq};
-    write_member(text, "cursors", std::vector{StreamCursor{page_->place.stream, here.to_string()}});
+    const auto& [generation, stream, seq, organisation_seq] = page_->place;
+    write_member(text, "cursors",
+                 std::vector{StreamCursor{stream, Cursor{generation, seq}.to_string()},
+                             StreamCursor{viewer().stream(), Cursor{generation, own_seq_}.to_string()}});
     text += '}';
     return {std::move(text)};
 }

@@ -24,14 +24,25 @@ struct PagePlace {
     bool operator==(const PagePlace&) const = default;
 };
 
-/// A first page as JSON, but for what its reader may do. Does not change.
+/// A first page as JSON, but for what its reader may do and chose. Does not change.
 struct KeptPage {
+    struct Reply {
+        CommentId id;
+        PersonId author;
+        JsonOf<Comment> comment;
+        JsonOf<Reactions> reactions;
+    };
     struct Item {
+        PostId id;
         PersonId author;
         JsonOf<Post> post;
+        JsonOf<Thread> thread;
+        JsonOf<Reactions> reactions;
+        std::vector<Reply> latest;
     };
     PagePlace place;
     std::vector<Item> items;
+    JsonOf<std::vector<Comment>> quoted;
     std::optional<std::string> next;
     JsonOf<std::vector<Person>> people;
 
@@ -72,11 +83,14 @@ public:
 
 private:
     void read(Snapshot& snapshot, const storage::TabAccess& tab, PagePlace place);
+    static void read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& readers);
 
     const std::shared_ptr<KeptPages> pages_;
     const TabId tab_;
     KeptPagePtr page_;
     bool needs_approval_ = false;
+    OwnMarks own_;
+    std::int64_t own_seq_ = 0;  // how far the viewer's own stream had come
 };
 
 /// `list_posts`; first pages of the usual length come from those kept.

@@ -30,6 +30,10 @@ std::string to_cursor(const storage::FeedKey& key) {
     return std::to_string(key.published_at.time_since_epoch().count()) + "." + std::to_string(key.post.value);
 }
 
+std::string to_cursor(const storage::CommentKey& key) {
+    return to_cursor(storage::FeedKey{key.published_at, {key.comment.value}});
+}
+
 std::string to_cursor(const storage::MemberKey& key) {
     return std::to_string(key.person.value) + "." + key.name;
 }
@@ -48,6 +52,11 @@ storage::FeedKey feed_key(const std::string& cursor) {
         throw Refusal{ErrorCode::invalid_request, "?before", "no cursor of ours"};
     }
     return {Timestamp{std::chrono::milliseconds{*milliseconds}}, PostId{*post}};
+}
+
+storage::CommentKey comment_key(const std::string& cursor) {
+    const storage::FeedKey key = feed_key(cursor);
+    return {key.published_at, {key.post.value}};
 }
 
 storage::MemberKey member_key(const std::string& cursor) {

@@ -3,6 +3,7 @@
 
 #include "protocol/limits.hpp"
 #include "protocol/time.hpp"
+#include "storage/comments.hpp"
 #include "storage/joining.hpp"
 #include "storage/members.hpp"
 #include "storage/posts.hpp"
@@ -16,11 +17,13 @@ namespace plein::features {
 std::int64_t page_limit(std::optional<std::int32_t> asked, std::int32_t otherwise);
 
 std::string to_cursor(const storage::FeedKey& key);
+std::string to_cursor(const storage::CommentKey& key);
 std::string to_cursor(const storage::MemberKey& key);
 std::string to_cursor(const storage::DirectoryKey& key);
 
 /// Errors: invalid_request, for a text that no answer of ours has said.
 storage::FeedKey feed_key(const std::string& cursor);
+storage::CommentKey comment_key(const std::string& cursor);
 storage::MemberKey member_key(const std::string& cursor);
 storage::DirectoryKey directory_key(const std::string& cursor);
 

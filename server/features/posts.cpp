@@ -1,10 +1,9 @@
 #include "server/features/posts.hpp"
 
-#include "protocol/json_writer.hpp"
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/pages.hpp"
-#include "storage/people.hpp"
+#include "server/features/reactions.hpp"
 #include "storage/posts.hpp"
 
 #include <algorithm>
@@ -20,64 +19,16 @@ constexpr std::int32_t default_page = 20;
 constexpr std::int32_t most_per_tab = 20;
 constexpr std::chrono::minutes undo_window{10};
 
-std::string subject_of(PostId post) { return "post:" + std::to_string(post.value); }
-
 JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
-bool needs_approval(const TabAccess& tab, const Post&) { return tab.needs_approval(); }
-
-bool needs_approval(const storage::ReadableTabs& tabs, const Post& post) {
-    const auto is_there = [&](const TabAccess& each) { return each.tab().id == post.tab; };
-    return std::ranges::find_if(tabs.tabs(), is_there)->needs_approval();
-}
-
-/// `place`: the tab, or tabs, that the post was read from.
-template <class Place>
-PostView view_of(Post post, const Viewer& viewer, const Place& place) {
-    const MyPost allowed = mine(viewer, post.author, needs_approval(place, post));
-    return {std::move(post), allowed};
-}
-
-std::vector<Person> authors_of(Reader& reader, const std::vector<Post>& posts) {
-    std::vector<PersonId> ids;
-    for (const Post& post : posts)
-        ids.push_back(post.author);
-    std::ranges::sort(ids);
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return storage::select_people(reader, ids);
-}
-
-/// `posts` has one more than the page holds where there is a next one.
-SharedPage shared_page(Reader& reader, std::vector<Post> posts, std::size_t limit) {
-    SharedPage page{std::move(posts), {}, {}};
-    if (page.posts.size() > limit) {
-        page.posts.resize(limit);
-        page.next = to_cursor(storage::FeedKey{page.posts.back().published_at, page.posts.back().id});
-    }
-    page.people = authors_of(reader, page.posts);
-    return page;
-}
-
-template <class Place, class Select>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const Place& place, const Select& select,
-                 const std::optional<Text<limits::cursor>>& before, std::optional<std::int32_t> asked) {
-    const auto limit = page_limit(asked, default_page);
-    const auto key = before ? std::optional{feed_key(before->value)} : std::nullopt;
-    SharedPage shared = shared_page(snapshot, select(key, limit + 1), static_cast<std::size_t>(limit));
-
-    PostPage page{{}, std::move(shared.next), std::move(shared.people), {}};
-    for (Post& post : shared.posts)
-        page.items.push_back(view_of(std::move(post), viewer, place));
-    page.cursors = snapshot.cursors();
-    return page;
-}
-
-template <class Place, class R>
-PostPage page_of_place(Snapshot& snapshot, const Viewer& viewer, const Place& place, const R& request) {
-    const auto select = [&](const auto& before, std::int64_t limit) {
-        return storage::select_feed(snapshot, place, before, limit);
-    };
-    return page_of(snapshot, viewer, place, select, request.before, request.limit);
+/// `select` gives the posts before a place, at most so many.
+template <class R, class Select>
+PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
+                 const R& request, const Select& select) {
+    const auto limit = page_limit(request.limit, default_page);
+    const auto key = request.before ? std::optional{feed_key(request.before->value)} : std::nullopt;
+    return to_page(snapshot, viewer, tabs,
+                   shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit)));
 }
 
 /// Errors: invalid_request, outside 1..20.
@@ -130,6 +81,26 @@ Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
     return hold_post(tx, asked.viewer, tab, asked.request);
 }
 
+/// A post, and all that is below it.
+std::vector<std::string> subjects_of_all(Transaction& tx, const TabAccess& tab, PostId post) {
+    std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post)};
+    for (const CommentId comment : storage::select_comment_ids(tx, tab, post))
+        subjects.push_back(subject_of(comment));
+    return subjects;
+}
+
+/// A post has come back, and with it what readers see below it at first.
+void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
+    const Thread thread = storage::select_thread(tx, post);
+    const auto latest = storage::select_comments(tx, post, std::nullopt, limits::latest_comments);
+    for (const auto& [comment, reactions] : latest)
+        tx.tell(post.stream(), CommentCreated{comment, thread}, subject_of(comment.id));
+    for (const auto& [subject, reactions] : storage::select_reactions(tx, post)) {
+        tx.tell(post.stream(), reactions_counted(subject, post.tab().tab(), reactions),
+                subject_of_reactions(subject.post));
+    }
+}
+
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
 Post own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
     auto post = storage::select_post(tx, tab, id);
@@ -151,20 +122,18 @@ void add_post_routes(net::Router& routes, Edge& edge) {
     routes.bind<RestorePost>(commit(edge, restore_post));
 }
 
-MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval) {
-    const bool own = author == viewer.person;
-    return {.may_edit = own && !needs_approval, .may_delete = own};
-}
-
 SharedPage read_first_page(Snapshot& snapshot, const TabAccess& tab) {
-    return shared_page(snapshot, storage::select_feed(snapshot, tab, std::nullopt, default_page + 1),
-                       default_page);
+    auto posts = storage::select_feed(snapshot, tab, std::nullopt, default_page + 1);
+    return shared_page(snapshot, storage::ReadableTabs{tab}, std::move(posts), default_page);
 }
 
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {
     const TabAccess tab = access::to_tab(snapshot, viewer, request.tab);
     snapshot.touch(tab.stream());
-    return page_of_place(snapshot, viewer, tab, request);
+    return page_of(snapshot, viewer, storage::ReadableTabs{tab}, request,
+                   [&](const auto& before, std::int64_t limit) {
+                       return storage::select_feed(snapshot, tab, before, limit);
+                   });
 }
 
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request) {
@@ -172,7 +141,9 @@ PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGr
     const auto tabs = access::to_tabs(snapshot, viewer, group);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    return page_of_place(snapshot, viewer, tabs, request);
+    return page_of(snapshot, viewer, tabs, request, [&](const auto& before, std::int64_t limit) {
+        return storage::select_feed(snapshot, tabs, before, limit);
+    });
 }
 
 PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request) {
@@ -180,21 +151,21 @@ PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHom
     const auto tabs = access::to_followed_tabs(snapshot, viewer);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    snapshot.touch(viewer.stream());
-    const auto select = [&](const auto& before, std::int64_t limit) {
+    return page_of(snapshot, viewer, tabs, request, [&](const auto& before, std::int64_t limit) {
         const storage::HomePart part{request.unread, request.side};
         return storage::select_home_feed(snapshot, viewer, tabs, part, per_tab, before, limit);
-    };
-    return page_of(snapshot, viewer, tabs, select, request.before, request.limit);
+    });
 }
 
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request) {
-    const TabAccess tab = access::to_tab_of(snapshot, viewer, request.post);
-    auto post = storage::select_post(snapshot, tab, request.post);
-    if (!post || post->state != PostState::visible) throw Refusal{ErrorCode::not_found, "post"};
-    snapshot.touch(tab.stream());
-    auto people = authors_of(snapshot, {*post});
-    return {view_of(std::move(*post), viewer, tab), std::move(people), snapshot.cursors()};
+    const storage::PostAccess post = access::to_post(snapshot, viewer, request.post);
+    auto shared = with_latest_comments(snapshot, storage::ReadableTabs{post.tab()},
+                                       {storage::select_read_post(snapshot, post)});
+    const OwnMarks own = own_marks(snapshot, viewer, {request.post});
+    snapshot.touch(post.stream());
+    snapshot.touch(viewer.stream());
+    return {to_view(std::move(shared.items.front()), viewer, post.tab().needs_approval(), own),
+            std::move(shared.quoted), std::move(shared.people), snapshot.cursors()};
 }
 
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request) {
@@ -220,13 +191,13 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
 
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
-    const Post before = own_post(tx, viewer, tab, request.post);
+    own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
-    if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
-    Post post = storage::update_post(tx, tab, request, parse(request.body.value));
-    tx.redact(subject_of(post.id));
-    tx.tell(tab.stream(), PostEdited{post}, subject_of(post.id));
-    return post;
+    auto post = storage::update_post(tx, tab, request, parse(request.body.value));
+    if (!post) throw Refusal{ErrorCode::stale_version, "version"};
+    tx.redact(subject_of(post->id));
+    tx.tell(tab.stream(), PostEdited{*post}, subject_of(post->id));
+    return std::move(*post);
 }
 
 NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& request) {
@@ -235,7 +206,7 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
     if (found && found->state == PostState::deleted && found->author == viewer.person) return {};
     const Post before = own_post(tx, viewer, tab, request.post);
     const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
-    tx.redact(subject_of(post.id));
+    tx.redact(subjects_of_all(tx, tab, post.id));
     tx.tell(tab.stream(), PostDeleted{post.id, post.tab, post.group, post.version});
     return {};
 }
@@ -248,6 +219,7 @@ Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& requ
     auto post = storage::update_restored(tx, tab, request.post);
     if (!post) throw Refusal{ErrorCode::not_found, "post"};
     tx.tell(tab.stream(), PostCreated{*post}, subject_of(post->id));
+    tell_what_is_below(tx, access::to_post(tx, viewer, post->id));
     return std::move(*post);
 }
 

@@ -3,21 +3,14 @@
 
 #include "protocol/posts.hpp"
 #include "server/features/joint.hpp"
+#include "server/features/post_pages.hpp"
 
 namespace plein::features {
 
 void add_post_routes(net::Router& routes, Edge& edge);
 
-/// What is the same for all readers of a page.
-struct SharedPage {
-    std::vector<Post> posts;
-    std::optional<std::string> next;
-    std::vector<Person> people;
-};
 /// The first page of a tab, of the usual length.
 SharedPage read_first_page(Snapshot& snapshot, const storage::TabAccess& tab);
-/// What this viewer may do with a post by `author`.
-MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval);
 
 /// Newest first. Errors: not_found.
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request);

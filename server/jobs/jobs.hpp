@@ -43,6 +43,9 @@ inline constexpr std::int64_t batch = 1000;
 std::int64_t expire_sessions(storage::Database& database);
 std::int64_t retain_events(storage::Database& database, int days);
 std::int64_t purge_posts(storage::Database& database);
+std::int64_t purge_comments(storage::Database& database);
+/// What a node that died had left to count; otherwise reactions are counted as they come (server/features/reactions.hpp).
+std::int64_t count_reactions(storage::Database& database);
 std::int64_t end_emergency_accesses(storage::Database& database);
 std::int64_t forget_sign_in_traces(storage::Database& database);
 

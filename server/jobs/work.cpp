@@ -1,9 +1,11 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
 #include "server/features/emergency.hpp"
+#include "server/features/reactions.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/activation.hpp"
+#include "storage/comments.hpp"
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
 #include "storage/posts.hpp"
@@ -41,6 +43,16 @@ std::int64_t purge_posts(storage::Database& database) {
     return database.commit_now([](Transaction& tx) {
         return storage::purge_posts(tx, access::as_system("purge of deleted posts"), batch);
     });
+}
+
+std::int64_t purge_comments(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) {
+        return storage::purge_comments(tx, access::as_system("purge of deleted comments"), batch);
+    });
+}
+
+std::int64_t count_reactions(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) { return features::count_reactions(tx, batch); });
 }
 
 /// One transaction each: the streams of a group are locked for one removal at a time.

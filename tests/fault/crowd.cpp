@@ -1,5 +1,7 @@
 #include "tests/fault/crowd.hpp"
 
+#include "tests/support/until.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,6 +87,8 @@ void Crowd::rest() {
 
 std::chrono::milliseconds Crowd::converge() {
     const auto start = steady_clock::now();
+    if (!until([this] { return plein_.are_reactions_counted(); }, patience))
+        wrong("reactions were not counted");
     for (const Page& page : pages_)
         fresh_.try_emplace(page.person);
     on_each([this](Page& page) {

@@ -1,6 +1,7 @@
 // Snapshot + events = a fresh snapshot: whatever people do, whoever listens knows exactly what a new page would show.
 #include "tests/support/model_client.hpp"
 #include "tests/support/random_actions.hpp"
+#include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
 
@@ -34,6 +35,7 @@ protected:
 
     /// Every page comes to what a fresh one shows.
     void compare_all() {
+        ASSERT_TRUE(until([&] { return plein.are_reactions_counted(); })) << report({});
         std::erase_if(pages, [&](const auto& page) { return !may_still_listen(page.first, page.second); });
         for (auto& [person, page] : pages) {
             Device device = plein.device(person, person.value % plein.size());
@@ -67,7 +69,7 @@ protected:
 TEST_P(ModelOfEveryone, EqualsAFreshReadAfterAnythingThatPeopleDo) {
     for (int round = 0; round < 12; ++round) {
         open_pages();
-        for (int i = 0; i < 15; ++i)
+        for (int i = 0; i < 20; ++i)
             ASSERT_NO_THROW(actions.step()) << report({});
         compare_all();
         if (HasFatalFailure()) return;

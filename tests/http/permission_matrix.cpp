@@ -59,6 +59,19 @@ CreateService new_service(const Scene& scene, Who who) {
         who, CreateService{.name = {"Lifts"}, .department = scene.department, .owner = scene.specialist});
 }
 
+CreateComment comment_on(PostId post, Who who) {
+    CreateComment request{.post = post, .body = {"words"}};
+    request.client_id.bytes = {static_cast<std::uint8_t>(who + 1), 252,
+                               static_cast<std::uint8_t>(post.value)};
+    return request;
+}
+
+CreateComment late_comment_on(PostId post, Who who) {
+    CreateComment request = comment_on(post, who);
+    request.client_id.bytes[15] = 1;
+    return request;
+}
+
 EditService service_edit(const Scene& scene) {
     return {.service = scene.service,
             .name = {"Docks"},
@@ -214,6 +227,33 @@ std::vector<Row> permission_matrix() {
         row<WithdrawHeldPost>("that was approved",       {401, 404, 404, 409, 404, 404, 404, 401, 404}, [](S s) { return WithdrawHeldPost{s.held_post}; }),
         row<EditPost>      ("of the owner",              {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return EditPost{.post = s.post, .body = {"better"}}; }),
         row<EditPost>      ("of the removed member",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return EditPost{.post = s.former_post, .body = {"better"}}; }),
+
+        row<CreateComment> ("below the owner's post",    {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return comment_on(s.post, who); }),
+        row<CreateComment> ("for another department",    {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s, Who who) { return comment_on(s.limited_post, who); }),
+        row<ListComments>  ("below the owner's post",    {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListComments{s.post}; }),
+        row<ListComments>  ("for another department",    {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return ListComments{s.limited_post}; }),
+        row<EditComment>   ("of the owner",              {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return EditComment{s.comment, 1, {"better"}}; }),
+        row<SetReaction>   ("to a post",                 {401, 404, 404, 204, 204, 204, 404, 401, 404}, [](S s) { return SetReaction{s.post, std::nullopt, ReactionKind::like}; }),
+        row<SetReaction>   ("to a comment",              {401, 404, 404, 204, 204, 204, 404, 401, 404}, [](S s) { return SetReaction{s.post, s.comment, ReactionKind::care}; }),
+        row<SetReaction>   ("for another department",    {401, 404, 404, 204, 404, 204, 404, 401, 404}, [](S s) { return SetReaction{s.limited_post, std::nullopt, ReactionKind::like}; }),
+        row<ListReactors>  ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListReactors{s.post, std::nullopt}; }),
+        row<ListPostVersions>("",                        {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPostVersions{s.post}; }),
+        row<ListCommentVersions>("",                     {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListCommentVersions{s.comment}; }),
+        row<KeepPost>      ("",                          {401, 404, 404, 204, 204, 204, 404, 401, 404}, [](S s) { return KeepPost{s.post}; }),
+        row<KeepPost>      ("for another department",    {401, 404, 404, 204, 404, 204, 404, 401, 404}, [](S s) { return KeepPost{s.limited_post}; }),
+        row<DropPost>      ("",                          {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S s) { return DropPost{s.post}; }),
+        row<ListBookmarks> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListBookmarks{}; }),
+        row<ListPinnedPosts>("of all members",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPinnedPosts{s.general}; }),
+        row<ListPinnedPosts>("opened to guests",         {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPinnedPosts{s.opened}; }),
+        row<PinPost>       ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return PinPost{s.post}; }),
+        row<PinPost>       ("for another department",    {401, 404, 404, 403, 404, 200, 404, 401, 404}, [](S s) { return PinPost{s.limited_post}; }),
+        row<UnpinPost>     ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return UnpinPost{s.post}; }),
+        row<LockPost>      ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return LockPost{s.post, {"said"}}; }),
+        row<CreateComment> ("where they are closed",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s, Who who) { return late_comment_on(s.post, who); }),
+        row<UnlockPost>    ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return UnlockPost{s.post}; }),
+        row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
+        row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),
+
         row<DeletePost>    ("of the removed member",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return DeletePost{s.former_post}; }),
         row<DeletePost>    ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeletePost{s.post}; }),
         row<RestorePost>   ("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestorePost{s.post}; }),

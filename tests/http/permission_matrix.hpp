@@ -25,6 +25,7 @@ struct Scene {
     PostId post;          // of the owner, in General
     PostId limited_post;  // of the owner, for one department
     PostId former_post;   // of the removed member, in General
+    CommentId comment;    // of the owner, below their post
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend
     DepartmentId department;

@@ -36,6 +36,7 @@ protected:
         scene.archived_group = town.elsewhere;
         scene.tab_of_archived_group = town.elsewhere_general;
         scene.post = post_of(town.owner);
+        scene.comment = plein.device(town.owner).ask(CreateComment{scene.post, {}, {"words"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
         scene.proposals = made_by_an_owner(3, PostingRule::approval);

@@ -2,6 +2,7 @@
 #include "server/demo/fill.hpp"
 #include "server/demo/load.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/reactions.hpp"
 #include "tests/support/storage_fixture.hpp"
 
 #include <gmock/gmock.h>
@@ -63,14 +64,68 @@ TEST_F(DemoFill, LetsOnlyMembersWriteInGroupsThatHaveAnOwner) {
         0);
 }
 
-TEST_F(DemoFill, PutsEachStreamAsFarAsItsGroupHasPosts) {
+TEST_F(DemoFill, HasMembersAnswerPostsInALongTail) {
     fill(200, 30, 3000);
-    EXPECT_EQ(number("SELECT count(*) FROM (SELECT 'group:' || group_id AS name, count(*) AS seq, "
-                     "max(published_at) AS at "
-                     "FROM posts WHERE group_id > 8 GROUP BY group_id) AS written "
-                     "LEFT JOIN streams USING (name) WHERE streams.seq IS DISTINCT FROM written.seq "
-                     "OR last_at IS DISTINCT FROM at"),
+    const std::string filled =
+        " FROM posts LEFT JOIN threads ON threads.post_id = posts.id WHERE group_id > 8";
+    EXPECT_NEAR(number("SELECT 100 * sum(coalesce(comments, 0)) / count(*)" + filled), 150, 30);
+    EXPECT_GT(number("SELECT 100 * count(*) FILTER (WHERE comments IS NULL) / count(*)" + filled), 50);
+    EXPECT_GT(number("SELECT max(comments)" + filled), 30);
+    EXPECT_NEAR(number("SELECT 100 * count(*) / (SELECT count(*)" + filled +
+                       ") FROM reactions "
+                       "JOIN posts ON posts.id = post_id WHERE group_id > 8"),
+                200, 60);
+    EXPECT_EQ(number("SELECT count(*) FROM (SELECT post_id, author_id AS person_id FROM comments UNION ALL "
+                     "SELECT post_id, person_id FROM reactions) AS answers JOIN posts ON posts.id = post_id "
+                     "WHERE NOT EXISTS (SELECT FROM memberships WHERE memberships.group_id = posts.group_id "
+                     "AND memberships.person_id = answers.person_id)"),
               0);
+}
+
+TEST_F(DemoFill, SaysNothingBeforeThePostOrInTheFuture) {
+    fill(200, 30, 3000);
+    EXPECT_EQ(number("SELECT count(*) FROM comments JOIN posts ON posts.id = post_id "
+                     "WHERE comments.published_at < posts.published_at OR comments.published_at > now()"),
+              0);
+    EXPECT_EQ(
+        number("SELECT count(*) FROM (SELECT published_at < lag(published_at) OVER (PARTITION BY post_id "
+               "ORDER BY id) AS back FROM comments) AS pairs WHERE back"),
+        0);
+    EXPECT_GT(number("SELECT count(*) FROM comments JOIN posts ON posts.id = post_id "
+                     "WHERE group_id > 8 AND quote_id IS NOT NULL"),
+              100);
+}
+
+TEST_F(DemoFill, CountsCommentsAndReactionsAsTheyAre) {
+    fill(200, 30, 3000);
+    EXPECT_EQ(
+        number("SELECT count(*) FROM (SELECT post_id, count(*) FROM comments GROUP BY post_id) AS written "
+               "FULL JOIN threads USING (post_id) WHERE threads.comments IS DISTINCT FROM written.count "
+               "OR threads.version IS DISTINCT FROM written.count"),
+        0);
+    // A count as the features make it changes nothing but the version.
+    const std::string counts =
+        "SELECT md5(string_agg(concat_ws('|', post_id, comment_id, counts), '|' "
+        "ORDER BY post_id, comment_id)) FROM reaction_counts";
+    const auto before = run_sql(test_database, counts)[0][0].as<std::string>();
+    run_sql(test_database,
+            "INSERT INTO reaction_changes (post_id, comment_id) SELECT DISTINCT post_id, comment_id FROM "
+            "reactions");
+    database->commit_now([](Transaction& tx) { return features::count_reactions(tx, 1'000'000); });
+    EXPECT_EQ(run_sql(test_database, counts)[0][0].as<std::string>(), before);
+}
+
+TEST_F(DemoFill, PutsEachStreamAsFarAsItsGroupHasPostsAndComments) {
+    fill(200, 30, 3000);
+    EXPECT_EQ(
+        number("SELECT count(*) FROM (SELECT 'group:' || group_id AS name, count(*) AS seq, "
+               "max(published_at) AS at "
+               "FROM (SELECT group_id, published_at FROM posts UNION ALL "
+               "SELECT group_id, comments.published_at FROM comments JOIN posts ON posts.id = post_id) AS "
+               "said WHERE group_id > 8 GROUP BY group_id) AS written "
+               "LEFT JOIN streams USING (name) WHERE streams.seq IS DISTINCT FROM written.seq "
+               "OR last_at IS DISTINCT FROM at"),
+        0);
 }
 
 TEST_F(DemoFill, LeavesADatabaseInWhichPeopleGoOnPosting) {
@@ -85,8 +140,10 @@ TEST_F(DemoFill, LeavesADatabaseInWhichPeopleGoOnPosting) {
                             [&](const Viewer& viewer) { return features::create_post(tx, viewer, request); });
     });
     EXPECT_GT(post.id.value, row[0].as<std::int64_t>());
-    EXPECT_EQ(number("SELECT seq - (SELECT count(*) FROM posts WHERE group_id = " + row[1].as<std::string>() +
-                     ") FROM streams WHERE name = 'group:" + row[1].as<std::string>() + "'"),
+    const std::string group = row[1].as<std::string>();
+    EXPECT_EQ(number("SELECT seq - (SELECT count(*) FROM posts WHERE group_id = " + group +
+                     ") - (SELECT count(*) FROM comments JOIN posts ON posts.id = post_id WHERE group_id = " +
+                     group + ") FROM streams WHERE name = 'group:" + group + "'"),
               0);
 }
 

@@ -1,9 +1,11 @@
 #include "server/access/access.hpp"
 #include "server/demo/act_as.hpp"
+#include "server/demo/conversations.hpp"
 #include "server/demo/load.hpp"
 #include "server/features/groups.hpp"
 #include "storage/accounts.hpp"
 #include "tests/support/storage_fixture.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 
@@ -44,6 +46,23 @@ protected:
         for (const GroupView& view : list.items)
             groups[view.group.name] = view;
         return groups;
+    }
+
+    /// What the loader says of a story of which `change` made something else.
+    template <class Change>
+    std::string complaint_about(Change change) {
+        demo::Story story = demo::read_story();
+        change(story);
+        const TestDatabase other;
+        storage::Database empty{patient(other), [](auto) {}};
+        try {
+            empty.commit_now([&](Transaction& tx) {
+                demo::load(tx, story, LoadOptions{"Europe/Amsterdam", "no password"});
+            });
+            return "none";
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
     }
 
     std::string text(const std::string& sql) { return run_sql(test_database, sql)[0][0].as<std::string>(); }
@@ -103,9 +122,13 @@ TEST_F(DemoLoad, RefusesADatabaseThatIsInUse) {
 
 TEST_F(DemoLoad, MakesTheSameDataEachTime) {
     const std::string all =
-        "SELECT md5(string_agg(concat_ws('|', id, tab_id, author_id, client_id, mark, version, body, "
-        "blocks), '|' "
-        "ORDER BY id)) FROM posts";
+        "SELECT concat((SELECT md5(string_agg(concat_ws('|', id, tab_id, author_id, client_id, mark, "
+        "version, "
+        "body, blocks), '|' ORDER BY id)) FROM posts), "
+        "(SELECT md5(string_agg(concat_ws('|', id, post_id, author_id, client_id, version, quote_id, body, "
+        "blocks), '|' ORDER BY id)) FROM comments), "
+        "(SELECT md5(string_agg(concat_ws('|', post_id, comment_id, person_id, kind), '|' "
+        "ORDER BY post_id, comment_id, person_id)) FROM reactions))";
     const TestDatabase other;
     storage::Database second{patient(other), [](auto) {}};
     load(second);
@@ -122,8 +145,62 @@ TEST_F(DemoLoad, PutsPostsInThePastInTheOrderOfTheirIds) {
               80);
 }
 
+TEST_F(DemoLoad, PutsCommentsBehindTheirPostsInTheOrderOfTheirIds) {
+    EXPECT_GT(std::stoi(text("SELECT count(*) FROM comments")), 200);
+    EXPECT_EQ(text("SELECT count(*) FROM comments JOIN posts ON posts.id = post_id "
+                   "WHERE comments.published_at < posts.published_at OR comments.published_at > now()"),
+              "0");
+    EXPECT_EQ(text("SELECT count(*) FROM (SELECT published_at < lag(published_at) OVER (PARTITION BY post_id "
+                   "ORDER BY id) AS back FROM comments) AS pairs WHERE back"),
+              "0");
+    EXPECT_EQ(
+        text("SELECT count(*) FROM (SELECT post_id, count(*) FROM comments GROUP BY post_id) AS written "
+             "FULL JOIN threads USING (post_id) WHERE threads.comments IS DISTINCT FROM written.count"),
+        "0");
+}
+
+TEST_F(DemoLoad, HasPeopleReplyToEachOther) {
+    EXPECT_EQ(
+        text("SELECT quoted.body FROM comments JOIN comments AS quoted ON quoted.id = comments.quote_id "
+             "WHERE comments.body = 'Hij fluit.'"),
+        "> Chidi fluit als een frame past\n\nI do not whistle. I *measure acoustically*.");
+}
+
+TEST_F(DemoLoad, CountsEveryReactionOnce) {
+    EXPECT_GT(std::stoi(text("SELECT count(*) FROM reactions")), 1000);
+    EXPECT_EQ(text("SELECT count(*) FROM reaction_changes"), "0");
+    EXPECT_EQ(text("SELECT count(*) FROM "
+                   "(SELECT post_id, coalesce(comment_id, 0) AS comment, count(*) AS chosen "
+                   "   FROM reactions GROUP BY 1, 2) AS made "
+                   "FULL JOIN (SELECT post_id, coalesce(comment_id, 0) AS comment, "
+                   "                  (SELECT sum((each->>'count')::int) "
+                   "                     FROM jsonb_array_elements(counts::jsonb) AS each) AS counted "
+                   "             FROM reaction_counts) AS told USING (post_id, comment) "
+                   "WHERE chosen IS DISTINCT FROM counted"),
+              "0");
+}
+
+TEST_F(DemoLoad, HasNobodyAnswerOutsideTheirGroups) {
+    EXPECT_EQ(text("SELECT count(*) FROM (SELECT post_id, author_id AS person_id FROM comments UNION ALL "
+                   "SELECT post_id, person_id FROM reactions) AS answers JOIN posts ON posts.id = post_id "
+                   "WHERE NOT EXISTS (SELECT FROM memberships WHERE memberships.group_id = posts.group_id "
+                   "AND memberships.person_id = answers.person_id)"),
+              "0");
+    const auto last_post = [](demo::Story& story) -> demo::StoryPost& { return story.posts.back(); };
+    EXPECT_THAT(complaint_about([&](demo::Story& story) {
+                    last_post(story).comments.push_back(
+                        {.when = last_post(story).when, .author = "anouk", .body = "Hallo."});
+                }),
+                HasSubstr("the story has anouk comment in"));
+    EXPECT_THAT(complaint_about([&](demo::Story& story) {
+                    last_post(story).reactions.push_back({ReactionKind::like, "anouk"});
+                }),
+                HasSubstr("the story has anouk react in"));
+}
+
 TEST_F(DemoLoad, LeavesNoEventWithAMomentThatIsNoLongerTrue) {
-    EXPECT_EQ(text("SELECT count(*) FROM events WHERE subject LIKE 'post:%' AND type <> 'redacted'"), "0");
+    EXPECT_EQ(text("SELECT count(*) FROM events WHERE subject ~ '^(post|comment):' AND type <> 'redacted'"),
+              "0");
 }
 
 TEST_F(DemoLoad, LeavesNoSessionBehind) { EXPECT_EQ(text("SELECT count(*) FROM sessions"), "0"); }
@@ -158,9 +235,28 @@ TEST_F(DemoLoad, LeavesALittleUnread) {
     }
 }
 
+TEST(DemoStage, IsSetForRecordedConversations) {
+    const TemporaryFolder folder;
+    const auto file = folder.write("conversations.jsonl", R"({"author": "p001", "tab": "general"})"
+                                                          "\n");
+    const TestDatabase empty;
+    storage::Database database{{.url = empty.server_url(), .connections = 1}, [](auto) {}};
+    database.commit_now([&](Transaction& tx) {
+        demo::load_people_and_groups(tx, demo::stage_of_conversations(file), "no password");
+    });
+    EXPECT_EQ(run_sql(empty, "SELECT string_agg(personnel_number, ', ' ORDER BY id) FROM people")[0][0]
+                  .as<std::string>(),
+              "lezer-1, lezer-2, p001");
+    EXPECT_EQ(run_sql(empty, "SELECT string_agg(name, ', ' ORDER BY id) FROM tabs")[0][0].as<std::string>(),
+              "general");
+}
+
 TEST_F(DemoLoad, KeepsAnEditWithItsMoment) {
-    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE edited_at IS NOT NULL"), "1");
-    EXPECT_EQ(text("SELECT count(*) FROM posts WHERE edited_at <= published_at"), "0");
+    for (const std::string table : {"posts", "comments"}) {
+        EXPECT_EQ(text("SELECT count(*) FROM " + table + " WHERE edited_at IS NOT NULL"), "1") << table;
+        EXPECT_EQ(text("SELECT count(*) FROM " + table + " WHERE edited_at <= published_at"), "0") << table;
+    }
+    EXPECT_EQ(text("SELECT count(*) FROM comments WHERE body LIKE 'Jullie uren kwamen donderdag%'"), "0");
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ TEST_F(Posts, APostStandsOnTopOfItsTabAndOnTheGroupsStream) {
                                     group_stream(town.group) + " post.created"));
     const PostPage page = look(town.colleague, list_posts, ListPosts{town.general});
     EXPECT_THAT(bodies(page), ElementsAre("newer", "older"));
-    EXPECT_THAT(streams(page.cursors), ElementsAre(group_stream(town.group)));
+    EXPECT_THAT(streams(page.cursors), ElementsAre(group_stream(town.group), user_stream(town.colleague)));
 }
 
 TEST_F(Posts, TheAnswerIsWhatOthersRead) {

@@ -27,6 +27,7 @@ const std::map<std::string, std::string> may_read_everything{
     {"select_accounts", "`plein user list` prints every account"},
     {"select_candidates",
      "an owner searches inside names, which no b-tree serves; thousands of people, at most"},
+    {"take_changes", "everything that waits for a count is counted"},
     {"update_people_began", "the demo, once, in an otherwise empty database"},
     {"update_groups_began", "the demo, once"},
     {"update_memberships_began", "the demo, once"},
@@ -145,6 +146,13 @@ protected:
                 "SELECT groups.id, people.id, concat(groups.id, '-', people.id), now(), "
                 "       now() + interval '1 day', 10 "
                 "  FROM groups, people WHERE people.id % 5 = 0");
+        run_sql(test_database,
+                "INSERT INTO post_versions SELECT id, blocks, published_at, published_at FROM posts; "
+                "INSERT INTO comment_versions SELECT id, blocks, published_at, published_at FROM comments; "
+                "INSERT INTO bookmarks "
+                "SELECT people.id, posts.id, now() FROM people, posts WHERE (people.id + posts.id) % 50 = 0; "
+                "UPDATE comments SET state = 'deleted', purge_after = now() WHERE id % 50 = 0; "
+                "UPDATE posts SET pinned_at = published_at WHERE id % 100 = 3");
         run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "

@@ -61,6 +61,11 @@ void Deployment::forget_session_of(PersonId person) {
     sessions_.erase(person);
 }
 
+bool Deployment::are_reactions_counted() const {
+    pqxx::connection connection{test_database_->server_url()};
+    return pqxx::nontransaction{connection}.exec("SELECT FROM reaction_changes LIMIT 1").empty();
+}
+
 double Deployment::figure(const std::string& name, std::size_t node) {
     const std::string text = HttpClient{port(node)}.send("GET", "/metrics", {}).body;
     const auto found = ("\n" + text).find("\n" + name + " ");

@@ -49,6 +49,9 @@ public:
     /// A figure of `/metrics`, by its whole name.
     double figure(const std::string& name, std::size_t node = 0);
 
+    /// Nobody has reacted since the last count: what readers see is what there is, and stays so while nobody acts.
+    [[nodiscard]] bool are_reactions_counted() const;
+
     /// One more session of the person.
     std::string another_session_of(PersonId person) { return begin_session(*access_, person); }
     /// The next `session_of` begins a new one: a suspension ended it.

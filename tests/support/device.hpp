@@ -70,11 +70,13 @@ Wire wire_of(const R& request) {
     constexpr const char* methods[] = {"GET", "POST", "PUT", "DELETE"};
     Wire wire{methods[static_cast<int>(R::endpoint.method)], std::string{R::endpoint.path}, "{"};
     std::string query;
+    bool has_body = false;  // if it is only `{}`
     for_each_field(request, [&](std::string_view name, const auto& field) {
         const std::string place = "{" + std::string{name} + "}";
         if (R::endpoint.path_has(name)) {
             wire.target.replace(wire.target.find(place), place.size(), parameter(field));
         } else if (R::endpoint.method != Method::get) {
+            has_body = true;
             write_body_member(wire.body, name, field);
         } else if (!is_absent(field)) {
             query +=
@@ -82,7 +84,7 @@ Wire wire_of(const R& request) {
         }
     });
     wire.target += query;
-    wire.body = wire.body == "{" ? "" : wire.body + "}";
+    wire.body = has_body ? wire.body + "}" : "";
     return wire;
 }
 

@@ -77,8 +77,27 @@ void Model::read_posts(Device& device, GroupId group) {
     for (;;) {
         PostPage page = device.ask(request);
         note(page.cursors);
-        for (PostView& view : page.items)
+        for (PostView& view : page.items) {
+            if (view.mine.reaction) own_reactions[{view.post.id, std::nullopt}] = *view.mine.reaction;
+            if (view.mine.kept) kept.insert(view.post.id);
+            if (view.thread.comments > 0) read_comments(device, view.post.id);
             posts[view.post.id] = std::move(view);
+        }
+        if (!page.next) return;
+        request.before = Text<limits::cursor>{*page.next};
+    }
+}
+
+/// In more than one page where there are many.
+void Model::read_comments(Device& device, PostId post) {
+    ListComments request{.post = post, .limit = 3};
+    for (;;) {
+        CommentPage page = device.ask(request);
+        note(page.cursors);
+        for (CommentView& view : page.items) {
+            if (view.mine.reaction) own_reactions[{post, view.comment.id}] = *view.mine.reaction;
+            comments[view.comment.id] = std::move(view);
+        }
         if (!page.next) return;
         request.before = Text<limits::cursor>{*page.next};
     }
@@ -148,6 +167,48 @@ void Model::apply(const PostDeleted& event) {
     if (found->second.post.version >= event.version) return;
     count(found->second.post, -1);
     posts.erase(found);
+    std::erase_if(comments, [&](const auto& each) { return each.second.comment.post == event.post; });
+}
+
+void Model::apply(const CommentCreated& event) {
+    put(event.comment);
+    put(event.comment.post, event.thread);
+}
+
+void Model::apply(const CommentEdited& event) {
+    put(event.comment);
+    put(event.comment.post, event.thread);
+}
+
+void Model::apply(const CommentDeleted& event) {
+    const auto found = comments.find(event.comment);
+    if (found != comments.end() && found->second.comment.version < event.version) comments.erase(found);
+    put(event.post, event.thread);
+}
+
+void Model::apply(const ReactionsCounted& event) {
+    const auto newer = [&](Reactions& known) {
+        if (known.version < event.reactions.version) known = event.reactions;
+    };
+    if (!event.comment) {
+        if (const auto post = posts.find(event.post); post != posts.end()) newer(post->second.reactions);
+    } else if (const auto comment = comments.find(*event.comment); comment != comments.end()) {
+        newer(comment->second.reactions);
+    }
+}
+
+void Model::apply(const BookmarkSet& event) {
+    if (event.kept)
+        kept.insert(event.post);
+    else
+        kept.erase(event.post);
+}
+
+void Model::apply(const ReactionSet& event) {
+    if (event.kind)
+        own_reactions[{event.post, event.comment}] = *event.kind;
+    else
+        own_reactions.erase({event.post, event.comment});
 }
 
 /// A later event tells what became of a post; that it was new is told by nothing.
@@ -244,10 +305,61 @@ void Model::apply(const HolidaysChanged& event) {
 void Model::put(const Post& post) {
     auto& known = posts[post.id];
     if (known.post.id == post.id && known.post.version >= post.version) return;
+    // One that comes back may be one that this person reacted to.
+    if (known.post.id != post.id && post.version > 1) stale_ = true;
     const auto tab = tabs.find(post.tab);
     const bool is_own = post.author == me;
     const bool needs_approval = tab != tabs.end() && tab->second.needs_approval;
-    known = {post, {.may_edit = is_own && !needs_approval, .may_delete = is_own}};
+    known.post = post;
+    known.mine = {.may_edit = is_own && !needs_approval, .may_delete = is_own};
+}
+
+void Model::put(const Comment& comment) {
+    if (!posts.contains(comment.post)) return;
+    auto& known = comments[comment.id];
+    if (known.comment.id == comment.id && known.comment.version >= comment.version) return;
+    if (known.comment.id != comment.id && comment.version > 1) stale_ = true;
+    const bool is_own = comment.author == me;
+    known.comment = comment;
+    known.mine = {.may_edit = is_own, .may_delete = is_own};
+}
+
+void Model::put(PostId post, const Thread& thread) {
+    const auto found = posts.find(post);
+    if (found != posts.end() && found->second.thread.version < thread.version) found->second.thread = thread;
+}
+
+bool Model::misses_comments() const {
+    std::map<PostId, std::int32_t> known;
+    for (const auto& [id, view] : comments)
+        ++known[view.comment.post];
+    return std::ranges::any_of(posts, [&](const auto& each) {
+        const auto found = known.find(each.first);
+        return each.second.thread.comments > (found == known.end() ? 0 : found->second);
+    });
+}
+
+/// As a page shows it: with the last comments, and what this person chose.
+PostView Model::shown(PostView view) const {
+    const auto chosen = [&](std::optional<CommentId> comment) {
+        const auto found = own_reactions.find({view.post.id, comment});
+        return found == own_reactions.end() ? std::nullopt : std::optional{found->second};
+    };
+    view.mine.reaction = chosen(std::nullopt);
+    view.mine.kept = kept.contains(view.post.id);
+    std::vector<CommentView> below;
+    for (const auto& [id, comment] : comments) {
+        if (comment.comment.post == view.post.id) below.push_back(comment);
+    }
+    std::ranges::sort(below, {}, [](const CommentView& each) {
+        return std::pair{each.comment.published_at, each.comment.id};
+    });
+    if (below.size() > limits::latest_comments)
+        below.erase(below.begin(), below.end() - limits::latest_comments);
+    for (CommentView& each : below)
+        each.mine.reaction = chosen(each.comment.id);
+    view.latest = std::move(below);
+    return view;
 }
 
 void Model::put(const Member& member) {
@@ -261,6 +373,7 @@ void Model::forget(GroupId group) {
     groups.erase(group);
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
+    std::erase_if(comments, [&](const auto& each) { return each.second.comment.group == group; });
     std::erase_if(members, [&](const auto& member) { return member.first.first == group; });
     std::erase_if(held, [&](const auto& each) { return each.second.post.group == group; });
     std::erase_if(own_held, [&](const auto& each) { return each.second.post.group == group; });
@@ -269,6 +382,7 @@ void Model::forget(GroupId group) {
 void Model::forget(TabId tab) {
     tabs.erase(tab);
     std::erase_if(posts, [&](const auto& post) { return post.second.post.tab == tab; });
+    std::erase_if(comments, [&](const auto& each) { return each.second.comment.tab == tab; });
     std::erase_if(held, [&](const auto& each) { return each.second.post.tab == tab; });
     std::erase_if(own_held, [&](const auto& each) { return each.second.post.tab == tab; });
 }
@@ -330,7 +444,13 @@ std::string Model::to_json() const {
     for (const auto& [id, member] : members)
         line(member);
     for (const auto& [id, post] : posts)
-        line(post);
+        line(shown(post));
+    for (const auto& [id, each] : comments) {
+        CommentView view = each;
+        const auto chosen = own_reactions.find({each.comment.post, id});
+        view.mine.reaction = chosen == own_reactions.end() ? std::nullopt : std::optional{chosen->second};
+        line(view);
+    }
     for (const auto& [id, each] : held)
         line(each);
     for (const auto& [id, each] : own_held)

@@ -24,7 +24,7 @@ public:
     void apply(const std::string& stream, std::int64_t seq, std::string_view type, const JsonValue& data);
 
     /// After an event that says so (`group.joined`, `tabs.changed`): what this person may see has to be read afresh.
-    [[nodiscard]] bool is_stale() const { return stale_; }
+    [[nodiscard]] bool is_stale() const { return stale_ || misses_comments(); }
 
     [[nodiscard]] std::string to_json() const;
 
@@ -33,7 +33,10 @@ public:
     std::map<GroupId, GroupView> groups;    // without tabs
     std::map<TabId, TabView> tabs;
     std::map<std::pair<GroupId, PersonId>, Member> members;
-    std::map<PostId, PostView> posts;
+    std::map<PostId, PostView> posts;  // what stands below each is among the comments
+    std::map<CommentId, CommentView> comments;
+    std::map<std::pair<PostId, std::optional<CommentId>>, ReactionKind> own_reactions;
+    std::set<PostId> kept;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
@@ -51,6 +54,7 @@ private:
     void read_organisation(Device& device);
     void read_groups(Device& device);
     void read_posts(Device& device, GroupId group);
+    void read_comments(Device& device, PostId post);
     void read_held(Device& device, const GroupView& view);
     void read_members(Device& device, GroupId group);
     void read_home(Device& device, bool unread, std::set<PostId>& home);
@@ -60,6 +64,12 @@ private:
     void apply(const PostCreated& event);
     void apply(const PostEdited& event) { put(event.post); }
     void apply(const PostDeleted& event);
+    void apply(const CommentCreated& event);
+    void apply(const CommentEdited& event);
+    void apply(const CommentDeleted& event);
+    void apply(const ReactionsCounted& event);
+    void apply(const ReactionSet& event);
+    void apply(const BookmarkSet& event);
     void apply(const HeldChanged&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }
@@ -91,6 +101,11 @@ private:
     void apply(const Redacted& event);
 
     void put(const Post& post);
+    void put(const Comment& comment);
+    void put(PostId post, const Thread& thread);
+    /// A post came back: of what is below it only the last is told.
+    [[nodiscard]] bool misses_comments() const;
+    [[nodiscard]] PostView shown(PostView view) const;
     void put(const Member& member);
     void put(const Reading& reading);
     void forget(GroupId group);

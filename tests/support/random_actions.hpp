@@ -53,6 +53,15 @@ private:
     void mark_all_read();
     void restore_readings();
     void set_following();
+    void pin_or_lock();
+    void keep_or_drop();
+    // random_actions_comments.cpp
+    void create_comment();
+    void repeat_comment();
+    void edit_comment();
+    void delete_comment();
+    void restore_comment();
+    void set_reaction();
     // random_actions_groups.cpp
     void set_member();
     void remove_member();
@@ -124,6 +133,10 @@ private:
         Post post;
         CreatePost request;
     };
+    struct Commented {
+        Comment comment;
+        CreateComment request;
+    };
 
     Deployment& plein_;
     std::mt19937_64 random_;
@@ -133,6 +146,7 @@ private:
     std::set<PersonId> suspended_;
     std::vector<TabId> tabs_;
     std::vector<Written> written_;
+    std::vector<Commented> commented_;
     std::vector<GroupId> groups_;
     std::vector<std::string> tokens_;                         // of invitation links
     std::map<PersonId, std::vector<EarlierReading>> marked_;  // what each of them can still take back

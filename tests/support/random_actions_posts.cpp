@@ -36,6 +36,35 @@ void RandomActions::restore_post() {
     if (const auto post = attempt(written.post.author, RestorePost{written.post.id})) written.post = *post;
 }
 
+/// By whoever may, or by anyone.
+void RandomActions::pin_or_lock() {
+    if (written_.empty()) return;
+    const PostId post = any_of(written_).post.id;
+    const PersonId who = mostly(any(2) ? plein_.town.owner : plein_.town.moderator);
+    switch (any(4)) {
+        case 0:
+            attempt(who, PinPost{post});
+            break;
+        case 1:
+            attempt(who, UnpinPost{post});
+            break;
+        case 2:
+            attempt(who, LockPost{post, {words()}});
+            break;
+        default:
+            attempt(who, UnlockPost{post});
+    }
+}
+
+void RandomActions::keep_or_drop() {
+    if (written_.empty()) return;
+    const PostId post = any_of(written_).post.id;
+    if (any(3))
+        attempt(anyone(), KeepPost{post});
+    else
+        attempt(anyone(), DropPost{post});
+}
+
 std::optional<Post> RandomActions::own_held_of(PersonId who) {
     const auto own = attempt(who, ListOwnHeldPosts{plein_.town.group});
     if (!own || own->items.empty()) return std::nullopt;

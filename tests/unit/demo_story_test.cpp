@@ -3,6 +3,7 @@
 #include <date/tz.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -21,11 +22,40 @@ std::string on_the_clock(Timestamp moment) {
     return date::format("%a %H:%M", date::zoned_time{"Europe/Amsterdam", moment});
 }
 
-/// Without the edits, which replace a text and add no post.
+/// Without the edits, which replace a text and add none.
 std::vector<StoryPost> posts_of_the_story() {
     Story story = read_story();
     std::erase_if(story.posts, [](const StoryPost& post) { return post.edit; });
+    for (StoryPost& post : story.posts)
+        std::erase_if(post.comments, [](const StoryComment& comment) { return comment.edit; });
     return std::move(story.posts);
+}
+
+/// A post or a comment.
+struct Said {
+    std::optional<int> week;
+    std::string author;
+    std::string body;
+};
+
+std::vector<Said> all_said() {
+    std::vector<Said> said;
+    for (const StoryPost& post : posts_of_the_story()) {
+        said.push_back({post.when.week, post.author, post.body});
+        for (const StoryComment& comment : post.comments)
+            said.push_back({comment.when.week, comment.author, comment.body});
+    }
+    return said;
+}
+
+/// What the line reader says of a file of week 5.
+std::string complaint_about(const std::string& text) {
+    try {
+        (void)parse_posts("posts-05.md", 5, text);
+        return "none";
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
 }
 
 std::map<std::string, Side> sides_of_people(const Story& story) {
@@ -69,6 +99,81 @@ TEST(DemoStory, AHeadThatSaysTooLittleIsRefusedWithItsLine) {
     }
 }
 
+TEST(DemoStory, CommentsStandBelowTheirPostInTheOrderOfTheFile) {
+    const auto posts = parse_posts("week", 5,
+                                   "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n\n"
+                                   "--- Fri 17:26 | sjaak\nHier ook niet.\n\nWat nu?\n\n"
+                                   "--- Sat 08:30 | gerrit | quote sjaak\nIk bel je.\n"
+                                   "=== Sat 09:00 | kevin | a / b\nGoed.\n");
+    ASSERT_EQ(posts.size(), 2U);
+    EXPECT_EQ(posts[0].body, "Geen salaris.");
+    EXPECT_TRUE(posts[1].comments.empty());
+    ASSERT_EQ(posts[0].comments.size(), 2U);
+    const StoryComment& first = posts[0].comments[0];
+    EXPECT_EQ(first.when.weekday, 4);
+    EXPECT_EQ(first.author, "sjaak");
+    EXPECT_EQ(first.body, "Hier ook niet.\n\nWat nu?");
+    EXPECT_FALSE(first.quote);
+    EXPECT_EQ(posts[0].comments[1].quote, "sjaak");
+    EXPECT_EQ(posts[0].comments[1].when.time, std::chrono::minutes{8 * 60 + 30});
+}
+
+TEST(DemoStory, ACommentOfTheLastHoursCountsBackFromNow) {
+    const auto posts = parse_posts(
+        "now", std::nullopt, "=== 40 minutes ago | marek | a / b\nVrij.\n--- 5 minutes ago | sjaak\nFijn.\n");
+    EXPECT_EQ(posts.at(0).comments.at(0).when.time, std::chrono::minutes{5});
+}
+
+TEST(DemoStory, ReactionsAreToThePostOrCommentAboveThem) {
+    const auto posts =
+        parse_posts("week", 5,
+                    "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n+++ care: sjaak, marek; like: ans\n\n"
+                    "--- Fri 17:30 | sjaak\nHier ook niet.\n+++ care: kevin\n");
+    const StoryPost& post = posts.at(0);
+    ASSERT_EQ(post.reactions.size(), 3U);
+    EXPECT_EQ(post.reactions[1].kind, ReactionKind::care);
+    EXPECT_EQ(post.reactions[1].person, "marek");
+    EXPECT_EQ(post.reactions[2].kind, ReactionKind::like);
+    EXPECT_EQ(post.reactions[2].person, "ans");
+    EXPECT_EQ(post.body, "Geen salaris.");
+    ASSERT_EQ(post.comments.at(0).reactions.size(), 1U);
+    EXPECT_EQ(post.comments.at(0).body, "Hier ook niet.");
+}
+
+TEST(DemoStory, AnEditOfACommentReplacesWhatItsAuthorSaidBelowThePost) {
+    const std::string post = "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n";
+    const auto posts = parse_posts(
+        "week", 5, post + "--- Fri 18:00 | daan\nEerst kijken.\n--- Fri 18:20 | daan | edit\nExcuus.\n");
+    EXPECT_TRUE(posts.at(0).comments.at(1).edit);
+    EXPECT_EQ(complaint_about(post + "--- Fri 18:20 | daan | edit\nExcuus.\n"),
+              "posts-05.md:3 edits nothing");
+}
+
+TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
+    const std::string post = "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n";
+    const std::string edit = "=== Fri 17:28 | kevin | a / b | edit\nGeen salaris!\n";
+    const std::string comment = "--- Fri 17:40 | sjaak\nHier ook.\n";
+    const std::map<std::string, std::string> complaints{
+        {comment, "posts-05.md:1 is a comment below no post"},
+        {post + edit + comment, "posts-05.md:5 is a comment below no post"},
+        {post + "--- 17:40 | sjaak\nHier ook.\n", "posts-05.md:3 is no head of a comment"},
+        {post + "--- Fri 17:40\nHier ook.\n", "posts-05.md:3 is no head of a comment"},
+        {post + "--- Fri 17:40 | sjaak | loud\nHier ook.\n", "posts-05.md:3 is no head of a comment"},
+        {post + "--- Fri 17:25 | sjaak\nHier ook.\n", "posts-05.md:3 is before what stands above it"},
+        {post + comment + "--- Fri 17:39 | ans\nOok.\n", "posts-05.md:5 is before what stands above it"},
+        {post + comment + "--- Fri 17:41 | ans | quote marek\nOok.\n", "posts-05.md:5 replies to nothing"},
+        {post + "+++ love: sjaak\n", "posts-05.md:3 is no line of reactions"},
+        {post + "+++ sjaak\n", "posts-05.md:3 is no line of reactions"},
+        {post + "+++ like:\n", "posts-05.md:3 is no line of reactions"},
+        {"+++ like: sjaak\n", "posts-05.md:1 reacts to nothing"},
+        {post + edit + "+++ like: sjaak\n", "posts-05.md:5 reacts to nothing"},
+        {post + "+++ like: sjaak; care: sjaak\n", "posts-05.md:3 has sjaak react twice"},
+        {post + "+++ like: sjaak\n\nEn nog iets.\n", "posts-05.md:5 is text behind the reactions"},
+    };
+    for (const auto& [text, complaint] : complaints)
+        EXPECT_EQ(complaint_about(text), complaint) << text;
+}
+
 TEST(DemoStory, OpeningHoursNameADayOrARunOfDays) {
     const auto hours = parse_hours({"monday-tuesday 08:30-17:00", "saturday 09:00-12:00"});
     ASSERT_EQ(hours.size(), 3U);
@@ -84,33 +189,46 @@ TEST(DemoStory, TheWholeStoryCanBeRead) {
     const Story story = read_story();
     EXPECT_EQ(story.departments.size(), 11U);
     EXPECT_EQ(story.groups.size(), 8U);
-    for (const StoryPost& post : story.posts)
-        EXPECT_FALSE(post.body.empty()) << post.author << " in " << post.place;
+    for (const Said& said : all_said())
+        EXPECT_FALSE(said.body.empty()) << said.author;
 }
 
-TEST(DemoStory, AtLeastThreeHundredPostsAreDistinct) {
+TEST(DemoStory, NobodyRepeatsAnybody) {
     std::set<std::string> bodies;
-    for (const StoryPost& post : posts_of_the_story())
-        EXPECT_TRUE(bodies.insert(post.body).second) << post.author << " repeats: " << post.body;
-    EXPECT_GE(bodies.size(), 300U);
+    for (const Said& said : all_said())
+        EXPECT_TRUE(bodies.insert(said.body).second) << said.author << " repeats: " << said.body;
+    EXPECT_GE(bodies.size(), 500U);
+    EXPECT_GE(posts_of_the_story().size(), 250U);
 }
 
 TEST(DemoStory, EveryWeekHasEnoughToLookLivedIn) {
-    std::map<std::optional<int>, int> posts;  // by week; without one: the last hours and days
-    for (const StoryPost& post : posts_of_the_story())
-        ++posts[post.when.week];
-    EXPECT_GE(posts[std::nullopt], 20);
+    std::map<std::optional<int>, int> said;  // by week; without one: the last hours and days
+    for (const Said& each : all_said())
+        ++said[each.week];
+    EXPECT_GE(said[std::nullopt], 20);
     for (int week = 1; week <= 13; ++week)
-        EXPECT_GE(posts[week], 20) << "week " << week;
+        EXPECT_GE(said[week], 20) << "week " << week;
 }
 
 TEST(DemoStory, BothSidesTalkAboutEqually) {
     const auto sides = sides_of_people(read_story());
-    std::map<Side, int> posts;
-    for (const StoryPost& post : posts_of_the_story())
-        ++posts[sides.at(post.author)];
-    const int both = posts[Side::business] + posts[Side::ssc];
-    EXPECT_NEAR(posts[Side::business], posts[Side::ssc], both / 10.0);
+    std::map<Side, int> said;
+    for (const Said& each : all_said())
+        ++said[sides.at(each.author)];
+    const int both = said[Side::business] + said[Side::ssc];
+    EXPECT_NEAR(said[Side::business], said[Side::ssc], both / 10.0);
+}
+
+TEST(DemoStory, NobodyLaughsInTheWeekWithoutPay) {
+    for (const StoryPost& post : posts_of_the_story()) {
+        if (post.when.week != 5 || post.when.weekday < 4) continue;
+        const auto laughs = [](const StoryReaction& reaction) {
+            return reaction.kind == ReactionKind::laugh;
+        };
+        EXPECT_TRUE(std::ranges::none_of(post.reactions, laughs)) << post.body;
+        for (const StoryComment& comment : post.comments)
+            EXPECT_TRUE(std::ranges::none_of(comment.reactions, laughs)) << comment.body;
+    }
 }
 
 TEST(DemoStory, EveryTabHasSomethingInIt) {
@@ -124,11 +242,11 @@ TEST(DemoStory, EveryTabHasSomethingInIt) {
 }
 
 TEST(DemoStory, EveryoneHasWrittenMoreThanOnce) {
-    std::map<std::string, int> posts;
-    for (const StoryPost& post : posts_of_the_story())
-        ++posts[post.author];
+    std::map<std::string, int> said;
+    for (const Said& each : all_said())
+        ++said[each.author];
     for (const auto& [person, side] : sides_of_people(read_story()))
-        EXPECT_GE(posts[person], 2) << person;
+        EXPECT_GE(said[person], 2) << person;
 }
 
 TEST(DemoCalendar, NothingIsInTheFutureOnWhateverDayOneLoads) {

@@ -1,4 +1,4 @@
-import type { Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Reading, Service, TabView } from '../src/protocol/generated.ts';
+import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -18,10 +18,52 @@ export const post = (id: number, more: Partial<Post> = {}): Post => ({
   ...more,
 });
 
-export const viewOf = (of: Post): PostView => ({ post: of, mine: { may_edit: false, may_delete: false } });
+export const viewOf = (of: Post, more: Partial<PostView> = {}): PostView => ({
+  post: of,
+  thread: { comments: 0, version: 0 },
+  reactions: { counts: [], version: 0 },
+  latest: [],
+  mine: { may_edit: false, may_delete: false },
+  ...more,
+});
+
+/// Below post 5, a minute later for each id.
+export const comment = (id: number, more: Partial<Comment> = {}): Comment => ({
+  id,
+  post: 5,
+  tab: 21,
+  group: 2,
+  author: 3,
+  version: 1,
+  state: 'visible',
+  body: `Reactie ${id}`,
+  blocks: [{ type: 'paragraph', children: [{ type: 'text', text: `Reactie ${id}` }] }],
+  published_at: at(id),
+  ...more,
+});
+
+export const commentView = (of: Comment, more: Partial<CommentView> = {}): CommentView => ({
+  comment: of,
+  reactions: { counts: [], version: 0 },
+  mine: { may_edit: false, may_delete: false },
+  ...more,
+});
+
+export const commentPage = (comments: Comment[], more: Partial<CommentPage> = {}): CommentPage => ({
+  items: comments.map((each) => commentView(each)),
+  quoted: [],
+  thread: { comments: comments.length, version: 1 },
+  people: [],
+  cursors: [
+    { stream: 'group:2', cursor: 'g:10' },
+    { stream: 'user:7', cursor: 'g:1' },
+  ],
+  ...more,
+});
 
 export const page = (posts: Post[], more: Partial<PostPage> = {}): PostPage => ({
-  items: posts.map(viewOf),
+  items: posts.map((each) => viewOf(each)),
+  quoted: [],
   people: [],
   cursors: [{ stream: 'group:2', cursor: 'g:10' }],
   ...more,

@@ -1,4 +1,4 @@
-/// Plays recorded conversations through the HTTP API while two browsers on two nodes watch: one at the
+/// Plays recorded conversations, as posts with comments, through the HTTP API while two browsers on two nodes watch: one at the
 /// top of the feed, one further down, where new posts wait behind a button. Run by scripts/replay, which has started the nodes and made the accounts.
 ///   main.mjs FILE --node URL --node URL --password TEXT [--per-second N] [--limit N] [--screenshots FOLDER]
 import { mkdirSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { launchChromium } from '../../../tests/browser/chromium.mjs';
 import { readMessages } from './messages.mjs';
 import { Person } from './person.mjs';
 import { play, signInAll } from './play.mjs';
-import { pageVerdict, percentile, verdict } from './verdict.mjs';
+import { pageVerdict, percentile, sum, verdict } from './verdict.mjs';
 import { Watcher } from './watcher.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -50,36 +50,37 @@ async function perform(watchers) {
   const [, further] = watchers;
   const result = await play(messages, people, tabIds, Number(options['per-second']), async (done) => {
     if (done === 100) await further.readFurtherDown();
-    if (done % 500 === 0) say(`${done} posted`);
+    if (done % 500 === 0) say(`${done} said`);
   });
-  await Promise.all(watchers.map((watcher) => watcher.waitFor(result.posts.length)));
+  await Promise.all(watchers.map((watcher) => watcher.waitFor(result.said.length)));
   report(result);
-  const faults = await Promise.all(watchers.map((watcher, place) => judge(watcher, place + 1, result.posts)));
+  const faults = await Promise.all(watchers.map((watcher, place) => judge(watcher, place + 1, result.said)));
   if (options.screenshots) await takeScreenshots(watchers);
-  return result.refused.length + faults.reduce((sum, each) => sum + each, 0) === 0;
+  return result.refused.length + sum(faults) === 0;
 }
 
-function report({ posts, refused, seconds: took }) {
-  const times = posts.map(({ tookMs }) => tookMs);
-  const repeats = [...people.values()].reduce((sum, person) => sum + person.repeats, 0);
-  say(`${posts.length} posted in ${took.toFixed(1)} s: ${(posts.length / took).toFixed(0)} a second; an answer took ` +
+function report({ said, refused, seconds: took }) {
+  const times = said.map(({ tookMs }) => tookMs);
+  const repeats = sum([...people.values()].map((person) => person.repeats));
+  const posts = postsIn(said).length;
+  say(`${posts} posts and ${said.length - posts} comments in ${took.toFixed(1)} s: ${(said.length / took).toFixed(0)} a second; an answer took ` +
     `${percentile(times, 0.5).toFixed(0)} ms (99 %: ${percentile(times, 0.99).toFixed(0)} ms); ${repeats} repeated`);
   say(`${refused.length} refused`, ...refused.slice(0, 10));
 }
 
 /// How many faults the browser on this node saw.
-async function judge(watcher, number, posts) {
-  const live = verdict(posts, watcher.arrived);
-  const { shown, newestAfterMs } = await watcher.readAll(Math.max(...posts.map(({ id }) => id)));
-  const page = pageVerdict(posts, shown);
+async function judge(watcher, number, said) {
+  const live = verdict(said, watcher.arrived);
+  const { shown, newestAfterMs } = await watcher.readAll(Math.max(...postsIn(said).map(({ id }) => id)));
+  const page = pageVerdict(said, shown);
   const unsafe = await watcher.unsafeElements();
   const { delays, ...counts } = live;
-  say(`node ${number}, live:  ${words(counts)}; ${percentile(delays, 0.5).toFixed(0)} ms after the post was sent ` +
+  say(`node ${number}, live:  ${words(counts)}; ${percentile(delays, 0.5).toFixed(0)} ms after it was sent ` +
       `(99 %: ${percentile(delays, 0.99).toFixed(0)} ms)`,
     `node ${number}, page:  ${words(page)}, read from the newest (${newestAfterMs.toFixed(0)} ms) down; unsafe elements ${unsafe}; complaints ${watcher.complaints.length}`,
     ...watcher.complaints.slice(0, 5));
   return live.missing + live.doubled + live.strange + live.gaps + live.outOfOrder + page.missing + page.doubled +
-    page.outOfOrder + unsafe + watcher.complaints.length;
+    page.strange + page.outOfOrder + unsafe + watcher.complaints.length;
 }
 
 /// One of each kind that is hard to draw, and the feed on a phone and in the dark.
@@ -92,8 +93,8 @@ async function takeScreenshots([watcher]) {
   const bodies = await allBodies();
   const longest = bodies.reduce((one, other) => (other.body.length > one.body.length ? other : one));
   const chosen = Object.entries(kinds).map(([kind, pattern]) => [kind, bodies.find(({ body }) => pattern.test(body))]);
-  for (const [kind, post] of [...chosen, ['longest', longest]]) {
-    if (post) await watcher.lookAt(`/p/${post.id}`, join(options.screenshots, `${kind}.png`));
+  for (const [kind, found] of [...chosen, ['longest', longest]]) {
+    if (found) await watcher.lookAt(`/p/${found.post}`, join(options.screenshots, `${kind}.png`));
   }
   const feed = `/g/${group.id}/all`;
   await watcher.lookAt(feed, join(options.screenshots, 'feed.png'));
@@ -102,14 +103,21 @@ async function takeScreenshots([watcher]) {
   say(`screenshots in ${options.screenshots}`);
 }
 
+/// Of the posts and of the comments that a feed has: `[{post, body}]`.
 async function allBodies() {
-  const posts = [];
+  const bodies = [];
   for (let next = ''; next !== undefined; ) {
     const page = await reader.get(`/api/groups/${group.id}/posts?limit=100${next && `&before=${encodeURIComponent(next)}`}`);
-    posts.push(...page.items.map(({ post }) => post));
+    for (const { post, latest } of page.items) {
+      bodies.push({ post: post.id, body: post.body }, ...latest.map(({ comment }) => ({ post: post.id, body: comment.body })));
+    }
     next = page.next;
   }
-  return posts;
+  return bodies;
+}
+
+function postsIn(said) {
+  return said.filter(({ post }) => post === undefined);
 }
 
 function words(counts) {

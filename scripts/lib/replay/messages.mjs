@@ -2,19 +2,24 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/// The first `limit` messages as posts: `[{clientId, conversation, author, tab, body}]`. A conversation begins with its
-/// title in bold. The client id follows from the message's place, so that a try that is repeated posts nothing twice.
+/// The first `limit` messages: `[{place, clientId, conversation, author, tab, body}]`. The one that begins a
+/// conversation is a post, with the title in bold if there is one; the others are comments on it. The client id follows
+/// from the message's place, so that a try that is repeated says nothing twice.
 export function readMessages(file, limit) {
   const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').slice(0, limit);
   const begun = new Set();
   return lines.map((line, place) => {
     const { thread, tab, title, author, text } = JSON.parse(line);
-    const isFirst = !begun.has(thread);
+    const begins = !begun.has(thread);
     begun.add(thread);
-    const body = isFirst ? `**${title}**\n\n${text}` : text;
-    return { clientId: uuid(`message ${place}`), conversation: thread, author, tab, body };
+    const body = begins && title ? `**${title}**\n\n${text}` : text;
+    return { place, clientId: uuid(`message ${place}`), conversation: thread, author, tab, body };
   });
 }
+
+/// What tells a post from a comment with the same number.
+export const keyOfPost = (id) => `post ${id}`;
+export const keyOfComment = (id) => `comment ${id}`;
 
 /// RFC 9562 version 8.
 function uuid(seed) {

@@ -34,6 +34,11 @@ export class Person {
     return (await this.#untilCertain(() => this.#send('POST', `/api/tabs/${tab}/posts`, request))).json();
   }
 
+  async comment(post, clientId, body) {
+    const request = { client_id: clientId, body };
+    return (await this.#untilCertain(() => this.#send('POST', `/api/posts/${post}/comments`, request))).json();
+  }
+
   /// Repeats for a minute what is in doubt (no answer, overloaded, outcome unknown): `client_id` makes that safe.
   async #untilCertain(attempt) {
     const deadline = performance.now() + repeatsFor;

@@ -1,9 +1,10 @@
 /// A browser that looks at the group on one node and notes what comes in over its live channel and what its page shows.
+import { keyOfComment, keyOfPost } from './messages.mjs';
 
 const settled = 180_000; // thousands of posts on one page take a slow machine a while
 
 export class Watcher {
-  /// `{id, seq, stream, at}` of each post.created, as frames brought them.
+  /// `{key, seq, stream, at}` of each post.created and comment.created, as frames brought them.
   arrived = [];
   complaints = [];
   #page;
@@ -47,8 +48,9 @@ export class Watcher {
       if (line === '') continue;
       const event = JSON.parse(line);
       if (event.type === 'subscribed' && event.stream?.startsWith('group:')) nowLive();
-      if (event.type !== 'post.created') continue;
-      this.arrived.push({ id: event.data.post.id, seq: event.seq, stream: event.stream, at: performance.now() });
+      const key = keyOfCreated(event);
+      if (key === undefined) continue;
+      this.arrived.push({ key, seq: event.seq, stream: event.stream, at: performance.now() });
     }
   }
 
@@ -75,11 +77,11 @@ export class Watcher {
   }
 
   /// The page as a reader gets it who wants to see everything: asks for what is new, waits for the newest post, and goes
-  /// down until there is nothing older. The ids from top to bottom, and how long the newest took.
+  /// down until there is nothing older. What it shows from top to bottom, `[{post, comments}]`, and how long the newest took.
   async readAll(newest) {
     const began = performance.now();
     const pill = this.#page.locator('[role=status] > button');
-    const isNewestFirst = async () => (await this.#ids(1))[0] === newest;
+    const isNewestFirst = async () => (await this.#shown(1))[0]?.post === newest;
     await this.#until(async () => {
       if (await pill.isVisible()) await pill.click();
       return isNewestFirst();
@@ -92,15 +94,17 @@ export class Watcher {
         return document.querySelector('[role=feed] + div button') === null;
       }),
     );
-    return { shown: await this.#ids(), newestAfterMs };
+    return { shown: await this.#shown(), newestAfterMs };
   }
 
-  #ids(atMost = Infinity) {
-    return this.#page.evaluate(
-      (most) =>
-        [...document.querySelectorAll('article[data-post]')].slice(0, most).map((post) => Number(post.getAttribute('data-post'))),
-      atMost,
-    );
+  #shown(atMost = Infinity) {
+    return this.#page.evaluate((most) => {
+      const posts = [...document.querySelectorAll('article[data-post]')].slice(0, most);
+      return posts.map((post) => ({
+        post: Number(post.getAttribute('data-post')),
+        comments: [...post.querySelectorAll('[data-comment]')].map((comment) => Number(comment.getAttribute('data-comment'))),
+      }));
+    }, atMost);
   }
 
   async #until(isSo) {
@@ -127,4 +131,10 @@ export class Watcher {
     await this.#page.waitForLoadState('networkidle');
     await this.#page.screenshot({ path: file });
   }
+}
+
+/// Nothing, when the event tells of no new post or comment.
+function keyOfCreated({ type, data }) {
+  if (type === 'post.created') return keyOfPost(data.post.id);
+  return type === 'comment.created' ? keyOfComment(data.comment.id) : undefined;
 }

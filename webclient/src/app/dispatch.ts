@@ -1,10 +1,13 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
+import type { CommentEvent, ReactionEvent } from '../features/comments/comments.ts';
+import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
 import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
 import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
+import { applyReactionEvent } from '../features/reactions/events.ts';
 import type { LiveEvent } from '../protocol/generated.ts';
 
 /// Gives an event to the feature whose it is. A new kind of event that no feature takes does not compile.
@@ -16,6 +19,15 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'post.deleted':
     case 'redacted':
       applyPostEvent(event satisfies PostEvent);
+      return true;
+    case 'comment.created':
+    case 'comment.edited':
+    case 'comment.deleted':
+      applyCommentEvent(event satisfies CommentEvent);
+      return true;
+    case 'reactions.counted':
+    case 'reaction.set':
+      applyReactionEvent(event satisfies ReactionEvent);
       return true;
     case 'held.changed':
       applyHeldEvent(event satisfies HeldEvent);

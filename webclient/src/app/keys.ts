@@ -12,6 +12,8 @@ export const singleLetters: readonly Shortcut[] = [
   { keys: ['j'], means: 'next' },
   { keys: ['k'], means: 'previous' },
   { keys: ['n'], means: 'nextUnread' },
+  { keys: ['l'], means: 'like' },
+  { keys: ['r'], means: 'reply' },
   { keys: ['c'], means: 'compose' },
   { keys: ['g', 'h'], means: 'home' },
   { keys: ['g', 'g'], means: 'groups' },

@@ -1,6 +1,8 @@
 import { notifyManager } from '@tanstack/react-query';
 import { toasts } from '../design/toast.ts';
 import { meQuery } from '../features/accounts/session.ts';
+import { commentOutbox } from '../features/comments/outbox.ts';
+import { forgetThreadsOf } from '../features/comments/queries.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
 import { forgetHeld } from '../features/held/held.ts';
@@ -21,6 +23,7 @@ const nowAndThen = 60_000;
 export function goLive(me: Me): () => void {
   const own = me.cursors.find(({ stream }) => stream.startsWith('user:'));
   openOutbox();
+  commentOutbox.open();
   if (own) live.start(own, { onEvents, onResync: readAfresh, onLost: departures.lostStream, onRefused, onUnreachable });
   followOrganisation(me.cursors);
   const stopWatching = liveStatus.subscribe(onStatus);
@@ -36,6 +39,7 @@ export function goLive(me: Me): () => void {
     document.removeEventListener('visibilitychange', wakeWhenSeen);
     live.stop();
     closeOutbox();
+    commentOutbox.close();
     goneGroups.set(new Set());
     goneTabs.set(new Set());
     toasts.clear();
@@ -47,11 +51,13 @@ const departures: Departures = {
     live.accessLost();
     forgetGroup(group);
     forgetPostsOf({ group });
+    forgetThreadsOf({ group });
   },
   lostTab: (tab) => {
     live.accessLost();
     forgetTab(tab);
     forgetPostsOf({ tab });
+    forgetThreadsOf({ tab });
     // Whoever may still read it finds it on another stream.
     void queries.invalidateQueries({ queryKey: ['feed'] });
   },
@@ -131,6 +137,7 @@ function onUnreachable(): void {
 function onStatus(): void {
   if (liveStatus.get() !== 'live') return;
   retryWhatWasOffline();
+  commentOutbox.retryWhatWasOffline();
   void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
 }
 

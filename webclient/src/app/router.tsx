@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readTarget } from '../features/comments/target.ts';
 import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { GroupsPage } from '../features/groups/GroupsPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
@@ -70,7 +71,7 @@ const joinRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/joining/JoinPage.tsx'), 'JoinPage'),
 });
 
-const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', component: PostPage });
+const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', validateSearch: readTarget, component: PostPage });
 
 const helpRoute = createRoute({
   getParentRoute: () => rootRoute,

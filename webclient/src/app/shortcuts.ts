@@ -38,6 +38,8 @@ function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActio
         k: () => runCommand('previous'),
         // Nothing unread here: where it is shown together.
         n: () => runCommand('nextUnread') || actions.goHome(),
+        l: () => runCommand('like'),
+        r: () => runCommand('reply'),
         c: actions.compose,
         '?': actions.help,
       }[key];

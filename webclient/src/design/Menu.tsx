@@ -7,13 +7,15 @@ interface OpenProps {
   label: string;
   trigger: RefObject<HTMLElement | null>;
   /// Of `MenuChoice`s, the one that holds.
-  chosen?: string;
+  chosen?: string | undefined;
+  /// On which side of the button it begins.
+  side?: 'start' | 'end';
   onClose: () => void;
   children: ReactNode;
 }
 
 /// A list of things to do, open at the button that was pressed. It comes with its page's later code: see MenuButton.
-export function OpenMenu({ label, trigger, chosen, onClose, children }: OpenProps) {
+export function OpenMenu({ label, trigger, chosen, side = 'end', onClose, children }: OpenProps) {
   const selection = chosen === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [chosen] };
   return (
     <Popover
@@ -21,7 +23,7 @@ export function OpenMenu({ label, trigger, chosen, onClose, children }: OpenProp
       isOpen
       triggerRef={trigger}
       onOpenChange={onClose}
-      placement="bottom end"
+      placement={`bottom ${side}`}
       offset={4}
       className={styles.popover ?? ''}
     >
@@ -34,17 +36,25 @@ export function OpenMenu({ label, trigger, chosen, onClose, children }: OpenProp
 }
 
 interface ItemProps {
+  /// Where one of them may be the chosen one.
+  id?: string;
   icon?: ReactNode;
   children: string;
   isDangerous?: boolean;
   onAction: () => void;
 }
 
-export function MenuItem({ icon, children, isDangerous = false, onAction }: ItemProps) {
+export function MenuItem({ id, icon, children, isDangerous = false, onAction }: ItemProps) {
+  const name = id === undefined ? {} : { id };
   return (
-    <AriaMenuItem textValue={children} className={styles.item ?? ''} data-dangerous={isDangerous || undefined} onAction={onAction}>
-      {icon}
-      {children}
+    <AriaMenuItem {...name} textValue={children} className={styles.item ?? ''} data-dangerous={isDangerous || undefined} onAction={onAction}>
+      {({ isSelected }) => (
+        <>
+          {icon}
+          {children}
+          {isSelected && <Check size={18} aria-hidden className={styles.chosen} />}
+        </>
+      )}
     </AriaMenuItem>
   );
 }

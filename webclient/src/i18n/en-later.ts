@@ -267,6 +267,12 @@ export const enLater: LaterCatalogue = {
     suspended: 'account suspended',
   },
 
+  reactors: {
+    title: 'Who reacted?',
+    others: (n) => `and ${count(n, 'other', 'others')}`,
+    none: 'Nobody, or nobody any more.',
+  },
+
   help: {
     title: 'Keyboard shortcuts',
     page: 'Help',
@@ -292,6 +298,8 @@ export const enLater: LaterCatalogue = {
       previous: 'Previous post',
       nextUnread: 'Next unread post',
       compose: 'New post',
+      like: 'I like this, for the post where you are',
+      reply: 'Comment on the post where you are',
       home: 'Go to Home',
       groups: 'Go to Groups',
       help: 'This overview',

@@ -268,6 +268,12 @@ export const nlLater = {
     suspended: 'account geblokkeerd',
   },
 
+  reactors: {
+    title: 'Wie koos een emoji?',
+    others: (n: number) => `en ${count(n, 'ander', 'anderen')}`,
+    none: 'Niemand, of niet meer.',
+  },
+
   help: {
     title: 'Sneltoetsen',
     page: 'Hulp',
@@ -293,6 +299,8 @@ export const nlLater = {
       previous: 'Vorig bericht',
       nextUnread: 'Volgend ongelezen bericht',
       compose: 'Nieuw bericht',
+      like: 'Vind ik goed, bij het bericht waar je bent',
+      reply: 'Reageren op het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
       help: 'Dit overzicht',

@@ -999,20 +999,81 @@ export interface Post {
   published_at: string;
   edited_at?: string;
   side?: Side;
+  pinned_at?: string;
+  lock_reason?: string;
+}
+
+export interface Thread {
+  comments: number;
+  version: number;
+}
+
+export type ReactionKind = 'like' | 'thanks' | 'applause' | 'care' | 'insight' | 'laugh';
+
+export interface ReactionCount {
+  kind: ReactionKind;
+  count: number;
+}
+
+export interface Reactions {
+  counts: ReactionCount[];
+  version: number;
+}
+
+export type CommentId = number;
+
+export type CommentState = 'visible' | 'hidden' | 'removed' | 'deleted';
+
+export interface Quote {
+  comment: CommentId;
+  author: PersonId;
+}
+
+export interface Comment {
+  id: CommentId;
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  author: PersonId;
+  version: number;
+  state: CommentState;
+  body: string;
+  blocks: MarkdownNode[];
+  quote?: Quote;
+  published_at: string;
+  edited_at?: string;
+}
+
+export interface MyComment {
+  may_edit: boolean;
+  may_delete: boolean;
+  reaction?: ReactionKind;
+}
+
+export interface CommentView {
+  comment: Comment;
+  reactions: Reactions;
+  mine: MyComment;
 }
 
 export interface MyPost {
   may_edit: boolean;
   may_delete: boolean;
+  reaction?: ReactionKind;
+  kept: boolean;
 }
 
 export interface PostView {
   post: Post;
+  thread: Thread;
+  reactions: Reactions;
+  latest: CommentView[];
   mine: MyPost;
 }
 
 export interface PostPage {
   items: PostView[];
+  quoted: Comment[];
   next?: string;
   people: Person[];
   cursors: StreamCursor[];
@@ -1038,6 +1099,7 @@ export interface GetPost {
 
 export interface PostAnswer {
   view: PostView;
+  quoted: Comment[];
   people: Person[];
   cursors: StreamCursor[];
 }
@@ -1095,6 +1157,116 @@ export interface RestoreReadings {
 export interface SetFollowing {
   tab: TabId;
   following: Following;
+}
+
+export interface ListPinnedPosts {
+  tab: TabId;
+}
+
+export interface PinPost {
+  post: PostId;
+}
+
+export interface UnpinPost {
+  post: PostId;
+}
+
+export interface LockPost {
+  post: PostId;
+  reason: string;
+}
+
+export interface UnlockPost {
+  post: PostId;
+}
+
+export interface ListPostVersions {
+  post: PostId;
+}
+
+export interface EarlierVersion {
+  blocks: MarkdownNode[];
+  since: string;
+  until: string;
+}
+
+export interface EarlierVersions {
+  items: EarlierVersion[];
+}
+
+export interface ListCommentVersions {
+  comment: CommentId;
+}
+
+export interface ListBookmarks {
+  before?: string;
+  limit?: number;
+}
+
+export interface KeepPost {
+  post: PostId;
+}
+
+export interface DropPost {
+  post: PostId;
+}
+
+export interface ListComments {
+  post: PostId;
+  before?: string;
+  limit?: number;
+}
+
+export interface CommentPage {
+  items: CommentView[];
+  quoted: Comment[];
+  next?: string;
+  thread: Thread;
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface CreateComment {
+  post: PostId;
+  client_id: string;
+  body: string;
+  quote?: CommentId;
+}
+
+export interface EditComment {
+  comment: CommentId;
+  version: number;
+  body: string;
+}
+
+export interface DeleteComment {
+  comment: CommentId;
+}
+
+export interface RestoreComment {
+  comment: CommentId;
+}
+
+export interface SetReaction {
+  post: PostId;
+  comment?: CommentId;
+  kind?: ReactionKind;
+}
+
+export interface ListReactors {
+  post: PostId;
+  comment?: CommentId;
+}
+
+export interface Reactor {
+  person: PersonId;
+  kind: ReactionKind;
+}
+
+export interface ReactorList {
+  items: Reactor[];
+  total: number;
+  people: Person[];
 }
 
 export interface ListHeldPosts {
@@ -1189,6 +1361,44 @@ export interface PostDeleted {
   tab: TabId;
   group: GroupId;
   version: number;
+}
+
+export interface CommentCreated {
+  comment: Comment;
+  thread: Thread;
+}
+
+export interface CommentEdited {
+  comment: Comment;
+  thread: Thread;
+}
+
+export interface CommentDeleted {
+  comment: CommentId;
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  version: number;
+  thread: Thread;
+}
+
+export interface ReactionsCounted {
+  post: PostId;
+  comment?: CommentId;
+  tab: TabId;
+  group: GroupId;
+  reactions: Reactions;
+}
+
+export interface ReactionSet {
+  post: PostId;
+  comment?: CommentId;
+  kind?: ReactionKind;
+}
+
+export interface BookmarkSet {
+  post: PostId;
+  kept: boolean;
 }
 
 export interface HeldChanged {
@@ -1319,6 +1529,12 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'post.created'; data: PostCreated }
   | { type: 'post.edited'; data: PostEdited }
   | { type: 'post.deleted'; data: PostDeleted }
+  | { type: 'comment.created'; data: CommentCreated }
+  | { type: 'comment.edited'; data: CommentEdited }
+  | { type: 'comment.deleted'; data: CommentDeleted }
+  | { type: 'reactions.counted'; data: ReactionsCounted }
+  | { type: 'reaction.set'; data: ReactionSet }
+  | { type: 'bookmark.set'; data: BookmarkSet }
   | { type: 'held.changed'; data: HeldChanged }
   | { type: 'member.added'; data: MemberAdded }
   | { type: 'member.changed'; data: MemberChanged }
@@ -1442,6 +1658,23 @@ export const endpoints = {
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
   setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  listPinnedPosts: { method: 'GET', path: '/api/tabs/{tab}/pins', fields: [] },
+  pinPost: { method: 'PUT', path: '/api/posts/{post}/pin', fields: [] },
+  unpinPost: { method: 'DELETE', path: '/api/posts/{post}/pin', fields: [] },
+  lockPost: { method: 'PUT', path: '/api/posts/{post}/lock', fields: ['reason'] },
+  unlockPost: { method: 'DELETE', path: '/api/posts/{post}/lock', fields: [] },
+  listPostVersions: { method: 'GET', path: '/api/posts/{post}/versions', fields: [] },
+  listCommentVersions: { method: 'GET', path: '/api/comments/{comment}/versions', fields: [] },
+  listBookmarks: { method: 'GET', path: '/api/me/bookmarks', fields: ['before', 'limit'] },
+  keepPost: { method: 'PUT', path: '/api/posts/{post}/bookmark', fields: [] },
+  dropPost: { method: 'DELETE', path: '/api/posts/{post}/bookmark', fields: [] },
+  listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
+  createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
+  editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
+  deleteComment: { method: 'DELETE', path: '/api/comments/{comment}', fields: [] },
+  restoreComment: { method: 'PUT', path: '/api/comments/{comment}/restoration', fields: [] },
+  setReaction: { method: 'PUT', path: '/api/posts/{post}/reaction', fields: ['comment', 'kind'] },
+  listReactors: { method: 'GET', path: '/api/posts/{post}/reactions', fields: ['comment'] },
   listHeldPosts: { method: 'GET', path: '/api/groups/{group}/held', fields: [] },
   listOwnHeldPosts: { method: 'GET', path: '/api/groups/{group}/held/own', fields: [] },
   editHeldPost: { method: 'PUT', path: '/api/held/{post}', fields: ['version', 'body', 'mark'] },
@@ -1542,6 +1775,23 @@ export interface Api {
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
   setFollowing(request: SetFollowing): Promise<Reading>;
+  listPinnedPosts(request: ListPinnedPosts): Promise<PostPage>;
+  pinPost(request: PinPost): Promise<Post>;
+  unpinPost(request: UnpinPost): Promise<Post>;
+  lockPost(request: LockPost): Promise<Post>;
+  unlockPost(request: UnlockPost): Promise<Post>;
+  listPostVersions(request: ListPostVersions): Promise<EarlierVersions>;
+  listCommentVersions(request: ListCommentVersions): Promise<EarlierVersions>;
+  listBookmarks(request: ListBookmarks): Promise<PostPage>;
+  keepPost(request: KeepPost): Promise<void>;
+  dropPost(request: DropPost): Promise<void>;
+  listComments(request: ListComments): Promise<CommentPage>;
+  createComment(request: CreateComment): Promise<Comment>;
+  editComment(request: EditComment): Promise<Comment>;
+  deleteComment(request: DeleteComment): Promise<void>;
+  restoreComment(request: RestoreComment): Promise<Comment>;
+  setReaction(request: SetReaction): Promise<void>;
+  listReactors(request: ListReactors): Promise<ReactorList>;
   listHeldPosts(request: ListHeldPosts): Promise<HeldPostList>;
   listOwnHeldPosts(request: ListOwnHeldPosts): Promise<OwnHeldPostList>;
   editHeldPost(request: EditHeldPost): Promise<Post>;

@@ -7,7 +7,7 @@ import { post, viewOf } from '../make.ts';
 const me = 7;
 
 function reader() {
-  const hook = renderHook(({ posts, isAtTop }) => useArrivals(posts.map(viewOf), me, isAtTop), {
+  const hook = renderHook(({ posts, isAtTop }) => useArrivals(posts.map((each) => viewOf(each)), me, isAtTop), {
     initialProps: { posts: [post(2), post(1)], isAtTop: true },
   });
   return {

@@ -7,7 +7,7 @@ import type { Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { draw, expectAccessible } from '../draw.tsx';
-import { page, post } from '../make.ts';
+import { page, post, viewOf } from '../make.ts';
 // What the menu's button fetches is here already: a busy machine loads it slowly.
 import '../../src/features/posts/PostActions.tsx';
 
@@ -28,7 +28,7 @@ function Card() {
 }
 
 const feed = () => ({
-  pages: [page([], { items: [{ post: own(), mine: { may_edit: true, may_delete: true } }] })],
+  pages: [page([], { items: [viewOf(own(), { mine: { may_edit: true, may_delete: true } })] })],
 });
 
 async function edit(words: string) {
@@ -37,8 +37,8 @@ async function edit(words: string) {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /Wat kun je doen/ }));
   await user.click(await screen.findByRole('menuitem', { name: 'Aanpassen' }));
-  await user.clear(screen.getByRole('textbox'));
-  await user.type(screen.getByRole('textbox'), words);
+  await user.clear(screen.getByRole('textbox', { name: 'Bericht aanpassen' }));
+  await user.type(screen.getByRole('textbox', { name: 'Bericht aanpassen' }), words);
   return { user, ...drawn };
 }
 
@@ -53,7 +53,7 @@ describe('Editing a post', () => {
     const { user } = await edit('Tweede');
     fetch.mockImplementation(() => answer(own({ version: 2, body: 'Tweede' })));
     await user.click(screen.getByRole('button', { name: 'Opslaan' }));
-    await vi.waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Bericht aanpassen' })).toBeNull());
     expect(JSON.parse(fetch.mock.calls[0]?.[1]?.body as string)).toEqual({ version: 1, body: 'Tweede', mark: 'work' });
   });
 
@@ -65,10 +65,10 @@ describe('Editing a post', () => {
       .mockImplementationOnce(() => answer(own({ version: 5, body: 'Mijn tekst' })));
     await user.click(screen.getByRole('button', { name: 'Opslaan' }));
     await screen.findByText(/intussen aangepast/);
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Mijn tekst');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Bericht aanpassen' }).value).toBe('Mijn tekst');
     await expectAccessible(container);
     await user.click(screen.getByRole('button', { name: 'Toch opslaan' }));
-    await vi.waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Bericht aanpassen' })).toBeNull());
     expect(JSON.parse(fetch.mock.calls[2]?.[1]?.body as string)).toMatchObject({ version: 4 });
   });
 
@@ -76,7 +76,7 @@ describe('Editing a post', () => {
     const { user } = await edit('Toch niet');
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Gooi weg' }));
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Bericht aanpassen' })).toBeNull();
     expect(fetch).not.toHaveBeenCalled();
   });
 });

@@ -42,6 +42,13 @@ export const needsApproval = ({ group, tab }: { group: GroupId; tab: TabId }): b
     ?.items.find((view) => view.group.id === group)
     ?.tabs.some((view) => view.tab.id === tab && view.needs_approval) === true;
 
+/// Everyone who reads a group writes below its posts, until it is archived.
+export const useIsArchived = (group: GroupId): boolean => useGroups().some((view) => view.group.id === group && view.archived);
+
+/// As known at this moment.
+export const isArchived = (group: GroupId): boolean =>
+  queries.getQueryData(groupsQuery.queryKey)?.items.some((view) => view.group.id === group && view.archived) === true;
+
 /// What is unread in the tabs that this person follows: the only number that counts.
 export const unreadIn = (view: GroupView): number =>
   view.tabs.filter(isFollowed).reduce((sum, { reading }) => sum + reading.unread, 0);

@@ -7,7 +7,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { type Draft, keepDraft, keptDraft } from '../posts/drafts.ts';
+import { type Draft, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
 import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
@@ -22,8 +22,8 @@ interface Props {
 /// Edits an own held post in its place.
 export function HeldEditor({ post, isDeclined, onDone }: Props) {
   const text = useLaterText();
-  const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, {
-    send: (edit) => api.editHeldPost(edit),
+  const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, wordsOf(post), {
+    send: (version, words) => api.editHeldPost({ post: post.id, version, ...words }),
     onSaved: async (edited) => {
       await learnOwnHeld(edited);
       onDone();

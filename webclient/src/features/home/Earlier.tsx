@@ -7,6 +7,7 @@ import { ErrorState } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import type { PostView } from '../../protocol/generated.ts';
+import { QuotedIn } from '../comments/Quoted.tsx';
 import type { HomeScope } from '../posts/feed.ts';
 import { FeedList } from '../posts/FeedList.tsx';
 import { feedQuery, readOlder } from '../posts/queries.ts';
@@ -63,14 +64,16 @@ function ReadBefore({ side, above }: Pick<Props, 'side' | 'above'>) {
   return (
     <section aria-label={text.home.earlier} className={styles.earlier}>
       {items.length > 0 && (
-        <FeedList
-          label={text.home.earlier}
-          items={items}
-          readings={nothingUnread}
-          places="group"
-          isOpenEnded={isMore}
-          isBusy={older.isPending}
-        />
+        <QuotedIn pages={feed.data.pages}>
+          <FeedList
+            label={text.home.earlier}
+            items={items}
+            readings={nothingUnread}
+            places="group"
+            isOpenEnded={isMore}
+            isBusy={older.isPending}
+          />
+        </QuotedIn>
       )}
       <p role="status" className={styles.hint}>
         {older.isError ? text.feed.olderFailed : !isMore && text.feed.endHint}

@@ -9,6 +9,7 @@ import { nextOf } from '../../live/pages.ts';
 import type { GroupView, PostView } from '../../protocol/generated.ts';
 import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
+import { QuotedIn } from '../comments/Quoted.tsx';
 import { isUnread, readingsOf } from '../groups/readings.ts';
 import { useArrivals } from '../posts/arrivals.ts';
 import type { Feed, HomeScope } from '../posts/feed.ts';
@@ -42,7 +43,13 @@ export function News(props: Props) {
   const chosen = useQuery(feedQuery(side === 'all' ? everything : { ...everything, side }));
   const error = all.error ?? chosen.error;
   const isThere = useArrived(all.data !== undefined && chosen.data !== undefined);
-  if (all.data && chosen.data && isThere) return <Loaded {...props} all={all.data} feed={chosen.data} />;
+  if (all.data && chosen.data && isThere) {
+    return (
+      <QuotedIn pages={chosen.data.pages}>
+        <Loaded {...props} all={all.data} feed={chosen.data} />
+      </QuotedIn>
+    );
+  }
   if (!error) return <Waiting filter={props.filter}><Skeleton /></Waiting>;
   const retry = () => {
     void all.refetch();

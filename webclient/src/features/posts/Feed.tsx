@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
+import { QuotedIn } from '../comments/Quoted.tsx';
 import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
 import { OwnHeldHere, useHasOwnHeld } from '../held/OwnHeldHere.tsx';
@@ -40,7 +41,9 @@ export function Feed({ scope, places, empty }: Props) {
       {(feed.isPending || (feed.data && !isThere)) && <Skeleton />}
       {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
       {feed.data && isThere && (
-        <Posts scope={scope} feed={feed.data} isReading={feed.isFetching || feed.isError} places={places} empty={empty} />
+        <QuotedIn pages={feed.data.pages}>
+          <Posts scope={scope} feed={feed.data} isReading={feed.isFetching || feed.isError} places={places} empty={empty} />
+        </QuotedIn>
       )}
     </div>
   );

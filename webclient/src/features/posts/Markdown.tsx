@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { defaultParseSearch, Link } from '@tanstack/react-router';
 import { Square, SquareCheck } from 'lucide-react';
 import { createElement, memo, type ReactNode } from 'react';
 import { useText } from '../../i18n/text.tsx';
@@ -100,8 +100,8 @@ const Cell = ({ node, isHeader }: { node: MarkdownNode; isHeader: boolean }) =>
 /// A link into Plein stays in this window; any other opens beside it and learns nothing of where it was.
 function Reference({ node }: { node: MarkdownNode }) {
   const children = drawAll(node.children);
-  const inside = node.url === undefined ? undefined : pathInPlein(node.url);
-  if (inside !== undefined) return <Link to={inside}>{children}</Link>;
+  const inside = node.url === undefined ? undefined : placeInPlein(node.url);
+  if (inside) return <Link {...inside}>{children}</Link>;
   return (
     <a href={node.url} target="_blank" rel="noopener noreferrer">
       {children}
@@ -109,8 +109,8 @@ function Reference({ node }: { node: MarkdownNode }) {
   );
 }
 
-function pathInPlein(url: string): string | undefined {
+function placeInPlein(url: string) {
   if (!URL.canParse(url)) return undefined;
-  const { origin, pathname } = new URL(url);
-  return origin === location.origin ? pathname : undefined;
+  const { origin, pathname, search } = new URL(url);
+  return origin === location.origin ? { to: pathname, search: defaultParseSearch(search) } : undefined;
 }

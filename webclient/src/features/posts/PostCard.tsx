@@ -3,12 +3,13 @@ import { memo, useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useMoments } from '../../i18n/useMoments.ts';
-import type { PostView } from '../../protocol/generated.ts';
+import type { CommentId, PostView } from '../../protocol/generated.ts';
+import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { Clamp } from './Clamp.tsx';
+import { Edited } from './Edited.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Place, type Places } from './Place.tsx';
 import styles from './PostCard.module.css';
@@ -21,14 +22,16 @@ interface Props {
   /// What the page does not already say of where the post stands.
   places: Places;
   isUnread?: boolean;
-  /// On its own page: the whole body.
+  /// On its own page: the whole body, and all comments.
   isWhole?: boolean;
+  /// There, the comment that the address names.
+  target?: CommentId | undefined;
   /// Names the article that the card stands in.
   titleId: string;
 }
 
-/// One post: who, where, when, and what.
-export const PostCard = memo(function PostCard({ view, places, isUnread = false, isWhole = false, titleId }: Props) {
+/// One post: who, where, when, and what; and what others say to it.
+export const PostCard = memo(function PostCard({ view, places, isUnread = false, isWhole = false, target, titleId }: Props) {
   const text = useText();
   const { post } = view;
   const author = usePerson(post.author);
@@ -80,12 +83,9 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           <Clamp>{body}</Clamp>
         )}
       </div>
+      <div className={styles.talk}>
+        <PostTalk view={view} author={name} isWhole={isWhole} target={target} />
+      </div>
     </div>
   );
 });
-
-function Edited({ at }: { at: string | undefined }) {
-  const text = useText();
-  const moments = useMoments();
-  return at === undefined ? null : <span title={text.post.editedAt(moments.exact(at))}>{text.post.edited}</span>;
-}

@@ -1,11 +1,9 @@
 import { Button } from '../../design/Button.tsx';
-import { Note } from '../../design/Note.tsx';
-import { Reference } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
-import { errorKey } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { Markdown } from './Markdown.tsx';
+import { wordsOf } from './drafts.ts';
+import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
 import { useEditing } from './useEditing.ts';
 import { WritingArea } from './WritingArea.tsx';
@@ -13,8 +11,8 @@ import { WritingArea } from './WritingArea.tsx';
 /// Edits a post in its place.
 export function PostEditor({ post, onDone }: { post: Post; onDone: () => void }) {
   const text = useText();
-  const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, {
-    send: (edit) => api.editPost(edit),
+  const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, wordsOf(post), {
+    send: (version, words) => api.editPost({ post: post.id, version, ...words }),
     onSaved: (edited) => {
       putPost(edited);
       onDone();
@@ -35,20 +33,7 @@ export function PostEditor({ post, onDone }: { post: Post; onDone: () => void })
         onSend={save}
         onCancel={leave}
         note={
-          isChanged ? (
-            <Note tone="info">
-              {text.composer.changedMeanwhile}
-              <details>
-                <summary>{text.composer.showCurrent}</summary>
-                <Markdown blocks={post.blocks} />
-              </details>
-            </Note>
-          ) : failure ? (
-            <Note tone="failure">
-              {text.composer.saveFailed} {text.errors[errorKey(failure)]}
-              <Reference error={failure} />
-            </Note>
-          ) : undefined
+          <EditingNote changed={isChanged ? text.composer.changedMeanwhile : undefined} current={post.blocks} failure={failure} />
         }
       >
         <Button onClick={leave}>{text.app.cancel}</Button>

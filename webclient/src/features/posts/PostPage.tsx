@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useId } from 'react';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useId, useMemo, useRef } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
 import { BackLink, Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
@@ -8,25 +8,32 @@ import { ErrorState } from '../../design/States.tsx';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
-import type { PostView } from '../../protocol/generated.ts';
+import type { CommentId, PostAnswer } from '../../protocol/generated.ts';
+import { QuotedIn } from '../comments/Quoted.tsx';
 import { useTab } from '../groups/groups.ts';
 import { usePerson } from '../people/people.ts';
 import { PostCard } from './PostCard.tsx';
 import styles from './PostPage.module.css';
 import { postQuery } from './queries.ts';
+import { usePostKeys } from './usePostKeys.ts';
 
 /// One post, by its permalink.
 export function PostPage() {
   const { post: id } = useParams({ from: '/p/$post' });
+  const { comment } = useSearch({ from: '/p/$post' });
   const isId = /^[1-9]\d{0,15}$/.test(id);
   const { data, error, isPending, refetch } = useQuery({ ...postQuery(Number(id)), enabled: isId });
   if (!isId || hasCode(error, 'not_found')) return <NotFound />;
-  if (data) return <Whole view={data.view} />;
+  if (data) return <Whole key={id} answer={data} target={comment} />;
   return isPending ? <Skeleton /> : <ErrorState error={error} onRetry={() => void refetch()} />;
 }
 
-function Whole({ view }: { view: PostView }) {
+function Whole({ answer, target }: { answer: PostAnswer; target: CommentId | undefined }) {
+  const { view } = answer;
   const text = useText();
+  const article = useRef<HTMLElement>(null);
+  const quoted = useMemo(() => [answer], [answer]);
+  usePostKeys(article);
   const titleId = useId();
   const author = usePerson(view.post.author)?.name ?? text.post.unknownAuthor;
   const place = useTab(view.post.group, view.post.tab);
@@ -42,8 +49,10 @@ function Whole({ view }: { view: PostView }) {
       }
     >
       <h1 className="hidden-visually">{text.post.by(author)}</h1>
-      <article className={styles.sheet} aria-labelledby={titleId}>
-        <PostCard view={view} places="none" isWhole titleId={titleId} />
+      <article ref={article} className={styles.sheet} aria-labelledby={titleId} data-post={view.post.id}>
+        <QuotedIn pages={quoted}>
+          <PostCard view={view} places="none" isWhole target={target} titleId={titleId} />
+        </QuotedIn>
       </article>
     </Page>
   );

@@ -5,11 +5,12 @@ import { isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
 import { forgetPost, putPost, readPostsAfresh, takePost } from './queries.ts';
 
-const linkTo = (post: Post): string => new URL(`/p/${String(post.id)}`, location.href).href;
+export const copyLink = (post: Post, text: Catalogue): Promise<void> => copyAddress(`/p/${String(post.id)}`, text);
 
-export async function copyLink(post: Post, text: Catalogue): Promise<void> {
+/// Of a page of Plein, for somewhere else.
+export async function copyAddress(path: string, text: Catalogue): Promise<void> {
   try {
-    await navigator.clipboard.writeText(linkTo(post));
+    await navigator.clipboard.writeText(new URL(path, location.href).href);
     say(text.post.copied);
   } catch {
     complain(text.post.copyFailed);

@@ -1,4 +1,4 @@
-import type { Mark, TabId } from '../../protocol/generated.ts';
+import type { Mark, Post, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
 
@@ -7,6 +7,8 @@ export interface Draft {
   body: string;
   mark: Mark;
 }
+
+export const wordsOf = ({ body, mark }: Post): Draft => ({ body, mark });
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' &&

@@ -1,7 +1,9 @@
 import type { LiveEvent } from '../../protocol/generated.ts';
 import { applyToGroups, groupsAfter, mayBeCounted, readGroupsAfresh } from '../groups/groups.ts';
+import { forgetThread } from '../comments/queries.ts';
 import { settleByEvent } from './outbox.ts';
 import { applyToPosts, forgetPost } from './queries.ts';
+import { readViewSoon } from './reread.ts';
 
 export type PostEvent = Extract<LiveEvent, { type: `post.${string}` | 'redacted' }>;
 
@@ -14,6 +16,8 @@ export function applyPostEvent(event: PostEvent): void {
       settleByEvent(event.data.post);
       applyToPosts(event);
       applyToGroups((list) => groupsAfter(list, event));
+      // One that comes back had been talked about.
+      if (event.data.post.version > 1) readViewSoon(event.data.post.id);
       return;
     case 'post.edited':
       applyToPosts(event);
@@ -21,12 +25,13 @@ export function applyPostEvent(event: PostEvent): void {
     case 'post.deleted':
       applyToPosts(event);
       forgetPost(event.data.post);
+      forgetThread(event.data.post);
       // Only the server knows whether it had been read.
       if (mayBeCounted(event.data.tab)) readGroupsAfresh(everyoneHears);
       return;
     case 'redacted':
-      // What became of the post is told by a later event; that it was new is told by nothing.
-      readGroupsAfresh(everyoneHears);
+      // What became of it is told by a later event; that a post was new is told by nothing.
+      if (event.data.subject.startsWith('post:')) readGroupsAfresh(everyoneHears);
       return;
     default:
       event satisfies never;

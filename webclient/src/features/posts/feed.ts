@@ -12,7 +12,10 @@ import type {
   Side,
   TabId,
 } from '../../protocol/generated.ts';
+import { isTalk, postOf, quotedAfter, type TalkEvent } from '../comments/comments.ts';
 import { isBehind, isUnread, type Readings } from '../groups/readings.ts';
+import { noReactions } from '../reactions/reactions.ts';
+import { reread, talkAfter } from './talk.ts';
 
 /// Feeds as values: what a list of posts becomes when something happens. Pure; `queries.ts` holds them.
 
@@ -59,7 +62,7 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
     case 'post.deleted':
       return withoutPost(feed, event.data.post, gate);
     default:
-      return feed;
+      return isTalk(event) ? talkedAbout(feed, event, eyes, gate) : feed;
   }
 }
 
@@ -82,6 +85,21 @@ export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
   );
 }
 
+/// One post with what stands below it, wherever it is held.
+export function withView(feed: Feed, id: PostId, change: (view: PostView) => PostView): Feed {
+  return withPages(feed, (page) => pageWith(page, id, change));
+}
+
+/// The post as it was read again, with the comments that the ones below it reply to.
+export function withReread(feed: Feed, { view: read, quoted }: Pick<PostAnswer, 'view' | 'quoted'>): Feed {
+  return withPages(feed, (page) => {
+    const after = pageWith(page, read.post.id, (held) => reread(held, read));
+    if (after === page) return page;
+    const known = new Set(page.quoted.map(({ id }) => id));
+    return { ...after, quoted: [...page.quoted, ...quoted.filter(({ id }) => !known.has(id))] };
+  });
+}
+
 /// What a person can lose sight of.
 export type Place = { group: GroupId } | { tab: TabId };
 
@@ -97,7 +115,14 @@ export function withoutPlace(feed: Feed, place: Place): Feed {
 export const isIn = (place: Place, of: { group: GroupId; tab?: TabId }): boolean =>
   'tab' in place ? of.tab === place.tab : of.group === place.group;
 
-export function answerAfter(answer: PostAnswer, event: LiveEvent): PostAnswer {
+export function answerAfter(answer: PostAnswer, event: LiveEvent, me: PersonId | undefined): PostAnswer {
+  if (isTalk(event)) {
+    return after(answer, event, (before) => {
+      const view = postOf(event) === before.view.post.id ? talkAfter(before.view, event, me) : before.view;
+      const quoted = quotedAfter(before.quoted, event);
+      return view === before.view && quoted === before.quoted ? before : { ...before, view, quoted };
+    });
+  }
   if (event.type !== 'post.edited' && event.type !== 'post.created') return answer;
   return after(answer, event, (before) => answerWith(before, event.data.post));
 }
@@ -113,6 +138,22 @@ export const isNewer = (one: Post, other: Post): boolean =>
 
 const newer = (view: PostView, post: Post): PostView =>
   post.id === view.post.id && post.version > view.post.version ? { ...view, post } : view;
+
+const talkedAbout = (feed: Feed, event: TalkEvent, { me }: Eyes, gate: Gate): Feed =>
+  withPages(feed, (page) =>
+    gate(page, (before) => {
+      const after = pageWith(before, postOf(event), (view) => talkAfter(view, event, me));
+      const quoted = quotedAfter(before.quoted, event);
+      return quoted === before.quoted ? after : { ...after, quoted };
+    }),
+  );
+
+function pageWith(page: FeedPage, id: PostId, change: (view: PostView) => PostView): FeedPage {
+  const place = page.items.findIndex(({ post }) => post.id === id);
+  const held = page.items[place];
+  const view = held && change(held);
+  return view === undefined || view === held ? page : { ...page, items: page.items.with(place, view) };
+}
 
 const holds = (page: FeedPage, id: PostId) => page.items.some(({ post }) => post.id === id);
 
@@ -150,7 +191,13 @@ function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPag
   const isOwn = post.author === me;
   if (page.isBehind && !isOwn) return page;
   if (page.items.length >= mostInPage && !isOwn) return { ...page, isBehind: true };
-  const view: PostView = { post, mine: { may_edit: isOwn, may_delete: isOwn } };
+  const view: PostView = {
+    post,
+    thread: { comments: 0, version: 0 },
+    reactions: noReactions,
+    latest: [],
+    mine: { may_edit: isOwn, may_delete: isOwn },
+  };
   const place = page.items.findIndex((each) => isNewer(post, each.post));
   return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
-import type { LiveEvent, ListHomePosts, Post, PostId, PostPage, TabId } from '../../protocol/generated.ts';
+import type { LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { currentReadings } from '../groups/groups.ts';
@@ -22,6 +22,8 @@ import {
   withoutPost,
   withoutRead,
   withPost,
+  withReread,
+  withView,
 } from './feed.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
@@ -50,7 +52,7 @@ export const postQuery = (post: PostId) =>
   queryOptions({
     queryKey: ['post', post] as const,
     queryFn: async () => {
-      const answer = await readLive(() => api.getPost({ post }), answerAfter);
+      const answer = await readLive(() => api.getPost({ post }), answerAsSeen);
       learnPeople(answer.people);
       return answer;
     },
@@ -82,8 +84,32 @@ export function applyToPosts(event: LiveEvent): void {
   const eyes = currentEyes();
   changeFeeds((feed, scope) => feedAfter(feed, event, scope, eyes));
   for (const { queryKey } of heldPosts()) {
-    queries.setQueryData(queryKey, (answer) => (answer ? answerAfter(answer, event) : answer));
+    queries.setQueryData(queryKey, (answer) => (answer ? answerAsSeen(answer, event) : answer));
   }
+}
+
+const answerAsSeen = (answer: PostAnswer, event: LiveEvent) => answerAfter(answer, event, currentMe()?.person.id);
+
+/// A post with what stands below it, wherever it is held.
+export function changeView(id: PostId, change: (view: PostView) => PostView): void {
+  changeFeeds((feed) => withView(feed, id, change));
+  queries.setQueryData(postQuery(id).queryKey, (answer) => (answer ? { ...answer, view: change(answer.view) } : answer));
+}
+
+/// A post that is held somewhere, as it is there.
+export function heldView(id: PostId): PostView | undefined {
+  const feeds = queries.getQueriesData<Feed>({ queryKey: ['feed'] }).flatMap(([, feed]) => feed?.pages ?? []);
+  return (
+    feeds.flatMap(({ items }) => items).find(({ post }) => post.id === id) ?? queries.getQueryData(postQuery(id).queryKey)?.view
+  );
+}
+
+/// What stands below a post is in doubt: it is asked for, and shown wherever the post is held.
+export async function readViewAfresh(post: PostId): Promise<void> {
+  const answer = await readLive(() => api.getPost({ post }), answerAsSeen);
+  learnPeople(answer.people);
+  changeFeeds((feed) => withReread(feed, answer));
+  queries.setQueryData(postQuery(post).queryKey, (held) => held && answer);
 }
 
 /// A post that an answer brought, or that comes back. The event that follows finds it there.

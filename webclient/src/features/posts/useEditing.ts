@@ -2,33 +2,39 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { hasCode } from '../../protocol/errors.ts';
-import type { EditPost, Post } from '../../protocol/generated.ts';
-import type { Draft } from './drafts.ts';
+import { isSame } from '../../state/isSame.ts';
 import { canSend, cleaned } from './writing.ts';
 
-interface Ways {
-  send: (edit: EditPost) => Promise<Post>;
-  onSaved: (edited: Post) => Promise<void> | void;
+interface Ways<Words, Saved> {
+  send: (version: number, words: Words) => Promise<Saved>;
+  onSaved: (edited: Saved) => Promise<void> | void;
   /// Somebody else was faster: what the post is now has to be learned.
   onStale: () => Promise<void> | void;
   onLeave: () => void;
+  /// Bytes of text; without it as many as a post takes.
+  most?: number;
 }
 
-/// Writing on a post in its place. When it changes meanwhile the text here stays, and saving needs a second thought.
-export function useEditing(post: Post, { send, onSaved, onStale, onLeave }: Ways) {
+/// Writing on a post or a comment in its place. When it changes meanwhile the text here stays, and saving needs a second
+/// thought. `words` is what stands there as it begins.
+export function useEditing<Words extends { body: string }, Saved>(
+  { version: current }: { version: number },
+  words: Words,
+  { send, onSaved, onStale, onLeave, most }: Ways<Words, Saved>,
+) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [before] = useState<Draft>({ body: post.body, mark: post.mark });
+  const [before] = useState(words);
   const [value, setValue] = useState(before);
-  const [base, setBase] = useState(post.version);
+  const [base, setBase] = useState(current);
   const saving = useMutation({
-    mutationFn: (version: number) => send({ post: post.id, version, body: cleaned(value.body), mark: value.mark }),
+    mutationFn: (version: number) => send(version, tidy(value)),
     onSuccess: onSaved,
     onError: (error) => (hasCode(error, 'stale_version') ? onStale() : undefined),
   });
-  const isUnsaved = cleaned(value.body) !== cleaned(before.body) || value.mark !== before.mark;
+  const isUnsaved = !isSame(tidy(value), tidy(before));
   const { leave, question } = useUnsaved(isUnsaved, onLeave);
-  const isChanged = post.version > base && !saving.isPending;
-  const maySave = canSend(value.body) && !saving.isPending;
+  const isChanged = current > base && !saving.isPending;
+  const maySave = canSend(value.body, most) && !saving.isPending;
 
   useEffect(() => {
     const area = field.current;
@@ -38,9 +44,11 @@ export function useEditing(post: Post, { send, onSaved, onStale, onLeave }: Ways
 
   const save = () => {
     if (!maySave) return;
-    setBase(post.version);
-    saving.mutate(isChanged ? post.version : base);
+    setBase(current);
+    saving.mutate(isChanged ? current : base);
   };
   const failure = hasCode(saving.error, 'stale_version') ? null : saving.error;
   return { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question };
 }
+
+const tidy = <Words extends { body: string }>(words: Words): Words => ({ ...words, body: cleaned(words.body) });

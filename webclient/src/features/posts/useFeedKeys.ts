@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useCommand } from '../../state/commands.ts';
+import { usePostKeys } from './usePostKeys.ts';
 
 /// Walks from post to post: j and k from anywhere, Page Down and Page Up from within, n to what is unread. `place` holds
 /// the feeds; what has `data-news` in it stands for unread posts as well.
@@ -16,6 +17,7 @@ export function useFeedKeys(place: RefObject<HTMLElement | null>): (event: Keybo
     walk(-1);
     return true;
   });
+  usePostKeys(place);
   useCommand('nextUnread', () => go(nextOf(findIn(place, 'article[data-unread], [data-news]'))));
 
   return (event) => {

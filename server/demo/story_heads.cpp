@@ -1,0 +1,101 @@
+#include "server/demo/story_heads.hpp"
+
+#include "protocol/enum_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace plein::demo {
+
+namespace {
+
+constexpr std::string_view quote_mark = "quote ";
+constexpr std::array<std::string_view, 7> weekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+/// Takes what stands before `separator` off `text`, without blanks around it.
+std::string_view take(std::string_view& text, char separator) {
+    const auto end = std::min(text.find(separator), text.size());
+    const std::string_view part = trim(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return part;
+}
+
+std::optional<int> number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// "Fri 17:00"
+std::optional<StoryMoment> in_week(int week, std::string_view text) {
+    const auto weekday = std::ranges::find(weekdays, take(text, ' '));
+    const auto hour = number(take(text, ':'));
+    const auto minute = number(trim(text));
+    if (weekday == weekdays.end() || !hour || !minute) return std::nullopt;
+    return StoryMoment{week, static_cast<int>(weekday - weekdays.begin()),
+                       std::chrono::hours{*hour} + std::chrono::minutes{*minute}};
+}
+
+/// "40 minutes ago"
+std::optional<StoryMoment> before_now(std::string_view text) {
+    const auto count = number(take(text, ' '));
+    if (!count || trim(text) != "minutes ago") return std::nullopt;
+    return StoryMoment{std::nullopt, 0, std::chrono::minutes{*count}};
+}
+
+std::optional<StoryMoment> parse_moment(std::string_view text, std::optional<int> week) {
+    return week ? in_week(*week, text) : before_now(text);
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(" \n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \n") - first + 1);
+}
+
+std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<int> week) {
+    const auto moment = parse_moment(take(head, '|'), week);
+    StoryPost post;
+    post.author = take(head, '|');
+    post.place = take(head, '|');
+    const std::string_view extra = trim(head);
+    post.edit = extra == "edit";
+    if (!extra.empty() && !post.edit) {
+        post.mark = enum_named<Mark>(extra);
+        if (!post.mark) return std::nullopt;
+    }
+    if (!moment || post.author.empty() || post.place.empty()) return std::nullopt;
+    post.when = *moment;
+    return post;
+}
+
+std::optional<StoryComment> parse_comment_head(std::string_view head, std::optional<int> week) {
+    const auto moment = parse_moment(take(head, '|'), week);
+    StoryComment comment;
+    comment.author = take(head, '|');
+    const std::string_view extra = trim(head);
+    comment.edit = extra == "edit";
+    if (extra.starts_with(quote_mark)) comment.quote = trim(extra.substr(quote_mark.size()));
+    if (!extra.empty() && !comment.edit && !comment.quote) return std::nullopt;
+    if (!moment || comment.author.empty()) return std::nullopt;
+    comment.when = *moment;
+    return comment;
+}
+
+std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line) {
+    std::vector<StoryReaction> reactions;
+    while (!line.empty()) {
+        std::string_view people = take(line, ';');
+        const auto kind = enum_named<ReactionKind>(take(people, ':'));
+        if (!kind || people.empty()) return std::nullopt;
+        while (!people.empty())
+            reactions.push_back({*kind, std::string{take(people, ',')}});
+    }
+    return reactions;
+}
+
+}  // namespace plein::demo

@@ -1,0 +1,124 @@
+#include "server/demo/writer.hpp"
+
+#include "server/demo/act_as.hpp"
+#include "server/features/comments.hpp"
+#include "server/features/posts.hpp"
+#include "server/features/reactions.hpp"
+#include "storage/demo.hpp"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <stdexcept>
+
+namespace plein::demo {
+
+namespace {
+
+using storage::Transaction;
+using storage::Viewer;
+
+/// RFC 9562 version 8 (free form): the same for the same post of the same story.
+Uuid client_id(std::uint64_t number) {
+    Uuid id;
+    id.bytes[6] = 0x80;
+    id.bytes[8] = 0x80;
+    for (std::size_t i = 15; number != 0; --i, number /= 256)
+        id.bytes[i] = static_cast<std::uint8_t>(number % 256);
+    return id;
+}
+
+/// Runs an act; a refusal tells what in the story is refused.
+template <class Act>
+void as_told(const std::string& person, const char* does, const std::string& place, Act act) {
+    try {
+        act();
+    } catch (const Refusal& refusal) {
+        throw std::runtime_error{
+            fmt::format("the story has {} {} in {}: {}", person, does, place, name_of(refusal.code))};
+    }
+}
+
+}  // namespace
+
+Writer::Writer(Transaction& tx, const Organisation& organisation)
+    : tx_(tx), organisation_(organisation), system_(access::as_system("plein demo")) {}
+
+void Writer::write(const StoryPost& story, Timestamp at) {
+    as_told(story.author, "write", story.place, [&] { story.edit ? edit(story, at) : create(story, at); });
+}
+
+void Writer::write(const StoryPost& post, const StoryComment& story, Timestamp at) {
+    as_told(story.author, "comment", post.place,
+            [&] { story.edit ? edit(post, story, at) : create(post, story, at); });
+}
+
+void Writer::create(const StoryPost& story, Timestamp at) {
+    const Tab& tab = organisation_.tab(story.place);
+    CreatePost request{.tab = tab.id, .client_id = client_id(++posts_made_), .body = {story.body}};
+    request.mark = story.mark.value_or(tab.default_mark);
+    const Post post = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
+        return features::create_post(tx_, viewer, request);
+    });
+    storage::update_moments(tx_, system_, post.id, at, std::nullopt);
+    posts_[&story] = post.id;
+    last_posts_[{story.author, story.place}] = {post, at};
+    note(story.reactions, story, std::nullopt);
+}
+
+void Writer::edit(const StoryPost& story, Timestamp at) {
+    const auto found = last_posts_.find({story.author, story.place});
+    if (found == last_posts_.end())
+        throw std::runtime_error{story.author + " edits nothing in " + story.place};
+    auto& [post, published_at] = found->second;
+    const EditPost request{post.id, post.version, {story.body}, story.mark.value_or(post.mark)};
+    post = act_as(tx_, post.author,
+                  [&](const Viewer& viewer) { return features::edit_post(tx_, viewer, request); });
+    storage::update_moments(tx_, system_, post.id, published_at, at);
+}
+
+void Writer::create(const StoryPost& post, const StoryComment& story, Timestamp at) {
+    CreateComment request{
+        .post = posts_.at(&post), .client_id = client_id(++comments_made_), .body = {story.body}};
+    if (story.quote) request.quote = last_comments_.at({&post, *story.quote}).made.id;
+    const Comment comment = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
+        return features::create_comment(tx_, viewer, request);
+    });
+    storage::update_moments(tx_, system_, comment.id, at, std::nullopt);
+    last_comments_[{&post, story.author}] = {comment, at};
+    note(story.reactions, post, comment.id);
+}
+
+void Writer::edit(const StoryPost& post, const StoryComment& story, Timestamp at) {
+    auto& [comment, published_at] = last_comments_.at({&post, story.author});
+    const EditComment request{comment.id, comment.version, {story.body}};
+    comment = act_as(tx_, comment.author,
+                     [&](const Viewer& viewer) { return features::edit_comment(tx_, viewer, request); });
+    storage::update_moments(tx_, system_, comment.id, published_at, at);
+}
+
+void Writer::note(const std::vector<StoryReaction>& reactions, const StoryPost& post,
+                  std::optional<CommentId> comment) {
+    for (const StoryReaction& reaction : reactions)
+        reactions_[reaction.person].push_back({post.place, {posts_.at(&post), comment, reaction.kind}});
+}
+
+void Writer::react() {
+    for (const auto& [person, reactions] : reactions_) {
+        act_as(tx_, organisation_.person(person), [&](const Viewer& viewer) {
+            std::vector<features::Asked<SetReaction>> asked;
+            for (const Reaction& reaction : reactions)
+                asked.push_back({viewer, reaction.request});
+            const auto outcomes = features::set_reactions(tx_, asked);
+            for (std::size_t i = 0; i < outcomes.size(); ++i) {
+                as_told(person, "react", reactions[i].place, [&] {
+                    if (outcomes[i].refusal) std::rethrow_exception(outcomes[i].refusal);
+                });
+            }
+            return true;
+        });
+    }
+    features::count_reactions(tx_, std::numeric_limits<std::int64_t>::max());
+}
+
+}  // namespace plein::demo

@@ -1,0 +1,63 @@
+/// Writes what the people of the story say, through the features, at the moments at which the story has it.
+#pragma once
+
+#include "protocol/comments.hpp"
+#include "protocol/posts.hpp"
+#include "server/demo/organisation.hpp"
+#include "server/demo/story.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace plein::demo {
+
+/// Give it everything in the order of time. Errors: std::runtime_error, when somebody writes or reacts where that person
+/// may not.
+class Writer {
+public:
+    Writer(storage::Transaction& tx, const Organisation& organisation);
+
+    /// A post, or an edit of one.
+    void write(const StoryPost& story, Timestamp at);
+    /// A comment below `post`, or an edit of one.
+    void write(const StoryPost& post, const StoryComment& story, Timestamp at);
+    /// All reactions to what was written, counted once. Reactions have no moment that anybody sees.
+    void react();
+
+private:
+    template <class Made>
+    struct Written {
+        Made made;
+        Timestamp at;
+    };
+
+    void create(const StoryPost& story, Timestamp at);
+    void edit(const StoryPost& story, Timestamp at);
+    void create(const StoryPost& post, const StoryComment& story, Timestamp at);
+    void edit(const StoryPost& post, const StoryComment& story, Timestamp at);
+    void note(const std::vector<StoryReaction>& reactions, const StoryPost& post,
+              std::optional<CommentId> comment);
+
+    storage::Transaction& tx_;
+    const Organisation& organisation_;
+    const storage::SystemAccess system_;
+    // Their client ids, as a fill has them: no two posts or comments of a database share one.
+    std::uint64_t posts_made_ = 0;
+    std::uint64_t comments_made_ = 0;
+    std::map<const StoryPost*, PostId> posts_;
+    std::map<std::pair<std::string, std::string>, Written<Post>> last_posts_;  // by author and place
+    std::map<std::pair<const StoryPost*, std::string>, Written<Comment>>
+        last_comments_;  // by post and author
+
+    struct Reaction {
+        std::string place;
+        SetReaction request;
+    };
+    std::map<std::string, std::vector<Reaction>> reactions_;  // by person
+};
+
+}  // namespace plein::demo

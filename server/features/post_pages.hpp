@@ -1,0 +1,26 @@
+/// Pages of posts, as one viewer sees them.
+#pragma once
+
+#include "server/features/edge.hpp"
+#include "server/features/post_views.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plein::features {
+
+/// What is the same for all readers of a page.
+struct SharedPage {
+    SharedPosts posts;
+    std::optional<std::string> next;
+};
+/// `posts` has one more than the page holds where there is a next one; a page in the order of the feed.
+SharedPage shared_page(Reader& reader, const storage::ReadableTabs& tabs,
+                       std::vector<storage::ReadPost> posts, std::size_t limit);
+
+/// `tabs`: where the posts were read. Its cursors are those of all streams that the snapshot touched, and of the viewer's.
+PostPage to_page(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
+                 SharedPage shared);
+
+}  // namespace plein::features

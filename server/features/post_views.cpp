@@ -1,0 +1,122 @@
+#include "server/features/post_views.hpp"
+
+#include "storage/people.hpp"
+
+#include <map>
+#include <set>
+
+namespace plein::features {
+
+namespace {
+
+using storage::ReadComment;
+using storage::ReadPost;
+
+std::optional<ReactionKind> reaction_to(const storage::Subject& subject, const OwnMarks& own) {
+    const auto found = own.reactions.find(subject);
+    return found == own.reactions.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<Person> people_of(Reader& reader, const std::set<PersonId>& ids) {
+    return storage::select_people(reader, {ids.begin(), ids.end()});
+}
+
+/// What they reply to and is not among them.
+std::vector<Comment> quoted_by(Reader& reader, const storage::ReadableTabs& tabs,
+                               const std::vector<ReadComment>& comments) {
+    std::set<CommentId> quoted;
+    for (const auto& [comment, reactions] : comments) {
+        if (comment.quote) quoted.insert(comment.quote->comment);
+    }
+    for (const auto& [comment, reactions] : comments)
+        quoted.erase(comment.id);
+    return storage::select_comments(reader, tabs, {quoted.begin(), quoted.end()});
+}
+
+std::set<PersonId> authors_of(const std::vector<ReadComment>& comments) {
+    std::set<PersonId> authors;
+    for (const auto& [comment, reactions] : comments) {
+        authors.insert(comment.author);
+        if (comment.quote) authors.insert(comment.quote->author);
+    }
+    return authors;
+}
+
+std::vector<ReadComment> latest_comments_of(Reader& reader, const storage::ReadableTabs& tabs,
+                                            const std::vector<ReadPost>& posts) {
+    std::vector<PostId> talked_about;
+    for (const ReadPost& each : posts) {
+        if (each.thread.comments > 0) talked_about.push_back(each.post.id);
+    }
+    if (talked_about.empty()) return {};
+    return storage::select_latest_comments(reader, tabs, talked_about);
+}
+
+}  // namespace
+
+std::string subject_of(PostId post) { return "post:" + std::to_string(post.value); }
+std::string subject_of(CommentId comment) { return "comment:" + std::to_string(comment.value); }
+std::string subject_of_reactions(PostId post) { return "reactions:" + std::to_string(post.value); }
+
+SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
+                                 std::vector<ReadPost> posts) {
+    auto comments = latest_comments_of(reader, tabs, posts);
+    SharedPosts shared{{}, quoted_by(reader, tabs, comments), {}};
+    std::set<PersonId> people = authors_of(comments);
+    std::map<PostId, std::vector<ReadComment>> latest;
+    for (ReadComment& each : comments)
+        latest[each.comment.post].push_back(std::move(each));
+    for (ReadPost& each : posts) {
+        people.insert(each.post.author);
+        auto below = std::move(latest[each.post.id]);
+        shared.items.push_back({std::move(each), std::move(below)});
+    }
+    shared.people = people_of(reader, people);
+    return shared;
+}
+
+SharedComments about_comments(Reader& reader, const storage::ReadableTabs& tabs,
+                              const std::vector<ReadComment>& comments) {
+    return {quoted_by(reader, tabs, comments), people_of(reader, authors_of(comments))};
+}
+
+OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostId>& posts) {
+    std::vector<storage::Onlooker> onlookers;
+    for (const PostId post : posts)
+        onlookers.push_back({viewer.person, post});
+    OwnMarks own;
+    for (OwnMarks& of_post : storage::select_own_marks(reader, onlookers)) {
+        own.reactions.merge(of_post.reactions);
+        own.kept.merge(of_post.kept);
+    }
+    return own;
+}
+
+MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnMarks& own) {
+    const bool is_own = author == viewer.person;
+    return {.may_edit = is_own && !needs_approval,
+            .may_delete = is_own,
+            .reaction = reaction_to({post, std::nullopt}, own),
+            .kept = own.kept.contains(post)};
+}
+
+MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own) {
+    const bool is_own = author == viewer.person;
+    return {.may_edit = is_own, .may_delete = is_own, .reaction = reaction_to({post, comment}, own)};
+}
+
+CommentView to_view(ReadComment read, const Viewer& viewer, const OwnMarks& own) {
+    const MyComment allowed = mine(viewer, read.comment.author, read.comment.post, read.comment.id, own);
+    return {std::move(read.comment), std::move(read.reactions), allowed};
+}
+
+PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnMarks& own) {
+    auto& [read, latest] = shared;
+    const MyPost allowed = mine(viewer, read.post.author, needs_approval, read.post.id, own);
+    PostView view{std::move(read.post), read.thread, std::move(read.reactions), {}, allowed};
+    for (ReadComment& each : latest)
+        view.latest.push_back(to_view(std::move(each), viewer, own));
+    return view;
+}
+
+}  // namespace plein::features

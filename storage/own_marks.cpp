@@ -1,0 +1,38 @@
+#include "storage/own_marks.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+// The index (post_id, person_id, comment_id) has all that one person chose below a post in one place. A bookmark has no
+// kind.
+const NamedSql select_own_marks_sql{"select_own_marks", R"sql(
+    WITH asked AS (
+        SELECT * FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (person_id, post_id, place))
+    SELECT asked.place, reactions.post_id, reactions.comment_id, reactions.kind
+      FROM asked
+      JOIN reactions ON reactions.post_id = asked.post_id AND reactions.person_id = asked.person_id
+     UNION ALL
+    SELECT asked.place, bookmarks.post_id, NULL, NULL
+      FROM asked
+      JOIN bookmarks ON bookmarks.person_id = asked.person_id AND bookmarks.post_id = asked.post_id)sql"};
+
+}  // namespace
+
+std::vector<OwnMarks> select_own_marks(Reader& reader, const std::vector<Onlooker>& onlookers) {
+    std::vector<OwnMarks> marks(onlookers.size());
+    if (onlookers.empty()) return marks;
+    const auto rows = reader.query(select_own_marks_sql, column_of(onlookers, &Onlooker::person),
+                                   column_of(onlookers, &Onlooker::post));
+    for (const auto& row : rows) {
+        OwnMarks& own = marks.at(row[0].as<std::size_t>() - 1);
+        const Subject subject{value_of<PostId>(row[1]), value_of<std::optional<CommentId>>(row[2])};
+        if (const auto kind = value_of<std::optional<ReactionKind>>(row[3]))
+            own.reactions[subject] = *kind;
+        else
+            own.kept.insert(subject.post);
+    }
+    return marks;
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,17 @@
+/// What posts and comments said before they were edited.
+#pragma once
+
+#include "protocol/versions.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <vector>
+
+namespace plein::storage {
+
+/// The last one first, at most `limit`.
+std::vector<EarlierVersion> select_post_versions(Reader& reader, const PostAccess& post, std::int64_t limit);
+std::vector<EarlierVersion> select_comment_versions(Reader& reader, const PostAccess& post, CommentId comment,
+                                                    std::int64_t limit);
+
+}  // namespace plein::storage

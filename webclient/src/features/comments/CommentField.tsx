@@ -1,0 +1,65 @@
+import { X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Button, iconButtonClass } from '../../design/Button.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { Comment, PostId } from '../../protocol/generated.ts';
+import { canSend, cleaned, mostOfAComment } from '../posts/writing.ts';
+import { CommentArea } from './CommentArea.tsx';
+import styles from './CommentField.module.css';
+import type { Draft } from './drafts.ts';
+import { comment } from './outbox.ts';
+import { QuoteBlock } from './QuoteBlock.tsx';
+
+interface Props {
+  post: PostId;
+  draft: Draft;
+  /// The comment that the draft quotes, when it is among those that are shown.
+  quoted: Comment | undefined;
+  field: RefObject<HTMLTextAreaElement | null>;
+  onChange: (draft: Draft) => void;
+}
+
+/// Where one writes below a post. What is there is kept until it is sent.
+export function CommentField({ post, draft, quoted, field, onChange }: Props) {
+  const text = useText();
+  const maySend = canSend(draft.body, mostOfAComment);
+  const send = () => {
+    if (!maySend) return;
+    comment(post, { ...draft, body: cleaned(draft.body) });
+    onChange({ body: '' });
+    field.current?.focus();
+  };
+  const takeOff = () => {
+    onChange({ body: draft.body });
+    field.current?.focus();
+  };
+  const leave = () => field.current?.blur();
+  return (
+    <CommentArea
+      label={text.comment.write}
+      value={draft.body}
+      field={field}
+      onChange={(body) => {
+        onChange({ ...draft, body });
+      }}
+      onSend={send}
+      onCancel={leave}
+      above={
+        draft.quote && (
+          <div className={styles.quoted}>
+            <QuoteBlock quote={draft.quote} shown={quoted} />
+            <button type="button" className={iconButtonClass} aria-label={text.comment.takeOff} title={text.comment.takeOff} onClick={takeOff}>
+              <X size={18} aria-hidden />
+            </button>
+          </div>
+        )
+      }
+    >
+      {draft.body !== '' && (
+        <Button look="primary" aria-disabled={!maySend} onClick={send}>
+          {text.comment.submit}
+        </Button>
+      )}
+    </CommentArea>
+  );
+}

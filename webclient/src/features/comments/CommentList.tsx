@@ -1,0 +1,33 @@
+import { memo, useMemo } from 'react';
+import type { CommentId, CommentView, Quote } from '../../protocol/generated.ts';
+import { CommentItem } from './CommentItem.tsx';
+import styles from './PostTalk.module.css';
+
+interface Props {
+  label: string;
+  /// Oldest first.
+  comments: readonly CommentView[];
+  marked: CommentId | undefined;
+  isOpen: boolean;
+  onQuote: (quote: Quote) => void;
+  onGoTo: (id: CommentId) => boolean;
+}
+
+export const CommentList = memo(function CommentList({ label, comments, marked, isOpen, onQuote, onGoTo }: Props) {
+  const shown = useMemo(() => new Map(comments.map(({ comment }) => [comment.id, comment] as const)), [comments]);
+  return (
+    <ol role="list" aria-label={label} className={styles.list}>
+      {comments.map((view) => (
+        <CommentItem
+          key={view.comment.id}
+          view={view}
+          quoted={view.comment.quote && shown.get(view.comment.quote.comment)}
+          isMarked={marked === view.comment.id}
+          isOpen={isOpen}
+          onQuote={onQuote}
+          onGoTo={onGoTo}
+        />
+      ))}
+    </ol>
+  );
+});

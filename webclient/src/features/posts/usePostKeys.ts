@@ -1,0 +1,27 @@
+import type { RefObject } from 'react';
+import { useCommand } from '../../state/commands.ts';
+import { isArchived } from '../groups/groups.ts';
+import { toggle } from '../reactions/react.ts';
+import { heldView } from './queries.ts';
+
+/// l likes the post where the focus is, r puts the caret in its field; on a page with one post, that one. `place` holds
+/// the posts, or is one.
+export function usePostKeys(place: RefObject<HTMLElement | null>): void {
+  useCommand('like', () => {
+    const view = heldView(Number(postAt(place)?.dataset.post));
+    if (!view || isArchived(view.post.group)) return false;
+    toggle({ post: view.post.id }, 'like', { reactions: view.reactions, mine: view.mine.reaction });
+    return true;
+  });
+  useCommand('reply', () => {
+    const field = postAt(place)?.querySelector<HTMLTextAreaElement>('[data-reply] textarea');
+    field?.focus();
+    return field !== null && field !== undefined;
+  });
+}
+
+function postAt({ current: place }: RefObject<HTMLElement | null>): HTMLElement | null {
+  if (place?.matches('[data-post]')) return place;
+  const focused = document.activeElement?.closest<HTMLElement>('[data-post]');
+  return focused && place?.contains(focused) ? focused : null;
+}
