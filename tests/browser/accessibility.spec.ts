@@ -41,6 +41,7 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
     await expect(page).toHaveURL(/\/p\/\d+/);
   },
+  '/bookmarks': async (page) => { await page.goto('/bookmarks'); },
   '/help': async (page) => { await page.goto('/help'); },
   '/people': async (page) => {
     await page.goto('/people');

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleHelp, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
+import { Bookmark, CircleHelp, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
 import type { RefObject } from 'react';
 import { MenuItem, MenuLine, OpenMenu } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
@@ -35,6 +35,9 @@ export function ProfileActions({ label, trigger, onClose, onHelp, onSignOut }: P
         onAction={() => void navigate({ to: '/people/$person', params: { person: String(person.id) } })}
       >
         {text.nav.ownProfile}
+      </MenuItem>
+      <MenuItem icon={<Bookmark size={18} aria-hidden />} onAction={() => void navigate({ to: '/bookmarks' })}>
+        {text.nav.bookmarks}
       </MenuItem>
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
         {text.nav.account}

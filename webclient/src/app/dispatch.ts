@@ -1,4 +1,5 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
+import { applyBookmarkEvent, type BookmarkEvent } from '../features/bookmarks/events.ts';
 import type { CommentEvent, ReactionEvent } from '../features/comments/comments.ts';
 import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
@@ -28,6 +29,9 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'reactions.counted':
     case 'reaction.set':
       applyReactionEvent(event satisfies ReactionEvent);
+      return true;
+    case 'bookmark.set':
+      applyBookmarkEvent(event satisfies BookmarkEvent);
       return true;
     case 'held.changed':
       applyHeldEvent(event satisfies HeldEvent);

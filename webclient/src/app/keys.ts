@@ -14,6 +14,7 @@ export const singleLetters: readonly Shortcut[] = [
   { keys: ['n'], means: 'nextUnread' },
   { keys: ['l'], means: 'like' },
   { keys: ['r'], means: 'reply' },
+  { keys: ['b'], means: 'keep' },
   { keys: ['c'], means: 'compose' },
   { keys: ['g', 'h'], means: 'home' },
   { keys: ['g', 'g'], means: 'groups' },

@@ -7,6 +7,7 @@ import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '.
 import { groupsQuery } from '../features/groups/groups.ts';
 import { forgetHeld } from '../features/held/held.ts';
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
+import { forgetPinsOf } from '../features/pins/pins.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
 import { live, liveStatus } from '../live/live.ts';
@@ -51,12 +52,14 @@ const departures: Departures = {
     live.accessLost();
     forgetGroup(group);
     forgetPostsOf({ group });
+    forgetPinsOf({ group });
     forgetThreadsOf({ group });
   },
   lostTab: (tab) => {
     live.accessLost();
     forgetTab(tab);
     forgetPostsOf({ tab });
+    forgetPinsOf({ tab });
     forgetThreadsOf({ tab });
     // Whoever may still read it finds it on another stream.
     void queries.invalidateQueries({ queryKey: ['feed'] });

@@ -73,6 +73,12 @@ const joinRoute = createRoute({
 
 const postRoute = createRoute({ getParentRoute: () => rootRoute, path: '/p/$post', validateSearch: readTarget, component: PostPage });
 
+const bookmarksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bookmarks',
+  component: lazyRouteComponent(() => import('../features/bookmarks/BookmarksPage.tsx'), 'BookmarksPage'),
+});
+
 const helpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/help',
@@ -141,7 +147,7 @@ const signInRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
-  aboutRoute, settingsRoute, postRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  aboutRoute, settingsRoute, postRoute, bookmarksRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 

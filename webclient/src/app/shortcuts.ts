@@ -40,6 +40,7 @@ function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActio
         n: () => runCommand('nextUnread') || actions.goHome(),
         l: () => runCommand('like'),
         r: () => runCommand('reply'),
+        b: () => runCommand('keep'),
         c: actions.compose,
         '?': actions.help,
       }[key];

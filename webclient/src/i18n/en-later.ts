@@ -194,6 +194,13 @@ export const enLater: LaterCatalogue = {
     archiveFull: 'The archive of this group is full.',
   },
 
+  kept: {
+    lead: 'Posts that you want to find again. Only you know which.',
+    empty: 'You have no bookmarks yet.',
+    emptyHint: 'Choose Bookmark in the menu of a post, and you find it here.',
+    toHome: 'Go to Home',
+  },
+
   held: {
     title: 'Awaiting approval',
     lead: 'What has waited longest comes first. Others read a post only once you or another moderator approves it.',
@@ -300,6 +307,7 @@ export const enLater: LaterCatalogue = {
       compose: 'New post',
       like: 'I like this, for the post where you are',
       reply: 'Comment on the post where you are',
+      keep: 'Bookmark the post where you are, or remove the bookmark',
       home: 'Go to Home',
       groups: 'Go to Groups',
       help: 'This overview',

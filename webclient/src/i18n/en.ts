@@ -31,6 +31,7 @@ export const en: Catalogue = {
     unread: (n) => (n >= 100 ? 'more than 99 unread' : `${number.format(n)} unread`),
     profile: (name) => `Menu of ${name}`,
     ownProfile: 'Your profile',
+    bookmarks: 'Bookmarks',
     account: 'Your account',
     managePeople: 'Manage people',
     help: 'Keyboard shortcuts',
@@ -197,6 +198,29 @@ export const en: Catalogue = {
     table: 'Table',
     done: 'done',
     notDone: 'not done yet',
+  },
+
+  bookmarks: {
+    keep: 'Bookmark',
+    drop: 'Remove bookmark',
+    mark: 'Bookmarked',
+    kept: 'Bookmarked',
+    dropped: 'Bookmark removed',
+    failed: 'The bookmark was not saved.',
+    dropFailed: 'The bookmark could not be removed.',
+    full: 'You have 1,000 bookmarks already. Remove one first.',
+  },
+
+  pins: {
+    pinned: 'Pinned',
+    heading: (n) => `Pinned · ${number.format(n)}`,
+    pin: 'Pin',
+    unpin: 'Unpin',
+    done: 'The post is pinned on top of its tab',
+    undone: 'The post is no longer pinned',
+    failed: 'Pinning did not work.',
+    unpinFailed: 'Unpinning did not work.',
+    full: '10 posts are pinned here already. Unpin one first.',
   },
 
   comment: {

@@ -195,6 +195,13 @@ export const nlLater = {
     archiveFull: 'Het archief van deze groep is vol.',
   },
 
+  kept: {
+    lead: 'Berichten die je wilt terugvinden. Alleen jij weet welke.',
+    empty: 'Je hebt nog niets bewaard.',
+    emptyHint: 'Kies Bewaren in het menu van een bericht, dan vind je het hier terug.',
+    toHome: 'Naar Start',
+  },
+
   held: {
     title: 'Wacht op goedkeuring',
     lead: 'Wat het langst wacht, staat bovenaan. Anderen lezen een bericht pas als jij of een andere moderator het goedkeurt.',
@@ -301,6 +308,7 @@ export const nlLater = {
       compose: 'Nieuw bericht',
       like: 'Vind ik goed, bij het bericht waar je bent',
       reply: 'Reageren op het bericht waar je bent',
+      keep: 'Bewaren, of niet meer: het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
       help: 'Dit overzicht',

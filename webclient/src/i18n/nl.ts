@@ -34,6 +34,7 @@ export const nl = {
     unread: (n: number) => (n >= 100 ? 'meer dan 99 ongelezen' : `${number.format(n)} ongelezen`),
     profile: (name: string) => `Menu van ${name}`,
     ownProfile: 'Je profiel',
+    bookmarks: 'Bewaard',
     account: 'Je account',
     managePeople: 'Mensen beheren',
     help: 'Sneltoetsen',
@@ -200,6 +201,29 @@ export const nl = {
     table: 'Tabel',
     done: 'gedaan',
     notDone: 'nog niet gedaan',
+  },
+
+  bookmarks: {
+    keep: 'Bewaren',
+    drop: 'Niet meer bewaren',
+    mark: 'Bewaard',
+    kept: 'Bewaard',
+    dropped: 'Niet meer bewaard',
+    failed: 'Bewaren lukte niet.',
+    dropFailed: 'Weghalen uit Bewaard lukte niet.',
+    full: 'Je bewaart al 1.000 berichten. Haal er eerst een weg.',
+  },
+
+  pins: {
+    pinned: 'Vastgezet',
+    heading: (n: number) => `Vastgezet · ${number.format(n)}`,
+    pin: 'Vastzetten',
+    unpin: 'Losmaken',
+    done: 'Het bericht staat vast boven aan het onderdeel',
+    undone: 'Het bericht staat niet meer vast',
+    failed: 'Vastzetten lukte niet.',
+    unpinFailed: 'Losmaken lukte niet.',
+    full: 'Hier staan al 10 berichten vast. Maak er eerst een los.',
   },
 
   comment: {

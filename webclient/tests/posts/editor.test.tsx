@@ -28,7 +28,7 @@ function Card() {
 }
 
 const feed = () => ({
-  pages: [page([], { items: [viewOf(own(), { mine: { may_edit: true, may_delete: true } })] })],
+  pages: [page([], { items: [viewOf(own(), { mine: { may_edit: true, may_delete: true, kept: false } })] })],
 });
 
 async function edit(words: string) {

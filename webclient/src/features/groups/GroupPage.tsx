@@ -12,6 +12,7 @@ import { runCommand } from '../../state/commands.ts';
 import { useStore } from '../../state/store.ts';
 import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
+import { PinnedPosts } from '../pins/PinnedPosts.tsx';
 import { Coming } from '../posts/Coming.tsx';
 import { Composer } from '../posts/Composer.tsx';
 import { Feed } from '../posts/Feed.tsx';
@@ -137,6 +138,7 @@ function Group({ view, chosen }: { view: GroupView; chosen: TabView | undefined 
           ) : (
             <>
               {first ? <Composer group={view} tabs={[first, ...others]} /> : <ReadOnly archived={view.archived} />}
+              {chosen && <PinnedPosts tab={chosen.tab.id} />}
               <Feed
                 scope={
                   chosen ? { kind: 'tab', group: group.id, tab: chosen.tab.id } : { kind: 'group', group: group.id }

@@ -49,6 +49,13 @@ export const useIsArchived = (group: GroupId): boolean => useGroups().some((view
 export const isArchived = (group: GroupId): boolean =>
   queries.getQueryData(groupsQuery.queryKey)?.items.some((view) => view.group.id === group && view.archived) === true;
 
+/// Owners and moderators look after a group's tabs, heads after those of their department; nobody once it is archived.
+export function useLooksAfter({ group, tab }: { group: GroupId; tab: TabId }): boolean {
+  const place = useTab(group, tab);
+  if (!place || place.group.archived) return false;
+  return place.group.role === 'owner' || place.group.role === 'moderator' || place.tab.may_manage;
+}
+
 /// What is unread in the tabs that this person follows: the only number that counts.
 export const unreadIn = (view: GroupView): number =>
   view.tabs.filter(isFollowed).reduce((sum, { reading }) => sum + reading.unread, 0);

@@ -11,7 +11,7 @@ import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
 import { OwnHeldHere, useHasOwnHeld } from '../held/OwnHeldHere.tsx';
 import { useArrivals } from './arrivals.ts';
-import type { Feed as FeedPages, FeedPage, Scope } from './feed.ts';
+import type { Feed as FeedPages, FeedPage, NewsScope } from './feed.ts';
 import styles from './Feed.module.css';
 import { FeedEnd } from './FeedEnd.tsx';
 import { FeedList } from './FeedList.tsx';
@@ -25,7 +25,7 @@ import { useIsInView } from './useIsInView.ts';
 import { useSeen } from './useSeen.ts';
 
 interface Props {
-  scope: Scope;
+  scope: NewsScope;
   places: Places;
   empty: ReactNode;
 }
@@ -110,7 +110,7 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
 }
 
 /// Whoever reads at the top sees the newest, however much comes.
-function useNewest(scope: Scope, held: FeedPage | undefined, isDue: boolean): void {
+function useNewest(scope: NewsScope, held: FeedPage | undefined, isDue: boolean): void {
   const read = useEffectEvent(() => void readNewest(scope));
   useEffect(() => {
     if (isDue) read();

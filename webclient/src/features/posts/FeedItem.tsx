@@ -8,7 +8,7 @@ import { PostCard } from './PostCard.tsx';
 interface Props {
   view: PostView;
   places: Places;
-  /// Set on the first post of a day.
+  /// Set on the first post of a day; empty where days have no heading.
   day: string | undefined;
   isLastOfDay: boolean;
   isUnread: boolean;
@@ -49,7 +49,7 @@ export const FeedItem = memo(function FeedItem(props: Props) {
       data-first={day !== undefined || undefined}
       data-last={isLastOfDay || endsNew || undefined}
     >
-      {day !== undefined && <p className={styles.day}>{day}</p>}
+      {Boolean(day) && <p className={styles.day}>{day}</p>}
       <div className={styles.sheet}>
         <PostCard view={view} places={places} isUnread={isUnread} titleId={titleId} />
       </div>

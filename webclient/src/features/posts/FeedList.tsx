@@ -14,6 +14,8 @@ interface Props {
   items: readonly PostView[];
   readings: Readings;
   places: Places;
+  /// They stand in another order than that of their days.
+  isWithoutDays?: boolean;
   /// Inside a sheet that has edges of its own.
   isFlush?: boolean;
   /// More can be loaded below.
@@ -26,9 +28,10 @@ interface Props {
 }
 
 /// Posts by day (role=feed of the W3C's practices).
-export function FeedList({ label, items, readings, places, isFlush = false, isOpenEnded, isBusy = false, lastNew = -1, observer }: Props) {
+export function FeedList(props: Props) {
+  const { label, items, readings, places, isWithoutDays = false, isFlush = false, isOpenEnded, isBusy = false, lastNew = -1, observer } = props;
   const me = useMe().person.id;
-  const days = useDays(items);
+  const days = useDays(items, isWithoutDays);
   return (
     <div
       role="feed"
@@ -56,9 +59,12 @@ export function FeedList({ label, items, readings, places, isFlush = false, isOp
   );
 }
 
-/// The heading of the day of each post.
-function useDays(items: readonly PostView[]): string[] {
+/// The heading of the day of each post; empty when there are to be none.
+function useDays(items: readonly PostView[], isWithout: boolean): string[] {
   const moments = useMoments();
   const now = useNow();
-  return useMemo(() => items.map(({ post }) => moments.day(post.published_at, now)), [items, moments, now]);
+  return useMemo(
+    () => items.map(({ post }) => (isWithout ? '' : moments.day(post.published_at, now))),
+    [items, isWithout, moments, now],
+  );
 }

@@ -3,12 +3,12 @@ import { Reference } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { errorKey, OfflineError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
-import type { Scope } from './feed.ts';
+import type { NewsScope } from './feed.ts';
 import styles from './Outgoing.module.css';
 import { discard, type Outgoing, outbox, retry } from './outbox.ts';
 
 /// Own posts that have not arrived yet, where they will stand.
-export function OutgoingPosts({ scope }: { scope: Scope }) {
+export function OutgoingPosts({ scope }: { scope: NewsScope }) {
   const all = useStore(outbox);
   const text = useText();
   const here = all.filter((outgoing) => isIn(outgoing, scope)).toReversed();
@@ -60,7 +60,7 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
   );
 }
 
-function isIn({ request, group }: Outgoing, scope: Scope): boolean {
+function isIn({ request, group }: Outgoing, scope: NewsScope): boolean {
   if (scope.kind === 'home') return scope.part === 'unread';
   return scope.kind === 'tab' ? request.tab === scope.tab : group === scope.group;
 }

@@ -1,9 +1,11 @@
-import { Link2, Pencil, Trash2 } from 'lucide-react';
+import { Bookmark, BookmarkX, Link2, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
-import { needsApproval } from '../groups/groups.ts';
+import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
+import { needsApproval, useLooksAfter } from '../groups/groups.ts';
+import { pin, unpin } from '../pins/actions.ts';
 import { copyLink, deletePost } from './actions.ts';
 
 interface Props {
@@ -14,9 +16,13 @@ interface Props {
   onEdit: () => void;
 }
 
-/// Always in this order: edit, link, delete.
-export function PostActions({ view: { post, mine }, label, trigger, onClose, onEdit }: Props) {
+/// Always in this order: edit, link, keep, pin, delete.
+export function PostActions({ view, label, trigger, onClose, onEdit }: Props) {
   const text = useText();
+  const { post, mine } = view;
+  const isKept = useIsKept(view);
+  const looksAfter = useLooksAfter(post);
+  const isPinned = post.pinned_at !== undefined;
   return (
     <OpenMenu label={label} trigger={trigger} onClose={onClose}>
       {mine.may_edit && !needsApproval(post) && (
@@ -27,6 +33,22 @@ export function PostActions({ view: { post, mine }, label, trigger, onClose, onE
       <MenuItem icon={<Link2 size={18} aria-hidden />} onAction={() => void copyLink(post, text)}>
         {text.post.copyLink}
       </MenuItem>
+      <MenuItem
+        icon={isKept ? <BookmarkX size={18} aria-hidden /> : <Bookmark size={18} aria-hidden />}
+        onAction={() => {
+          toggleKept(view, text);
+        }}
+      >
+        {isKept ? text.bookmarks.drop : text.bookmarks.keep}
+      </MenuItem>
+      {looksAfter && (
+        <MenuItem
+          icon={isPinned ? <PinOff size={18} aria-hidden /> : <Pin size={18} aria-hidden />}
+          onAction={() => void (isPinned ? unpin(post, text) : pin(post, text))}
+        >
+          {isPinned ? text.pins.unpin : text.pins.pin}
+        </MenuItem>
+      )}
       {mine.may_delete && (
         <MenuItem icon={<Trash2 size={18} aria-hidden />} isDangerous onAction={() => void deletePost(post, text)}>
           {text.post.delete}

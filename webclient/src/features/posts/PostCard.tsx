@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { Pin } from 'lucide-react';
 import { memo, useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { CommentId, PostView } from '../../protocol/generated.ts';
+import { KeptMark } from '../bookmarks/KeptMark.tsx';
 import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
@@ -42,6 +44,12 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
 
   return (
     <div className={styles.card} data-unread={isUnread || undefined}>
+      {post.pinned_at !== undefined && (
+        <p className={styles.type}>
+          <Pin size={14} aria-hidden />
+          {text.pins.pinned}
+        </p>
+      )}
       <Avatar id={post.author} name={name} colour={author?.colour} />
       <header className={styles.header}>
         <div className={styles.who}>
@@ -58,6 +66,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           {post.mark === 'personal' && <PersonalMark />}
           <Place post={post} places={places} />
           <Edited at={post.edited_at} />
+          <KeptMark view={view} />
         </PostAbout>
       </header>
       <div className={styles.menu}>

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../i18n/nl.ts';
 import { api } from '../../protocol/client.ts';
 import { isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
+import { putPinned, takePinned } from '../pins/pins.ts';
 import { forgetPost, putPost, readPostsAfresh, takePost } from './queries.ts';
 
 export const copyLink = (post: Post, text: Catalogue): Promise<void> => copyAddress(`/p/${String(post.id)}`, text);
@@ -21,6 +22,7 @@ export async function copyAddress(path: string, text: Catalogue): Promise<void> 
 /// tells.
 export async function deletePost(post: Post, text: Catalogue): Promise<void> {
   takePost(post.id);
+  takePinned(post.id);
   try {
     await api.deletePost({ post: post.id });
   } catch (error) {
@@ -29,6 +31,7 @@ export async function deletePost(post: Post, text: Catalogue): Promise<void> {
       complain(text.post.deleteUnknown);
     } else {
       putPost(post);
+      putPinned(post);
       complain(text.post.deleteFailed);
     }
     return;

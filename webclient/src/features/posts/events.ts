@@ -1,8 +1,9 @@
 import type { LiveEvent } from '../../protocol/generated.ts';
 import { applyToGroups, groupsAfter, mayBeCounted, readGroupsAfresh } from '../groups/groups.ts';
 import { forgetThread } from '../comments/queries.ts';
+import { applyToPins } from '../pins/pins.ts';
 import { settleByEvent } from './outbox.ts';
-import { applyToPosts, forgetPost } from './queries.ts';
+import { applyToPosts, forgetPost, readBookmarksAfresh } from './queries.ts';
 import { readViewSoon } from './reread.ts';
 
 export type PostEvent = Extract<LiveEvent, { type: `post.${string}` | 'redacted' }>;
@@ -15,15 +16,21 @@ export function applyPostEvent(event: PostEvent): void {
     case 'post.created':
       settleByEvent(event.data.post);
       applyToPosts(event);
+      applyToPins(event);
       applyToGroups((list) => groupsAfter(list, event));
-      // One that comes back had been talked about.
-      if (event.data.post.version > 1) readViewSoon(event.data.post.id);
+      // One that comes back had been talked about, and may have been kept.
+      if (event.data.post.version > 1) {
+        readViewSoon(event.data.post.id);
+        readBookmarksAfresh();
+      }
       return;
     case 'post.edited':
       applyToPosts(event);
+      applyToPins(event);
       return;
     case 'post.deleted':
       applyToPosts(event);
+      applyToPins(event);
       forgetPost(event.data.post);
       forgetThread(event.data.post);
       // Only the server knows whether it had been read.

@@ -19,8 +19,11 @@ import { reread, talkAfter } from './talk.ts';
 
 /// Feeds as values: what a list of posts becomes when something happens. Pure; `queries.ts` holds them.
 
-/// Which posts a feed shows. A tab knows its group, so that all feeds of a group can leave together.
-export type Scope =
+/// Which posts a feed shows.
+export type Scope = NewsScope | { kind: 'bookmarks' };
+
+/// The feeds that new posts come to. A tab knows its group, so that all feeds of a group can leave together.
+export type NewsScope =
   | HomeScope
   | { kind: 'group'; group: GroupId }
   | { kind: 'tab'; group: GroupId; tab: TabId };
@@ -61,6 +64,10 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
       return withPost(feed, event.data.post, scope, eyes, gate);
     case 'post.deleted':
       return withoutPost(feed, event.data.post, gate);
+    case 'bookmark.set': {
+      const { post, kept } = event.data;
+      return withPages(feed, (page) => gate(page, (before) => pageWith(before, post, (view) => withKept(view, kept))));
+    }
     default:
       return isTalk(event) ? talkedAbout(feed, event, eyes, gate) : feed;
   }
@@ -123,6 +130,13 @@ export function answerAfter(answer: PostAnswer, event: LiveEvent, me: PersonId |
       return view === before.view && quoted === before.quoted ? before : { ...before, view, quoted };
     });
   }
+  if (event.type === 'bookmark.set') {
+    const { post, kept } = event.data;
+    return after(answer, event, (before) => {
+      const view = post === before.view.post.id ? withKept(before.view, kept) : before.view;
+      return view === before.view ? before : { ...before, view };
+    });
+  }
   if (event.type !== 'post.edited' && event.type !== 'post.created') return answer;
   return after(answer, event, (before) => answerWith(before, event.data.post));
 }
@@ -131,6 +145,9 @@ export function answerWith(answer: PostAnswer, post: Post): PostAnswer {
   const view = newer(answer.view, post);
   return view === answer.view ? answer : { ...answer, view };
 }
+
+export const withKept = (view: PostView, kept: boolean): PostView =>
+  view.mine.kept === kept ? view : { ...view, mine: { ...view.mine, kept } };
 
 /// Newest first: by moment, then by id. Times on the wire all have one form, so they compare as text.
 export const isNewer = (one: Post, other: Post): boolean =>
@@ -163,6 +180,8 @@ function renewed(page: FeedPage, post: Post): FeedPage {
 }
 
 function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {
+  // In the order in which they were kept, which a post does not say: what is kept comes when the list is read again.
+  if (scope.kind === 'bookmarks') return false;
   if (scope.kind === 'home') return belongsOnHome(post, scope, eyes);
   return scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab;
 }
@@ -196,7 +215,7 @@ function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPag
     thread: { comments: 0, version: 0 },
     reactions: noReactions,
     latest: [],
-    mine: { may_edit: isOwn, may_delete: isOwn },
+    mine: { may_edit: isOwn, may_delete: isOwn, kept: false },
   };
   const place = page.items.findIndex((each) => isNewer(post, each.post));
   return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };

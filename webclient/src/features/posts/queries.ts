@@ -66,6 +66,8 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
       return api.listGroupPosts({ group: scope.group, ...from });
     case 'tab':
       return api.listPosts({ tab: scope.tab, ...from });
+    case 'bookmarks':
+      return api.listBookmarks(from);
   }
 }
 
@@ -124,7 +126,7 @@ export function takePost(id: PostId): void {
 }
 
 export function forgetPostsOf(place: Place): void {
-  const isOf = (scope: Scope) => scope.kind !== 'home' && isIn(place, scope);
+  const isOf = (scope: Scope) => 'group' in scope && isIn(place, scope);
   queries.removeQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && isOf(queryKey[1]) });
   changeFeeds((feed) => withoutPlace(feed, place));
   for (const { queryKey, answer } of heldPosts()) {
@@ -154,6 +156,11 @@ export function readWideFeedsAfresh(): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind !== 'tab' });
 }
 
+/// Something was kept, here or on another device, or a kept post comes back.
+export function readBookmarksAfresh(): void {
+  void queries.invalidateQueries({ queryKey: feedKey({ kind: 'bookmarks' }) });
+}
+
 const isUnreadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'unread';
 const isReadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'read';
 
@@ -166,6 +173,7 @@ export function forgetPost(id: PostId): void {
 export function readPostsAfresh(): void {
   void queries.invalidateQueries({ queryKey: ['feed'] });
   void queries.invalidateQueries({ queryKey: ['post'] });
+  void queries.invalidateQueries({ queryKey: ['pins'] });
 }
 
 function changeFeeds(change: (feed: Feed, scope: Scope) => Feed): void {

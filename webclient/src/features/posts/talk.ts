@@ -1,6 +1,6 @@
 import type { Comment, CommentId, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
-import { reactableAfter, withOwn } from '../reactions/held.ts';
+import { type Reactable, reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
 
 /// What stands below a post in a feed: its last comments, how many there are, and the reactions. Pure.
@@ -78,8 +78,6 @@ const withMore = (view: PostView, more: number): PostView => ({
   ...view,
   thread: { ...view.thread, comments: Math.max(0, view.thread.comments + more) },
 });
-
-type Reactable = Pick<PostView, 'reactions' | 'mine'>;
 
 function ofSubject(view: PostView, comment: CommentId | undefined, change: <Of extends Reactable>(of: Of) => Of): PostView {
   if (comment === undefined) return change(view);

@@ -1,17 +1,25 @@
 import type { RefObject } from 'react';
+import { useText } from '../../i18n/text.tsx';
 import { useCommand } from '../../state/commands.ts';
+import { toggleKept } from '../bookmarks/keep.ts';
 import { isArchived } from '../groups/groups.ts';
 import { toggle } from '../reactions/react.ts';
 import { heldView } from './queries.ts';
 
-/// l likes the post where the focus is, r puts the caret in its field; on a page with one post, that one. `place` holds
-/// the posts, or is one.
+/// l likes the post where the focus is, b keeps it, r puts the caret in its field; on a page with one post, that one.
+/// `place` holds the posts, or is one.
 export function usePostKeys(place: RefObject<HTMLElement | null>): void {
+  const text = useText();
   useCommand('like', () => {
     const view = heldView(Number(postAt(place)?.dataset.post));
     if (!view || isArchived(view.post.group)) return false;
     toggle({ post: view.post.id }, 'like', { reactions: view.reactions, mine: view.mine.reaction });
     return true;
+  });
+  useCommand('keep', () => {
+    const view = heldView(Number(postAt(place)?.dataset.post));
+    if (view) toggleKept(view, text);
+    return view !== undefined;
   });
   useCommand('reply', () => {
     const field = postAt(place)?.querySelector<HTMLTextAreaElement>('[data-reply] textarea');

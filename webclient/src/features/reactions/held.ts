@@ -3,7 +3,7 @@ import type { ReactionEvent } from '../comments/comments.ts';
 import { newerReactions } from './reactions.ts';
 
 /// A post or a comment that is held, after something about its reactions. Pure.
-interface Reactable {
+export interface Reactable {
   reactions: Reactions;
   mine: MyPost | MyComment;
 }
@@ -16,6 +16,8 @@ export function reactableAfter<Of extends Reactable>(view: Of, event: ReactionEv
 
 export function withOwn<Of extends Reactable>(view: Of, kind: ReactionKind | undefined): Of {
   if (view.mine.reaction === kind) return view;
-  const { may_edit, may_delete } = view.mine;
-  return { ...view, mine: { may_edit, may_delete, ...(kind === undefined ? {} : { reaction: kind }) } };
+  const mine = { ...view.mine };
+  if (kind === undefined) delete mine.reaction;
+  else mine.reaction = kind;
+  return { ...view, mine };
 }
