@@ -271,7 +271,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('radio', { name: 'Van het SSC' })).toBeChecked();
   },
   'Home, when all is read': async (page) => {
-    const nothing = { items: [], people: [], cursors: [] };
+    const nothing = { items: [], quoted: [], people: [], cursors: [] };
     await page.route('**/api/home/posts?*', (route) => route.fulfill({ json: nothing }));
     await page.goto('/');
     await expect(page.getByText('Je bent bij')).toBeVisible();
@@ -311,7 +311,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByText('Niemand gevonden.')).toBeVisible();
   },
   'a feed without posts': async (page) => {
-    const nothing = { items: [], people: [], cursors: [] };
+    const nothing = { items: [], quoted: [], people: [], cursors: [] };
     await page.route('**/api/groups/*/posts', (route) => route.fulfill({ json: nothing }));
     await openGroup(page, 'SSC & Verkoop');
     await expect(page.getByText('Hier staat nog niets.')).toBeVisible();

@@ -23,7 +23,7 @@ test('two people talk below a post, on two nodes: what one says, changes and tak
   await reply(marek, 'sleutel van dok 3', 'Ik kom hem halen.');
   await expect(comment(fatma, 'Ik kom hem halen.')).toContainText('Citaat van Fatma Yıldız');
 
-  await comment(fatma, 'Die hangt bij mij.').getByRole('button', { name: /Wat kun je doen/ }).click();
+  await comment(fatma, 'Die hangt bij mij.').first().getByRole('button', { name: /Wat kun je doen/ }).click();
   await fatma.getByRole('menuitem', { name: 'Verwijderen' }).click();
   await expect(article(marek, 'sleutel van dok 3').locator('[data-comment]')).toHaveCount(1);
   await fatma.getByRole('button', { name: 'Ongedaan maken' }).click();
@@ -37,16 +37,16 @@ test('a tap on an emoji is counted on every screen, and who tapped can be read',
   await openGroup(chidi, 'SSC & Assemblage');
   await post(gerrit, 'Lijn 4 haalde vandaag 61 frames');
   const theirs = article(chidi, '61 frames');
-  await theirs.getByRole('button', { name: /emoji|Emoji/ }).first().click();
-  await chidi.getByRole('menuitem', { name: /Well done|Knap gedaan/ }).click();
+  await theirs.getByRole('button', { name: 'Add a reaction' }).first().click();
+  await chidi.getByRole('menuitem', { name: 'Well done' }).click();
   const own = article(gerrit, '61 frames');
   await own.getByRole('button', { name: 'Knap gedaan: 1' }).click();
-  await expect(theirs.getByRole('button', { name: /(Well done|Knap gedaan): 2/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(theirs.getByRole('button', { name: 'Well done: 2' })).toHaveAttribute('aria-pressed', 'true');
   await own.getByRole('button', { name: '2 mensen kozen een emoji' }).click();
   await expect(gerrit.getByRole('dialog')).toContainText('Chidi Okafor');
   await gerrit.keyboard.press('Escape');
   await own.getByRole('button', { name: 'Knap gedaan: 2' }).click();
-  await expect(theirs.getByRole('button', { name: /(Well done|Knap gedaan): 1/ })).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Well done: 1' })).toBeVisible();
 });
 
 test('a link to a comment leads to it, however far up it stands', async ({ signedIn }) => {

@@ -25,7 +25,7 @@ test('somebody is found without the accents of the name, and what they do leads 
 test('a name beside a post leads to the profile', async ({ signedIn }) => {
   const page = await signedIn('fatma');
   await openGroup(page, 'SSC & Verkoop');
-  const author = page.getByRole('article').first().getByRole('heading').getByRole('link');
+  const author = page.getByRole('article').first().getByRole('heading', { level: 2 }).getByRole('link');
   const name = await author.innerText();
   await author.click();
   await expect(page).toHaveURL(/\/people\/\d+/);

@@ -38,8 +38,8 @@ TEST_F(Tabs, ALimitedTabIsInNoCountAndNoCursorOfOthers) {
         EXPECT_EQ(tab.reading.unread, 0) << tab.tab.name;
     EXPECT_THAT(streams(group.cursors), testing::Not(testing::Contains(tab_stream(town.transport_tab))));
     const auto feed = look(town.colleague, list_group_posts, ListGroupPosts{town.group});
-    EXPECT_THAT(streams(feed.cursors),
-                UnorderedElementsAre(group_stream(town.group), tab_stream(town.opened)));
+    EXPECT_THAT(streams(feed.cursors), UnorderedElementsAre(group_stream(town.group), tab_stream(town.opened),
+                                                            user_stream(town.colleague)));
 }
 
 TEST_F(Tabs, ATabWithAnAudienceOfItsOwnSpeaksOnAStreamOfItsOwn) {

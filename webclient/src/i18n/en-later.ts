@@ -274,6 +274,19 @@ export const enLater: LaterCatalogue = {
     suspended: 'account suspended',
   },
 
+  lockDialog: {
+    title: 'Close comments',
+    reason: 'Why?',
+    hint: 'Everyone reads this below the post. What has been said stays.',
+    missing: 'Say in a few words why.',
+  },
+
+  versions: {
+    title: 'Earlier versions',
+    none: 'Earlier versions were not kept.',
+    period: (since, until) => `${since} to ${until}`,
+  },
+
   reactors: {
     title: 'Who reacted?',
     others: (n) => `and ${count(n, 'other', 'others')}`,

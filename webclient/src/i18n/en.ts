@@ -223,6 +223,17 @@ export const en: Catalogue = {
     full: '10 posts are pinned here already. Unpin one first.',
   },
 
+  locks: {
+    lock: 'Close comments',
+    unlock: 'Open comments again',
+    closed: (reason) => `Comments closed: ${reason}`,
+    done: 'The comments are closed',
+    undone: 'Everyone can comment again',
+    failed: 'Closing did not work.',
+    unlockFailed: 'Opening did not work.',
+    closedMeanwhile: 'The comments have been closed meanwhile.',
+  },
+
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,
     earlier: (n) => `Show ${count(n, 'earlier comment', 'earlier comments')}`,

@@ -275,6 +275,19 @@ export const nlLater = {
     suspended: 'account geblokkeerd',
   },
 
+  lockDialog: {
+    title: 'Reacties sluiten',
+    reason: 'Waarom?',
+    hint: 'Iedereen leest dit onder het bericht. Wat er staat, blijft staan.',
+    missing: 'Schrijf in een paar woorden waarom.',
+  },
+
+  versions: {
+    title: 'Eerdere versies',
+    none: 'Eerdere versies zijn niet bewaard.',
+    period: (since: string, until: string) => `${since} tot ${until}`,
+  },
+
   reactors: {
     title: 'Wie koos een emoji?',
     others: (n: number) => `en ${count(n, 'ander', 'anderen')}`,

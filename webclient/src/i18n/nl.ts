@@ -226,6 +226,17 @@ export const nl = {
     full: 'Hier staan al 10 berichten vast. Maak er eerst een los.',
   },
 
+  locks: {
+    lock: 'Reacties sluiten',
+    unlock: 'Reacties weer openen',
+    closed: (reason: string) => `Reacties gesloten: ${reason}`,
+    done: 'De reacties zijn gesloten',
+    undone: 'Iedereen kan weer reageren',
+    failed: 'Sluiten lukte niet.',
+    unlockFailed: 'Openen lukte niet.',
+    closedMeanwhile: 'De reacties zijn intussen gesloten.',
+  },
+
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
     earlier: (n: number) => `Toon ${count(n, 'eerdere reactie', 'eerdere reacties')}`,

@@ -9,10 +9,10 @@ import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { Clamp } from '../posts/Clamp.tsx';
-import { Edited } from '../posts/Edited.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
+import { EditedMark } from '../versions/EditedMark.tsx';
 import styles from './CommentItem.module.css';
 import { CommentMenu } from './CommentMenu.tsx';
 import { QuoteBlock } from './QuoteBlock.tsx';
@@ -25,15 +25,15 @@ interface Props {
   quoted: Comment | undefined;
   /// Pointed at by a link, for a moment.
   isMarked: boolean;
-  /// The group is not archived.
-  isOpen: boolean;
+  mayReact: boolean;
+  mayReply: boolean;
   onQuote: (quote: Quote) => void;
   /// Goes to a comment that is shown; false when it is not.
   onGoTo: (id: CommentId) => boolean;
 }
 
 /// One comment: who, when, to what, and what.
-export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, isOpen, onQuote, onGoTo }: Props) {
+export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, mayReact, mayReply, onQuote, onGoTo }: Props) {
   const text = useText();
   const { comment, reactions, mine } = view;
   const { id, post, author: authorId, quote } = comment;
@@ -55,7 +55,7 @@ export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, i
           <Link {...address} search={{ comment: id }} className={styles.time}>
             <Time at={comment.published_at} />
           </Link>
-          <Edited at={comment.edited_at} />
+          <EditedMark at={comment.edited_at} of={{ comment: id }} />
         </PostAbout>
       </header>
       <div className={styles.menu}>
@@ -99,10 +99,10 @@ export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, i
             subject={{ post, comment: id }}
             held={{ reactions, mine: mine.reaction }}
             label={text.reactions.ofComment(name)}
-            mayReact={isOpen}
+            mayReact={mayReact}
             isSmall
           />
-          {isOpen && (
+          {mayReply && (
             <button
               type="button"
               className={styles.reply}

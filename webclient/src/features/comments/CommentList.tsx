@@ -8,12 +8,13 @@ interface Props {
   /// Oldest first.
   comments: readonly CommentView[];
   marked: CommentId | undefined;
-  isOpen: boolean;
+  mayReact: boolean;
+  mayReply: boolean;
   onQuote: (quote: Quote) => void;
   onGoTo: (id: CommentId) => boolean;
 }
 
-export const CommentList = memo(function CommentList({ label, comments, marked, isOpen, onQuote, onGoTo }: Props) {
+export const CommentList = memo(function CommentList({ label, comments, marked, mayReact, mayReply, onQuote, onGoTo }: Props) {
   const shown = useMemo(() => new Map(comments.map(({ comment }) => [comment.id, comment] as const)), [comments]);
   return (
     <ol role="list" aria-label={label} className={styles.list}>
@@ -23,7 +24,8 @@ export const CommentList = memo(function CommentList({ label, comments, marked, 
           view={view}
           quoted={view.comment.quote && shown.get(view.comment.quote.comment)}
           isMarked={marked === view.comment.id}
-          isOpen={isOpen}
+          mayReact={mayReact}
+          mayReply={mayReply}
           onQuote={onQuote}
           onGoTo={onGoTo}
         />

@@ -46,12 +46,14 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const { error } = outgoing;
   const isQuoteGone = hasCode(error, 'not_found') && error.field === 'quote';
+  const isClosed = hasCode(error, 'forbidden') && error.field === 'post';
+  const why = isQuoteGone ? text.comment.quoteGone : isClosed ? text.locks.closedMeanwhile : text.errors[errorKey(error)];
   return (
     <div className={styles.failed}>
       {error instanceof OfflineError ? (
         <p>{text.post.waiting}</p>
       ) : (
-        <p className={styles.why}>{`${text.post.failed} ${isQuoteGone ? text.comment.quoteGone : text.errors[errorKey(error)]}`}</p>
+        <p className={styles.why}>{`${text.post.failed} ${why}`}</p>
       )}
       <Reference error={error} />
       <div className={styles.buttons}>

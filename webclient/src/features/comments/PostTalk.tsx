@@ -3,6 +3,7 @@ import { Note } from '../../design/Note.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { CommentId, PostId, PostView, Quote } from '../../protocol/generated.ts';
 import { useIsArchived } from '../groups/groups.ts';
+import { Closed } from '../locks/Closed.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentList } from './CommentList.tsx';
@@ -27,7 +28,8 @@ interface Props {
 export function PostTalk({ view, author, isWhole, target }: Props) {
   const text = useText();
   const { post, reactions, mine } = view;
-  const isOpen = !useIsArchived(post.group);
+  const mayReact = !useIsArchived(post.group);
+  const mayReply = mayReact && post.lock_reason === undefined;
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const thread = useThread(view, isWhole);
@@ -51,7 +53,7 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
         subject={{ post: post.id }}
         held={{ reactions, mine: mine.reaction }}
         label={text.reactions.ofPost(author)}
-        mayReact={isOpen}
+        mayReact={mayReact}
       />
       <QuotedIn pages={thread.pages}>
         <div className={styles.thread}>
@@ -62,7 +64,8 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
               label={text.comment.listOf(author)}
               comments={comments}
               marked={marked}
-              isOpen={isOpen}
+              mayReact={mayReact}
+              mayReply={mayReply}
               onQuote={onQuote}
               onGoTo={goTo}
             />
@@ -74,7 +77,8 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
           )}
         </div>
         <OutgoingComments post={post.id} />
-        {isOpen && (
+        {mayReact && post.lock_reason !== undefined && <Closed post={post} reason={post.lock_reason} />}
+        {mayReply && (
           <div data-reply>
             <CommentField post={post.id} draft={draft} quoted={quoted} field={field} onChange={setDraft} />
           </div>

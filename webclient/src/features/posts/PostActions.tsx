@@ -1,10 +1,11 @@
-import { Bookmark, BookmarkX, Link2, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Bookmark, BookmarkX, Link2, LockKeyhole, LockKeyholeOpen, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
 import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
+import { unlock } from '../locks/actions.ts';
 import { pin, unpin } from '../pins/actions.ts';
 import { copyLink, deletePost } from './actions.ts';
 
@@ -14,10 +15,11 @@ interface Props {
   trigger: RefObject<HTMLElement | null>;
   onClose: () => void;
   onEdit: () => void;
+  onLock: () => void;
 }
 
-/// Always in this order: edit, link, keep, pin, delete.
-export function PostActions({ view, label, trigger, onClose, onEdit }: Props) {
+/// Always in this order: edit, link, keep, pin, close comments, delete.
+export function PostActions({ view, label, trigger, onClose, onEdit, onLock }: Props) {
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
@@ -47,6 +49,16 @@ export function PostActions({ view, label, trigger, onClose, onEdit }: Props) {
           onAction={() => void (isPinned ? unpin(post, text) : pin(post, text))}
         >
           {isPinned ? text.pins.unpin : text.pins.pin}
+        </MenuItem>
+      )}
+      {looksAfter && post.lock_reason === undefined && (
+        <MenuItem icon={<LockKeyhole size={18} aria-hidden />} onAction={onLock}>
+          {text.locks.lock}
+        </MenuItem>
+      )}
+      {looksAfter && post.lock_reason !== undefined && (
+        <MenuItem icon={<LockKeyholeOpen size={18} aria-hidden />} onAction={() => void unlock(post, text)}>
+          {text.locks.unlock}
         </MenuItem>
       )}
       {mine.may_delete && (

@@ -10,8 +10,8 @@ import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
+import { EditedMark } from '../versions/EditedMark.tsx';
 import { Clamp } from './Clamp.tsx';
-import { Edited } from './Edited.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Place, type Places } from './Place.tsx';
 import styles from './PostCard.module.css';
@@ -65,7 +65,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           </Link>
           {post.mark === 'personal' && <PersonalMark />}
           <Place post={post} places={places} />
-          <Edited at={post.edited_at} />
+          <EditedMark at={post.edited_at} of={{ post: post.id }} />
           <KeptMark view={view} />
         </PostAbout>
       </header>
