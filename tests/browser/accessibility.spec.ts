@@ -152,6 +152,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`axe finds nothing where posts wait for approval, ${theme}`, async ({ signedIn }) => {
+    test.setTimeout(120_000);
     for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
       const options = { colorScheme: theme, bypassCSP: true, viewport };
       const author = await signedIn('maud', options);
@@ -247,7 +248,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'an open menu': async (page) => {
     await openGroup(page, 'SSC & Verkoop');
-    await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen/ }).click();
+    await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
   'Home, with a row open': async (page) => {
@@ -326,6 +327,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any state, ${theme}`, async ({ visit }) => {
+    test.setTimeout(120_000);
     const page = await visit({ colorScheme: theme, bypassCSP: true, mayReport: /status of 500/ });
     await page.context().addInitScript({ content: axe });
     const channel = await cuttable(page);

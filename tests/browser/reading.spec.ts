@@ -5,7 +5,7 @@ test('a permalink shows its post to who may read it, and nothing to who may not'
   await openGroup(gerrit, 'SSC & Verkoop');
   const first = gerrit.getByRole('article').first();
   const author = (await first.getByRole('heading').first().textContent())?.replace('Ongelezen: ', '') ?? '';
-  await first.getByRole('button', { name: /Wat kun je doen/ }).click();
+  await first.getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
   await gerrit.getByRole('menuitem', { name: 'Link kopiëren' }).click();
   await expect(gerrit.getByText('Link gekopieerd')).toBeVisible();
   const link = new URL(await gerrit.evaluate(() => navigator.clipboard.readText())).pathname;
