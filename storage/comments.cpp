@@ -47,10 +47,11 @@ const NamedSql select_comments_by_id{"select_comments_by_id", PLEIN_COMMENTS R"s
 const NamedSql select_comment_sql{"select_comment", PLEIN_COMMENTS R"sql(
      WHERE comments.id = $2 AND comments.post_id = $1)sql"};
 
-// FOR UPDATE: two edits of one comment wait for each other; the second then finds its version stale.
+// FOR NO KEY UPDATE: two edits of one comment wait for each other, and the second then finds its version stale. A reply
+// that quotes it does not wait: it holds the thread, which a deletion is about to lock.
 const NamedSql lock_comment_sql{"lock_comment", PLEIN_COMMENTS R"sql(
      WHERE comments.id = $2 AND comments.post_id = $1
-       FOR UPDATE OF comments)sql"};
+       FOR NO KEY UPDATE OF comments)sql"};
 
 #define PLEIN_COMMENT_DIGEST(POST, QUOTE, BODY)                                                \
     "sha256(convert_to(concat_ws('|', " POST "::bigint, coalesce(" QUOTE "::bigint, 0), " BODY \

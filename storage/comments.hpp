@@ -34,7 +34,7 @@ std::vector<ReadComment> select_latest_comments(Reader& reader, const ReadableTa
 std::vector<Comment> select_comments(Reader& reader, const ReadableTabs& tabs,
                                      const std::vector<CommentId>& comments);
 
-/// A comment below this post in any state; locked FOR UPDATE in a write.
+/// A comment below this post in any state; locked FOR NO KEY UPDATE in a write.
 std::optional<Comment> select_comment(Reader& reader, const PostAccess& post, CommentId comment);
 
 /// What an earlier try with this `client_id` made. Errors: conflict (other content, or another post, under this id).

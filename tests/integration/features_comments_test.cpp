@@ -258,6 +258,21 @@ TEST_F(Comments, BelowAHeldPostThereAreNone) {
     EXPECT_EQ(refused(town.owner, list_comments, ListComments{.post = held.id}), ErrorCode::not_found);
 }
 
+// Whoever edits or deletes goes on to lock what a reply holds already: if the reply waited, both would.
+TEST_F(Comments, AReplyDoesNotWaitForWhoChangesWhatItQuotes) {
+    const Comment quoted = comment(town.member, "Who has the key?");
+    const auto other_node = open();
+    CreateComment request = commenting(subject.id, "I have");
+    request.quote = quoted.id;
+    token_of(town.colleague);
+    const auto made = database->commit_now([&, token = token_of(town.member)](Transaction& tx) {
+        const auto post = access::to_post(tx, access::identify(tx, token), subject.id);
+        EXPECT_TRUE(storage::select_comment(tx, post, quoted.id));  // locks it
+        return act_on(*other_node, town.colleague, create_comment, request);
+    });
+    EXPECT_EQ(made.quote->comment, quoted.id);
+}
+
 TEST_F(Comments, WritersOnTwoNodesDoNotStandInEachOthersWay) {
     const auto other_node = open();
     token_of(town.member);
