@@ -10,12 +10,12 @@ for (const login of ['chidi', 'gerrit'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', login === 'chidi' ? 'en' : 'nl');
     await openGroup(page, 'SSC & Assemblage');
     const group = new URL(page.url()).pathname.replace(/\/[^/]*$/, '');
-    const post = await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).getAttribute('href');
+    const post = await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().getAttribute('href');
     await page.goto('/departments');
     const department = await page.getByRole('link', { name: 'HR', exact: true }).first().getAttribute('href');
     await page.goto('/people');
     const person = await page.getByRole('main').getByRole('link', { name: /Fatma/ }).getAttribute('href');
-    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/people', '/departments', department ?? '', person ?? '', '/account', '/nergens']) {
+    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/people', '/departments', department ?? '', person ?? '', '/bookmarks', '/account', '/nergens']) {
       await page.setViewportSize({ width: 1440, height: 800 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
@@ -71,5 +71,16 @@ test('somebody to add is found on the narrowest phone', async ({ signedIn }) => 
   await expect(found.first()).toBeVisible();
   for (const row of await found.all()) {
     await expectToFit(page, await row.getByRole('button').all());
+  }
+});
+
+test('an author\'s mark stands beside the name, above it nothing, on a desk and on a phone', async ({ signedIn }) => {
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 720 }]) {
+    const page = await signedIn('gerrit', { viewport });
+    await openGroup(page, 'SSC & Assemblage');
+    const card = page.getByRole('article').first();
+    const name = await card.getByRole('heading', { level: 2 }).boundingBox();
+    const mark = await card.locator('[class*="avatar"]').first().boundingBox();
+    expect(Math.abs((name?.y ?? 0) - (mark?.y ?? Infinity))).toBeLessThan(10);
   }
 });

@@ -4,7 +4,7 @@ test('a permalink shows its post to who may read it, and nothing to who may not'
   const gerrit = await signedIn('gerrit', { permissions: ['clipboard-read', 'clipboard-write'] });
   await openGroup(gerrit, 'SSC & Verkoop');
   const first = gerrit.getByRole('article').first();
-  const author = (await first.getByRole('heading').first().textContent())?.replace('Ongelezen: ', '') ?? '';
+  const author = (await first.getByRole('heading', { level: 2 }).textContent())?.replace('Ongelezen: ', '') ?? '';
   await first.getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
   await gerrit.getByRole('menuitem', { name: 'Link kopiëren' }).click();
   await expect(gerrit.getByText('Link gekopieerd')).toBeVisible();

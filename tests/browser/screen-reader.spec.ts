@@ -110,7 +110,7 @@ test('a group page reads from where one is to what was said', async ({ signedIn 
   await page.getByRole('link', { name: 'Nieuwe groep' }).focus();
   await tabThrough(page, [/^link \d+ leden/, 'link Indeling', 'link Over deze groep', /^link Alles/]);
   await page.getByRole('button', { name: 'Wat wil je delen in SSC & Assemblage?' }).focus();
-  const author = (await page.getByRole('article').first().getByRole('heading').getByRole('link').textContent()) ?? '';
+  const author = (await page.getByRole('article').first().getByRole('heading', { level: 2 }).getByRole('link').textContent()) ?? '';
   const first = page.getByRole('article').first();
   if (await page.getByRole('button', { name: 'Alles gelezen' }).count() > 0) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

@@ -50,7 +50,9 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           {text.pins.pinned}
         </p>
       )}
-      <Avatar id={post.author} name={name} colour={author?.colour} />
+      <div className={styles.avatar}>
+        <Avatar id={post.author} name={name} colour={author?.colour} />
+      </div>
       <header className={styles.header}>
         <div className={styles.who}>
           <h2 id={titleId} className={styles.author}>
