@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PostCard } from '../../src/features/posts/PostCard.tsx';
@@ -7,7 +7,7 @@ import type { Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { draw, expectAccessible } from '../draw.tsx';
-import { page, post, viewOf } from '../make.ts';
+import { at, page, post, viewOf } from '../make.ts';
 // What the menu's button fetches is here already: a busy machine loads it slowly.
 import '../../src/features/posts/PostActions.tsx';
 
@@ -70,6 +70,20 @@ describe('Editing a post', () => {
     await user.click(screen.getByRole('button', { name: 'Toch opslaan' }));
     await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Bericht aanpassen' })).toBeNull());
     expect(JSON.parse(fetch.mock.calls[2]?.[1]?.body as string)).toMatchObject({ version: 4 });
+  });
+
+  it('goes on when only something else of the post changes: it is pinned, or its comments are closed', async () => {
+    const { user } = await edit('Mijn tekst');
+    const pinned = viewOf(own({ version: 2, pinned_at: at(1) }), { mine: { may_edit: true, may_delete: true, kept: false } });
+    act(() => {
+      queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([], { items: [pinned] })] });
+    });
+    await screen.findByText('Vastgezet');
+    expect(screen.queryByText(/intussen aangepast/)).toBeNull();
+    fetch.mockImplementation(() => answer(own({ version: 3, body: 'Mijn tekst' })));
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Bericht aanpassen' })).toBeNull());
+    expect(JSON.parse(fetch.mock.calls[0]?.[1]?.body as string)).toMatchObject({ version: 2 });
   });
 
   it('is given up with Esc, once its writer says so', async () => {

@@ -51,10 +51,10 @@ export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, m
           <PersonName person={author} otherwise={name} />
         </h3>
         <PostAbout>
-          {job && <span>{job}</span>}
           <Link {...address} search={{ comment: id }} className={styles.time}>
             <Time at={comment.published_at} />
           </Link>
+          {job && <span>{job}</span>}
           <EditedMark at={comment.edited_at} of={{ comment: id }} />
         </PostAbout>
       </header>

@@ -15,8 +15,8 @@ interface Ways<Words, Saved> {
   most?: number;
 }
 
-/// Writing on a post or a comment in its place. When it changes meanwhile the text here stays, and saving needs a second
-/// thought. `words` is what stands there as it begins.
+/// Writing on a post or a comment in its place. When its words change meanwhile the text here stays, and saving needs a
+/// second thought; what else of it changes is no matter. `words` is what stands there now.
 export function useEditing<Words extends { body: string }, Saved>(
   { version: current }: { version: number },
   words: Words,
@@ -25,7 +25,7 @@ export function useEditing<Words extends { body: string }, Saved>(
   const field = useRef<HTMLTextAreaElement>(null);
   const [before] = useState(words);
   const [value, setValue] = useState(before);
-  const [base, setBase] = useState(current);
+  const [base, setBase] = useState({ version: current, words: before });
   const saving = useMutation({
     mutationFn: (version: number) => send(version, tidy(value)),
     onSuccess: onSaved,
@@ -33,7 +33,7 @@ export function useEditing<Words extends { body: string }, Saved>(
   });
   const isUnsaved = !isSame(tidy(value), tidy(before));
   const { leave, question } = useUnsaved(isUnsaved, onLeave);
-  const isChanged = current > base && !saving.isPending;
+  const isChanged = current > base.version && !isSame(tidy(words), tidy(base.words)) && !saving.isPending;
   const maySave = canSend(value.body, most) && !saving.isPending;
 
   useEffect(() => {
@@ -44,8 +44,8 @@ export function useEditing<Words extends { body: string }, Saved>(
 
   const save = () => {
     if (!maySave) return;
-    setBase(current);
-    saving.mutate(isChanged ? current : base);
+    setBase({ version: current, words });
+    saving.mutate(current);
   };
   const failure = hasCode(saving.error, 'stale_version') ? null : saving.error;
   return { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question };
