@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toasts } from '../../src/design/toast.ts';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
-import type { GroupView, LiveEvent, Post } from '../../src/protocol/generated.ts';
+import type { LiveEvent } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { event, group, me, page, post } from '../make.ts';
+import { event, group, me, post } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
-import { visit } from '../visit.tsx';
+import { openPostMenu, openTab } from '../tab-page.tsx';
 // What buttons fetch is here already: a busy machine loads it slowly.
 import '../../src/features/locks/LockDialog.tsx';
 import '../../src/features/posts/PostActions.tsx';
@@ -19,18 +19,6 @@ const say = (...events: LiveEvent[]) => act(() => network.say(...events));
 const answer = (path: string, body: unknown, status = 200) => act(() => network.answer(path, body, status));
 const locked = (version: number) => post(5, { version, lock_reason: 'Alles is gezegd.' });
 const field = () => screen.queryByRole('textbox', { name: 'Schrijf een reactie' });
-
-async function openTab(view: GroupView, of: Post) {
-  await visit('/g/2/21', { groups: [view] });
-  await act(() => network.pass(50));
-  await answer('/api/tabs/21/pins', page([]));
-  await answer('/api/tabs/21/posts', page([of]));
-}
-
-async function openMenu() {
-  await user().click(screen.getByRole('button', { name: /Wat kun je doen met dit bericht/ }));
-  await screen.findByRole('menuitem', { name: 'Link kopiëren' });
-}
 
 const moderated = group({ role: 'moderator' });
 
@@ -47,7 +35,7 @@ afterEach(() => {
 
 describe('Closed comments', () => {
   it('say why in place of the field, and leave emoji to everyone', async () => {
-    await openTab(group(), locked(2));
+    await openTab(network, group(), { posts: [locked(2)] });
     expect(screen.getByText('Reacties gesloten: Alles is gezegd.')).toBeTruthy();
     expect(field()).toBeNull();
     expect(screen.getByRole('button', { name: 'Emoji toevoegen' })).toBeTruthy();
@@ -56,7 +44,7 @@ describe('Closed comments', () => {
   });
 
   it('keep what somebody was writing until they are open again', async () => {
-    await openTab(group(), post(5));
+    await openTab(network, group(), { posts: [post(5)] });
     await user().type(field() ?? expect.fail(), 'Half af');
     await say(event('post.edited', 11, { post: locked(2) }));
     expect(field()).toBeNull();
@@ -65,7 +53,7 @@ describe('Closed comments', () => {
   });
 
   it('are opened with one click by those who look after the tab', async () => {
-    await openTab(moderated, locked(2));
+    await openTab(network, moderated, { posts: [locked(2)] });
     await user().click(screen.getByRole('button', { name: 'Reacties weer openen' }));
     await answer('/api/posts/5/lock', post(5, { version: 3 }));
     expect(field()).not.toBeNull();
@@ -74,14 +62,14 @@ describe('Closed comments', () => {
 
 describe('Closing comments', () => {
   it('is for those who look after the tab', async () => {
-    await openTab(group(), post(5));
-    await openMenu();
+    await openTab(network, group(), { posts: [post(5)] });
+    await openPostMenu(network);
     expect(screen.queryByRole('menuitem', { name: 'Reacties sluiten' })).toBeNull();
   });
 
   it('asks for a reason, and tells it below the post with the way back', async () => {
-    await openTab(moderated, post(5));
-    await openMenu();
+    await openTab(network, moderated, { posts: [post(5)] });
+    await openPostMenu(network);
     await user().click(screen.getByRole('menuitem', { name: 'Reacties sluiten' }));
     const dialog = await screen.findByRole('dialog');
     await user().click(within(dialog).getByRole('button', { name: 'Reacties sluiten' }));

@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toasts } from '../../src/design/toast.ts';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
-import type { GroupView, LiveEvent, Post } from '../../src/protocol/generated.ts';
+import type { LiveEvent, Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { at, event, group, me, page, post } from '../make.ts';
+import { at, event, group, me, post } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
-import { visit } from '../visit.tsx';
+import { openPostMenu, openTab } from '../tab-page.tsx';
 // What buttons fetch is here already: a busy machine loads it slowly.
 import '../../src/features/posts/PostActions.tsx';
 
@@ -20,19 +20,6 @@ const pinned = (id: number, minute: number, more: Partial<Post> = {}) => post(id
 const said = () => toasts.visibleToasts.map(({ content }) => content.message);
 const section = () => screen.queryByText(/^Vastgezet · /)?.closest('details') ?? null;
 const lines = () => within(section() ?? expect.fail()).getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'));
-
-async function openTab(view: GroupView, pins: Post[], posts: Post[] = [post(5)]) {
-  const drawn = await visit('/g/2/21', { groups: [view] });
-  await act(() => network.pass(50));
-  await answer('/api/tabs/21/pins', page(pins));
-  await answer('/api/tabs/21/posts', page(posts));
-  return drawn;
-}
-
-async function openMenu() {
-  await user().click(screen.getByRole('button', { name: /Wat kun je doen met dit bericht/ }));
-  await screen.findByRole('menuitem', { name: 'Link kopiëren' });
-}
 
 const moderated = group({ role: 'moderator' });
 
@@ -49,7 +36,7 @@ afterEach(() => {
 
 describe('The pinned posts of a tab', () => {
   it('stand on top, folded, the last one that was pinned first', async () => {
-    await openTab(group(), [pinned(3, 30), pinned(1, 20)]);
+    await openTab(network, group(), { pins: [pinned(3, 30), pinned(1, 20)] });
     expect(section()?.hasAttribute('open')).toBe(false);
     expect(screen.getByText('Vastgezet · 2')).toBeTruthy();
     expect(lines()).toEqual(['/p/3', '/p/1']);
@@ -57,7 +44,7 @@ describe('The pinned posts of a tab', () => {
   });
 
   it('come and go as somebody pins and unpins, and as they are deleted', async () => {
-    await openTab(group(), [], [post(5), post(1)]);
+    await openTab(network, group(), { posts: [post(5), post(1)] });
     expect(section()).toBeNull();
     await say(event('post.edited', 11, { post: pinned(5, 30) }), event('post.edited', 12, { post: pinned(1, 40) }));
     expect(lines()).toEqual(['/p/1', '/p/5']);
@@ -72,20 +59,20 @@ describe('The pinned posts of a tab', () => {
 
 describe('Pinning', () => {
   it('is for those who look after the tab', async () => {
-    await openTab(group(), []);
-    await openMenu();
+    await openTab(network, group());
+    await openPostMenu(network);
     expect(screen.queryByRole('menuitem', { name: 'Vastzetten' })).toBeNull();
   });
 
   it('is for nobody in an archived group', async () => {
-    await openTab(group({ role: 'owner', archived: true }), []);
-    await openMenu();
+    await openTab(network, group({ role: 'owner', archived: true }));
+    await openPostMenu(network);
     expect(screen.queryByRole('menuitem', { name: 'Vastzetten' })).toBeNull();
   });
 
   it('shows in the section and on the card, with the way back', async () => {
-    await openTab(moderated, []);
-    await openMenu();
+    await openTab(network, moderated);
+    await openPostMenu(network);
     await user().click(screen.getByRole('menuitem', { name: 'Vastzetten' }));
     await answer('/api/posts/5/pin', pinned(5, 30));
     expect(lines()).toEqual(['/p/5']);
@@ -96,8 +83,8 @@ describe('Pinning', () => {
   });
 
   it('says so when ten are pinned', async () => {
-    await openTab(moderated, []);
-    await openMenu();
+    await openTab(network, moderated);
+    await openPostMenu(network);
     await user().click(screen.getByRole('menuitem', { name: 'Vastzetten' }));
     await answer('/api/posts/5/pin', { status: 409, code: 'full', request_id: 'R' }, 409);
     expect(said()).toEqual(['Hier staan al 10 berichten vast. Maak er eerst een los.']);
