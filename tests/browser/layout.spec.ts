@@ -35,6 +35,15 @@ for (const login of ['chidi', 'gerrit'] as const) {
 
 const phone = { viewport: { width: 320, height: 640 } };
 
+/// What around an element can be scrolled sideways: a focus may have done so already.
+function sideways(element: Element): string[] {
+  const found = [];
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (around.scrollWidth > around.clientWidth && getComputedStyle(around).overflowX !== 'visible') found.push(around.className);
+  }
+  return found;
+}
+
 /// Between both edges of the window before anything is scrolled, and to be brought whole into it; nothing of the page beyond.
 async function expectToFit(page: Page, controls: Locator[]): Promise<void> {
   for (const control of controls) {
@@ -43,6 +52,7 @@ async function expectToFit(page: Page, controls: Locator[]): Promise<void> {
     expect((box?.x ?? 0) + (box?.width ?? 0), `${String(control)} ends`).toBeLessThanOrEqual(phone.viewport.width);
   }
   for (const control of controls) {
+    expect(await control.evaluate(sideways), `${String(control)} stands in what is to be scrolled sideways`).toEqual([]);
     await control.scrollIntoViewIfNeeded();
     await expect(control).toBeInViewport({ ratio: 1 });
   }
