@@ -302,7 +302,25 @@ void check_may_manage(const TabAccess& tab) {
 }
 
 void check_may_curate(const TabAccess& tab) {
-    if (!tab.may_manage() && !moderates(tab.group().role())) throw Refusal{ErrorCode::forbidden, "post"};
+    if (!may_curate(tab)) throw Refusal{ErrorCode::forbidden, "post"};
+}
+
+void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
+               QuestionAct act) {
+    QuestionStanding who{.asked_it = post.author() == viewer.person,
+                         .curates = may_curate(post.tab()),
+                         .is_routed = question.department.has_value(),
+                         .picked_it_up = question.picked_up_by == viewer.person,
+                         .full_member = post.tab().group().full_member()};
+    if (question.department) {
+        who.works_there = viewer.department == question.department;
+        who.heads_it = storage::select_headship(reader, *question.department, viewer.person).has_value();
+    }
+    if (question.service) {
+        const auto service = storage::select_service(reader, *question.service);
+        who.owns_service = service && service->owner == viewer.person;
+    }
+    if (!may(act, who)) throw Refusal{ErrorCode::forbidden, "post"};
 }
 
 void check_owner(const GroupAccess& group) {
