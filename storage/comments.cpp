@@ -176,13 +176,10 @@ std::vector<ReadComment> select_latest_comments(Reader& reader, const ReadableTa
         reader.query(select_latest_comments_sql, tabs.ids(), posts, std::int64_t{limits::latest_comments}));
 }
 
-std::vector<Comment> select_comments(Reader& reader, const ReadableTabs& tabs,
-                                     const std::vector<CommentId>& comments) {
-    std::vector<Comment> found;
-    if (comments.empty()) return found;
-    for (const auto& row : reader.query(select_comments_by_id, tabs.ids(), comments))
-        found.push_back(read_comment(row));
-    return found;
+std::vector<ReadComment> select_comments(Reader& reader, const ReadableTabs& tabs,
+                                         const std::vector<CommentId>& comments) {
+    if (comments.empty()) return {};
+    return read_comments(reader.query(select_comments_by_id, tabs.ids(), comments));
 }
 
 std::optional<Comment> select_comment(Reader& reader, const PostAccess& post, CommentId comment) {

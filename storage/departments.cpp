@@ -90,10 +90,9 @@ DepartmentId insert_department(Transaction& tx, const CreateDepartment& request)
 }
 
 std::optional<Department> update_department(Transaction& tx, const EditDepartment& request) {
-    const auto updated =
-        tx.query(update_department_sql, request.department, request.version, request.name, request.side,
-                 request.parent, request.description, request.partner, to_json(request.hours),
-                 request.answer_hours);
+    const auto updated = tx.query(update_department_sql, request.department, request.version, request.name,
+                                  request.side, request.parent, request.description, request.partner,
+                                  to_json(request.hours), request.answer_hours);
     if (updated.affected_rows() == 0) return std::nullopt;
     tx.query(delete_heads_sql, request.department, request.heads.items, request.deputies.items);
     tx.query(upsert_heads_sql, request.department, request.heads.items, false);

@@ -81,7 +81,7 @@ const NamedSql select_published_at_sql{"select_published_at", R"sql(
     SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
 
 // Tells a retry from other content under its `client_id`. What is asked of nobody leaves no trace in it.
-#define PLEIN_DIGEST(TAB, QUESTION, MARK, BODY)                                                         \
+#define PLEIN_DIGEST(TAB, QUESTION, MARK, BODY)                                                   \
     "sha256(convert_to(concat_ws('|', " TAB "::bigint, " QUESTION "::text, " MARK "::text, " BODY \
     "::text), 'UTF8'))"
 
@@ -114,7 +114,8 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
             )sql" PLEIN_MOVE_STREAM R"sql(
      RETURNING name, seq, last_at
     ), post AS ()sql" PLEIN_INSERT_POST R"sql(
-        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "question", "mark", "body") R"sql(,
+        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "question", "mark",
+                                                                          "body") R"sql(,
                kind, mark, body, blocks, moved.last_at, 'visible', departments.side
           FROM asked
           JOIN moved ON moved.name = asked.stream
@@ -331,10 +332,9 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
 
 Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                       JsonOf<MarkdownTree> blocks) {
-    const auto rows =
-        tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
-                 request.mark, request.body, blocks.text, tx.now(), viewer.department, kind_of(request),
-                 question_of(request));
+    const auto rows = tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person,
+                               request.client_id, request.mark, request.body, blocks.text, tx.now(),
+                               viewer.department, kind_of(request), question_of(request));
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

@@ -16,9 +16,9 @@ const NamedSql insert_questions_sql{"insert_questions", R"sql(
            AS asked (post_id, department_id, service_id, answer_before)
  RETURNING )sql" PLEIN_QUESTION_COLUMNS ", questions.post_id"};
 
-#define PLEIN_SELECT_QUESTION                \
-    "SELECT " PLEIN_QUESTION_COLUMNS         \
-    "  FROM questions "                      \
+#define PLEIN_SELECT_QUESTION                       \
+    "SELECT " PLEIN_QUESTION_COLUMNS                \
+    "  FROM questions "                             \
     "  JOIN posts ON posts.id = questions.post_id " \
     " WHERE questions.post_id = $2 AND posts.tab_id = $1 "
 
@@ -37,24 +37,24 @@ const NamedSql update_question_sql{"update_question", R"sql(
  RETURNING )sql" PLEIN_QUESTION_COLUMNS};
 
 // Those with a promise first: nulls come last.
-const NamedSql select_open_questions_sql{"select_open_questions",
-                                         PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
+const NamedSql select_open_questions_sql{
+    "select_open_questions", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM questions AS asked
       JOIN posts ON posts.id = asked.post_id
      WHERE asked.department_id = $2 AND asked.answer_id IS NULL
        AND posts.state = 'visible' AND posts.tab_id = ANY($1::bigint[])
      ORDER BY asked.answer_before, posts.published_at, posts.id
      LIMIT $3)sql",
-                                                          "questions.answer_before, post.published_at, post.id")};
+                                              "questions.answer_before, post.published_at, post.id")};
 
 }  // namespace
 
 std::vector<Question> insert_questions(Transaction& tx, const std::vector<NewQuestion>& questions) {
-    const auto rows = tx.query(
-        insert_questions_sql, column_of(questions, &NewQuestion::post),
-        column_of(questions, [](const NewQuestion& each) { return each.target.department; }),
-        column_of(questions, [](const NewQuestion& each) { return each.target.service; }),
-        column_of(questions, &NewQuestion::answer_before));
+    const auto rows =
+        tx.query(insert_questions_sql, column_of(questions, &NewQuestion::post),
+                 column_of(questions, [](const NewQuestion& each) { return each.target.department; }),
+                 column_of(questions, [](const NewQuestion& each) { return each.target.service; }),
+                 column_of(questions, &NewQuestion::answer_before));
     std::map<PostId, Question> made;
     for (const auto& row : rows)
         made.emplace(value_of<PostId>(row.back()), row_as<Question>(row));
@@ -79,8 +79,8 @@ Question update_question(Transaction& tx, const TabAccess& tab, PostId post, con
                                      question.reopened, tx.now())[0]);
 }
 
-std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs,
-                                            DepartmentId department, std::int64_t limit) {
+std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, DepartmentId department,
+                                            std::int64_t limit) {
     return read_posts(reader.query(select_open_questions_sql, tabs.ids(), department, limit));
 }
 

@@ -28,7 +28,7 @@ std::optional<Question> select_question(Reader& reader, const TabAccess& tab, Po
 Question update_question(Transaction& tx, const TabAccess& tab, PostId post, const Question& question);
 
 /// The open ones that stand in these tabs, as `ListOpenQuestions` tells.
-std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs,
-                                            DepartmentId department, std::int64_t limit);
+std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, DepartmentId department,
+                                            std::int64_t limit);
 
 }  // namespace plein::storage

@@ -4,6 +4,7 @@
 #include "server/access/rules.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
+#include "storage/services.hpp"
 #include "storage/tab_rights.hpp"
 
 #include <sodium.h>
@@ -52,6 +53,8 @@ ReadableTabs prove_all(Snapshot& snapshot, const Viewer& viewer, std::optional<G
     }
     return Maker::tabs(std::move(tabs));
 }
+
+bool may_curate(const TabAccess& tab) { return tab.may_manage() || moderates(tab.group().role()); }
 
 /// Nothing for somebody who is not there, or whom a guest has not met.
 std::optional<Relation> find_relation(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
@@ -310,6 +313,7 @@ void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, con
     QuestionStanding who{.asked_it = post.author() == viewer.person,
                          .curates = may_curate(post.tab()),
                          .is_routed = question.department.has_value(),
+                         .is_accepted = question.state == QuestionState::accepted,
                          .picked_it_up = question.picked_up_by == viewer.person,
                          .full_member = post.tab().group().full_member()};
     if (question.department) {

@@ -85,7 +85,7 @@ bool may(QuestionAct act, const QuestionStanding& who) {
         case QuestionAct::put_down:
             return who.picked_it_up || who.heads_it || who.curates;
         case QuestionAct::mark_answer:
-            return who.asked_it || who.heads_it || who.curates;
+            return who.asked_it || (!who.is_accepted && (who.heads_it || who.curates));
         case QuestionAct::reopen:
             return who.asked_it;
     }

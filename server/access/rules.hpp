@@ -58,13 +58,14 @@ struct Caller {
 enum class QuestionAct { route, pick_up, put_down, mark_answer, reopen };
 struct QuestionStanding {
     bool asked_it = false;
-    bool curates = false;            // looks after the tab
-    bool is_routed = false;          // a department is asked
-    bool works_there = false;        // in that department
-    bool heads_it = false;           // that department, as head or deputy
-    bool owns_service = false;       // that the question is about
+    bool curates = false;       // looks after the tab
+    bool is_routed = false;     // a department is asked
+    bool is_accepted = false;   // the answer, by who asked
+    bool works_there = false;   // in that department
+    bool heads_it = false;      // that department, as head or deputy
+    bool owns_service = false;  // that the question is about
     bool picked_it_up = false;
-    bool full_member = false;        // of the group
+    bool full_member = false;  // of the group
 };
 /// Only asked of those who may read it.
 [[nodiscard]] bool may(QuestionAct act, const QuestionStanding& who);

@@ -1,5 +1,6 @@
 #include "server/features/comments.hpp"
 
+#include "server/features/asking.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/reactions.hpp"
@@ -102,6 +103,7 @@ NoContent delete_comment(Transaction& tx, const Viewer& viewer, const DeleteComm
     tx.redact(subject_of(comment.id));
     tx.tell(post.stream(), CommentDeleted{comment.id, comment.post, comment.tab, comment.group,
                                           comment.version, storage::update_thread(tx, post, -1)});
+    forget_answer(tx, post, comment.id);
     return {};
 }
 
