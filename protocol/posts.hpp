@@ -146,8 +146,8 @@ struct CreatePost {
 };
 PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question);
 
-/// The author's own edit. `version` is the one that was edited; 409 stale_version when it is not the current
-/// one. Forbidden where what the author posts needs approval: others would read what nobody approved.
+/// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
+/// since. Forbidden where what the author posts needs approval: others would read what nobody approved.
 struct EditPost {
     PostId post;
     std::int32_t version = 1;

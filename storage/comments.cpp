@@ -113,7 +113,13 @@ const NamedSql purge_comments_sql{"purge_comments", R"sql(
                        WHERE purge_after <= now() AND state = 'deleted'
                        LIMIT $1
                          FOR UPDATE SKIP LOCKED)
-     RETURNING id
+     RETURNING id, post_id
+    ), unliked AS (
+        DELETE FROM reactions USING purged
+         WHERE reactions.post_id = purged.post_id AND reactions.comment_id = purged.id
+    ), uncounted AS (
+        DELETE FROM reaction_counts USING purged
+         WHERE reaction_counts.post_id = purged.post_id AND reaction_counts.comment_id = purged.id
     ), unwritten AS (
         DELETE FROM comment_versions USING purged WHERE comment_versions.comment_id = purged.id
     )

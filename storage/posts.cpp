@@ -143,13 +143,15 @@ const NamedSql update_post_sql{"update_post", R"sql(
           FROM posts
          WHERE id = $2 AND tab_id = $1 AND body <> $3 AND $7 BETWEEN text_version AND version)
     UPDATE posts
-       SET body = $3, blocks = $4, mark = $5, version = version + 1, text_version = version + 1, edited_at = $6
+       SET body = $3, blocks = $4, mark = $5, version = version + 1,
+           text_version = CASE WHEN body = $3 THEN text_version ELSE version + 1 END,
+           edited_at = CASE WHEN body = $3 THEN edited_at ELSE $6 END
      WHERE id = $2 AND tab_id = $1 AND $7 BETWEEN text_version AND version
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
 const NamedSql update_deleted_sql{"update_deleted", R"sql(
     UPDATE posts
-       SET state = 'deleted', version = version + 1, purge_after = $3
+       SET state = 'deleted', version = version + 1, purge_after = $3, pinned_at = NULL
      WHERE id = $2 AND tab_id = $1
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
@@ -174,6 +176,8 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         UPDATE comments SET body = '', blocks = '[]' FROM purged WHERE comments.post_id = purged.id
     ), unliked AS (
         DELETE FROM reactions USING purged WHERE reactions.post_id = purged.id
+    ), uncounted AS (
+        DELETE FROM reaction_counts USING purged WHERE reaction_counts.post_id = purged.id
     ), unkept AS (
         DELETE FROM bookmarks USING purged WHERE bookmarks.post_id = purged.id
     ), unwritten AS (

@@ -5,6 +5,7 @@
 #include "server/features/kept_pages.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/written_text.hpp"
 #include "storage/posts.hpp"
 
 #include <algorithm>
@@ -16,11 +17,7 @@ namespace {
 
 using storage::TabAccess;
 
-constexpr std::int32_t default_page = 20;
 constexpr std::int32_t most_per_tab = 20;
-constexpr std::chrono::minutes undo_window{10};
-
-JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
 /// `select` gives the posts before a place, at most so many.
 template <class R, class Select>
@@ -65,8 +62,9 @@ std::vector<std::optional<storage::PublishedPost>> publish(
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
         if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || request.question) continue;
+        if (refusal_of([&] { check_body(request.body.value); })) continue;
         if (!met.emplace(viewer.person, request.client_id).second) continue;
-        posts.push_back({&viewer, &*tabs[i], &request, parse(request.body.value).text});
+        posts.push_back({&viewer, &*tabs[i], &request, parse_body(request.body.value).text});
         places.push_back(i);
     }
     std::vector<std::optional<storage::PublishedPost>> published(asked.size());
@@ -80,7 +78,7 @@ Post ask(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) 
     const auto& [viewer, request] = asked;
     const QuestionTarget target = target_of(tx, viewer, tab, *request.question);
     auto published = std::move(
-        storage::publish_posts(tx, {{&viewer, &tab, &request, parse(request.body.value).text}}).front());
+        storage::publish_posts(tx, {{&viewer, &tab, &request, parse_body(request.body.value).text}}).front());
     if (!published) return *storage::select_retried(tx, viewer, tab, request);
     auto& [at, post] = *published;
     const auto questions =
@@ -94,6 +92,7 @@ Post ask(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) 
 Post find_or_make(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
     if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
     access::check_may_post(tab);
+    check_body(asked.request.body.value);
     if (tab.needs_approval()) return hold_post(tx, asked.viewer, tab, asked.request);
     return ask(tx, tab, asked);
 }
@@ -114,6 +113,8 @@ void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
     for (const auto& [comment, reactions] : latest)
         tx.tell(post.stream(), CommentCreated{comment, thread}, subject_of(comment.id));
     for (const auto& [subject, reactions] : storage::select_reactions(tx, post)) {
+        const auto is_subject = [&](const auto& each) { return each.comment.id == subject.comment; };
+        if (subject.comment && std::ranges::none_of(latest, is_subject)) continue;
         tx.tell(post.stream(), reactions_counted(subject, post.tab().tab(), reactions),
                 subject_of_reactions(subject.post));
     }
@@ -213,7 +214,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
-    auto post = storage::update_post(tx, tab, request, parse(request.body.value));
+    auto post = storage::update_post(tx, tab, request, parse_body(request.body.value));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
     tx.redact(subject_of(post->id));
     tx.tell(tab.stream(), PostEdited{*post}, subject_of(post->id));

@@ -23,6 +23,7 @@ CREATE TABLE questions (
 CREATE INDEX questions_open ON questions (department_id, answer_before) WHERE answer_id IS NULL;
 
 GRANT SELECT, INSERT, UPDATE ON questions TO plein_server;
+GRANT DELETE ON reaction_counts TO plein_server;  -- of what is purged
 
 -- As before, and what became of questions.
 CREATE OR REPLACE FUNCTION redact_tab_events(on_stream text, of_tab bigint) RETURNS void
