@@ -1,4 +1,5 @@
 import { countIn } from './count.ts';
+import { questions } from './en-questions.ts';
 import type { Catalogue } from './nl.ts';
 
 const { number, count } = countIn('en-GB');
@@ -234,47 +235,7 @@ export const en: Catalogue = {
     closedMeanwhile: 'The comments have been closed meanwhile.',
   },
 
-  questions: {
-    type: 'Question',
-    to: (whom) => `to ${whom}`,
-    unknownDepartment: 'a department',
-    waits: 'Awaits an answer',
-    before: (moment) => `Answer before ${moment}`,
-    late: (moment) => `An answer was due before ${moment}`,
-    pickedUpBy: (name) => `${name} picks this up`,
-    pickedUpByYou: 'You pick this up',
-    answered: 'Answered',
-    accepted: 'Accepted by who asked',
-    reopened: (reason) => `Asked again: ${reason}`,
-    pickUp: 'I’ll pick this up',
-    takeOver: 'Take over',
-    putDown: 'Rather not',
-    putBack: 'Put back',
-    sendOn: 'Send on to…',
-    askAgain: 'Ask again…',
-    answer: 'Answer',
-    answerOf: (name) => `Answer from ${name}`,
-    toAnswer: 'To the comment',
-    mark: 'Mark as the answer',
-    isIt: 'This is the answer',
-    unmark: 'No longer the answer',
-    helps: 'This helps',
-    notYet: 'Not answered yet',
-    pickedUp: 'You pick this question up',
-    isFree: 'Somebody else can pick this question up',
-    marked: 'This comment is now the answer',
-    isAccepted: 'Your question is answered',
-    unmarked: 'This comment is no longer the answer',
-    isReopened: 'Your question awaits an answer again',
-    isRouted: 'The question has been sent on',
-    pickUpFailed: 'Picking it up failed.',
-    putDownFailed: 'Putting the question back failed.',
-    markFailed: 'Marking the answer failed.',
-    unmarkFailed: 'Taking the mark away failed.',
-    reopenFailed: 'Asking again failed.',
-    routeFailed: 'Sending it on failed.',
-    changedMeanwhile: 'Something about the question has changed meanwhile.',
-  },
+  questions,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

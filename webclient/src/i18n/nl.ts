@@ -3,6 +3,7 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { questions } from './nl-questions.ts';
 
 const { number, count } = countIn('nl-NL');
 
@@ -237,47 +238,7 @@ export const nl = {
     closedMeanwhile: 'De reacties zijn intussen gesloten.',
   },
 
-  questions: {
-    type: 'Vraag',
-    to: (whom: string) => `aan ${whom}`,
-    unknownDepartment: 'een afdeling',
-    waits: 'Wacht op antwoord',
-    before: (moment: string) => `Antwoord vóór ${moment}`,
-    late: (moment: string) => `Had vóór ${moment} beantwoord moeten zijn`,
-    pickedUpBy: (name: string) => `${name} pakt dit op`,
-    pickedUpByYou: 'Jij pakt dit op',
-    answered: 'Beantwoord',
-    accepted: 'Geaccepteerd door de vrager',
-    reopened: (reason: string) => `Opnieuw gesteld: ${reason}`,
-    pickUp: 'Ik pak dit op',
-    takeOver: 'Neem over',
-    putDown: 'Toch niet',
-    putBack: 'Leg terug',
-    sendOn: 'Stuur door naar…',
-    askAgain: 'Stel opnieuw…',
-    answer: 'Antwoord',
-    answerOf: (name: string) => `Antwoord van ${name}`,
-    toAnswer: 'Naar de reactie',
-    mark: 'Markeer als antwoord',
-    isIt: 'Dit is het antwoord',
-    unmark: 'Niet meer het antwoord',
-    helps: 'Dit helpt',
-    notYet: 'Nog niet beantwoord',
-    pickedUp: 'Jij pakt deze vraag op',
-    isFree: 'Iemand anders kan deze vraag oppakken',
-    marked: 'Deze reactie is nu het antwoord',
-    isAccepted: 'Je vraag is beantwoord',
-    unmarked: 'Deze reactie is niet meer het antwoord',
-    isReopened: 'Je vraag wacht weer op antwoord',
-    isRouted: 'De vraag is doorgestuurd',
-    pickUpFailed: 'Oppakken lukte niet.',
-    putDownFailed: 'De vraag terugleggen lukte niet.',
-    markFailed: 'Het antwoord markeren lukte niet.',
-    unmarkFailed: 'De markering weghalen lukte niet.',
-    reopenFailed: 'Opnieuw stellen lukte niet.',
-    routeFailed: 'Doorsturen lukte niet.',
-    changedMeanwhile: 'Er is intussen iets veranderd aan de vraag.',
-  },
+  questions,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

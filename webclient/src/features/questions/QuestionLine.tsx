@@ -1,4 +1,3 @@
-import { CircleQuestionMark } from 'lucide-react';
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PersonId, PostView, Question } from '../../protocol/generated.ts';
@@ -8,18 +7,8 @@ import { pickUp, putDown } from './actions.ts';
 import { Promised } from './Promised.tsx';
 import { isOpen } from './question.ts';
 import styles from './QuestionLine.module.css';
+import { QuestionType } from './QuestionType.tsx';
 import { useQuestionRights, useTarget } from './useQuestion.ts';
-
-/// That a post is a question: the line above its card, and above what is not in a feed yet.
-export function QuestionType() {
-  const text = useText();
-  return (
-    <span className={styles.type}>
-      <CircleQuestionMark size={14} aria-hidden />
-      {text.questions.type}
-    </span>
-  );
-}
 
 /// A question on its card: to whom, by when, who sees to it, and what one can do about that.
 export function QuestionLine({ view, question }: { view: PostView; question: Question }) {
