@@ -306,6 +306,11 @@ export const enLater: LaterCatalogue = {
     submit: 'Send on',
   },
 
+  openQuestions: {
+    title: 'Open questions',
+    none: 'No questions that you can read are waiting.',
+  },
+
   versions: {
     title: 'Earlier versions',
     none: 'Earlier versions were not kept.',

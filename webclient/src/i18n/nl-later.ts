@@ -307,6 +307,11 @@ export const nlLater = {
     submit: 'Stuur door',
   },
 
+  openQuestions: {
+    title: 'Open vragen',
+    none: 'Er wachten geen vragen die jij kunt lezen.',
+  },
+
   versions: {
     title: 'Eerdere versies',
     none: 'Eerdere versies zijn niet bewaard.',

@@ -8,7 +8,7 @@ import { Composer } from '../../src/features/posts/Composer.tsx';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { outbox, settleByEvent } from '../../src/features/posts/outbox.ts';
 import { queries } from '../../src/state/queries.ts';
-import type { Role, TabView } from '../../src/protocol/generated.ts';
+import type { Me, TabView } from '../../src/protocol/generated.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { department, group, me, post, service, tab } from '../make.ts';
 import '../../src/features/questions/QuestionField.tsx';
@@ -31,11 +31,11 @@ const field = () => screen.getByRole('combobox', { name: 'Waar gaat het over?' }
 const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 const asking = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Je vraag' });
 
-const know = (role: Role = me.role) =>
+const know = (as: Me = me) =>
   act(() => {
-    queries.setQueryData(meQuery.queryKey, { ...me, role });
+    queries.setQueryData(meQuery.queryKey, as);
     queries.setQueryData(departmentsQuery.queryKey, { items, cursors: [] });
-    if (role !== 'guest') queries.setQueryData(servicesQuery.queryKey, { items: services, cursors: [] });
+    if (as.role !== 'guest') queries.setQueryData(servicesQuery.queryKey, { items: services, cursors: [] });
   });
 
 async function ask(...tabs: [TabView, ...TabView[]]) {
@@ -115,7 +115,7 @@ describe('Asking a question', () => {
   it('gives a guest departments only, and asks the server for no services', async () => {
     const { user } = await ask(general);
     act(() => queries.removeQueries({ queryKey: servicesQuery.queryKey }));
-    know('guest');
+    know({ ...me, role: 'guest' });
     await user.type(field(), 'a');
     expect(options()).toEqual(['Facilitairafdeling']);
     expect(fetch.mock.calls.map(([path]) => path)).not.toContain('/api/services');
