@@ -83,6 +83,7 @@ describe('Asking a question', () => {
     const { user } = await ask(general);
     await user.type(field(), 'sal hr');
     expect(options()).toEqual(['Salaris en toeslagenHR']);
+    await expectAccessible(screen.getByRole('listbox'));
     await user.clear(field());
     await user.type(field(), 'gebouw');
     expect(options()).toEqual(['Facilitairafdeling']);

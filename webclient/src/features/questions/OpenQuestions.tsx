@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { DepartmentId, PersonId, PostView } from '../../protocol/generated.ts';
+import type { DepartmentId, PostView } from '../../protocol/generated.ts';
 import { beginningOf } from '../comments/plain.ts';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
@@ -11,6 +11,7 @@ import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './OpenQuestions.module.css';
 import { openQuestionsQuery } from './openQuestions.ts';
+import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 
 /// What a department has still to answer, as far as this person may read it: what is due first on top.
@@ -52,9 +53,4 @@ function Row({ view: { post, question } }: { view: PostView }) {
       </PostAbout>
     </li>
   );
-}
-
-function PickedUp({ by }: { by: PersonId }) {
-  const text = useLaterText();
-  return <span>{text.questions.pickedUpBy(usePerson(by)?.name ?? text.post.unknownAuthor)}</span>;
 }

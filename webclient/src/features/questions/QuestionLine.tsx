@@ -1,9 +1,9 @@
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { PersonId, PostView, Question } from '../../protocol/generated.ts';
+import type { PostView, Question } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
-import { usePerson } from '../people/people.ts';
 import { pickUp, putDown } from './actions.ts';
+import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 import { isOpen } from './question.ts';
 import styles from './QuestionLine.module.css';
@@ -47,11 +47,4 @@ export function QuestionLine({ view, question }: { view: PostView; question: Que
       )}
     </div>
   );
-}
-
-function PickedUp({ by }: { by: PersonId }) {
-  const text = useText();
-  const isMe = useMe().person.id === by;
-  const name = usePerson(by)?.name ?? text.post.unknownAuthor;
-  return <span>{isMe ? text.questions.pickedUpByYou : text.questions.pickedUpBy(name)}</span>;
 }

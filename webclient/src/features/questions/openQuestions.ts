@@ -43,7 +43,7 @@ export function openQuestionsAfter(list: PostPage, event: LiveEvent, department:
 
 export function applyToOpenQuestions(event: LiveEvent): void {
   changeLists((list, department) => openQuestionsAfter(list, event, department));
-  if (event.type === 'question.changed') readSoonWhere(event.data.post, event.data.question);
+  if (event.type === 'question.changed') readSoonWhereOpen(event.data.question);
 }
 
 /// A question that an answer brought. The event that follows finds it there.
@@ -84,10 +84,9 @@ whenLeaving(() => {
   timer = undefined;
 });
 
-/// When a list may lack the question, or has it in another place than before.
-function readSoonWhere(post: PostId, question: Question): void {
-  const isListed = (list: PostPage | undefined) => list?.items.some((view) => view.post.id === post) === true;
-  if (!heldLists().some(([[, department], list]) => belongs(question, department) || isListed(list))) return;
+/// Its department's list may lack the question, or has it in another place than before.
+function readSoonWhereOpen(question: Question): void {
+  if (!heldLists().some(([[, department]]) => belongs(question, department))) return;
   timer ??= setTimeout(() => {
     timer = undefined;
     void queries.invalidateQueries({ queryKey: ['open questions'] });
