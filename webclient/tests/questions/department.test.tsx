@@ -90,6 +90,14 @@ describe('The open questions of a department', () => {
     expect(section().getByText('Daan pakt dit op')).toBeTruthy();
   });
 
+  it('have other words when who asked edits one', async () => {
+    await open();
+    await answer(asking(5));
+    const blocks: Post['blocks'] = [{ type: 'paragraph', children: [{ type: 'text', text: 'Beter gevraagd' }] }];
+    await act(() => network.say(event('post.edited', 11, { post: post(5, { kind: 'question', version: 2, blocks }) })));
+    expect(links()).toEqual(['Beter gevraagd']);
+  });
+
   it('are read again when another comes, and not for what is of no concern', async () => {
     await open();
     await answer(asking(5));
