@@ -18,7 +18,7 @@ export const questionStates: Record<string, (page: Page) => Promise<void>> = {
   'a question that is asked again': async (page) => {
     await openOwnQuestion(page, 'answered');
     await page.getByRole('button', { name: 'Nog niet beantwoord' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Stel opnieuw' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open opnieuw' }).click();
     await expect(page.getByText('Schrijf in een paar woorden wat je nog mist.')).toBeVisible();
   },
   'a question that is sent on': async (page) => {

@@ -46,14 +46,14 @@ test('a question is picked up, answered, accepted and asked again, and each step
   await expect(article(asker, text)).toContainText('Beantwoord');
   await expect(comment(colleague, 'strook van december')).toContainText('Antwoord');
 
-  await answer(asker, text).getByRole('button', { name: 'Dit helpt' }).click();
-  await expect(article(colleague, text)).toContainText('Geaccepteerd door de vrager');
+  await answer(asker, text).getByRole('button', { name: 'Dit helpt mij' }).click();
+  await expect(article(colleague, text)).toContainText('Opgelost');
 
   await article(asker, text).getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
-  await asker.getByRole('menuitem', { name: 'Stel opnieuw…' }).click();
+  await asker.getByRole('menuitem', { name: 'Open opnieuw…' }).click();
   await asker.getByRole('textbox', { name: 'Wat is nog niet beantwoord?' }).fill('Ook op die van december staat hij niet.');
-  await asker.getByRole('button', { name: 'Stel opnieuw' }).click();
-  await expect(article(colleague, text)).toContainText('Opnieuw gesteld: Ook op die van december staat hij niet.');
+  await asker.getByRole('button', { name: 'Open opnieuw' }).click();
+  await expect(article(colleague, text)).toContainText('Opnieuw geopend: Ook op die van december staat hij niet.');
   await expect(answer(colleague, text)).toHaveCount(0);
 });
 

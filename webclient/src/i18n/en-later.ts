@@ -282,11 +282,11 @@ export const enLater: LaterCatalogue = {
   },
 
   reopenDialog: {
-    title: 'Ask again',
+    title: 'Reopen',
     reason: 'What is not answered yet?',
     hint: 'Everyone reads this with your question.',
     missing: 'Write in a few words what you still miss.',
-    submit: 'Ask again',
+    submit: 'Reopen',
   },
 
   targetField: {

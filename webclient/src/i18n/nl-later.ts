@@ -283,11 +283,11 @@ export const nlLater = {
   },
 
   reopenDialog: {
-    title: 'Opnieuw stellen',
+    title: 'Opnieuw openen',
     reason: 'Wat is nog niet beantwoord?',
     hint: 'Iedereen leest dit bij je vraag.',
     missing: 'Schrijf in een paar woorden wat je nog mist.',
-    submit: 'Stel opnieuw',
+    submit: 'Open opnieuw',
   },
 
   targetField: {

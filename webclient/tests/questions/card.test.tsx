@@ -106,9 +106,9 @@ describe('The card of a question', () => {
     expect(within(card()).getByText('Beantwoord')).toBeTruthy();
     expect(within(card()).queryByText('Daan pakt dit op')).toBeNull();
     await changed(question(5, { state: 'accepted' }), 13);
-    expect(within(card()).getByText('Geaccepteerd door de vrager')).toBeTruthy();
+    expect(within(card()).getByText('Opgelost')).toBeTruthy();
     await changed(question(6, { reopened: 'Het ging over 2025.' }), 14);
-    expect(within(card()).getByText('Opnieuw gesteld: Het ging over 2025.')).toBeTruthy();
+    expect(within(card()).getByText('Opnieuw geopend: Het ging over 2025.')).toBeTruthy();
   });
 
   it('says that it is a question before it is known what became of it', async () => {
@@ -175,6 +175,15 @@ describe('The answer to a question', () => {
     await expectAccessible(screen.getByRole('main'));
   });
 
+  it('is said once where it is the first comment that is shown, unless who asked has to judge it', async () => {
+    await open(question(3, { state: 'accepted', answer: 13 }), { comments: [comment(13)] });
+    expect(block()).toBeNull();
+    expect(within(thread()[0] ?? expect.fail()).getByText('Antwoord')).toBeTruthy();
+    cleanup();
+    await open(answered, { comments: [comment(13)], by: 7 });
+    expect(within(block() ?? expect.fail()).getByRole('button', { name: 'Dit helpt mij' })).toBeTruthy();
+  });
+
   it('is fetched when an event names a comment that the post does not hold', async () => {
     await open(question(2), { comments });
     await changed(answered);
@@ -213,38 +222,38 @@ describe('The answer to a question', () => {
 
   it('is accepted by who asked', async () => {
     await open(answered, { comments, by: 7 });
-    await press('Dit helpt');
+    await press('Dit helpt mij');
     await answer('/api/posts/5/question/answer', question(4, { state: 'accepted', answer: 13 }));
-    expect(within(card()).getByText('Geaccepteerd door de vrager')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Dit helpt' })).toBeNull();
+    expect(within(card()).getByText('Opgelost')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Dit helpt mij' })).toBeNull();
     // The mark that others set could not be set again by who asked.
     expect(toasts.visibleToasts[0]?.content.action).toBeUndefined();
   });
 
   it('is judged by nobody but who asked', async () => {
     await open(answered, { comments, view: group({ role: 'owner' }) });
-    expect(screen.queryByRole('button', { name: 'Dit helpt' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Dit helpt mij' })).toBeNull();
   });
 
   it('that does not help opens the question again, with a reason', async () => {
     await open(answered, { comments, by: 7 });
     await press('Nog niet beantwoord');
-    const dialog = await screen.findByRole('dialog', { name: 'Opnieuw stellen' });
-    await user().click(within(dialog).getByRole('button', { name: 'Stel opnieuw' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Opnieuw openen' });
+    await user().click(within(dialog).getByRole('button', { name: 'Open opnieuw' }));
     expect(within(dialog).getByText('Schrijf in een paar woorden wat je nog mist.')).toBeTruthy();
     await expectAccessible(dialog);
     await user().type(within(dialog).getByRole('textbox', { name: 'Wat is nog niet beantwoord?' }), ' Het ging over 2025. ');
-    await user().click(within(dialog).getByRole('button', { name: 'Stel opnieuw' }));
+    await user().click(within(dialog).getByRole('button', { name: 'Open opnieuw' }));
     await answer('/api/posts/5/question/reopening', question(4, { reopened: 'Het ging over 2025.' }));
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(within(card()).getByText('Opnieuw gesteld: Het ging over 2025.')).toBeTruthy();
+    expect(within(card()).getByText('Opnieuw geopend: Het ging over 2025.')).toBeTruthy();
     expect(block()).toBeNull();
   });
 
   it('that was accepted can still be asked again about, from the menu', async () => {
     await open(question(3, { state: 'accepted', answer: 13 }), { comments, by: 7 });
-    await choose(ofPost, 'Stel opnieuw…');
-    expect(await screen.findByRole('dialog', { name: 'Opnieuw stellen' })).toBeTruthy();
+    await choose(ofPost, 'Open opnieuw…');
+    expect(await screen.findByRole('dialog', { name: 'Opnieuw openen' })).toBeTruthy();
   });
 });
 

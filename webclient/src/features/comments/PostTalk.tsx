@@ -5,6 +5,7 @@ import type { CommentId, PostId, PostView, Quote } from '../../protocol/generate
 import { useIsArchived } from '../groups/groups.ts';
 import { Closed } from '../locks/Closed.tsx';
 import { AnswerBlock } from '../questions/AnswerBlock.tsx';
+import { PickUpButton } from '../questions/PickUpButton.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentList } from './CommentList.tsx';
@@ -56,7 +57,8 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
         label={text.reactions.ofPost(author)}
         mayReact={mayReact}
       />
-      {answer && <AnswerBlock view={view} answer={answer} onGoTo={goTo} />}
+      {question && <PickUpButton view={view} />}
+      {answer && <AnswerBlock view={view} answer={answer} isBelow={comments[0]?.comment.id === answer.comment.id} onGoTo={goTo} />}
       <QuotedIn pages={thread.pages}>
         <div className={styles.thread}>
           {isMissing && <Note tone="info">{text.comment.notThere}</Note>}

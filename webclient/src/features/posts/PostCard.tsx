@@ -53,7 +53,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
             {text.pins.pinned}
           </p>
         )}
-        {view.question ? <QuestionLine view={view} question={view.question} /> : post.kind === 'question' && <QuestionType />}
+        {view.question ? <QuestionLine question={view.question} /> : post.kind === 'question' && <QuestionType />}
       </div>
       <div className={styles.avatar}>
         <Avatar id={post.author} name={name} colour={author?.colour} />

@@ -22,16 +22,21 @@ const lines = 5;
 interface Props {
   view: PostView;
   answer: CommentView;
+  /// It is the first comment that is shown: to be read at once, and marked there.
+  isBelow: boolean;
   /// Goes to a comment that is shown; false when it is not.
   onGoTo: (id: CommentId) => boolean;
 }
 
-/// What answers a question, before what else was said to it.
-export function AnswerBlock({ view, answer: { comment }, onGoTo }: Props) {
+/// What answers a question, before what else was said to it; and whether it helped, when others say that it answers and
+/// who asked has not said so yet.
+export function AnswerBlock({ view, answer: { comment }, isBelow, onGoTo }: Props) {
   const text = useText();
   const titleId = useId();
   const author = usePerson(comment.author);
   const name = author?.name ?? text.post.unknownAuthor;
+  const mayJudge = useQuestionRights(view).reopen && view.question?.state === 'answered';
+  if (isBelow && !mayJudge) return null;
   const address = { to: '/p/$post', params: { post: String(comment.post) }, search: { comment: comment.id } } as const;
   return (
     <section className={styles.answer} aria-labelledby={titleId}>
@@ -56,33 +61,29 @@ export function AnswerBlock({ view, answer: { comment }, onGoTo }: Props) {
       <Clamp lines={lines}>
         <Markdown blocks={comment.blocks} />
       </Clamp>
-      <Verdict view={view} comment={comment.id} />
+      {mayJudge && <Verdict view={view} comment={comment.id} />}
     </section>
   );
 }
 
-/// Whether it helped, when others say that it answers and who asked has not said so yet.
 function Verdict({ view, comment }: { view: PostView; comment: CommentId }) {
   const text = useText();
   const [isReopening, setReopening] = useState(false);
-  const mayJudge = useQuestionRights(view).reopen && view.question?.state === 'answered';
   return (
     <>
-      {mayJudge && (
-        <div className={styles.verdict}>
-          <Button look="quiet" onClick={() => markAnswer(view, comment, text)}>
-            {text.questions.helps}
-          </Button>
-          <Button
-            look="quiet"
-            onClick={() => {
-              setReopening(true);
-            }}
-          >
-            {text.questions.notYet}
-          </Button>
-        </div>
-      )}
+      <div className={styles.verdict}>
+        <Button look="quiet" onClick={() => markAnswer(view, comment, text)}>
+          {text.questions.helps}
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() => {
+            setReopening(true);
+          }}
+        >
+          {text.questions.notYet}
+        </Button>
+      </div>
       {isReopening && (
         <Suspense>
           <ReopenDialog
