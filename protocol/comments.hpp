@@ -84,7 +84,7 @@ struct ListComments {
 PLEIN_DESCRIBE(ListComments, post, before, limit);
 
 /// A retry with the same `client_id` returns what the first try made. Errors: conflict about `client_id` (other content
-/// under it), not_found about `quote` (no visible comment of this post).
+/// under it), not_found about `quote` (no visible comment of this post), forbidden (its comments are closed).
 struct CreateComment {
     PostId post;
     Uuid client_id;

@@ -40,10 +40,11 @@ struct Department {
     std::vector<PersonId> deputies;   // they post where the heads post, and appoint nobody
     std::optional<PersonId> partner;  // of a business department: its one person in the SSC
     JsonOf<std::vector<OpenInterval>> hours{"[]"};
+    std::optional<std::int32_t> answer_hours;  // open ones, within which it promises to answer a question
     bool archived = false;
 };
 PLEIN_DESCRIBE(Department, id, version, name, side, parent, description, heads, deputies, partner, hours,
-               archived);
+               answer_hours, archived);
 
 struct DepartmentList {
     std::vector<Department> items;
@@ -72,8 +73,8 @@ struct CreateDepartment {
 };
 PLEIN_DESCRIBE(CreateDepartment, client_id, name, side, parent);
 
-/// The whole of it. Administrators change everything; its heads change description, deputies and hours, and
-/// repeat the rest as it is.
+/// The whole of it. Administrators change everything; its heads change description, deputies, hours and what they promise,
+/// and repeat the rest as it is.
 struct EditDepartment {
     DepartmentId department;
     std::int32_t version = 1;
@@ -85,6 +86,7 @@ struct EditDepartment {
     List<PersonId, limits::department_heads> deputies;
     std::optional<PersonId> partner;
     List<OpenInterval, limits::open_intervals> hours;  // in order of time, without overlap
+    std::optional<std::int32_t> answer_hours;          // 1..200
 
     using Response = Department;
     static constexpr Endpoint endpoint{Method::put,
@@ -97,7 +99,7 @@ struct EditDepartment {
                                        ErrorCode::stale_version};
 };
 PLEIN_DESCRIBE(EditDepartment, department, version, name, side, parent, description, heads, deputies, partner,
-               hours);
+               hours, answer_hours);
 
 /// Only when nobody works there and nothing belongs to it any more: no tab, service or open department below.
 struct ArchiveDepartment {

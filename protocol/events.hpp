@@ -62,6 +62,16 @@ struct CommentDeleted {
 };
 PLEIN_DESCRIBE(CommentDeleted, comment, post, tab, group, version, thread);
 
+/// What became of a question. The answer by its id: its text is where the comment is.
+struct QuestionChanged {
+    PostId post;
+    TabId tab;
+    GroupId group;
+    Question question;
+    static constexpr std::string_view type = "question.changed";
+};
+PLEIN_DESCRIBE(QuestionChanged, post, tab, group, question);
+
 /// Of a post, or of a comment below it: all that came since the last count.
 struct ReactionsCounted {
     PostId post;
@@ -300,14 +310,13 @@ struct Redacted {
 };
 PLEIN_DESCRIBE(Redacted, subject);
 
-using Events =
-    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted,
-                         ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged,
-                         MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged,
-                         TabRemoved, AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
-                         EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
-                         PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged,
-                         ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
+using Events = boost::mp11::mp_list<
+    PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted, QuestionChanged,
+    ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged, MemberRemoved,
+    AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved, AccessChanged,
+    GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened, TabRead, TabFollowed,
+    SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged,
+    DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

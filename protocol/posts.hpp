@@ -3,6 +3,7 @@
 
 #include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/question.hpp"
 
 namespace plein {
 
@@ -10,6 +11,9 @@ namespace plein {
 /// author's held posts; `deleted` leaves a tombstone for its author.
 enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
+
+enum class PostKind { update, question };
+PLEIN_DESCRIBE_ENUM(PostKind, update, question)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
@@ -19,6 +23,7 @@ struct Post {
     GroupId group;
     TabId tab;
     PersonId author;
+    PostKind kind = PostKind::update;
     std::int32_t version = 1;
     PostState state = PostState::visible;
     Mark mark = Mark::work;
@@ -30,8 +35,8 @@ struct Post {
     std::optional<Timestamp> pinned_at;
     std::optional<std::string> lock_reason;  // nobody comments any more, and why
 };
-PLEIN_DESCRIBE(Post, id, group, tab, author, version, state, mark, body, blocks, published_at, edited_at,
-               side, pinned_at, lock_reason);
+PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, blocks, published_at,
+               edited_at, side, pinned_at, lock_reason);
 
 /// What this viewer may do with it, how they reacted to it, and whether they kept it.
 struct MyPost {
@@ -42,15 +47,18 @@ struct MyPost {
 };
 PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept);
 
-/// `latest` are the last comments, oldest first.
+/// `latest` are the last comments, oldest first. Of a question: what became of it, and the comment that answers it, which
+/// may stand among the latest as well.
 struct PostView {
     Post post;
     Thread thread;
     Reactions reactions;
+    std::optional<Question> question;
     std::vector<CommentView> latest;
+    std::optional<CommentView> answer;
     MyPost mine;
 };
-PLEIN_DESCRIBE(PostView, post, thread, reactions, latest, mine);
+PLEIN_DESCRIBE(PostView, post, thread, reactions, question, latest, answer, mine);
 
 /// Newest first. `people` are the authors, `quoted` the comments that shown ones reply to; `next` leads to the older posts
 /// and is absent at the end.
@@ -122,22 +130,24 @@ struct GetPost {
 PLEIN_DESCRIBE(GetPost, post);
 
 /// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
-/// what the first try made. Errors: full, with too many posts that wait.
+/// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab. Errors: full,
+/// with too many posts that wait; not_found about `question` (no such service or open department).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
     Text<limits::post_body, 1> body;
     Mark mark = Mark::work;
+    std::optional<QuestionTarget> question;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question);
 
-/// The author's own edit. `version` is the one that was edited; 409 stale_version when it is not the current
-/// one. Forbidden where what the author posts needs approval: others would read what nobody approved.
+/// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
+/// since. Forbidden where what the author posts needs approval: others would read what nobody approved.
 struct EditPost {
     PostId post;
     std::int32_t version = 1;

@@ -20,6 +20,7 @@
 #include "protocol/pins.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
+#include "protocol/questions.hpp"
 #include "protocol/readings.hpp"
 #include "protocol/services.hpp"
 #include "protocol/versions.hpp"
@@ -52,6 +53,8 @@ using Requests = boost::mp11::mp_append<
                          RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
     boost::mp11::mp_list<ListPinnedPosts, PinPost, UnpinPost, LockPost, UnlockPost, ListPostVersions,
                          ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
+    boost::mp11::mp_list<RouteQuestion, PickUpQuestion, PutDownQuestion, MarkAnswer, UnmarkAnswer,
+                         ReopenQuestion, ListOpenQuestions>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,

@@ -113,7 +113,13 @@ const NamedSql purge_comments_sql{"purge_comments", R"sql(
                        WHERE purge_after <= now() AND state = 'deleted'
                        LIMIT $1
                          FOR UPDATE SKIP LOCKED)
-     RETURNING id
+     RETURNING id, post_id
+    ), unliked AS (
+        DELETE FROM reactions USING purged
+         WHERE reactions.post_id = purged.post_id AND reactions.comment_id = purged.id
+    ), uncounted AS (
+        DELETE FROM reaction_counts USING purged
+         WHERE reaction_counts.post_id = purged.post_id AND reaction_counts.comment_id = purged.id
     ), unwritten AS (
         DELETE FROM comment_versions USING purged WHERE comment_versions.comment_id = purged.id
     )
@@ -176,13 +182,10 @@ std::vector<ReadComment> select_latest_comments(Reader& reader, const ReadableTa
         reader.query(select_latest_comments_sql, tabs.ids(), posts, std::int64_t{limits::latest_comments}));
 }
 
-std::vector<Comment> select_comments(Reader& reader, const ReadableTabs& tabs,
-                                     const std::vector<CommentId>& comments) {
-    std::vector<Comment> found;
-    if (comments.empty()) return found;
-    for (const auto& row : reader.query(select_comments_by_id, tabs.ids(), comments))
-        found.push_back(read_comment(row));
-    return found;
+std::vector<ReadComment> select_comments(Reader& reader, const ReadableTabs& tabs,
+                                         const std::vector<CommentId>& comments) {
+    if (comments.empty()) return {};
+    return read_comments(reader.query(select_comments_by_id, tabs.ids(), comments));
 }
 
 std::optional<Comment> select_comment(Reader& reader, const PostAccess& post, CommentId comment) {

@@ -31,8 +31,8 @@ std::vector<ReadComment> select_latest_comments(Reader& reader, const ReadableTa
                                                 const std::vector<PostId>& posts);
 
 /// Those of them that are visible, below posts in the tabs.
-std::vector<Comment> select_comments(Reader& reader, const ReadableTabs& tabs,
-                                     const std::vector<CommentId>& comments);
+std::vector<ReadComment> select_comments(Reader& reader, const ReadableTabs& tabs,
+                                         const std::vector<CommentId>& comments);
 
 /// A comment below this post in any state; locked FOR NO KEY UPDATE in a write.
 std::optional<Comment> select_comment(Reader& reader, const PostAccess& post, CommentId comment);

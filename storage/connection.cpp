@@ -76,8 +76,9 @@ std::string with_timeouts(const std::string& url) {
     return options;
 }
 
-Connection::Connection(const std::string& url, std::chrono::milliseconds statement_timeout)
-    : connection_(with_timeouts(url)), session_(connection_) {
+Connection::Connection(const std::string& url, std::chrono::milliseconds statement_timeout,
+                       std::string time_zone)
+    : connection_(with_timeouts(url)), session_(connection_), time_zone_(std::move(time_zone)) {
     inhibit_reactivation(connection_);
     session_.exec_params(settings, std::to_string(statement_timeout.count()));
     session_.exec(become_server);

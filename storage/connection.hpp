@@ -30,7 +30,11 @@ public:
     };
 
     /// Connects and becomes `plein_server`, if the login role is another one that is a member of it.
-    Connection(const std::string& url, std::chrono::milliseconds statement_timeout);
+    /// `time_zone`: of the organisation's clock, an IANA name.
+    Connection(const std::string& url, std::chrono::milliseconds statement_timeout,
+               std::string time_zone = "UTC");
+
+    [[nodiscard]] const std::string& time_zone() const { return time_zone_; }
 
     void begin(Mode mode);
     /// Errors: pqxx::in_doubt_error when the connection was lost on the way: it may have happened or not.
@@ -93,6 +97,7 @@ private:
 
     pqxx::connection connection_;
     pqxx::nontransaction session_;  // libpqxx' way to run statements without sending BEGIN of its own
+    std::string time_zone_;
     std::unordered_set<const NamedSql*> prepared_;
     bool begun_ = false;           // PostgreSQL knows of the transaction
     std::string waiting_;          // statements to be sent, each with its semicolon

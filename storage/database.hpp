@@ -28,10 +28,11 @@ namespace plein::storage {
 
 struct DatabaseOptions {
     std::string url;
-    std::size_t connections = 8;               // pool threads, each with one connection
-    std::size_t queue = 1024;                  // jobs that may wait
-    std::chrono::milliseconds deadline{5000};  // of the edge; statement_timeout is set a little below
-    std::size_t jobs_per_transaction = 64;     // of one queue key
+    std::size_t connections = 8;                 // pool threads, each with one connection
+    std::size_t queue = 1024;                    // jobs that may wait
+    std::chrono::milliseconds deadline{5000};    // of the edge; statement_timeout is set a little below
+    std::size_t jobs_per_transaction = 64;       // of one queue key
+    std::string time_zone = "Europe/Amsterdam";  // of the organisation's clock, an IANA name
 };
 
 /// Called on a pool thread after a commit, in commit order per stream as far as one node goes. Must not block

@@ -15,7 +15,7 @@ const NamedSql lock_organisation_sql{"lock_organisation", "SELECT FROM organisat
     "       WHERE department_id = departments.id AND NOT deputy ORDER BY person_id), "                 \
     "ARRAY(SELECT person_id FROM department_heads "                                                    \
     "       WHERE department_id = departments.id AND deputy ORDER BY person_id), "                     \
-    "departments.partner_id, departments.hours, departments.archived "
+    "departments.partner_id, departments.hours, departments.answer_hours, departments.archived "
 
 const NamedSql select_departments_sql{"select_departments", "SELECT " PLEIN_DEPARTMENT_COLUMNS R"sql(
       FROM departments
@@ -31,7 +31,7 @@ const NamedSql insert_department_sql{"insert_department", R"sql(
 const NamedSql update_department_sql{"update_department", R"sql(
     UPDATE departments
        SET version = version + 1, name = $3, side = $4, parent_id = $5, description = $6, partner_id = $7,
-           hours = $8
+           hours = $8, answer_hours = $9
      WHERE id = $1 AND version = $2)sql"};
 
 // Waits for the writes that stand on being head.
@@ -90,9 +90,9 @@ DepartmentId insert_department(Transaction& tx, const CreateDepartment& request)
 }
 
 std::optional<Department> update_department(Transaction& tx, const EditDepartment& request) {
-    const auto updated =
-        tx.query(update_department_sql, request.department, request.version, request.name, request.side,
-                 request.parent, request.description, request.partner, to_json(request.hours));
+    const auto updated = tx.query(update_department_sql, request.department, request.version, request.name,
+                                  request.side, request.parent, request.description, request.partner,
+                                  to_json(request.hours), request.answer_hours);
     if (updated.affected_rows() == 0) return std::nullopt;
     tx.query(delete_heads_sql, request.department, request.heads.items, request.deputies.items);
     tx.query(upsert_heads_sql, request.department, request.heads.items, false);

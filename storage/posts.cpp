@@ -80,18 +80,19 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
 const NamedSql select_published_at_sql{"select_published_at", R"sql(
     SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
 
-// Tells a retry from other content under its `client_id`.
-#define PLEIN_DIGEST(TAB, MARK, BODY) \
-    "sha256(convert_to(concat_ws('|', " TAB "::bigint, " MARK "::text, " BODY "::text), 'UTF8'))"
+// Tells a retry from other content under its `client_id`. What is asked of nobody leaves no trace in it.
+#define PLEIN_DIGEST(TAB, QUESTION, MARK, BODY)                                                   \
+    "sha256(convert_to(concat_ws('|', " TAB "::bigint, " QUESTION "::text, " MARK "::text, " BODY \
+    "::text), 'UTF8'))"
 
 const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
-           , client_digest = )sql" PLEIN_DIGEST("$3", "$4", "$5") R"sql(
+           , client_digest = )sql" PLEIN_DIGEST("$3", "$6", "$4", "$5") R"sql(
       FROM posts
      WHERE author_id = $1 AND client_id = $2)sql"};
 
 #define PLEIN_INSERT_POST                                                        \
     "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, " \
-    "                   mark, body, blocks, published_at, state, side) "
+    "                   kind, mark, body, blocks, published_at, state, side) "
 // One statement for all, since this is what everyone waits for. What is there already takes no place, and no row tells so;
 // a row without a post means that somebody made it meanwhile. The streams are locked in the order of their names. Text does
 // not come back: whoever publishes has it.
@@ -99,9 +100,9 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
     WITH asked AS (
         SELECT asked.*, count(*) OVER (PARTITION BY stream ORDER BY place DESC) - 1 AS follow
           FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-                      $8::bigint[], $9::text[])
+                      $8::bigint[], $9::text[], $10::text[], $11::text[])
                WITH ORDINALITY AS asked (group_id, tab_id, author_id, client_id, mark, body, blocks,
-                                         department_id, stream, place)
+                                         department_id, stream, kind, question, place)
          WHERE NOT EXISTS (SELECT FROM posts
                             WHERE posts.author_id = asked.author_id AND posts.client_id = asked.client_id)
     ), moved AS (
@@ -113,8 +114,9 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
             )sql" PLEIN_MOVE_STREAM R"sql(
      RETURNING name, seq, last_at
     ), post AS ()sql" PLEIN_INSERT_POST R"sql(
-        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "mark", "body") R"sql(,
-               mark, body, blocks, moved.last_at, 'visible', departments.side
+        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "question", "mark",
+                                                                          "body") R"sql(,
+               kind, mark, body, blocks, moved.last_at, 'visible', departments.side
           FROM asked
           JOIN moved ON moved.name = asked.stream
           LEFT JOIN departments ON departments.id = asked.department_id
@@ -127,7 +129,7 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
       LEFT JOIN post ON post.author_id = asked.author_id AND post.client_id = asked.client_id)sql"};
 
 const NamedSql insert_held_post_sql{"insert_held_post", PLEIN_INSERT_POST R"sql(
-    VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$5", "$6") R"sql(, $5, $6, $7, $8, 'held',
+    VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$11", "$5", "$6") R"sql(, $10, $5, $6, $7, $8, 'held',
             (SELECT side FROM departments WHERE id = $9))
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
@@ -141,13 +143,15 @@ const NamedSql update_post_sql{"update_post", R"sql(
           FROM posts
          WHERE id = $2 AND tab_id = $1 AND body <> $3 AND $7 BETWEEN text_version AND version)
     UPDATE posts
-       SET body = $3, blocks = $4, mark = $5, version = version + 1, text_version = version + 1, edited_at = $6
+       SET body = $3, blocks = $4, mark = $5, version = version + 1,
+           text_version = CASE WHEN body = $3 THEN text_version ELSE version + 1 END,
+           edited_at = CASE WHEN body = $3 THEN edited_at ELSE $6 END
      WHERE id = $2 AND tab_id = $1 AND $7 BETWEEN text_version AND version
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
 const NamedSql update_deleted_sql{"update_deleted", R"sql(
     UPDATE posts
-       SET state = 'deleted', version = version + 1, purge_after = $3
+       SET state = 'deleted', version = version + 1, purge_after = $3, pinned_at = NULL
      WHERE id = $2 AND tab_id = $1
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
@@ -172,10 +176,14 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         UPDATE comments SET body = '', blocks = '[]' FROM purged WHERE comments.post_id = purged.id
     ), unliked AS (
         DELETE FROM reactions USING purged WHERE reactions.post_id = purged.id
+    ), uncounted AS (
+        DELETE FROM reaction_counts USING purged WHERE reaction_counts.post_id = purged.id
     ), unkept AS (
         DELETE FROM bookmarks USING purged WHERE bookmarks.post_id = purged.id
     ), unwritten AS (
         DELETE FROM post_versions USING purged WHERE post_versions.post_id = purged.id
+    ), unasked AS (
+        UPDATE questions SET reopened = NULL FROM purged WHERE questions.post_id = purged.id
     ), unsaid AS (
         DELETE FROM comment_versions USING comments, purged
          WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
@@ -192,9 +200,26 @@ std::optional<Post> first_post(const pqxx::result& rows) {
     return row_as<Post>(rows[0]);
 }
 
+/// Its columns are empty where the post asks nothing.
+std::optional<Question> read_question(const pqxx::row& row, int first) {
+    if (row[first].is_null()) return std::nullopt;
+    return row_as<Question>(row, first);
+}
+
 /// Another node made it since the statement's snapshot: run again and find it.
 pqxx::serialization_failure taken_meanwhile() {
     return pqxx::serialization_failure{"client_id was taken by a concurrent try"};
+}
+
+PostKind kind_of(const CreatePost& request) {
+    return request.question ? PostKind::question : PostKind::update;
+}
+
+/// Of whom it asks, for the digest; no other part of one looks like it.
+std::optional<std::string> question_of(const CreatePost& request) {
+    if (!request.question) return std::nullopt;
+    const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{}; };
+    return "question:" + number(request.question->department) + ":" + number(request.question->service);
 }
 
 Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::optional<Side> side) {
@@ -202,6 +227,7 @@ Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::option
               .group = made.tab->group().group(),
               .tab = made.tab->tab().id,
               .author = made.author->person,
+              .kind = kind_of(*made.request),
               .mark = made.request->mark,
               .body = made.request->body.value,
               .published_at = published_at,
@@ -224,7 +250,8 @@ std::vector<ReadPost> read_posts(const pqxx::result& rows) {
     posts.reserve(rows.size());
     const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
     for (const auto& row : rows)
-        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2)});
+        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
+                         read_question(row, below + 4)});
     return posts;
 }
 
@@ -273,7 +300,7 @@ std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& ta
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request) {
     const auto rows = reader.query(select_retried_sql, viewer.person, request.client_id, tab.tab().id,
-                                   request.mark, request.body);
+                                   request.mark, request.body, question_of(request));
     if (rows.empty()) return std::nullopt;
     const Post post = row_as<Post>(rows[0]);
     const bool same_content = value_of<bool>(rows[0].back());
@@ -293,7 +320,9 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
         column([](const NewPost& post) { return post.request->mark; }),
         column([](const NewPost& post) { return post.request->body.value; }), column(&NewPost::blocks),
         column([](const NewPost& post) { return post.author->department; }),
-        column([](const NewPost& post) { return post.tab->stream(); }));
+        column([](const NewPost& post) { return post.tab->stream(); }),
+        column([](const NewPost& post) { return kind_of(*post.request); }),
+        column([](const NewPost& post) { return question_of(*post.request); }));
     for (const auto& row : rows) {
         if (row[3].is_null()) throw taken_meanwhile();
         const std::size_t place = row[0].as<std::size_t>() - 1;
@@ -307,9 +336,9 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
 
 Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                       JsonOf<MarkdownTree> blocks) {
-    const auto rows =
-        tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
-                 request.mark, request.body, blocks.text, tx.now(), viewer.department);
+    const auto rows = tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person,
+                               request.client_id, request.mark, request.body, blocks.text, tx.now(),
+                               viewer.department, kind_of(request), question_of(request));
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

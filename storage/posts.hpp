@@ -18,11 +18,13 @@ struct FeedKey {
 /// Before every post there is.
 inline constexpr FeedKey top_of_feed{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
 
-/// A post beside how many comments it has, and how people reacted to it as it was last counted.
+/// A post beside how many comments it has, how people reacted to it as it was last counted, and what became of it if it is
+/// a question.
 struct ReadPost {
     Post post;
     Thread thread;
     Reactions reactions;
+    std::optional<Question> question;
 };
 
 /// Newest first, those before `before`; at most `limit`.

@@ -37,6 +37,9 @@ public:
     /// The only clock of features: the moment the transaction began, in milliseconds. The first call is a query.
     [[nodiscard]] Timestamp now();
 
+    /// Of the organisation's clock, an IANA name.
+    [[nodiscard]] const std::string& time_zone() const { return connection_.time_zone(); }
+
     /// True in a write transaction: proofs then lock the rows they stand on (`FOR SHARE`).
     [[nodiscard]] bool writing() const { return writing_; }
 

@@ -232,7 +232,7 @@ void Worker::persist(Job& job, Attempt attempt) {
 bool Worker::connect(Job::Clock::time_point until) {
     for (int tries = 1; !connection_; ++tries) {
         try {
-            connection_.emplace(options_.url, statement_timeout(options_));
+            connection_.emplace(options_.url, statement_timeout(options_), options_.time_zone);
             ++counters_.connected;
             if (counters_.outage.exchange(false)) spdlog::info("PostgreSQL is back");
         } catch (const std::exception& error) {

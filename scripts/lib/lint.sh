@@ -5,6 +5,7 @@ run_lint() {
     local failed=0
     build_server release   # clang-tidy needs the generated files, and Ninja's list of who includes what
     check "shell scripts (shellcheck)" check_shell || failed=1
+    check "mutants (each applies to the sources as they stand)" check_mutants || failed=1
     check "C++ format (clang-format; scripts/format mends it)" check_format || failed=1
     check "web client (npm run lint)" in_folder webclient npm run --silent lint || failed=1
     check "web client (npm run typecheck)" in_folder webclient npm run --silent typecheck || failed=1
@@ -29,6 +30,14 @@ check() {
 check_shell() {
     cd "$ROOT" || return
     find scripts -maxdepth 1 -type f -print0 | xargs -0 shellcheck -x run test .ci/run scripts/lib/*.sh scripts/lib/bench/*.sh tests/support/servers tests/commands/*.sh
+}
+
+check_mutants() {
+    local patch failed=0
+    for patch in "$ROOT"/tests/mutants/*.patch; do
+        git -C "$ROOT" apply --check "$patch" 2>/dev/null || { say "  ${patch##*/} does not apply"; failed=1; }
+    done
+    return $failed
 }
 
 cpp_sources() {

@@ -4,6 +4,7 @@
 #include "server/access/rules.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
+#include "storage/services.hpp"
 #include "storage/tab_rights.hpp"
 
 #include <sodium.h>
@@ -52,6 +53,8 @@ ReadableTabs prove_all(Snapshot& snapshot, const Viewer& viewer, std::optional<G
     }
     return Maker::tabs(std::move(tabs));
 }
+
+bool may_curate(const TabAccess& tab) { return tab.may_manage() || moderates(tab.group().role()); }
 
 /// Nothing for somebody who is not there, or whom a guest has not met.
 std::optional<Relation> find_relation(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
@@ -302,7 +305,26 @@ void check_may_manage(const TabAccess& tab) {
 }
 
 void check_may_curate(const TabAccess& tab) {
-    if (!tab.may_manage() && !moderates(tab.group().role())) throw Refusal{ErrorCode::forbidden, "post"};
+    if (!may_curate(tab)) throw Refusal{ErrorCode::forbidden, "post"};
+}
+
+void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
+               QuestionAct act) {
+    QuestionStanding who{.asked_it = post.author() == viewer.person,
+                         .curates = may_curate(post.tab()),
+                         .is_routed = question.department.has_value(),
+                         .is_accepted = question.state == QuestionState::accepted,
+                         .picked_it_up = question.picked_up_by == viewer.person,
+                         .full_member = post.tab().group().full_member()};
+    if (question.department) {
+        who.works_there = viewer.department == question.department;
+        who.heads_it = storage::select_headship(reader, *question.department, viewer.person).has_value();
+    }
+    if (question.service) {
+        const auto service = storage::select_service(reader, *question.service);
+        who.owns_service = service && service->owner == viewer.person;
+    }
+    if (!may(act, who)) throw Refusal{ErrorCode::forbidden, "post"};
 }
 
 void check_owner(const GroupAccess& group) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "server/access/roles.hpp"
+#include "server/access/rules.hpp"
 #include "storage/proofs.hpp"
 #include "storage/transaction.hpp"
 
@@ -177,6 +178,9 @@ void check_may_post(const TabAccess& tab);
 void check_may_manage(const TabAccess& tab);
 /// Who looks after its posts: owners and moderators of the group, and heads of the tab's department.
 void check_may_curate(const TabAccess& tab);
+/// Who does what with a question. Errors: forbidden.
+void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
+               QuestionAct act);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.

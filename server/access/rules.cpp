@@ -75,6 +75,23 @@ Following default_following(const Tab& tab, GroupKind kind, const Standing& who)
     return is_followed ? Following::followed : Following::unfollowed;
 }
 
+bool may(QuestionAct act, const QuestionStanding& who) {
+    const bool answers_for_it = who.works_there || who.heads_it || who.owns_service;
+    switch (act) {
+        case QuestionAct::route:
+            return who.asked_it || answers_for_it || who.curates;
+        case QuestionAct::pick_up:
+            return who.is_routed ? answers_for_it : who.full_member;
+        case QuestionAct::put_down:
+            return who.picked_it_up || who.heads_it || who.curates;
+        case QuestionAct::mark_answer:
+            return who.asked_it || (!who.is_accepted && (who.heads_it || who.curates));
+        case QuestionAct::reopen:
+            return who.asked_it;
+    }
+    return false;
+}
+
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
     return plein::stream_of(tab.id);

@@ -54,6 +54,22 @@ struct Caller {
 /// every tab; a guest follows what was opened for guests, and whoever is in by emergency access nothing.
 [[nodiscard]] Following default_following(const Tab& tab, GroupKind kind, const Standing& who);
 
+/// What somebody would do with a question, and how they stand to it.
+enum class QuestionAct { route, pick_up, put_down, mark_answer, reopen };
+struct QuestionStanding {
+    bool asked_it = false;
+    bool curates = false;       // looks after the tab
+    bool is_routed = false;     // a department is asked
+    bool is_accepted = false;   // the answer, by who asked
+    bool works_there = false;   // in that department
+    bool heads_it = false;      // that department, as head or deputy
+    bool owns_service = false;  // that the question is about
+    bool picked_it_up = false;
+    bool full_member = false;  // of the group
+};
+/// Only asked of those who may read it.
+[[nodiscard]] bool may(QuestionAct act, const QuestionStanding& who);
+
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);
 

@@ -47,7 +47,7 @@ demo::FillOptions fill_options(const config::Config& config, const DemoOptions& 
 
 void load_story(storage::Database& database, const config::Config& config, const DemoOptions& options,
                 const std::string& hash) {
-    const demo::LoadOptions load{config.organisation.time_zone, hash};
+    const demo::LoadOptions load{config.database.time_zone, hash};
     const Timestamp now = database.commit_now([story = demo::read_story(), load](storage::Transaction& tx) {
         demo::load(tx, story, load);
         return tx.now();

@@ -21,7 +21,7 @@
 namespace plein::config {
 
 struct Config {
-    features::Organisation organisation{"Plein", "Europe/Amsterdam"};
+    features::Organisation organisation{"Plein"};
     net::NetOptions net;
     std::size_t threads = 0;  // I/O threads; 0: one per core
     storage::DatabaseOptions database;

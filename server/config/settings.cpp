@@ -16,7 +16,7 @@ std::vector<Setting> settings_of(Config& c) {
     auto& limits = c.net.limits;
     return {
         {"organisation.name", &c.organisation.name},
-        {"organisation.time_zone", TimeZone{&c.organisation.time_zone}},
+        {"organisation.time_zone", TimeZone{&c.database.time_zone}},
 
         {"server.host", &c.net.host},
         {"server.port", Number<std::uint16_t>{&c.net.port, 0, 65535}},

@@ -113,6 +113,7 @@ void Organisation::fill_departments(Transaction& tx, const Story& story) {
                 edit.description = {desk->description};
                 edit.deputies = {ids(desk->deputies)};
                 edit.hours = {desk->hours};
+                edit.answer_hours = desk->answer_hours;
                 if (desk->parent) edit.parent = find(departments_, *desk->parent).id;
                 if (desk->partner) edit.partner = person(*desk->partner);
             }
@@ -125,6 +126,13 @@ void Organisation::fill_departments(Transaction& tx, const Story& story) {
     });
 }
 
+QuestionTarget Organisation::target(const std::string& name) const {
+    if (name.empty()) return {};
+    if (const auto service = services_.find(name); service != services_.end())
+        return {.service = service->second};
+    return {.department = find(departments_, name).id};
+}
+
 void Organisation::add_services(Transaction& tx, const Viewer& administrator, const StoryDesk& desk) {
     for (const StoryService& story : desk.services) {
         CreateService request{.kind = story.kind,
@@ -132,8 +140,8 @@ void Organisation::add_services(Transaction& tx, const Viewer& administrator, co
                               .department = find(departments_, desk.department).id,
                               .owner = person(story.owner),
                               .description = {story.description}};
-        request.client_id.bytes = {++services_};
-        features::create_service(tx, administrator, request);
+        request.client_id.bytes = {static_cast<std::uint8_t>(services_.size() + 1)};
+        services_.emplace(story.name, features::create_service(tx, administrator, request).id);
     }
 }
 

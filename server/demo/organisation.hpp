@@ -21,6 +21,8 @@ public:
     [[nodiscard]] PersonId person(const std::string& key) const;
     /// `place`: "group / tab".
     [[nodiscard]] const Tab& tab(const std::string& place) const;
+    /// Of whom a question to a department or service of this name is asked; "" names nobody.
+    [[nodiscard]] QuestionTarget target(const std::string& name) const;
     [[nodiscard]] const std::map<std::string, Tab>& tabs() const { return tabs_; }
     /// In the order of the story.
     [[nodiscard]] const std::vector<PersonId>& people() const { return in_order_; }
@@ -43,7 +45,7 @@ private:
     std::map<std::string, PersonId> people_;
     std::vector<PersonId> in_order_;
     std::optional<PersonId> administrator_;
-    std::uint8_t services_ = 0;
+    std::map<std::string, ServiceId> services_;
     std::map<std::string, Tab> tabs_;
 };
 

@@ -89,6 +89,7 @@ StoryDesk desk_of(const Entry& entry) {
                    .deputies = entry.texts("deputies"),
                    .partner = entry.find("partner"),
                    .hours = parse_hours(entry.texts("hours")),
+                   .answer_hours = entry.number("answer_hours"),
                    .services = {}};
     for (const Entry& service : entry.entries("services")) {
         desk.services.push_back({service.text("name"), service.name("kind", ServiceKind::service),

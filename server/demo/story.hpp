@@ -7,7 +7,8 @@
 ///     === 40 minutes ago | marek | SSC & Logistiek / Algemeen
 ///
 /// The fourth field is there only when it differs from the tab: `work`, `personal`, or `edit`, which replaces the text
-/// of what this person posted last in this tab.
+/// of what this person posted last in this tab; `question` asks the department of the tab, `question HR` that department, and
+/// `question Salaris en loonstrook` the one behind that service.
 ///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
@@ -15,8 +16,9 @@
 ///     --- 35 minutes ago | fatma | quote marek
 ///     +++ like: kevin, fatma; care: johan
 ///
-/// The third field of a comment: `quote` and whose last comment below this post it replies to, or `edit`, which replaces
-/// the text of what this person last wrote below this post. A line of reactions is about the post or comment above it, and
+/// The third field of a comment: `quote` and whose last comment below this post it replies to, `edit`, which replaces
+/// the text of what this person last wrote below this post, `answer`, which who asked has accepted, or `answer sandra`, which
+/// Sandra has marked as the answer. A line of reactions is about the post or comment above it, and
 /// ends its text.
 #pragma once
 
@@ -70,6 +72,7 @@ struct StoryDesk {
     std::vector<std::string> deputies;
     std::optional<std::string> partner;
     std::vector<OpenInterval> hours;
+    std::optional<std::int32_t> answer_hours;
     std::vector<StoryService> services;
 };
 
@@ -118,7 +121,8 @@ struct StoryReaction {
 struct StoryComment {
     StoryMoment when;
     std::string author;
-    std::optional<std::string> quote;  // whose comment it replies to
+    std::optional<std::string> quote;   // whose comment it replies to
+    std::optional<std::string> answer;  // the answer to the question above, as who has it; "": who asked
     bool edit = false;
     std::string body;
     std::vector<StoryReaction> reactions;
@@ -129,6 +133,7 @@ struct StoryPost {
     std::string author;
     std::string place;  // "group / tab"
     std::optional<Mark> mark;
+    std::optional<std::string> question;  // a department or service; "": the department of the tab
     bool edit = false;
     std::string body;
     std::vector<StoryReaction> reactions;

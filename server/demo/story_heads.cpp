@@ -10,7 +10,6 @@ namespace plein::demo {
 
 namespace {
 
-constexpr std::string_view quote_mark = "quote ";
 constexpr std::array<std::string_view, 7> weekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 /// Takes what stands before `separator` off `text`, without blanks around it.
@@ -19,6 +18,14 @@ std::string_view take(std::string_view& text, char separator) {
     const std::string_view part = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     return part;
+}
+
+/// What stands behind the word that `text` begins with; nothing where it begins with another.
+std::optional<std::string> behind(std::string_view word, std::string_view text) {
+    if (!text.starts_with(word)) return std::nullopt;
+    text.remove_prefix(word.size());
+    if (!text.empty() && !text.starts_with(' ')) return std::nullopt;
+    return std::string{trim(text)};
 }
 
 std::optional<int> number(std::string_view text) {
@@ -64,7 +71,8 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
     post.place = take(head, '|');
     const std::string_view extra = trim(head);
     post.edit = extra == "edit";
-    if (!extra.empty() && !post.edit) {
+    post.question = behind("question", extra);
+    if (!extra.empty() && !post.edit && !post.question) {
         post.mark = enum_named<Mark>(extra);
         if (!post.mark) return std::nullopt;
     }
@@ -79,8 +87,10 @@ std::optional<StoryComment> parse_comment_head(std::string_view head, std::optio
     comment.author = take(head, '|');
     const std::string_view extra = trim(head);
     comment.edit = extra == "edit";
-    if (extra.starts_with(quote_mark)) comment.quote = trim(extra.substr(quote_mark.size()));
-    if (!extra.empty() && !comment.edit && !comment.quote) return std::nullopt;
+    comment.quote = behind("quote", extra);
+    comment.answer = behind("answer", extra);
+    if (comment.quote == "") return std::nullopt;
+    if (!extra.empty() && !comment.edit && !comment.quote && !comment.answer) return std::nullopt;
     if (!moment || comment.author.empty()) return std::nullopt;
     comment.when = *moment;
     return comment;

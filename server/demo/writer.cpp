@@ -1,8 +1,10 @@
 #include "server/demo/writer.hpp"
 
 #include "server/demo/act_as.hpp"
+#include "server/features/asking.hpp"
 #include "server/features/comments.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
 #include "storage/demo.hpp"
 
@@ -57,13 +59,24 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     const Tab& tab = organisation_.tab(story.place);
     CreatePost request{.tab = tab.id, .client_id = client_id(++posts_made_), .body = {story.body}};
     request.mark = story.mark.value_or(tab.default_mark);
+    if (story.question) request.question = organisation_.target(*story.question);
     const Post post = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
-        return features::create_post(tx_, viewer, request);
+        Post made = features::create_post(tx_, viewer, request);
+        if (story.question) promise(viewer, made, at);
+        return made;
     });
     storage::update_moments(tx_, system_, post.id, at, std::nullopt);
     posts_[&story] = post.id;
     last_posts_[{story.author, story.place}] = {post, at};
     note(story.reactions, story, std::nullopt);
+}
+
+void Writer::promise(const Viewer& viewer, const Post& post, Timestamp at) {
+    const auto tab = access::to_tab(tx_, viewer, post.tab);
+    auto question = storage::select_question(tx_, tab, post.id).value();
+    question.answer_before = features::promise_of(tx_, {question.department, question.service}, at);
+    storage::update_question(tx_, tab, post.id, question);
+    tx_.redact(features::subject_of_question(post.id));
 }
 
 void Writer::edit(const StoryPost& story, Timestamp at) {
@@ -86,7 +99,17 @@ void Writer::create(const StoryPost& post, const StoryComment& story, Timestamp 
     });
     storage::update_moments(tx_, system_, comment.id, at, std::nullopt);
     last_comments_[{&post, story.author}] = {comment, at};
+    if (story.answer) mark(post, story, comment.id);
     note(story.reactions, post, comment.id);
+}
+
+void Writer::mark(const StoryPost& post, const StoryComment& story, CommentId comment) {
+    const std::string& by = story.answer->empty() ? post.author : *story.answer;
+    as_told(by, "mark an answer", post.place, [&] {
+        act_as(tx_, organisation_.person(by), [&](const Viewer& viewer) {
+            return features::mark_answer(tx_, viewer, {posts_.at(&post), comment});
+        });
+    });
 }
 
 void Writer::edit(const StoryPost& post, const StoryComment& story, Timestamp at) {

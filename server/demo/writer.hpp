@@ -36,9 +36,12 @@ private:
     };
 
     void create(const StoryPost& story, Timestamp at);
+    /// What was promised, counted from when the story has it.
+    void promise(const storage::Viewer& viewer, const Post& post, Timestamp at);
     void edit(const StoryPost& story, Timestamp at);
     void create(const StoryPost& post, const StoryComment& story, Timestamp at);
     void edit(const StoryPost& post, const StoryComment& story, Timestamp at);
+    void mark(const StoryPost& post, const StoryComment& story, CommentId comment);
     void note(const std::vector<StoryReaction>& reactions, const StoryPost& post,
               std::optional<CommentId> comment);
 

@@ -58,7 +58,7 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
     me.preferences = storage::select_preferences(reader, viewer);
     me.session = viewer.session;
     me.organisation = organisation.name;
-    me.time_zone = organisation.time_zone;
+    me.time_zone = reader.time_zone();
     me.welcomed = storage::select_welcomed(reader, viewer);
     reader.touch(viewer.stream());
     if (viewer.role != Role::guest) reader.touch(organisation_stream);

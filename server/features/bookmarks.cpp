@@ -6,11 +6,7 @@
 
 namespace plein::features {
 
-namespace {
-
-constexpr std::int32_t default_page = 20;
-
-}  // namespace
+namespace {}  // namespace
 
 void add_bookmark_routes(net::Router& routes, Edge& edge) {
     routes.bind<ListBookmarks>(read(edge, list_bookmarks));
@@ -40,9 +36,11 @@ PostPage list_bookmarks(Snapshot& snapshot, const Viewer& viewer, const ListBook
 NoContent keep_post(Transaction& tx, const Viewer& viewer, const KeepPost& request) {
     const auto post = access::to_post(tx, viewer, request.post);
     if (!storage::insert_bookmark(tx, viewer, post)) return {};
+    const storage::Position at =
+        tx.publish_on(viewer.stream());  // two on two devices count one after the other
     if (storage::select_bookmark_count(tx, viewer) > std::int64_t{limits::bookmarks})
         throw Refusal{ErrorCode::full, "post"};
-    tx.tell(viewer.stream(), BookmarkSet{request.post, true});
+    tx.emit(at, BookmarkSet{request.post, true});
     return {};
 }
 

@@ -1,8 +1,10 @@
 #include "server/features/comments.hpp"
 
+#include "server/features/asking.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/written_text.hpp"
 #include "storage/comments.hpp"
 #include "storage/pins.hpp"
 
@@ -11,11 +13,6 @@ namespace plein::features {
 namespace {
 
 using storage::PostAccess;
-
-constexpr std::int32_t default_page = 20;
-constexpr std::chrono::minutes undo_window{10};
-
-JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
 std::string queue_of_comments(const CreateComment& request) {
     return "comments:" + std::to_string(request.post.value);
@@ -74,7 +71,7 @@ Comment create_comment(Transaction& tx, const Viewer& viewer, const CreateCommen
     if (auto earlier = storage::select_retried(tx, viewer, post, request)) return std::move(*earlier);
     if (storage::are_comments_closed(tx, post)) throw Refusal{ErrorCode::forbidden, "post"};
     check_quote(tx, post, request.quote);
-    auto blocks = parse(request.body.value);
+    auto blocks = parse_body(request.body.value);
     const Thread thread = storage::update_thread(tx, post, 1);
     const storage::Position at =
         tx.publish_on(post.stream());  // behind the thread, as everyone who locks both
@@ -87,7 +84,7 @@ Comment edit_comment(Transaction& tx, const Viewer& viewer, const EditComment& r
     const PostAccess post = access::to_post_of(tx, viewer, request.comment);
     const Comment before = own_comment(tx, viewer, post, request.comment);
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
-    Comment comment = storage::update_comment(tx, post, request, parse(request.body.value));
+    Comment comment = storage::update_comment(tx, post, request, parse_body(request.body.value));
     tx.redact(subject_of(comment.id));
     tx.tell(post.stream(), CommentEdited{comment, storage::select_thread(tx, post)}, subject_of(comment.id));
     return comment;
@@ -102,6 +99,7 @@ NoContent delete_comment(Transaction& tx, const Viewer& viewer, const DeleteComm
     tx.redact(subject_of(comment.id));
     tx.tell(post.stream(), CommentDeleted{comment.id, comment.post, comment.tab, comment.group,
                                           comment.version, storage::update_thread(tx, post, -1)});
+    forget_answer(tx, post, comment.id);
     return {};
 }
 

@@ -60,6 +60,12 @@ std::vector<PersonId> sorted(std::vector<PersonId> people) {
     return people;
 }
 
+/// Errors: invalid_request.
+void check_answer_hours(const std::optional<std::int32_t>& hours) {
+    if (hours && (*hours < 1 || *hours > std::int32_t{limits::answer_hours}))
+        throw Refusal{ErrorCode::invalid_request, "$.answer_hours", "1 to 200"};
+}
+
 /// Errors: forbidden, named after what a head may not change.
 void check_part(const Department& before, const EditDepartment& request) {
     const auto refuse_if = [](bool changed, const char* field) {
@@ -136,6 +142,7 @@ Department edit_department(Transaction& tx, const Viewer& viewer, const EditDepa
     if (management == Management::part) check_part(before, request);
     if (before.archived) throw Refusal{ErrorCode::conflict, "department"};
     check_hours(request.hours);
+    check_answer_hours(request.answer_hours);
     check_heads(tx, request.heads.items, before.heads, "heads");
     check_heads(tx, request.deputies.items, before.deputies, "deputies");
     for (const PersonId head : request.heads.items) {

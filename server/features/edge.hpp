@@ -24,7 +24,6 @@ using storage::Viewer;
 /// What the answers say of the organisation; from plein.toml.
 struct Organisation {
     std::string name;
-    std::string time_zone;
 };
 
 /// Lives as long as the server; handlers hold a reference.

@@ -21,6 +21,7 @@
 #include "server/features/pins.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/profiles.hpp"
+#include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
 #include "server/features/readings.hpp"
 #include "server/features/services.hpp"
@@ -55,6 +56,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_comment_routes(routes, edge);
     add_reaction_routes(routes, edge);
     add_pin_routes(routes, edge);
+    add_question_routes(routes, edge);
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);

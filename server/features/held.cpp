@@ -1,6 +1,9 @@
 #include "server/features/held.hpp"
 
+#include "server/features/asking.hpp"
+#include "server/features/post_views.hpp"
 #include "server/features/shown_text.hpp"
+#include "server/features/written_text.hpp"
 #include "storage/held.hpp"
 #include "storage/people.hpp"
 #include "storage/posts.hpp"
@@ -14,8 +17,6 @@ using storage::ModeratedTabAccess;
 using storage::TabAccess;
 
 constexpr std::int64_t most_shown = limits::page_items;
-
-JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
 void tell_changed(Transaction& tx, const Post& post) {
     tx.tell(moderators_stream_of(post.group), HeldChanged{post.group});
@@ -116,7 +117,11 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
-    Post post = storage::insert_held_post(tx, viewer, tab, request, parse(request.body.value));
+    Post post = storage::insert_held_post(tx, viewer, tab, request, parse_body(request.body.value));
+    if (request.question) {
+        storage::insert_questions(
+            tx, {{&tab, post.id, target_of(tx, viewer, tab, *request.question), std::nullopt}});
+    }
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;
@@ -132,7 +137,7 @@ Post edit_held_post(Transaction& tx, const Viewer& viewer, const EditHeldPost& r
         check_room(tx, viewer, tab);
         storage::upsert_hold(tx, tab, before.id, HoldKind::approval);
     }
-    Post post = storage::update_held(tx, tab, request, parse(request.body.value));
+    Post post = storage::update_held(tx, tab, request, parse_body(request.body.value));
     tell_changed(tx, post);
     return post;
 }
@@ -155,7 +160,8 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
 
     const Positions at = positions_in_order(tx, tab);
     Post post = storage::update_approved(tx, tab, request.post, at.tab);
-    tx.emit(at.tab, PostCreated{post}, "post:" + std::to_string(post.id.value));
+    tx.emit(at.tab, PostCreated{post}, subject_of(post.id));
+    open_question(tx, tab, post);
     tx.emit(at.moderators, HeldChanged{post.group});
     tx.tell(stream_of(post.author), HeldChanged{post.group});
     return post;

@@ -9,12 +9,22 @@ namespace {
 
 using storage::TabAccess;
 
+KeptPage::Reply made_of(const storage::ReadComment& read) {
+    const auto& [comment, reactions] = read;
+    return {comment.id, comment.author, {to_json(comment)}, {to_json(reactions)}};
+}
+
 KeptPage::Item made_of(const SharedPost& shared) {
-    const auto& [read, latest] = shared;
-    KeptPage::Item item{read.post.id,           read.post.author,          {to_json(read.post)},
-                        {to_json(read.thread)}, {to_json(read.reactions)}, {}};
-    for (const auto& [comment, reactions] : latest)
-        item.latest.push_back({comment.id, comment.author, {to_json(comment)}, {to_json(reactions)}});
+    const auto& [read, latest, answer] = shared;
+    KeptPage::Item item{.id = read.post.id,
+                        .author = read.post.author,
+                        .post = {to_json(read.post)},
+                        .thread = {to_json(read.thread)},
+                        .reactions = {to_json(read.reactions)}};
+    if (read.question) item.question = JsonOf<Question>{to_json(*read.question)};
+    for (const storage::ReadComment& each : latest)
+        item.latest.push_back(made_of(each));
+    if (answer) item.answer = made_of(*answer);
     return item;
 }
 
@@ -37,6 +47,10 @@ void write_reply(std::string& text, const KeptPage::Reply& reply, const MyCommen
     text += '}';
 }
 
+std::size_t bytes_of(const KeptPage::Reply& reply) {
+    return sizeof(KeptPage::Reply) + reply.comment.text.size() + reply.reactions.text.size();
+}
+
 /// Two, so that one reads while the answers of the other leave. A tab is always in the same, where nobody else reads it
 /// at the same time.
 std::string queue_of(TabId tab) {
@@ -50,8 +64,10 @@ std::size_t KeptPage::bytes() const {
     std::size_t bytes = sizeof(KeptPage) + quoted.text.size() + people.text.size();
     for (const Item& item : items) {
         bytes += sizeof(Item) + item.post.text.size() + item.thread.text.size() + item.reactions.text.size();
+        if (item.question) bytes += item.question->text.size();
         for (const Reply& reply : item.latest)
-            bytes += sizeof(Reply) + reply.comment.text.size() + reply.reactions.text.size();
+            bytes += bytes_of(reply);
+        if (item.answer) bytes += bytes_of(*item.answer);
     }
     return bytes;
 }
@@ -131,12 +147,18 @@ JsonOf<PostPage> PageRead::response() const {
         write_member(text, "post", item.post);
         write_member(text, "thread", item.thread);
         write_member(text, "reactions", item.reactions);
+        write_member(text, "question", item.question);
         text += R"(,"latest":[)";
         for (const KeptPage::Reply& reply : item.latest) {
             if (&reply != &item.latest.front()) text += ',';
             write_reply(text, reply, mine(viewer(), reply.author, item.id, reply.id, own_));
         }
         text += ']';
+        if (item.answer) {
+            text += R"(,"answer":)";
+            write_reply(text, *item.answer,
+                        mine(viewer(), item.answer->author, item.id, item.answer->id, own_));
+        }
         write_member(text, "mine", mine(viewer(), item.author, needs_approval_, item.id, own_));
         text += '}';
     }

@@ -38,7 +38,9 @@ struct KeptPage {
         JsonOf<Post> post;
         JsonOf<Thread> thread;
         JsonOf<Reactions> reactions;
+        std::optional<JsonOf<Question>> question;
         std::vector<Reply> latest;
+        std::optional<Reply> answer;
     };
     PagePlace place;
     std::vector<Item> items;

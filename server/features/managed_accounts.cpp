@@ -18,7 +18,7 @@ namespace {
 
 using storage::AccountsAccess;
 
-constexpr std::int32_t default_page = 50;
+constexpr std::int32_t people_page = 50;
 
 template <class T>
 std::optional<std::string> text_of(const std::optional<T>& text) {
@@ -61,7 +61,7 @@ void add_managed_account_routes(net::Router& routes, Edge& edge) {
 
 ManagedAccountList list_accounts(Snapshot& snapshot, const Viewer& viewer, const ListAccounts& request) {
     const AccountsAccess accounts = access::to_accounts(viewer);
-    const auto limit = static_cast<std::size_t>(page_limit(request.limit, default_page));
+    const auto limit = static_cast<std::size_t>(page_limit(request.limit, people_page));
     const auto after = request.after ? std::optional{member_key(request.after->value)} : std::nullopt;
     ManagedAccountList list;
     list.items = storage::select_managed_accounts(snapshot, accounts, request, after,

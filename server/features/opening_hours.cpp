@@ -2,7 +2,9 @@
 
 #include "protocol/errors.hpp"
 
-#include <optional>
+#include <date/tz.h>
+
+#include <algorithm>
 #include <string_view>
 
 namespace plein::features {
@@ -27,6 +29,15 @@ std::optional<int> minutes_of(std::string_view text) {
     return of_day <= day_minutes ? std::optional{of_day} : std::nullopt;
 }
 
+Weekday weekday_of(date::local_days day) {
+    return static_cast<Weekday>(date::weekday{day}.iso_encoding() - 1);
+}
+
+bool is_holiday(const std::vector<Holiday>& holidays, date::local_days day) {
+    const Date date{std::chrono::sys_days{day.time_since_epoch()}};
+    return std::ranges::find(holidays, date, &Holiday::date) != holidays.end();
+}
+
 [[noreturn]] void refuse_item(const char* list, std::size_t index, const char* field, const char* why) {
     throw Refusal{ErrorCode::invalid_request,
                   "$." + std::string{list} + "[" + std::to_string(index) + "]." + field, why};
@@ -47,6 +58,31 @@ void check_hours(const List<OpenInterval, limits::open_intervals>& hours) {
         if (day + *opens < free_from) refuse_item("hours", i, "opens", "not behind the interval before");
         free_from = day + *closes;
     }
+}
+
+std::optional<Timestamp> after_open_time(const std::vector<OpenInterval>& hours,
+                                         const std::vector<Holiday>& holidays, const std::string& time_zone,
+                                         Timestamp from, std::chrono::milliseconds open) {
+    constexpr int days_ahead = 366;
+    const auto* const zone = date::locate_zone(time_zone);
+    const auto moment_on = [&](date::local_days day, const Text<5, 5>& time) {
+        const date::local_time<std::chrono::minutes> local{day +
+                                                           std::chrono::minutes{*minutes_of(time.value)}};
+        return std::chrono::time_point_cast<Timestamp::duration>(zone->to_sys(local, date::choose::earliest));
+    };
+    const auto today = date::floor<date::days>(zone->to_local(from));
+    for (date::local_days day = today; day < today + date::days{days_ahead}; day += date::days{1}) {
+        if (is_holiday(holidays, day)) continue;
+        for (const OpenInterval& interval : hours) {
+            if (interval.day != weekday_of(day)) continue;
+            const Timestamp opens = std::max(moment_on(day, interval.opens), from);
+            const Timestamp closes = moment_on(day, interval.closes);
+            if (closes <= opens) continue;
+            if (open <= closes - opens) return opens + open;
+            open -= closes - opens;
+        }
+    }
+    return std::nullopt;
 }
 
 void check_holidays(const List<Holiday, limits::holidays>& holidays) {

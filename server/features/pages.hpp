@@ -13,6 +13,9 @@
 
 namespace plein::features {
 
+/// Posts and comments, where nothing is asked.
+inline constexpr std::int32_t default_page = 20;
+
 /// Errors: invalid_request, outside 1..100.
 std::int64_t page_limit(std::optional<std::int32_t> asked, std::int32_t otherwise);
 

@@ -7,7 +7,7 @@ namespace plein::features {
 
 namespace {
 
-constexpr std::int32_t default_page = 50;
+constexpr std::int32_t people_page = 50;
 
 std::string subject_of(PersonId person) { return "person:" + std::to_string(person.value); }
 
@@ -27,7 +27,7 @@ PersonList list_people(Snapshot& snapshot, const Viewer& viewer, const ListPeopl
 
 PersonPage browse_people(Snapshot& snapshot, const Viewer& viewer, const BrowsePeople& request) {
     access::check(viewer, Right::browse_people);
-    const auto limit = static_cast<std::size_t>(page_limit(request.limit, default_page));
+    const auto limit = static_cast<std::size_t>(page_limit(request.limit, people_page));
     const auto after = request.after ? member_key(request.after->value) : storage::MemberKey{};
     const storage::DirectoryFilter filter{request.search ? request.search->value : std::string{},
                                           request.side, request.department};

@@ -11,10 +11,12 @@ void add_pin_routes(net::Router& routes, Edge& edge);
 /// Errors: not_found.
 PostPage list_pinned_posts(Snapshot& snapshot, const Viewer& viewer, const ListPinnedPosts& request);
 
-/// Errors of all: not_found, forbidden (who does not look after the tab). They emit post.edited, and change nothing that is
-/// as asked. Errors: full, with as many as a tab has on top.
+/// All that follow emit post.edited, and change nothing that is as asked. Errors of all: not_found, forbidden (who does not
+/// look after the tab).
+/// Errors: full, with as many as a tab has on top.
 Post pin_post(Transaction& tx, const Viewer& viewer, const PinPost& request);
 Post unpin_post(Transaction& tx, const Viewer& viewer, const UnpinPost& request);
+/// Errors: invalid_request (blank reason).
 Post lock_post(Transaction& tx, const Viewer& viewer, const LockPost& request);
 Post unlock_post(Transaction& tx, const Viewer& viewer, const UnlockPost& request);
 

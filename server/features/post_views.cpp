@@ -30,7 +30,10 @@ std::vector<Comment> quoted_by(Reader& reader, const storage::ReadableTabs& tabs
     }
     for (const auto& [comment, reactions] : comments)
         quoted.erase(comment.id);
-    return storage::select_comments(reader, tabs, {quoted.begin(), quoted.end()});
+    std::vector<Comment> found;
+    for (ReadComment& each : storage::select_comments(reader, tabs, {quoted.begin(), quoted.end()}))
+        found.push_back(std::move(each.comment));
+    return found;
 }
 
 std::set<PersonId> authors_of(const std::vector<ReadComment>& comments) {
@@ -52,25 +55,42 @@ std::vector<ReadComment> latest_comments_of(Reader& reader, const storage::Reada
     return storage::select_latest_comments(reader, tabs, talked_about);
 }
 
+std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs& tabs,
+                                    const std::vector<ReadPost>& posts) {
+    std::vector<CommentId> answers;
+    for (const ReadPost& each : posts) {
+        if (each.question && each.question->answer) answers.push_back(*each.question->answer);
+    }
+    return storage::select_comments(reader, tabs, answers);
+}
+
 }  // namespace
 
 std::string subject_of(PostId post) { return "post:" + std::to_string(post.value); }
 std::string subject_of(CommentId comment) { return "comment:" + std::to_string(comment.value); }
 std::string subject_of_reactions(PostId post) { return "reactions:" + std::to_string(post.value); }
+std::string subject_of_question(PostId post) { return "question:" + std::to_string(post.value); }
 
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
-    auto comments = latest_comments_of(reader, tabs, posts);
-    SharedPosts shared{{}, quoted_by(reader, tabs, comments), {}};
-    std::set<PersonId> people = authors_of(comments);
-    std::map<PostId, std::vector<ReadComment>> latest;
-    for (ReadComment& each : comments)
-        latest[each.comment.post].push_back(std::move(each));
+    const auto comments = latest_comments_of(reader, tabs, posts);
+    const auto answers = answers_to(reader, tabs, posts);
+    std::vector<ReadComment> shown = comments;
+    shown.insert(shown.end(), answers.begin(), answers.end());
+    SharedPosts shared{{}, quoted_by(reader, tabs, shown), {}};
+    std::set<PersonId> people = authors_of(shown);
     for (ReadPost& each : posts) {
         people.insert(each.post.author);
-        auto below = std::move(latest[each.post.id]);
-        shared.items.push_back({std::move(each), std::move(below)});
+        if (each.question && each.question->picked_up_by) people.insert(*each.question->picked_up_by);
+        shared.items.push_back({std::move(each), {}, {}});
     }
+    std::map<PostId, SharedPost*> place;
+    for (SharedPost& each : shared.items)
+        place[each.read.post.id] = &each;
+    for (const ReadComment& each : comments)
+        place.at(each.comment.post)->latest.push_back(each);
+    for (const ReadComment& each : answers)
+        place.at(each.comment.post)->answer = each;
     shared.people = people_of(reader, people);
     return shared;
 }
@@ -111,9 +131,14 @@ CommentView to_view(ReadComment read, const Viewer& viewer, const OwnMarks& own)
 }
 
 PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnMarks& own) {
-    auto& [read, latest] = shared;
+    auto& [read, latest, answer] = shared;
     const MyPost allowed = mine(viewer, read.post.author, needs_approval, read.post.id, own);
-    PostView view{std::move(read.post), read.thread, std::move(read.reactions), {}, allowed};
+    PostView view{.post = std::move(read.post),
+                  .thread = read.thread,
+                  .reactions = std::move(read.reactions),
+                  .question = std::move(read.question),
+                  .mine = allowed};
+    if (answer) view.answer = to_view(std::move(*answer), viewer, own);
     for (ReadComment& each : latest)
         view.latest.push_back(to_view(std::move(each), viewer, own));
     return view;

@@ -7,6 +7,7 @@
 #include "storage/own_marks.hpp"
 #include "storage/posts.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,15 @@ std::string subject_of(PostId post);
 std::string subject_of(CommentId comment);
 /// All reactions to a post and to what is below it.
 std::string subject_of_reactions(PostId post);
+/// What became of the question that it is.
+std::string subject_of_question(PostId post);
 
 struct SharedPost {
     storage::ReadPost read;
     std::vector<storage::ReadComment> latest;  // oldest first
+    std::optional<storage::ReadComment> answer;
 };
-/// What is the same for all who read these posts. `people` wrote them, and the comments.
+/// What is the same for all who read these posts. `people` wrote them, and the comments, or picked questions up.
 struct SharedPosts {
     std::vector<SharedPost> items;
     std::vector<Comment> quoted;

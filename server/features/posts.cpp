@@ -1,9 +1,11 @@
 #include "server/features/posts.hpp"
 
+#include "server/features/asking.hpp"
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/written_text.hpp"
 #include "storage/posts.hpp"
 
 #include <algorithm>
@@ -15,11 +17,7 @@ namespace {
 
 using storage::TabAccess;
 
-constexpr std::int32_t default_page = 20;
 constexpr std::int32_t most_per_tab = 20;
-constexpr std::chrono::minutes undo_window{10};
-
-JsonOf<MarkdownTree> parse(const std::string& body) { return {to_blocks(body)}; }
 
 /// `select` gives the posts before a place, at most so many.
 template <class R, class Select>
@@ -53,7 +51,8 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
     return tabs;
 }
 
-/// Those which may be read at once. Of two that are the same the first.
+/// Those which may be read at once, and ask nothing: where a question goes has to be found first. Of two that are the same
+/// the first.
 std::vector<std::optional<storage::PublishedPost>> publish(
     Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     const std::vector<std::optional<TabAccess>>& tabs) {
@@ -62,9 +61,10 @@ std::vector<std::optional<storage::PublishedPost>> publish(
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
-        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
+        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || request.question) continue;
+        if (refusal_of([&] { check_body(request.body.value); })) continue;
         if (!met.emplace(viewer.person, request.client_id).second) continue;
-        posts.push_back({&viewer, &*tabs[i], &request, parse(request.body.value).text});
+        posts.push_back({&viewer, &*tabs[i], &request, parse_body(request.body.value).text});
         places.push_back(i);
     }
     std::vector<std::optional<storage::PublishedPost>> published(asked.size());
@@ -74,16 +74,33 @@ std::vector<std::optional<storage::PublishedPost>> publish(
     return published;
 }
 
-/// What was not published. Rows of posts stay for ever: what is known is found.
-Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
+Post ask(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
+    const auto& [viewer, request] = asked;
+    const QuestionTarget target = target_of(tx, viewer, tab, *request.question);
+    auto published = std::move(
+        storage::publish_posts(tx, {{&viewer, &tab, &request, parse_body(request.body.value).text}}).front());
+    if (!published) return *storage::select_retried(tx, viewer, tab, request);
+    auto& [at, post] = *published;
+    const auto questions =
+        storage::insert_questions(tx, {{&tab, post.id, target, promise_of(tx, target, at.at)}});
+    tx.emit(at, PostCreated{post}, subject_of(post.id));
+    tell_question(tx, tab, post.id, questions.front());
+    return std::move(post);
+}
+
+/// What was not published with the others. Rows of posts stay for ever: what is known is found.
+Post find_or_make(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
     if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
     access::check_may_post(tab);
-    return hold_post(tx, asked.viewer, tab, asked.request);
+    check_body(asked.request.body.value);
+    if (tab.needs_approval()) return hold_post(tx, asked.viewer, tab, asked.request);
+    return ask(tx, tab, asked);
 }
 
 /// A post, and all that is below it.
 std::vector<std::string> subjects_of_all(Transaction& tx, const TabAccess& tab, PostId post) {
-    std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post)};
+    std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post),
+                                      subject_of_question(post)};
     for (const CommentId comment : storage::select_comment_ids(tx, tab, post))
         subjects.push_back(subject_of(comment));
     return subjects;
@@ -96,9 +113,13 @@ void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
     for (const auto& [comment, reactions] : latest)
         tx.tell(post.stream(), CommentCreated{comment, thread}, subject_of(comment.id));
     for (const auto& [subject, reactions] : storage::select_reactions(tx, post)) {
+        const auto is_subject = [&](const auto& each) { return each.comment.id == subject.comment; };
+        if (subject.comment && std::ranges::none_of(latest, is_subject)) continue;
         tx.tell(post.stream(), reactions_counted(subject, post.tab().tab(), reactions),
                 subject_of_reactions(subject.post));
     }
+    if (const auto question = storage::select_question(tx, post))
+        tell_question(tx, post.tab(), post.post(), *question);
 }
 
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
@@ -181,7 +202,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
     for (std::size_t i = 0; i < asked.size(); ++i) {
         outcomes.push_back(outcome_of<CreatePost>([&] {
             if (!tabs[i]) throw Refusal{ErrorCode::not_found, "tab"};
-            if (!published[i]) return find_or_hold(tx, *tabs[i], asked[i]);
+            if (!published[i]) return find_or_make(tx, *tabs[i], asked[i]);
             tx.emit(published[i]->at, PostCreated{published[i]->post}, subject_of(published[i]->post.id));
             return std::move(published[i]->post);
         }));
@@ -193,7 +214,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
-    auto post = storage::update_post(tx, tab, request, parse(request.body.value));
+    auto post = storage::update_post(tx, tab, request, parse_body(request.body.value));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
     tx.redact(subject_of(post->id));
     tx.tell(tab.stream(), PostEdited{*post}, subject_of(post->id));

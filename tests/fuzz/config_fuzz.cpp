@@ -55,7 +55,7 @@ void check(const Config& config) {
     require(config.threads <= 256 && config.database.connections >= 1 && config.database.connections <= 1000);
     require(config.net.timeouts.header >= 100ms && config.net.timeouts.header <= 1h);
     require(config.net.limits.header_bytes >= 1024 && config.net.limits.connections >= 1);
-    require(config.jobs.interval >= 1s && !config.organisation.time_zone.empty());
+    require(config.jobs.interval >= 1s && !config.database.time_zone.empty());
 }
 
 }  // namespace

@@ -66,6 +66,13 @@ CreateComment comment_on(PostId post, Who who) {
     return request;
 }
 
+CreatePost question_in(const Scene& scene, Who who) {
+    CreatePost request = post_in(scene.general, who);
+    request.client_id.bytes[15] = 1;
+    request.question = QuestionTarget{.department = scene.department};
+    return request;
+}
+
 CreateComment late_comment_on(PostId post, Who who) {
     CreateComment request = comment_on(post, who);
     request.client_id.bytes[15] = 1;
@@ -251,6 +258,15 @@ std::vector<Row> permission_matrix() {
         row<LockPost>      ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return LockPost{s.post, {"said"}}; }),
         row<CreateComment> ("where they are closed",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s, Who who) { return late_comment_on(s.post, who); }),
         row<UnlockPost>    ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return UnlockPost{s.post}; }),
+        row<CreatePost>    ("that asks a department",    {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return question_in(s, who); }),
+        row<PickUpQuestion>("to nobody",                 {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return PickUpQuestion{s.question}; }),
+        row<PutDownQuestion>("that the owner has",       {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return PutDownQuestion{s.question}; }),
+        row<RouteQuestion> ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return RouteQuestion{s.question, {.department = s.department}}; }),
+        row<PickUpQuestion>("to Transport",              {401, 404, 404, 200, 403, 200, 404, 401, 404}, [](S s) { return PickUpQuestion{s.question}; }),
+        row<MarkAnswer>    ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return MarkAnswer{s.question, s.answer}; }),
+        row<UnmarkAnswer>  ("that was accepted",         {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return UnmarkAnswer{s.question}; }),
+        row<ReopenQuestion>("that is not answered",      {401, 404, 404, 403, 403, 409, 404, 401, 404}, [](S s) { return ReopenQuestion{s.question, {"not yet"}}; }),
+        row<ListOpenQuestions>("",                       {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return ListOpenQuestions{s.department}; }),
         row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
         row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),
 

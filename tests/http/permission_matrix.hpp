@@ -26,6 +26,8 @@ struct Scene {
     PostId limited_post;  // of the owner, for one department
     PostId former_post;   // of the removed member, in General
     CommentId comment;    // of the owner, below their post
+    PostId question;      // of the owner, in General, to nobody yet
+    CommentId answer;     // of the owner, below it
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend
     DepartmentId department;

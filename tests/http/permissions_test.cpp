@@ -37,6 +37,8 @@ protected:
         scene.tab_of_archived_group = town.elsewhere_general;
         scene.post = post_of(town.owner);
         scene.comment = plein.device(town.owner).ask(CreateComment{scene.post, {}, {"words"}, {}}).id;
+        scene.question = question_of(town.owner);
+        scene.answer = plein.device(town.owner).ask(CreateComment{scene.question, {{1}}, {"there"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
         scene.proposals = made_by_an_owner(3, PostingRule::approval);
@@ -54,6 +56,12 @@ protected:
     }
 
     PostId post_of(PersonId author) { return post_of(author, town.general); }
+    PostId question_of(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"where?"}};
+        request.client_id.bytes[0] = 99;
+        request.question = QuestionTarget{};
+        return plein.device(author).ask(request).id;
+    }
     PostId post_of(PersonId author, TabId tab) {
         CreatePost request{.tab = tab, .body = {"words"}};
         request.client_id.bytes[0] = static_cast<std::uint8_t>(tab.value);

@@ -297,5 +297,13 @@ TEST_F(Comments, WritersOnTwoNodesDoNotStandInEachOthersWay) {
     }));
 }
 
+TEST_F(Comments, OfBlanksAloneAreRefused) {
+    EXPECT_EQ(refused(town.member, create_comment, commenting(subject.id, " \n ")),
+              ErrorCode::invalid_request);
+    const Comment made = comment(town.member, "words");
+    EXPECT_EQ(refused(town.member, edit_comment, EditComment{made.id, made.version, {"  "}}),
+              ErrorCode::invalid_request);
+}
+
 }  // namespace
 }  // namespace plein::test

@@ -2,9 +2,11 @@
 #include "server/features/kept_pages.hpp"
 
 #include "protocol/json_writer.hpp"
+#include "server/features/comments.hpp"
 #include "server/features/held.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/profiles.hpp"
+#include "server/features/questions.hpp"
 #include "tests/support/feature_fixture.hpp"
 
 #include <fmt/format.h>
@@ -70,6 +72,22 @@ TEST_F(KeptPagesTest, AreNoOlderThanTheLastChange) {
     expect_fresh("deleted");
     act(town.member, features::restore_post, RestorePost{second.id});
     expect_fresh("restored");
+}
+
+TEST_F(KeptPagesTest, AreNoOlderThanWhatBecameOfAQuestion) {
+    CreatePost request = posting(town.general, "Waar ligt de sleutel?");
+    request.question = QuestionTarget{.department = town.warehouse};
+    const Post asked = act(town.member, features::create_post, request);
+    expect_fresh("asked");
+    act(town.colleague, features::pick_up_question, PickUpQuestion{asked.id});
+    expect_fresh("picked up");
+    const Comment said =
+        act(town.colleague, features::create_comment, CreateComment{asked.id, {{1}}, {"Hier."}, {}});
+    for (std::uint8_t more = 2; more < 5; ++more)
+        act(town.owner, features::create_comment, CreateComment{asked.id, {{more}}, {"Dank."}, {}});
+    act(town.member, features::mark_answer, MarkAnswer{asked.id, said.id});
+    expect_fresh("answered");
+    EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr(R"("answer":{"comment":)"));
 }
 
 TEST_F(KeptPagesTest, AreNoOlderThanAnApproval) {

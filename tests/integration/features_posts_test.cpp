@@ -230,5 +230,13 @@ TEST_F(Posts, HomeShowsAllOwnGroupsAndNoOther) {
     EXPECT_THAT(bodies(look(town.administrator, list_home_posts, ListHomePosts{})), IsEmpty());
 }
 
+TEST_F(Posts, OfBlanksAloneAreRefusedWhereverTheyAreWritten) {
+    for (const TabId tab : {town.general, town.opened})
+        EXPECT_EQ(refused(town.member, create_post, posting(tab, " \n\t ")), ErrorCode::invalid_request);
+    const Post made = post(town.member, town.general);
+    EXPECT_EQ(refused(town.member, edit_post, EditPost{.post = made.id, .body = {"  "}}),
+              ErrorCode::invalid_request);
+}
+
 }  // namespace
 }  // namespace plein::test

@@ -14,7 +14,7 @@ TEST(Readiness, EndsWithPostgresAndComesBackWithIt) {
     const TestDatabase test_database{servers};
     storage::Database database{{.url = test_database.server_url(), .connections = 1, .deadline = 500ms},
                                [](auto) {}};
-    features::Edge edge{database, {"Test", "Europe/Amsterdam"}};
+    features::Edge edge{database, {"Test"}};
     IoThread io;
     const auto is_ready = [&] { return io.start(features::readiness(edge)).get().front().ready; };
     EXPECT_TRUE(is_ready());

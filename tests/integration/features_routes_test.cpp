@@ -31,7 +31,7 @@ TEST(Routes, EveryDescribedRequestIsBoundOnceAndNothingElseIs) {
     const TestDatabase test_database;
     storage::Database database{{.url = test_database.server_url(), .connections = 1}, [](auto) {}};
     features::Passwords passwords{{.memory_mib = 8, .passes = 1}};
-    features::Edge edge{database, {"Test", "Europe/Amsterdam"}};
+    features::Edge edge{database, {"Test"}};
     net::Router router;
     features::add_routes(router, edge, passwords);
     Names bound;

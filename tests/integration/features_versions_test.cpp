@@ -32,6 +32,9 @@ TEST_F(Versions, AnEditedPostTellsWhatItSaidBefore) {
 TEST_F(Versions, AnotherMarkIsNoOtherText) {
     act(town.owner, edit_post, EditPost{.post = subject.id, .body = {subject.body}, .mark = Mark::personal});
     EXPECT_THAT(of_post(town.member).items, IsEmpty());
+    EXPECT_FALSE(view(town.member).post.edited_at) << "nobody reads anything else than before";
+    FeatureTest::edit(town.owner, view(town.owner).post, "second");
+    EXPECT_EQ(of_post(town.member).items.at(0).since, subject.published_at);
 }
 
 TEST_F(Versions, AnEditThatIsRefusedLeavesNone) {
@@ -58,14 +61,21 @@ TEST_F(Versions, GoWithWhatIsPurged) {
     const Comment made = comment(town.member, "first");
     edit(town.member, made, "second");
     FeatureTest::edit(town.owner, subject, "second");
+    react(town.colleague, ReactionKind::like, made.id);
+    react(town.colleague, ReactionKind::like);
+    count_reactions();
     erase(town.member, made);
     run_sql(test_database, "UPDATE comments SET purge_after = now() - interval '1 second'");
     EXPECT_EQ(jobs::purge_comments(*database), 1);
     EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM comment_versions")[0][0].as<int>(), 0);
+    EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM reactions")[0][0].as<int>(), 1);
+    EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM reaction_counts")[0][0].as<int>(), 1);
     act(town.owner, delete_post, DeletePost{subject.id});
     run_sql(test_database, "UPDATE posts SET purge_after = now() - interval '1 second'");
     EXPECT_EQ(jobs::purge_posts(*database), 1);
     EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM post_versions")[0][0].as<int>(), 0);
+    EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM reactions")[0][0].as<int>(), 0);
+    EXPECT_EQ(run_sql(test_database, "SELECT count(*) FROM reaction_counts")[0][0].as<int>(), 0);
 }
 
 }  // namespace

@@ -154,6 +154,12 @@ protected:
                 "UPDATE comments SET state = 'deleted', purge_after = now() WHERE id % 50 = 0; "
                 "UPDATE posts SET pinned_at = published_at WHERE id % 100 = 3");
         run_sql(test_database,
+                "UPDATE posts SET kind = 'question' WHERE id % 3 = 0; "
+                "INSERT INTO questions (post_id, department_id, answer_before) "
+                "SELECT posts.id, departments.id, posts.published_at "
+                "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
+                " WHERE posts.kind = 'question'");
+        run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "

@@ -60,7 +60,7 @@ protected:
     }
 
     features::Passwords passwords{{.memory_mib = 8, .passes = 1}};
-    features::Edge edge{*database, {"Test", "Europe/Amsterdam"}};
+    features::Edge edge{*database, {"Test"}};
 };
 
 }  // namespace plein::test

@@ -67,6 +67,7 @@ private:
     void apply(const CommentCreated& event);
     void apply(const CommentEdited& event);
     void apply(const CommentDeleted& event);
+    void apply(const QuestionChanged& event);
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
     void apply(const BookmarkSet& event);

@@ -21,6 +21,13 @@ void Model::apply(const CommentDeleted& event) {
     put(event.post, event.thread);
 }
 
+void Model::apply(const QuestionChanged& event) {
+    const auto post = posts.find(event.post);
+    if (post == posts.end()) return;
+    auto& known = post->second.question;
+    if (!known || known->version < event.question.version) known = event.question;
+}
+
 void Model::apply(const ReactionsCounted& event) {
     const auto newer = [&](Reactions& known) {
         if (known.version < event.reactions.version) known = event.reactions;
@@ -71,7 +78,7 @@ bool Model::misses_comments() const {
     });
 }
 
-/// As a page shows it: with the last comments, and what this person chose.
+/// As a page shows it: with the last comments and the answer, and what this person chose.
 PostView Model::shown(PostView view) const {
     const auto chosen = [&](std::optional<CommentId> comment) {
         const auto found = own_reactions.find({view.post.id, comment});
@@ -91,6 +98,14 @@ PostView Model::shown(PostView view) const {
     for (CommentView& each : below)
         each.mine.reaction = chosen(each.comment.id);
     view.latest = std::move(below);
+    view.answer.reset();
+    if (view.question && view.question->answer) {
+        const auto answer = comments.find(*view.question->answer);
+        if (answer != comments.end()) {
+            view.answer = answer->second;
+            view.answer->mine.reaction = chosen(answer->first);
+        }
+    }
     return view;
 }
 

@@ -62,6 +62,14 @@ private:
     void delete_comment();
     void restore_comment();
     void set_reaction();
+    // random_actions_questions.cpp
+    void ask();
+    void route_question();
+    void pick_up_or_put_down();
+    void mark_or_unmark();
+    void reopen_question();
+    QuestionTarget target();
+    std::optional<PostId> question();
     // random_actions_groups.cpp
     void set_member();
     void remove_member();

@@ -89,6 +89,8 @@ void RandomActions::edit_department() {
         request.description = {words()};
         request.heads = {{any_of(people_)}};
         if (any(2)) request.deputies = {{any_of(people_)}};
+        request.hours.items = {{Weekday::monday, {"08:00"}, {"17:00"}}};
+        if (any(2)) request.answer_hours = 8;
         attempt(by, request);
     }
 }

@@ -106,7 +106,7 @@ TEST_F(ConfigFile, AComplaintIsOneLineWhateverStandsInAKey) {
 }
 
 TEST_F(ConfigFile, ATimeZoneThatDoesNotExistIsRefused) {
-    EXPECT_EQ(read("[organisation]\ntime_zone = \"America/Paramaribo\"\n").organisation.time_zone,
+    EXPECT_EQ(read("[organisation]\ntime_zone = \"America/Paramaribo\"\n").database.time_zone,
               "America/Paramaribo");
     EXPECT_THAT(complaint("[organisation]\ntime_zone = \"Europe/Tiel\"\n"),
                 HasSubstr(":2: organisation.time_zone: the name of a time zone"));

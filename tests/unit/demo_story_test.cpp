@@ -149,6 +149,21 @@ TEST(DemoStory, AnEditOfACommentReplacesWhatItsAuthorSaidBelowThePost) {
               "posts-05.md:3 edits nothing");
 }
 
+TEST(DemoStory, AQuestionNamesWhomItAsksAndACommentThatItIsTheAnswer) {
+    const auto posts =
+        parse_posts("week", 5,
+                    "=== Fri 17:26 | kevin | a / HR | question\nWaar is mijn salaris?\n"
+                    "--- Fri 17:40 | sjaak\nEn het mijne?\n"
+                    "--- Fri 17:50 | fatma | answer\nDat komt vandaag.\n"
+                    "=== Sat 09:00 | kevin | a / b | question Verlof en verzuim\nMag ik vrij?\n"
+                    "--- Sat 09:10 | yusuf | answer sandra\nJa.\n");
+    EXPECT_EQ(posts.at(0).question, "");
+    EXPECT_FALSE(posts[0].comments.at(0).answer);
+    EXPECT_EQ(posts[0].comments.at(1).answer, "");
+    EXPECT_EQ(posts.at(1).question, "Verlof en verzuim");
+    EXPECT_EQ(posts[1].comments.at(0).answer, "sandra");
+}
+
 TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
     const std::string post = "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n";
     const std::string edit = "=== Fri 17:28 | kevin | a / b | edit\nGeen salaris!\n";
@@ -162,6 +177,8 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
         {post + "--- Fri 17:25 | sjaak\nHier ook.\n", "posts-05.md:3 is before what stands above it"},
         {post + comment + "--- Fri 17:39 | ans\nOok.\n", "posts-05.md:5 is before what stands above it"},
         {post + comment + "--- Fri 17:41 | ans | quote marek\nOok.\n", "posts-05.md:5 replies to nothing"},
+        {post + "--- Fri 17:41 | ans | quote\nOok.\n", "posts-05.md:3 is no head of a comment"},
+        {post + "--- Fri 17:41 | ans | answer\nJa.\n", "posts-05.md:3 answers no question"},
         {post + "+++ love: sjaak\n", "posts-05.md:3 is no line of reactions"},
         {post + "+++ sjaak\n", "posts-05.md:3 is no line of reactions"},
         {post + "+++ like:\n", "posts-05.md:3 is no line of reactions"},

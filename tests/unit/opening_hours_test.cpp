@@ -52,6 +52,47 @@ TEST(OpeningHours, AreTimesOfTheDay) {
     EXPECT_EQ(wrong({on(Weekday::monday, "00:00", "24:01")}), "$.hours[0].closes");
 }
 
+const std::vector<OpenInterval> office{
+    on(Weekday::monday, "08:00", "12:00"), on(Weekday::monday, "13:00", "17:00"),
+    on(Weekday::tuesday, "08:00", "12:00"), on(Weekday::friday, "08:00", "16:00")};
+
+/// "2026-11-23" was a Monday; moments are UTC, in winter an hour behind the clock of Amsterdam.
+std::string after(const char* from, std::chrono::minutes open, const std::vector<Holiday>& holidays = {},
+                  const std::vector<OpenInterval>& hours = office) {
+    const auto moment =
+        after_open_time(hours, holidays, "Europe/Amsterdam", parse_timestamp(from).value(), open);
+    return moment ? to_string(*moment) : "never";
+}
+
+TEST(OpenTime, PassesWhileSomebodyIsThere) {
+    using namespace std::chrono_literals;
+    EXPECT_EQ(after("2026-11-23T09:00:00.000Z", 1h), "2026-11-23T10:00:00.000Z");
+    EXPECT_EQ(after("2026-11-23T10:30:00.000Z", 1h), "2026-11-23T12:30:00.000Z") << "over lunch";
+    EXPECT_EQ(after("2026-11-23T03:00:00.000Z", 1h), "2026-11-23T08:00:00.000Z") << "before it opens";
+    EXPECT_EQ(after("2026-11-23T15:00:00.000Z", 1h), "2026-11-23T16:00:00.000Z") << "just in time";
+    EXPECT_EQ(after("2026-11-23T15:30:00.000Z", 1h), "2026-11-24T07:30:00.000Z") << "over night";
+    EXPECT_EQ(after("2026-11-24T10:00:00.000Z", 90min), "2026-11-27T07:30:00.000Z") << "over closed days";
+    EXPECT_EQ(after("2026-11-27T14:30:00.000Z", 1h), "2026-11-30T07:30:00.000Z") << "over the weekend";
+}
+
+TEST(OpenTime, StandsStillOnAHoliday) {
+    const std::vector<Holiday> free{{parse_date("2026-11-24").value(), {"free"}}};
+    EXPECT_EQ(after("2026-11-23T15:30:00.000Z", std::chrono::hours{1}, free), "2026-11-27T07:30:00.000Z");
+}
+
+TEST(OpenTime, IsThatOfTheClockOnTheWallWhenTheClockChanges) {
+    const std::vector<OpenInterval> night{on(Weekday::sunday, "00:00", "06:00")};
+    // On 29 March 2026 that night has five hours, on 25 October seven.
+    EXPECT_EQ(after("2026-03-28T12:00:00.000Z", std::chrono::hours{5}, {}, night),
+              "2026-03-29T04:00:00.000Z");
+    EXPECT_EQ(after("2026-10-24T12:00:00.000Z", std::chrono::hours{7}, {}, night),
+              "2026-10-25T05:00:00.000Z");
+}
+
+TEST(OpenTime, NeverPassesWhereNobodyIsEverThere) {
+    EXPECT_EQ(after("2026-11-23T09:00:00.000Z", std::chrono::hours{1}, {}, {}), "never");
+}
+
 TEST(Holidays, AreInOrderAndEachDateOnce) {
     const auto on = [](const char* date) { return Holiday{parse_date(date).value(), {"free"}}; };
     EXPECT_EQ(wrong_date({on("2026-12-25"), on("2026-12-26"), on("2028-02-29")}), "");

@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Reading, Service, TabView } from '../src/protocol/generated.ts';
+import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -9,6 +9,7 @@ export const post = (id: number, more: Partial<Post> = {}): Post => ({
   group: 2,
   tab: 21,
   author: 3,
+  kind: 'update',
   version: 1,
   state: 'visible',
   mark: 'work',
@@ -26,6 +27,9 @@ export const viewOf = (of: Post, more: Partial<PostView> = {}): PostView => ({
   mine: { may_edit: false, may_delete: false, kept: false },
   ...more,
 });
+
+/// Of post 5, to department 1, which nobody has answered.
+export const question = (version: number, more: Partial<Question> = {}): Question => ({ version, state: 'routed', department: 1, ...more });
 
 /// Below post 5, a minute later for each id.
 export const comment = (id: number, more: Partial<Comment> = {}): Comment => ({

@@ -8,6 +8,8 @@ import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
 import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
+import { applyQuestionEvent } from '../features/questions/events.ts';
+import type { QuestionEvent } from '../features/questions/question.ts';
 import { applyReactionEvent } from '../features/reactions/events.ts';
 import type { LiveEvent } from '../protocol/generated.ts';
 
@@ -25,6 +27,9 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'comment.edited':
     case 'comment.deleted':
       applyCommentEvent(event satisfies CommentEvent);
+      return true;
+    case 'question.changed':
+      applyQuestionEvent(event satisfies QuestionEvent);
       return true;
     case 'reactions.counted':
     case 'reaction.set':

@@ -10,6 +10,7 @@ import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { forgetPinsOf } from '../features/pins/pins.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
+import { forgetOpenQuestionsOf } from '../features/questions/openQuestions.ts';
 import { live, liveStatus } from '../live/live.ts';
 import type { Snapshot } from '../live/snapshot.ts';
 import { api } from '../protocol/client.ts';
@@ -53,6 +54,7 @@ const departures: Departures = {
     forgetGroup(group);
     forgetPostsOf({ group });
     forgetPinsOf({ group });
+    forgetOpenQuestionsOf({ group });
     forgetThreadsOf({ group });
   },
   lostTab: (tab) => {
@@ -60,6 +62,7 @@ const departures: Departures = {
     forgetTab(tab);
     forgetPostsOf({ tab });
     forgetPinsOf({ tab });
+    forgetOpenQuestionsOf({ tab });
     forgetThreadsOf({ tab });
     // Whoever may still read it finds it on another stream.
     void queries.invalidateQueries({ queryKey: ['feed'] });
@@ -94,7 +97,7 @@ function readOrganisationAfresh(): void {
 /// This person became a guest: what only employees know leaves the device, and who one still is, is asked anew.
 function forgetOrganisation(): void {
   live.accessLost();
-  for (const kind of ['services', 'holidays', 'directory', 'profile']) queries.removeQueries({ queryKey: [kind] });
+  for (const kind of ['services', 'holidays', 'directory', 'profile', 'open questions']) queries.removeQueries({ queryKey: [kind] });
   void queries.resetQueries({ queryKey: ['departments'] });
   forgetPeople();
   void queries.invalidateQueries({ queryKey: meQuery.queryKey });

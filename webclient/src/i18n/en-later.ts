@@ -281,6 +281,36 @@ export const enLater: LaterCatalogue = {
     missing: 'Say in a few words why.',
   },
 
+  reopenDialog: {
+    title: 'Reopen',
+    reason: 'What is not answered yet?',
+    hint: 'Everyone reads this with your question.',
+    missing: 'Write in a few words what you still miss.',
+    submit: 'Reopen',
+  },
+
+  targetField: {
+    label: 'What is it about?',
+    example: 'For example: invoice, laptop, salary',
+    department: 'department',
+    none: 'Nothing found.',
+    goesTo: (department) => `Goes to ${department}.`,
+    promises: (department, hours) => `${department} answers within ${count(hours, 'opening hour', 'opening hours')}.`,
+    byGroup: 'Somebody in the group sends your question on.',
+  },
+
+  routeDialog: {
+    title: 'Send the question on',
+    hint: 'Whoever gets the question can go on with it at once.',
+    missing: 'Choose a service or a department.',
+    submit: 'Send on',
+  },
+
+  openQuestions: {
+    title: 'Open questions',
+    none: 'No questions that you can read are waiting.',
+  },
+
   versions: {
     title: 'Earlier versions',
     none: 'Earlier versions were not kept.',

@@ -1,4 +1,5 @@
 import { countIn } from './count.ts';
+import { questions } from './en-questions.ts';
 import type { Catalogue } from './nl.ts';
 
 const { number, count } = countIn('en-GB');
@@ -233,6 +234,8 @@ export const en: Catalogue = {
     unlockFailed: 'Opening did not work.',
     closedMeanwhile: 'The comments have been closed meanwhile.',
   },
+
+  questions,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

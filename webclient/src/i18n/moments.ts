@@ -6,6 +6,8 @@ export interface Moments {
   short(at: string, now: number): string;
   /// Day, date, year and time: on hover, and for whom "yesterday" is not enough.
   exact(at: string): string;
+  /// "15.00 uur" today, "do 15.00 uur" within days, "3 nov 15.00 uur": by when something is promised, or was.
+  due(at: string, now: number): string;
   /// "15.00 uur": when something may be tried again.
   time(at: number): string;
   /// Heading over the posts of one day: "Vandaag", "Maandag 16 november".
@@ -50,6 +52,13 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
       if (dayKey(at) === dayKey(now)) return time(moment);
       if (age < 6 * day) return text.moments.dayAndTime(weekday().format(moment), time(moment));
       return (sameYear(moment, now) ? dayMonth : dayMonthYear)().format(moment).replace('.', '');
+    },
+    due: (at, now) => {
+      const moment = Date.parse(at);
+      if (dayKey(at) === dayKey(now)) return time(moment);
+      const isNear = Math.abs(moment - now) < 6 * day;
+      const name = (isNear ? weekday : sameYear(moment, now) ? dayMonth : dayMonthYear)().format(moment).replace('.', '');
+      return text.moments.dayAndTime(name, time(moment));
     },
     exact: (at) => text.moments.dayAndTime(longDayYear().format(new Date(at)), time(Date.parse(at))),
     time,

@@ -282,6 +282,36 @@ export const nlLater = {
     missing: 'Schrijf in een paar woorden waarom.',
   },
 
+  reopenDialog: {
+    title: 'Opnieuw openen',
+    reason: 'Wat is nog niet beantwoord?',
+    hint: 'Iedereen leest dit bij je vraag.',
+    missing: 'Schrijf in een paar woorden wat je nog mist.',
+    submit: 'Open opnieuw',
+  },
+
+  targetField: {
+    label: 'Waar gaat het over?',
+    example: 'Bijvoorbeeld: factuur, laptop, salaris',
+    department: 'afdeling',
+    none: 'Niets gevonden.',
+    goesTo: (department: string) => `Gaat naar ${department}.`,
+    promises: (department: string, hours: number) => `${department} antwoordt binnen ${count(hours, 'openingsuur', 'openingsuren')}.`,
+    byGroup: 'Iemand van de groep stuurt je vraag door.',
+  },
+
+  routeDialog: {
+    title: 'Stuur de vraag door',
+    hint: 'Wie de vraag krijgt, kan er meteen mee verder.',
+    missing: 'Kies een dienst of afdeling.',
+    submit: 'Stuur door',
+  },
+
+  openQuestions: {
+    title: 'Open vragen',
+    none: 'Er wachten geen vragen die jij kunt lezen.',
+  },
+
   versions: {
     title: 'Eerdere versies',
     none: 'Eerdere versies zijn niet bewaard.',

@@ -3,6 +3,7 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { questions } from './nl-questions.ts';
 
 const { number, count } = countIn('nl-NL');
 
@@ -236,6 +237,8 @@ export const nl = {
     unlockFailed: 'Openen lukte niet.',
     closedMeanwhile: 'De reacties zijn intussen gesloten.',
   },
+
+  questions,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

@@ -289,6 +289,7 @@ export interface Department {
   deputies: PersonId[];
   partner?: PersonId;
   hours: OpenInterval[];
+  answer_hours?: number;
   archived: boolean;
 }
 
@@ -315,6 +316,7 @@ export interface EditDepartment {
   deputies: PersonId[];
   partner?: PersonId;
   hours: OpenInterval[];
+  answer_hours?: number;
 }
 
 export interface ArchiveDepartment {
@@ -970,6 +972,8 @@ export interface ListPosts {
 
 export type PostId = number;
 
+export type PostKind = 'update' | 'question';
+
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
@@ -991,6 +995,7 @@ export interface Post {
   group: GroupId;
   tab: TabId;
   author: PersonId;
+  kind: PostKind;
   version: number;
   state: PostState;
   mark: Mark;
@@ -1020,7 +1025,20 @@ export interface Reactions {
   version: number;
 }
 
+export type QuestionState = 'asked' | 'routed' | 'answered' | 'accepted';
+
 export type CommentId = number;
+
+export interface Question {
+  version: number;
+  state: QuestionState;
+  department?: DepartmentId;
+  service?: ServiceId;
+  picked_up_by?: PersonId;
+  answer_before?: string;
+  answer?: CommentId;
+  reopened?: string;
+}
 
 export type CommentState = 'visible' | 'hidden' | 'removed' | 'deleted';
 
@@ -1067,7 +1085,9 @@ export interface PostView {
   post: Post;
   thread: Thread;
   reactions: Reactions;
+  question?: Question;
   latest: CommentView[];
+  answer?: CommentView;
   mine: MyPost;
 }
 
@@ -1104,11 +1124,17 @@ export interface PostAnswer {
   cursors: StreamCursor[];
 }
 
+export interface QuestionTarget {
+  department?: DepartmentId;
+  service?: ServiceId;
+}
+
 export interface CreatePost {
   tab: TabId;
   client_id: string;
   body: string;
   mark: Mark;
+  question?: QuestionTarget;
 }
 
 export interface EditPost {
@@ -1209,6 +1235,37 @@ export interface KeepPost {
 
 export interface DropPost {
   post: PostId;
+}
+
+export interface RouteQuestion {
+  post: PostId;
+  target: QuestionTarget;
+}
+
+export interface PickUpQuestion {
+  post: PostId;
+}
+
+export interface PutDownQuestion {
+  post: PostId;
+}
+
+export interface MarkAnswer {
+  post: PostId;
+  comment: CommentId;
+}
+
+export interface UnmarkAnswer {
+  post: PostId;
+}
+
+export interface ReopenQuestion {
+  post: PostId;
+  reason: string;
+}
+
+export interface ListOpenQuestions {
+  department: DepartmentId;
 }
 
 export interface ListComments {
@@ -1382,6 +1439,13 @@ export interface CommentDeleted {
   thread: Thread;
 }
 
+export interface QuestionChanged {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  question: Question;
+}
+
 export interface ReactionsCounted {
   post: PostId;
   comment?: CommentId;
@@ -1532,6 +1596,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'comment.created'; data: CommentCreated }
   | { type: 'comment.edited'; data: CommentEdited }
   | { type: 'comment.deleted'; data: CommentDeleted }
+  | { type: 'question.changed'; data: QuestionChanged }
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
   | { type: 'bookmark.set'; data: BookmarkSet }
@@ -1592,7 +1657,7 @@ export const endpoints = {
   activate: { method: 'PUT', path: '/api/activation', fields: ['token', 'replacement'] },
   listDepartments: { method: 'GET', path: '/api/departments', fields: [] },
   createDepartment: { method: 'POST', path: '/api/departments', fields: ['client_id', 'name', 'side', 'parent'] },
-  editDepartment: { method: 'PUT', path: '/api/departments/{department}', fields: ['version', 'name', 'side', 'parent', 'description', 'heads', 'deputies', 'partner', 'hours'] },
+  editDepartment: { method: 'PUT', path: '/api/departments/{department}', fields: ['version', 'name', 'side', 'parent', 'description', 'heads', 'deputies', 'partner', 'hours', 'answer_hours'] },
   archiveDepartment: { method: 'PUT', path: '/api/departments/{department}/archive', fields: [] },
   restoreDepartment: { method: 'DELETE', path: '/api/departments/{department}/archive', fields: [] },
   listHolidays: { method: 'GET', path: '/api/holidays', fields: [] },
@@ -1650,7 +1715,7 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
@@ -1668,6 +1733,13 @@ export const endpoints = {
   listBookmarks: { method: 'GET', path: '/api/me/bookmarks', fields: ['before', 'limit'] },
   keepPost: { method: 'PUT', path: '/api/posts/{post}/bookmark', fields: [] },
   dropPost: { method: 'DELETE', path: '/api/posts/{post}/bookmark', fields: [] },
+  routeQuestion: { method: 'PUT', path: '/api/posts/{post}/question/target', fields: ['target'] },
+  pickUpQuestion: { method: 'PUT', path: '/api/posts/{post}/question/pickup', fields: [] },
+  putDownQuestion: { method: 'DELETE', path: '/api/posts/{post}/question/pickup', fields: [] },
+  markAnswer: { method: 'PUT', path: '/api/posts/{post}/question/answer', fields: ['comment'] },
+  unmarkAnswer: { method: 'DELETE', path: '/api/posts/{post}/question/answer', fields: [] },
+  reopenQuestion: { method: 'PUT', path: '/api/posts/{post}/question/reopening', fields: ['reason'] },
+  listOpenQuestions: { method: 'GET', path: '/api/departments/{department}/questions', fields: [] },
   listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
   createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
   editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
@@ -1785,6 +1857,13 @@ export interface Api {
   listBookmarks(request: ListBookmarks): Promise<PostPage>;
   keepPost(request: KeepPost): Promise<void>;
   dropPost(request: DropPost): Promise<void>;
+  routeQuestion(request: RouteQuestion): Promise<Question>;
+  pickUpQuestion(request: PickUpQuestion): Promise<Question>;
+  putDownQuestion(request: PutDownQuestion): Promise<Question>;
+  markAnswer(request: MarkAnswer): Promise<Question>;
+  unmarkAnswer(request: UnmarkAnswer): Promise<Question>;
+  reopenQuestion(request: ReopenQuestion): Promise<Question>;
+  listOpenQuestions(request: ListOpenQuestions): Promise<PostPage>;
   listComments(request: ListComments): Promise<CommentPage>;
   createComment(request: CreateComment): Promise<Comment>;
   editComment(request: EditComment): Promise<Comment>;

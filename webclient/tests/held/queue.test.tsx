@@ -57,6 +57,13 @@ describe('A post in the queue', () => {
     await vi.waitFor(() => expect(screen.queryByRole('article')).toBeNull());
   });
 
+  it('says that it is a question', async () => {
+    const asking = { ...held, post: post(9, { state: 'held', version: 4, kind: 'question' }) };
+    fetch.mockImplementation((path) => Promise.resolve(new Response(isQueue(path) ? queue([asking]) : nothing)));
+    await draw(<Queue group={2} />);
+    expect(within(await screen.findByRole('article')).getByText('Vraag')).toBeTruthy();
+  });
+
   it('is declined with a reason, and not without', async () => {
     const { user } = await drawQueue();
     await user.click(screen.getByRole('button', { name: /^Keur niet goed/ }));
@@ -117,6 +124,21 @@ describe('An own held post', () => {
     await user.type(screen.getByRole('textbox'), ' voor HR');
     await user.click(screen.getByRole('button', { name: 'Stuur opnieuw in' }));
     expect(requests()).toEqual([['/api/held/9', { version: 4, body: 'Bericht 9 voor HR', mark: 'work' }]]);
+  });
+});
+
+describe('A question that waits', () => {
+  const asking = { ...held, post: post(9, { state: 'held', kind: 'question', body: 'Wie?' }) };
+
+  it('says that it is one, and is asked again when its withdrawal is taken back', async () => {
+    await draw(<OwnHeldCard held={asking} places="none" />);
+    expect(screen.getByText('Vraag')).toBeTruthy();
+    fetch.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })));
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Trek in' }));
+    await vi.waitFor(() => expect(toasts.visibleToasts).toHaveLength(1));
+    fetch.mockImplementation(() => new Promise(() => undefined));
+    act(() => toasts.visibleToasts[0]?.content.action?.run());
+    expect(requests().at(-1)).toMatchObject(['/api/tabs/21/posts', { body: 'Wie?', question: {} }]);
   });
 });
 

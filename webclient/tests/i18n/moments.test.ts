@@ -20,6 +20,17 @@ describe('Moments', () => {
     expect(english.short(at, now)).toBe(inEnglish);
   });
 
+  it.each([
+    ['2026-11-23T15:30:00.000Z', '16.30 uur', '16:30'],
+    ['2026-11-26T14:00:00.000Z', 'do 15.00 uur', 'Thu, 15:00'],
+    ['2026-11-19T14:00:00.000Z', 'do 15.00 uur', 'Thu, 15:00'],
+    ['2026-12-03T14:00:00.000Z', '3 dec 15.00 uur', '3 Dec, 15:00'],
+    ['2027-01-04T08:00:00.000Z', '4 jan 2027 09.00 uur', '4 Jan 2027, 09:00'],
+  ])('by which something is due have their hour: %s', (at, inDutch, inEnglish) => {
+    expect(dutch.due(at, now)).toBe(inDutch);
+    expect(english.due(at, now)).toBe(inEnglish);
+  });
+
   it('are exact on demand, in the zone of the organisation', () => {
     expect(dutch.exact('2026-11-22T23:30:00.000Z')).toBe('maandag 23 november 2026 00.30 uur');
   });

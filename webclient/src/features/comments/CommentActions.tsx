@@ -4,6 +4,8 @@ import { MenuItem, OpenMenu } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { CommentView } from '../../protocol/generated.ts';
 import { isArchived } from '../groups/groups.ts';
+import { heldView } from '../posts/queries.ts';
+import { AnswerItems } from '../questions/AnswerItems.tsx';
 import { copyLink, deleteComment } from './actions.ts';
 
 interface Props {
@@ -14,9 +16,10 @@ interface Props {
   onEdit: () => void;
 }
 
-/// Always in this order, as a post's: edit, link, delete.
+/// Always in this order, as a post's: edit, link, mark as the answer, delete.
 export function CommentActions({ view: { comment, mine }, label, trigger, onClose, onEdit }: Props) {
   const text = useText();
+  const asking = heldView(comment.post);
   return (
     <OpenMenu label={label} trigger={trigger} onClose={onClose}>
       {mine.may_edit && !isArchived(comment.group) && (
@@ -27,6 +30,7 @@ export function CommentActions({ view: { comment, mine }, label, trigger, onClos
       <MenuItem icon={<Link2 size={18} aria-hidden />} onAction={() => void copyLink(comment, text)}>
         {text.post.copyLink}
       </MenuItem>
+      {asking?.question && <AnswerItems view={asking} comment={comment.id} />}
       {mine.may_delete && (
         <MenuItem icon={<Trash2 size={18} aria-hidden />} isDangerous onAction={() => void deleteComment(comment, text)}>
           {text.post.delete}

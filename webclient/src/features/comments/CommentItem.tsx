@@ -11,6 +11,7 @@ import { PersonName } from '../people/PersonName.tsx';
 import { Clamp } from '../posts/Clamp.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { AnswerMark } from '../questions/AnswerMark.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
 import styles from './CommentItem.module.css';
@@ -25,6 +26,8 @@ interface Props {
   quoted: Comment | undefined;
   /// Pointed at by a link, for a moment.
   isMarked: boolean;
+  /// Of the question that it stands below.
+  isAnswer: boolean;
   mayReact: boolean;
   mayReply: boolean;
   onQuote: (quote: Quote) => void;
@@ -33,7 +36,7 @@ interface Props {
 }
 
 /// One comment: who, when, to what, and what.
-export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, mayReact, mayReply, onQuote, onGoTo }: Props) {
+export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, isAnswer, mayReact, mayReply, onQuote, onGoTo }: Props) {
   const text = useText();
   const { comment, reactions, mine } = view;
   const { id, post, author: authorId, quote } = comment;
@@ -56,6 +59,7 @@ export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, m
           </Link>
           {job && <span>{job}</span>}
           <EditedMark at={comment.edited_at} of={{ comment: id }} />
+          {isAnswer && <AnswerMark />}
         </PostAbout>
       </header>
       <div className={styles.menu}>

@@ -8,13 +8,15 @@ interface Props {
   /// Oldest first.
   comments: readonly CommentView[];
   marked: CommentId | undefined;
+  /// The one that answers, of a question.
+  answer: CommentId | undefined;
   mayReact: boolean;
   mayReply: boolean;
   onQuote: (quote: Quote) => void;
   onGoTo: (id: CommentId) => boolean;
 }
 
-export const CommentList = memo(function CommentList({ label, comments, marked, mayReact, mayReply, onQuote, onGoTo }: Props) {
+export const CommentList = memo(function CommentList({ label, comments, marked, answer, mayReact, mayReply, onQuote, onGoTo }: Props) {
   const shown = useMemo(() => new Map(comments.map(({ comment }) => [comment.id, comment] as const)), [comments]);
   return (
     <ol role="list" aria-label={label} className={styles.list}>
@@ -24,6 +26,7 @@ export const CommentList = memo(function CommentList({ label, comments, marked, 
           view={view}
           quoted={view.comment.quote && shown.get(view.comment.quote.comment)}
           isMarked={marked === view.comment.id}
+          isAnswer={answer === view.comment.id}
           mayReact={mayReact}
           mayReply={mayReply}
           onQuote={onQuote}

@@ -4,6 +4,8 @@ import { useText } from '../../i18n/text.tsx';
 import type { CommentId, PostId, PostView, Quote } from '../../protocol/generated.ts';
 import { useIsArchived } from '../groups/groups.ts';
 import { Closed } from '../locks/Closed.tsx';
+import { AnswerBlock } from '../questions/AnswerBlock.tsx';
+import { PickUpButton } from '../questions/PickUpButton.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentList } from './CommentList.tsx';
@@ -24,10 +26,10 @@ interface Props {
   target: CommentId | undefined;
 }
 
-/// What stands below a post: reactions, comments, and where one writes.
+/// What stands below a post: reactions, the answer to a question, comments, and where one writes.
 export function PostTalk({ view, author, isWhole, target }: Props) {
   const text = useText();
-  const { post, reactions, mine } = view;
+  const { post, reactions, mine, question, answer } = view;
   const mayReact = !useIsArchived(post.group);
   const mayReply = mayReact && post.lock_reason === undefined;
   const place = useRef<HTMLDivElement>(null);
@@ -55,6 +57,8 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
         label={text.reactions.ofPost(author)}
         mayReact={mayReact}
       />
+      {question && <PickUpButton view={view} />}
+      {answer && <AnswerBlock view={view} answer={answer} isBelow={comments[0]?.comment.id === answer.comment.id} onGoTo={goTo} />}
       <QuotedIn pages={thread.pages}>
         <div className={styles.thread}>
           {isMissing && <Note tone="info">{text.comment.notThere}</Note>}
@@ -64,6 +68,7 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
               label={text.comment.listOf(author)}
               comments={comments}
               marked={marked}
+              answer={question?.answer}
               mayReact={mayReact}
               mayReply={mayReply}
               onQuote={onQuote}

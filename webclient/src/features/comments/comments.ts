@@ -1,15 +1,19 @@
 import { noReactions } from '../reactions/reactions.ts';
 import type { Comment, CommentId, CommentView, LiveEvent, PersonId, PostId, Thread } from '../../protocol/generated.ts';
+import type { QuestionEvent } from '../questions/question.ts';
 
 /// Comments as values, in the order in which they came. Pure.
 
 /// What happens below a post.
-export type TalkEvent = Extract<LiveEvent, { type: `comment.${string}` | 'reactions.counted' | 'reaction.set' }>;
+export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent;
 export type CommentEvent = Extract<LiveEvent, { type: `comment.${string}` }>;
-export type ReactionEvent = Exclude<TalkEvent, CommentEvent>;
+export type ReactionEvent = Extract<LiveEvent, { type: 'reactions.counted' | 'reaction.set' }>;
 
 export const isTalk = (event: LiveEvent): event is TalkEvent =>
-  event.type.startsWith('comment.') || event.type === 'reactions.counted' || event.type === 'reaction.set';
+  event.type.startsWith('comment.') ||
+  event.type === 'reactions.counted' ||
+  event.type === 'reaction.set' ||
+  event.type === 'question.changed';
 
 export const postOf = ({ data }: TalkEvent): PostId =>
   'post' in data ? data.post : data.comment.post;

@@ -78,6 +78,9 @@ function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined
       const { comment: id } = event.data;
       return ({ items }) => ({ items: withEach(items, (view) => (view.comment.id === id ? reactableAfter(view, event) : view)) });
     }
+    // Which comment answers stands with the post.
+    case 'question.changed':
+      return () => ({});
     default:
       event satisfies never;
       return () => ({});

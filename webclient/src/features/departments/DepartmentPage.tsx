@@ -11,6 +11,7 @@ import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
+import { OpenQuestions } from '../questions/OpenQuestions.tsx';
 import { ArchiveButton } from './ArchiveButton.tsx';
 import { departmentsQuery, pathTo, useDepartments, useManagement } from './departments.ts';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
@@ -45,6 +46,9 @@ function Whole({ department }: { department: Department }) {
           <h1 className={titleClass}>{department.name}</h1>
           <Place department={department} />
           {department.archived ? <p className={styles.archived}>{text.isArchived}</p> : <OpenNow department={department} />}
+          {department.answer_hours !== undefined && !department.archived && (
+            <p className={styles.promise}>{text.promises(department.answer_hours)}</p>
+          )}
         </div>
         {part && !department.archived && (
           <Button
@@ -59,7 +63,10 @@ function Whole({ department }: { department: Department }) {
       </header>
       {department.description !== '' && <p className={styles.description}>{department.description}</p>}
       <div className={styles.columns}>
-        <Services department={department} isManaged={part && !department.archived} />
+        <div className={styles.main}>
+          <Services department={department} isManaged={part && !department.archived} />
+          {!department.archived && <OpenQuestions department={department.id} />}
+        </div>
         <aside className={styles.aside} aria-label={text.factsOf(department.name)}>
           <DepartmentPeople department={department} />
           <OpeningHours department={department} />

@@ -14,6 +14,7 @@ import type { Department } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { type DepartmentDraft, editDepartment, readDepartmentsAfresh, useManagement } from './departments.ts';
+import { AnswerHoursField, isPromise } from './AnswerHoursField.tsx';
 import styles from './Form.module.css';
 import { HoursFields, wrongInterval } from './HoursFields.tsx';
 import { weekdays } from './hours.ts';
@@ -45,7 +46,8 @@ export function EditDepartment({ department, onClose }: { department: Department
   const isChanged = department.version > draft.version && !saving.isPending;
   const { leave, question } = useUnsaved(!isSame(draft, before), onClose);
   const isMissing = draft.name.trim() === '';
-  const isWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);
+  const hoursAreWrong = weekdays.some((day) => wrongInterval(draft.hours.filter((each) => each.day === day)) !== undefined);
+  const isWrong = hoursAreWrong || !isPromise(draft.answer_hours);
   return (
     <Dialog title={text.editTitle(department.name)} onClose={leave}>
       <Form
@@ -79,6 +81,12 @@ export function EditDepartment({ department, onClose }: { department: Department
           hours={draft.hours}
           onChange={(hours) => {
             change({ hours });
+          }}
+        />
+        <AnswerHoursField
+          hours={draft.answer_hours}
+          onChange={(answer_hours) => {
+            change({ answer_hours });
           }}
         />
         {isChanged && <Note tone="info">{text.changedMeanwhile}</Note>}
@@ -177,6 +185,7 @@ function problemOf(error: unknown): Problem | undefined {
   return problems.find((each) => each === error.field);
 }
 
-function draftOf({ id, version, name, side, parent, description, heads, deputies, partner, hours }: Department): DepartmentDraft {
-  return { department: id, version, name, side, parent, description, heads, deputies, partner, hours };
+function draftOf(department: Department): DepartmentDraft {
+  const { id, version, name, side, parent, description, heads, deputies, partner, hours, answer_hours } = department;
+  return { department: id, version, name, side, parent, description, heads, deputies, partner, hours, answer_hours };
 }

@@ -86,7 +86,7 @@ export function pathTo(departments: readonly Department[], department: Departmen
 export interface Management {
   /// Administrators: everything of every department.
   whole: boolean;
-  /// Its heads: description, deputies, hours, services.
+  /// Its heads: description, deputies, hours and what they promise, services.
   part: boolean;
 }
 
@@ -108,15 +108,17 @@ export async function createDepartment(name: string, side: Side, parent: Departm
 }
 
 /// While it is being filled in: a choice can be taken back.
-export interface DepartmentDraft extends Omit<EditDepartment, 'parent' | 'partner'> {
+export interface DepartmentDraft extends Omit<EditDepartment, 'parent' | 'partner' | 'answer_hours'> {
   parent: DepartmentId | undefined;
   partner: PersonId | undefined;
+  answer_hours: number | undefined;
 }
 
-export async function editDepartment({ parent, partner, ...rest }: DepartmentDraft): Promise<void> {
+export async function editDepartment({ parent, partner, answer_hours, ...rest }: DepartmentDraft): Promise<void> {
   const changed = await api.editDepartment({
     ...rest,
     ...(parent === undefined ? {} : { parent }),
+    ...(answer_hours === undefined ? {} : { answer_hours }),
     // Only business departments have one.
     ...(partner === undefined || rest.side !== 'business' ? {} : { partner }),
   });

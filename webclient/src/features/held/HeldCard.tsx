@@ -11,6 +11,7 @@ import { PersonName } from '../people/PersonName.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
+import { QuestionType } from '../questions/QuestionType.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
 import { useDecide } from './useDecide.ts';
@@ -47,6 +48,7 @@ export function HeldCard({ held: { post, since }, position, size, onDecline, onD
       aria-setsize={size}
       aria-busy={isBusy}
     >
+      {post.kind === 'question' && <QuestionType />}
       <header className={styles.author}>
         <Avatar id={post.author} name={name} colour={author?.colour} />
         <div className={styles.who}>

@@ -12,6 +12,7 @@ import { Markdown } from '../posts/Markdown.tsx';
 import { post as postAgain } from '../posts/outbox.ts';
 import { Place, type Places } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { QuestionType } from '../questions/QuestionType.tsx';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
 import { copyText, readHeldAfresh, withdraw } from './held.ts';
@@ -24,6 +25,7 @@ export function OwnHeldCard({ held: { post, since, declined }, places }: { held:
   const decider = usePerson(declined?.by ?? post.author)?.name ?? text.held.aModerator;
   return (
     <article className={styles.waiting} data-declined={declined !== undefined || undefined} aria-labelledby={titleId}>
+      {post.kind === 'question' && <QuestionType />}
       <header className={styles.state}>
         {declined ? <CircleX size={18} aria-hidden /> : <Hourglass size={18} aria-hidden />}
         <h2 id={titleId}>{declined ? text.held.declinedBy(decider) : text.held.waits}</h2>
@@ -55,7 +57,9 @@ export function OwnHeldCard({ held: { post, since, declined }, places }: { held:
 
 /// The text is gone from the server then; for a while it can still be had from here.
 async function takeBack(post: Post, isDeclined: boolean, text: AllWords): Promise<void> {
-  const { group, tab, body, mark } = post;
+  const { group, tab, body, mark, kind } = post;
+  // Whom it was to go to is not said of what waits: it is asked anew, of nobody in particular.
+  const words = kind === 'question' ? { tab, body, mark, question: {} } : { tab, body, mark };
   try {
     await withdraw(post);
   } catch (error) {
@@ -64,5 +68,5 @@ async function takeBack(post: Post, isDeclined: boolean, text: AllWords): Promis
     return;
   }
   if (isDeclined) say(text.post.deleted, { label: text.held.copyText, run: () => void copyText(body, text) });
-  else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(group, { tab, body, mark }); } });
+  else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(group, words); } });
 }

@@ -5,9 +5,11 @@ import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useVisibility } from '../groups/audience.ts';
+import { KindChoice } from '../questions/KindChoice.tsx';
 import styles from './Composer.module.css';
-import { type Draft, keepDraft, keptDraft } from './drafts.ts';
+import { type Draft, keepDraft } from './drafts.ts';
 import { post } from './outbox.ts';
+import { useDraft } from './useDraft.ts';
 import { canSend, cleaned } from './writing.ts';
 import { WritingArea } from './WritingArea.tsx';
 
@@ -46,13 +48,18 @@ export function Composer({ group, tabs }: Props) {
 
   const send = () => {
     if (!canSend(draft.body)) return;
-    post(group.group.id, { tab: tab.tab.id, body: cleaned(draft.body), mark: draft.mark });
+    post(group.group.id, { ...draft, tab: tab.tab.id, body: cleaned(draft.body) });
     setDraft({ body: '', mark: tab.tab.default_mark });
     close();
   };
 
+  const setQuestion = (question: Draft['question']) => {
+    const { body, mark } = draft;
+    setDraft(question ? { body, mark, question } : { body, mark });
+  };
+
   const moveTo = (id: number) => {
-    keepDraft(tab.tab.id, { ...draft, body: '' });
+    keepDraft(tab.tab.id, undefined);
     keepDraft(id, draft);
     setChosen(id);
   };
@@ -60,6 +67,7 @@ export function Composer({ group, tabs }: Props) {
   const visibility = useVisibility(group, tab, draft.mark);
   const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
+  const asks = draft.question !== undefined;
   if (!isOpen) {
     return (
       <ComposerLine opener={opener} onOpen={open}>
@@ -69,10 +77,12 @@ export function Composer({ group, tabs }: Props) {
   }
   return (
     <section className={styles.sheet} aria-label={text.composer.label}>
-      {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
+      <KindChoice tab={tab} question={draft.question} onChange={setQuestion}>
+        {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
+      </KindChoice>
       <WritingArea
-        label={text.composer.body}
-        placeholder={prompt}
+        label={asks ? text.questions.body : text.composer.body}
+        placeholder={asks ? text.questions.prompt : prompt}
         field={field}
         value={draft}
         onChange={setDraft}
@@ -84,7 +94,7 @@ export function Composer({ group, tabs }: Props) {
           {draft.body.trim() ? text.composer.later : text.app.cancel}
         </Button>
         <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
-          {tab.needs_approval ? text.composer.submitHeld : text.composer.submit}
+          {tab.needs_approval ? text.composer.submitHeld : asks ? text.questions.submit : text.composer.submit}
         </Button>
       </WritingArea>
     </section>
@@ -131,22 +141,4 @@ function TabChoice({ tabs, chosen, onChoose }: ChoiceProps) {
       </select>
     </label>
   );
-}
-
-/// The draft of a tab, kept at every change. Another tab has another draft.
-function useDraft({ tab }: TabView): [Draft, (draft: Draft) => void] {
-  const start = (): Draft => keptDraft(tab.id) ?? { body: '', mark: tab.default_mark };
-  const [held, setHeld] = useState({ tab: tab.id, draft: start() });
-  let { draft } = held;
-  if (held.tab !== tab.id) {
-    draft = start();
-    setHeld({ tab: tab.id, draft });
-  }
-  return [
-    draft,
-    (next) => {
-      keepDraft(tab.id, next);
-      setHeld({ tab: tab.id, draft: next });
-    },
-  ];
 }

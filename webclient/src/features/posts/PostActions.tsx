@@ -7,7 +7,9 @@ import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
 import { unlock } from '../locks/actions.ts';
 import { pin, unpin } from '../pins/actions.ts';
+import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
+import type { PostDialog } from './PostMenu.tsx';
 
 interface Props {
   view: PostView;
@@ -15,11 +17,11 @@ interface Props {
   trigger: RefObject<HTMLElement | null>;
   onClose: () => void;
   onEdit: () => void;
-  onLock: () => void;
+  onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, pin, close comments, delete.
-export function PostActions({ view, label, trigger, onClose, onEdit, onLock }: Props) {
+/// Always in this order: edit, link, keep, what one does with a question, pin, close comments, delete.
+export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
@@ -43,6 +45,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onLock }: P
       >
         {isKept ? text.bookmarks.drop : text.bookmarks.keep}
       </MenuItem>
+      {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
       {looksAfter && (
         <MenuItem
           icon={isPinned ? <PinOff size={18} aria-hidden /> : <Pin size={18} aria-hidden />}
@@ -52,7 +55,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onLock }: P
         </MenuItem>
       )}
       {looksAfter && post.lock_reason === undefined && (
-        <MenuItem icon={<LockKeyhole size={18} aria-hidden />} onAction={onLock}>
+        <MenuItem icon={<LockKeyhole size={18} aria-hidden />} onAction={() => onOpen('lock')}>
           {text.locks.lock}
         </MenuItem>
       )}

@@ -10,6 +10,8 @@ import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
+import { QuestionLine } from '../questions/QuestionLine.tsx';
+import { QuestionType } from '../questions/QuestionType.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
 import { Clamp } from './Clamp.tsx';
 import { Markdown } from './Markdown.tsx';
@@ -44,12 +46,15 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
 
   return (
     <div className={styles.card} data-unread={isUnread || undefined}>
-      {post.pinned_at !== undefined && (
-        <p className={styles.type}>
-          <Pin size={14} aria-hidden />
-          {text.pins.pinned}
-        </p>
-      )}
+      <div className={styles.types}>
+        {post.pinned_at !== undefined && (
+          <p className={styles.type}>
+            <Pin size={14} aria-hidden />
+            {text.pins.pinned}
+          </p>
+        )}
+        {view.question ? <QuestionLine question={view.question} /> : post.kind === 'question' && <QuestionType />}
+      </div>
       <div className={styles.avatar}>
         <Avatar id={post.author} name={name} colour={author?.colour} />
       </div>

@@ -7,6 +7,11 @@ import type { PostView } from '../../protocol/generated.ts';
 
 const PostActions = lazy(async () => ({ default: (await import('./PostActions.tsx')).PostActions }));
 const LockDialog = lazy(async () => ({ default: (await import('../locks/LockDialog.tsx')).LockDialog }));
+const ReopenDialog = lazy(async () => ({ default: (await import('../questions/ReopenDialog.tsx')).ReopenDialog }));
+const RouteDialog = lazy(async () => ({ default: (await import('../questions/RouteDialog.tsx')).RouteDialog }));
+
+/// What a choice from the menu opens.
+export type PostDialog = 'lock' | 'reopen' | 'route';
 
 interface Props {
   view: PostView;
@@ -16,7 +21,8 @@ interface Props {
 
 export function PostMenu({ view, author, onEdit }: Props) {
   const label = useText().post.menu(author);
-  const [isLocking, setLocking] = useState(false);
+  const [dialog, setDialog] = useState<PostDialog>();
+  const onClose = () => setDialog(undefined);
   return (
     <>
       <MenuButton
@@ -29,22 +35,17 @@ export function PostMenu({ view, author, onEdit }: Props) {
             trigger={trigger}
             onClose={close}
             onEdit={onEdit}
-            onLock={() => {
-              setLocking(true);
-            }}
+            onOpen={setDialog}
           />
         )}
       >
         <Ellipsis size={20} aria-hidden />
       </MenuButton>
-      {isLocking && (
+      {dialog && (
         <Suspense>
-          <LockDialog
-            post={view.post}
-            onClose={() => {
-              setLocking(false);
-            }}
-          />
+          {dialog === 'lock' && <LockDialog post={view.post} onClose={onClose} />}
+          {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
+          {dialog === 'route' && <RouteDialog view={view} onClose={onClose} />}
         </Suspense>
       )}
     </>

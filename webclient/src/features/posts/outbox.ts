@@ -1,7 +1,7 @@
 import { say } from '../../design/toast.ts';
 import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
-import type { CreatePost, GroupId, Post } from '../../protocol/generated.ts';
+import type { CreatePost, GroupId, Post, PostKind } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { learnOwnHeld } from '../held/held.ts';
 import { isWritten, Outbox, type OutgoingOf } from '../outbox/outbox.ts';
@@ -38,8 +38,18 @@ export function post(group: GroupId, words: Omit<CreatePost, 'client_id'>): void
 
 export function settleByEvent(post: Post): void {
   if (post.author !== currentMe()?.person.id) return;
-  const { tab, mark, body } = post;
-  posts.settle(post.published_at, ({ request }) => request.tab === tab && request.mark === mark && request.body === body);
+  const { tab, mark, body, kind } = post;
+  const isIt = ({ request }: WrittenPost) =>
+    request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind;
+  posts.settle(post.published_at, isIt);
+}
+
+export const kindOf = ({ question }: Pick<CreatePost, 'question'>): PostKind => (question ? 'question' : 'update');
+
+/// The department or service that it was to go to is there no more: it is asked of nobody in particular.
+export function askWithoutTarget({ request: { tab, body, mark }, request, group }: Outgoing): void {
+  discard({ request });
+  post(group, { tab, body, mark, question: {} });
 }
 
 /// Its card stands in its tab, which may not be what is in view.

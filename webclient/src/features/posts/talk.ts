@@ -1,9 +1,11 @@
-import type { Comment, CommentId, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
+import type { Comment, CommentId, CommentView, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
+import { newerQuestion, withAnswer, withQuestion } from '../questions/question.ts';
 import { type Reactable, reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
 
-/// What stands below a post in a feed: its last comments, how many there are, and the reactions. Pure.
+/// What stands below a post in a feed: its last comments, how many there are, and the reactions; of a question what became
+/// of it, and its answer. Pure.
 
 /// So many are held of those that came while the feed was open; the thread itself has the rest.
 const mostLatest = 20;
@@ -21,6 +23,8 @@ export function talkAfter(view: PostView, event: TalkEvent, me: PersonId | undef
     case 'reactions.counted':
     case 'reaction.set':
       return ofSubject(view, event.data.comment, (each) => reactableAfter(each, event));
+    case 'question.changed':
+      return withQuestion(view, event.data.question);
     default:
       event satisfies never;
       return view;
@@ -43,13 +47,18 @@ export const withOwnReaction = (view: PostView, comment: CommentId | undefined, 
 /// The view as it was read again; what happened meanwhile to one that is held is not undone.
 export function reread(held: PostView, read: PostView): PostView {
   const isOlder = read.thread.version < held.thread.version;
-  return {
-    ...read,
+  const question = newerQuestion(held.question, read.question);
+  const { answer, ...rest } = read;
+  const answers = isOlder ? [held.answer, answer] : [answer, held.answer];
+  const view: PostView = {
+    ...rest,
     post: read.post.version > held.post.version ? read.post : held.post,
     reactions: newerReactions(held.reactions, read.reactions),
     thread: newerThread(held.thread, read.thread),
     latest: isOlder ? held.latest : read.latest,
+    ...(question && { question }),
   };
+  return withAnswer(view, answers.filter((each) => each !== undefined));
 }
 
 /// Fewer comments are held than a page that is read would show.
@@ -61,13 +70,24 @@ function withLatest(view: PostView, comment: Comment, me: PersonId | undefined):
   const isWhole = view.thread.comments <= view.latest.length;
   const isPlace = first === undefined || isWhole || isLater(comment, first.comment);
   const latest = isPlace ? withComment(view.latest, comment, me) : renewed(view.latest, comment);
-  return latest === view.latest ? view : { ...view, latest: latest.slice(-mostLatest) };
+  const after = inAnswer(view, (answer) => renewed(answer, comment));
+  return withAnswer(latest === view.latest ? after : { ...after, latest: latest.slice(-mostLatest) });
 }
 
-const withoutLatest = (view: PostView, comment: CommentId): PostView => {
+function withoutLatest(view: PostView, comment: CommentId): PostView {
   const latest = without(view.latest, comment);
-  return latest === view.latest ? view : { ...view, latest };
-};
+  const after = inAnswer(view, (answer) => without(answer, comment));
+  return latest === view.latest ? after : { ...after, latest };
+}
+
+/// The answer changed as the comments are: it is one of them, and may stand further back than the latest.
+function inAnswer(view: PostView, change: (answer: CommentView[]) => CommentView[]): PostView {
+  if (!view.answer) return view;
+  const { answer, ...rest } = view;
+  const [after] = change([answer]);
+  if (after === answer) return view;
+  return after ? { ...rest, answer: after } : rest;
+}
 
 function withThread(view: PostView, told: PostView['thread']): PostView {
   const thread = newerThread(view.thread, told);
@@ -81,6 +101,8 @@ const withMore = (view: PostView, more: number): PostView => ({
 
 function ofSubject(view: PostView, comment: CommentId | undefined, change: <Of extends Reactable>(of: Of) => Of): PostView {
   if (comment === undefined) return change(view);
-  const latest = withEach(view.latest, (each) => (each.comment.id === comment ? change(each) : each));
-  return latest === view.latest ? view : { ...view, latest };
+  const ofIt = (each: CommentView) => (each.comment.id === comment ? change(each) : each);
+  const latest = withEach(view.latest, ofIt);
+  const after = inAnswer(view, (answer) => withEach(answer, ofIt));
+  return latest === view.latest ? after : { ...after, latest };
 }

@@ -1,0 +1,42 @@
+/// What a question asks, of whom, and what became of it. The question itself is a post.
+#pragma once
+
+#include "protocol/ids.hpp"
+#include "protocol/limits.hpp"
+#include "protocol/text.hpp"
+#include "protocol/time.hpp"
+
+#include <optional>
+#include <string>
+
+namespace plein {
+
+/// `asked` of nobody yet; `routed` to a department; `answered` by a comment that was marked; `accepted` by who asked.
+enum class QuestionState { asked, routed, answered, accepted };
+PLEIN_DESCRIBE_ENUM(QuestionState, asked, routed, answered, accepted)
+
+/// What a question is about: a service, and so the department behind it; or a department; or nothing that the one who
+/// asks knows of.
+struct QuestionTarget {
+    std::optional<DepartmentId> department;
+    std::optional<ServiceId> service;
+
+    bool operator==(const QuestionTarget&) const = default;
+};
+PLEIN_DESCRIBE(QuestionTarget, department, service);
+
+/// `version` grows with each change; clients ignore an older one.
+struct Question {
+    std::int64_t version = 1;
+    QuestionState state = QuestionState::asked;
+    std::optional<DepartmentId> department;
+    std::optional<ServiceId> service;
+    std::optional<PersonId> picked_up_by;
+    std::optional<Timestamp>
+        answer_before;  // what the department promises; nothing where it promises nothing
+    std::optional<CommentId> answer;
+    std::optional<std::string> reopened;  // why, when who asked has opened it again
+};
+PLEIN_DESCRIBE(Question, version, state, department, service, picked_up_by, answer_before, answer, reopened);
+
+}  // namespace plein

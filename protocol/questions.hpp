@@ -1,0 +1,118 @@
+/// What people do with a question: send it to whom it concerns, pick it up, mark its answer, open it again.
+#pragma once
+
+#include "protocol/posts.hpp"
+
+namespace plein {
+
+/// Sends a question (on) to a department, by a service or by itself; the department's clock starts when it had none, and
+/// goes on otherwise. By who asked, by the department that has it, and by those who look after the tab.
+/// Errors: not_found about `target` (no such service or open department).
+struct RouteQuestion {
+    PostId post;
+    QuestionTarget target;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::put,
+                                       "/api/posts/{post}/question/target",
+                                       "Sends a question to a department.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden,
+                                       ErrorCode::conflict};
+};
+PLEIN_DESCRIBE(RouteQuestion, post, target);
+
+/// "Daan picks this up": by the department that has it, or while nobody has it by every full member. Whoever picks it up
+/// takes it from the one before. Errors: conflict, when it is answered.
+struct PickUpQuestion {
+    PostId post;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::put,
+                                       "/api/posts/{post}/question/pickup",
+                                       "Picks a question up.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden,
+                                       ErrorCode::conflict};
+};
+PLEIN_DESCRIBE(PickUpQuestion, post);
+
+/// By who picked it up, the department's heads, and those who look after the tab.
+struct PutDownQuestion {
+    PostId post;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::delete_,
+                                       "/api/posts/{post}/question/pickup",
+                                       "Leaves a question to somebody else.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(PutDownQuestion, post);
+
+/// Marks a comment as the answer, in the place of an earlier one. Who asked accepts it by that, and from then on alone changes it; heads of
+/// the department and those who look after the tab answer in its name. Errors: not_found about `comment` (no visible comment of this post).
+struct MarkAnswer {
+    PostId post;
+    CommentId comment;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::put,
+                                       "/api/posts/{post}/question/answer",
+                                       "Marks a comment as the answer to a question.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(MarkAnswer, post, comment);
+
+/// Takes the mark away. By those who may set it.
+struct UnmarkAnswer {
+    PostId post;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::delete_,
+                                       "/api/posts/{post}/question/answer",
+                                       "Takes the mark of the answer away.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(UnmarkAnswer, post);
+
+/// Who asked is not helped by the answer, and says why: the question is open again, and its clock starts anew. Errors:
+/// conflict, when it is not answered.
+struct ReopenQuestion {
+    PostId post;
+    Text<limits::reopen_reason, 1> reason;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::put,
+                                       "/api/posts/{post}/question/reopening",
+                                       "Opens an answered question again, with a reason.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden,
+                                       ErrorCode::conflict};
+};
+PLEIN_DESCRIBE(ReopenQuestion, post, reason);
+
+/// The open questions to a department that the viewer may read, at most 100: those with a promise first, the one that is
+/// due soonest on top; then the oldest.
+struct ListOpenQuestions {
+    DepartmentId department;
+
+    using Response = PostPage;
+    static constexpr Endpoint endpoint{Method::get,
+                                       "/api/departments/{department}/questions",
+                                       "The open questions to a department.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(ListOpenQuestions, department);
+
+}  // namespace plein

@@ -1,0 +1,60 @@
+#include "server/features/asking.hpp"
+
+#include "protocol/json_reader.hpp"
+#include "server/features/opening_hours.hpp"
+#include "server/features/post_views.hpp"
+#include "storage/departments.hpp"
+#include "storage/holidays.hpp"
+#include "storage/services.hpp"
+
+namespace plein::features {
+
+using storage::TabAccess;
+using storage::Transaction;
+
+QuestionTarget target_of(Transaction& tx, const storage::Viewer& viewer, const TabAccess& tab,
+                         const QuestionTarget& wanted) {
+    QuestionTarget target = wanted;
+    if (target.service) {
+        access::check(viewer, Right::browse_people);
+        const auto service = storage::select_service(tx, *target.service);
+        if (!service) throw Refusal{ErrorCode::not_found, "question"};
+        target.department = service->department;
+    }
+    if (!target.department) target.department = tab.tab().department;
+    if (target.department && !storage::lock_open_department(tx, *target.department, std::nullopt))
+        throw Refusal{ErrorCode::not_found, "question"};
+    return target;
+}
+
+std::optional<Timestamp> promise_of(Transaction& tx, const QuestionTarget& target, Timestamp asked_at) {
+    if (!target.department) return std::nullopt;
+    const auto department = storage::select_department(tx, *target.department);
+    if (!department || !department->answer_hours) return std::nullopt;
+    const auto hours = from_json<std::vector<OpenInterval>>(department->hours.text);
+    return after_open_time(hours, storage::select_holidays(tx).items, tx.time_zone(), asked_at,
+                           std::chrono::hours{*department->answer_hours});
+}
+
+void tell_question(Transaction& tx, const TabAccess& tab, PostId post, const Question& question) {
+    tx.tell(tab.stream(), QuestionChanged{post, tab.tab().id, tab.tab().group, question},
+            subject_of_question(post));
+}
+
+void open_question(Transaction& tx, const TabAccess& tab, const Post& post) {
+    auto question = storage::select_question(tx, tab, post.id);
+    if (!question) return;
+    question->answer_before = promise_of(tx, {question->department, question->service}, post.published_at);
+    tell_question(tx, tab, post.id, storage::update_question(tx, tab, post.id, *question));
+}
+
+void forget_answer(Transaction& tx, const storage::PostAccess& post, CommentId comment) {
+    auto question = storage::select_question(tx, post);
+    if (!question || question->answer != comment) return;
+    question->answer.reset();
+    question->state = QuestionState::routed;
+    tell_question(tx, post.tab(), post.post(),
+                  storage::update_question(tx, post.tab(), post.post(), *question));
+}
+
+}  // namespace plein::features

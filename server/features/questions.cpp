@@ -1,0 +1,134 @@
+#include "server/features/questions.hpp"
+
+#include "server/features/asking.hpp"
+#include "server/features/shown_text.hpp"
+#include "storage/departments.hpp"
+
+namespace plein::features {
+
+namespace {
+
+using access::QuestionAct;
+using storage::PostAccess;
+
+/// Its row is locked until the commit. Errors: not_found.
+Question find(Transaction& tx, const PostAccess& post) {
+    auto question = storage::select_question(tx, post);
+    if (!question) throw Refusal{ErrorCode::not_found, "post"};
+    return std::move(*question);
+}
+
+Question told(Transaction& tx, const PostAccess& post, const Question& before, const Question& changed) {
+    Question after = storage::update_question(tx, post.tab(), post.post(), changed);
+    if (before.reopened != after.reopened) tx.redact(subject_of_question(post.post()));
+    tell_question(tx, post.tab(), post.post(), after);
+    return after;
+}
+
+void check_open(const Question& question) {
+    if (question.answer) throw Refusal{ErrorCode::conflict, "post"};
+}
+
+}  // namespace
+
+void add_question_routes(net::Router& routes, Edge& edge) {
+    routes.bind<RouteQuestion>(commit(edge, route_question));
+    routes.bind<PickUpQuestion>(commit(edge, pick_up_question));
+    routes.bind<PutDownQuestion>(commit(edge, put_down_question));
+    routes.bind<MarkAnswer>(commit(edge, mark_answer));
+    routes.bind<UnmarkAnswer>(commit(edge, unmark_answer));
+    routes.bind<ReopenQuestion>(commit(edge, reopen_question));
+    routes.bind<ListOpenQuestions>(read(edge, list_open_questions));
+}
+
+Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuestion& request) {
+    const PostAccess post = access::to_post(tx, viewer, request.post);
+    const Question before = find(tx, post);
+    access::check_may(tx, viewer, post, before, QuestionAct::route);
+    check_open(before);
+    if (request.target == QuestionTarget{}) throw Refusal{ErrorCode::invalid_request, "$.target"};
+    const QuestionTarget target = target_of(tx, viewer, post.tab(), request.target);
+    if (target == QuestionTarget{before.department, before.service}) return before;
+    Question changed = before;
+    changed.department = target.department;
+    changed.service = target.service;
+    if (target.department != before.department) changed.picked_up_by.reset();
+    if (!changed.answer_before) changed.answer_before = promise_of(tx, target, tx.now());
+    return told(tx, post, before, changed);
+}
+
+Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQuestion& request) {
+    const PostAccess post = access::to_post(tx, viewer, request.post);
+    const Question before = find(tx, post);
+    access::check_may(tx, viewer, post, before, QuestionAct::pick_up);
+    check_open(before);
+    if (before.picked_up_by == viewer.person) return before;
+    Question changed = before;
+    changed.picked_up_by = viewer.person;
+    return told(tx, post, before, changed);
+}
+
+Question put_down_question(Transaction& tx, const Viewer& viewer, const PutDownQuestion& request) {
+    const PostAccess post = access::to_post(tx, viewer, request.post);
+    const Question before = find(tx, post);
+    if (!before.picked_up_by) return before;
+    access::check_may(tx, viewer, post, before, QuestionAct::put_down);
+    Question changed = before;
+    changed.picked_up_by.reset();
+    return told(tx, post, before, changed);
+}
+
+Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& request) {
+    const PostAccess post = access::to_post(tx, viewer, request.post);
+    const auto comment = storage::select_comment(tx, post, request.comment);
+    const Question before = find(tx, post);
+    access::check_may(tx, viewer, post, before, QuestionAct::mark_answer);
+    if (!comment || comment->state != CommentState::visible) throw Refusal{ErrorCode::not_found, "comment"};
+    Question changed = before;
+    changed.answer = request.comment;
+    changed.state = post.author() == viewer.person ? QuestionState::accepted : QuestionState::answered;
+    if (changed.answer == before.answer && changed.state == before.state) return before;
+    changed.reopened.reset();
+    return told(tx, post, before, changed);
+}
+
+Question unmark_answer(Transaction& tx, const Viewer& viewer, const UnmarkAnswer& request) {
+    const PostAccess post = access::to_post(tx, viewer, request.post);
+    const Question before = find(tx, post);
+    access::check_may(tx, viewer, post, before, QuestionAct::mark_answer);
+    if (!before.answer) return before;
+    Question changed = before;
+    changed.answer.reset();
+    changed.state = QuestionState::routed;
+    return told(tx, post, before, changed);
+}
+
+Question reopen_question(Transaction& tx, const Viewer& viewer, const ReopenQuestion& request) {
+    std::string reason = trimmed(request.reason.value);
+    if (reason.empty()) throw Refusal{ErrorCode::invalid_request, "$.reason"};
+    const PostAccess post = access::to_post(tx, viewer, request.post);
+    const Question before = find(tx, post);
+    access::check_may(tx, viewer, post, before, QuestionAct::reopen);
+    if (!before.answer && before.reopened == reason) return before;
+    if (!before.answer) throw Refusal{ErrorCode::conflict, "post"};
+    Question changed = before;
+    changed.answer.reset();
+    changed.state = QuestionState::routed;
+    changed.reopened = std::move(reason);
+    changed.answer_before = promise_of(tx, {before.department, before.service}, tx.now());
+    return told(tx, post, before, changed);
+}
+
+PostPage list_open_questions(Snapshot& snapshot, const Viewer& viewer, const ListOpenQuestions& request) {
+    access::check(viewer, Right::browse_people);
+    if (!storage::select_department(snapshot, request.department))
+        throw Refusal{ErrorCode::not_found, "department"};
+    const auto tabs = access::to_all_tabs(snapshot, viewer);
+    for (const storage::TabAccess& tab : tabs.tabs())
+        snapshot.touch(tab.stream());
+    auto posts = storage::select_open_questions(snapshot, tabs, request.department,
+                                                std::int64_t{limits::open_questions});
+    return to_page(snapshot, viewer, tabs, {with_latest_comments(snapshot, tabs, std::move(posts)), {}});
+}
+
+}  // namespace plein::features

@@ -1,0 +1,34 @@
+/// What questions ask of whom, and what became of them.
+#pragma once
+
+#include "storage/posts.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace plein::storage {
+
+/// A post of this tab that has become a question.
+struct NewQuestion {
+    const TabAccess* tab;
+    PostId post;
+    QuestionTarget target;
+    std::optional<Timestamp> answer_before;
+};
+/// Each in its place.
+std::vector<Question> insert_questions(Transaction& tx, const std::vector<NewQuestion>& questions);
+
+/// Nothing of a post that asks nothing. In a write its row is locked until the commit; whoever locks a comment as well does
+/// so before.
+std::optional<Question> select_question(Reader& reader, const PostAccess& post);
+/// The same, of a post that is held.
+std::optional<Question> select_question(Reader& reader, const TabAccess& tab, PostId post);
+
+/// Everything of it but `version` and `state`, which follow; it is accepted where `state` says so. Returns it as it is then.
+Question update_question(Transaction& tx, const TabAccess& tab, PostId post, const Question& question);
+
+/// The open ones that stand in these tabs, as `ListOpenQuestions` tells.
+std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, DepartmentId department,
+                                            std::int64_t limit);
+
+}  // namespace plein::storage

@@ -1,0 +1,50 @@
+/// What a page shows of a question while one does something with it, for axe. Each by itself, as gerrit sees it.
+import type { Page } from '@playwright/test';
+import { expect, openGroup } from './people.ts';
+
+export const questionStates: Record<string, (page: Page) => Promise<void>> = {
+  'a question in the making': async (page) => {
+    await openGroup(page, 'SSC & Verkoop');
+    await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
+    await page.getByRole('region', { name: 'Nieuw bericht' }).getByText('Vraag', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Waar gaat het over?' }).fill('loonstrook');
+    await page.getByRole('option', { name: /Salaris en loonstrook/ }).click();
+    await expect(page.getByText(/^Gaat naar HR\./)).toBeVisible();
+  },
+  'a question with an answer': async (page) => {
+    await openOwnQuestion(page, 'answered');
+    await expect(page.getByRole('region', { name: 'Antwoord' })).toBeVisible();
+  },
+  'a question that is asked again': async (page) => {
+    await openOwnQuestion(page, 'answered');
+    await page.getByRole('button', { name: 'Nog niet beantwoord' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open opnieuw' }).click();
+    await expect(page.getByText('Schrijf in een paar woorden wat je nog mist.')).toBeVisible();
+  },
+  'a question that is sent on': async (page) => {
+    await openOwnQuestion(page, 'asked');
+    await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
+    await page.getByRole('menuitem', { name: 'Stuur door naar…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stuur door', exact: true }).click();
+    await expect(page.getByText('Kies een dienst of afdeling.')).toBeVisible();
+  },
+};
+
+/// A group whose newest post is a question of one's own; when it is answered, by what a colleague wrote.
+async function openOwnQuestion(page: Page, state: 'asked' | 'answered'): Promise<void> {
+  const { person: me } = (await (await page.request.get('/api/me')).json()) as { person: { id: number } };
+  await page.route('**/api/groups/*/posts', async (route) => {
+    const answer = await route.fetch();
+    const found = (await answer.json()) as { items: { post: { id: number; author: number } }[] };
+    const [{ post, ...view }, ...others] = found.items as [{ post: { id: number; author: number } }];
+    const asked = { ...post, kind: 'question', author: me.id };
+    const comment = { ...post, post: post.id, id: 900_000 };
+    const answered = {
+      question: { version: 99, state, answer: comment.id },
+      answer: { comment, reactions: { counts: [], version: 0 }, mine: { may_edit: false, may_delete: false } },
+    };
+    const question = state === 'answered' ? answered : { question: { version: 99, state } };
+    await route.fulfill({ response: answer, json: { ...found, items: [{ ...view, post: asked, ...question }, ...others] } });
+  });
+  await openGroup(page, 'SSC & Verkoop');
+}

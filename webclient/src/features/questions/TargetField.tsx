@@ -1,0 +1,68 @@
+import { ChevronDown } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { useLaterText } from '../../i18n/text.tsx';
+import type { QuestionTarget } from '../../protocol/generated.ts';
+import { useDepartments } from '../departments/departments.ts';
+import { useServices } from '../departments/services.ts';
+import styles from './TargetField.module.css';
+import { type Choice, choicesOf, found, keyOf } from './targets.ts';
+
+interface Props {
+  value: QuestionTarget;
+  /// Stands below: what becomes of the question, or what is wrong.
+  about: string;
+  isWrong?: boolean;
+  onChange: (target: QuestionTarget) => void;
+}
+
+/// So many are listed; more words find the others.
+const mostShown = 50;
+
+/// What a question is about: finds services and departments while one types. Nothing chosen is a choice too.
+export function TargetField({ value, about, isWrong = false, onChange }: Props) {
+  const { targetField: text } = useLaterText();
+  const departments = useDepartments();
+  const services = useServices();
+  const choices = useMemo(() => choicesOf(departments, services), [departments, services]);
+  const [typed, setTyped] = useState('');
+  const chosen = choices.find(({ id }) => id === keyOf(value));
+  // Whoever opens the list where something is chosen looks for something else.
+  const listed = typed === chosen?.name ? choices : found(choices, typed);
+  return (
+    <ComboBox
+      className={styles.field ?? ''}
+      items={listed.slice(0, mostShown)}
+      value={chosen?.id ?? null}
+      onChange={(key) => onChange(choices.find(({ id }) => id === key)?.target ?? {})}
+      onInputChange={setTyped}
+      isInvalid={isWrong}
+      allowsEmptyCollection
+    >
+      <Label>{text.label}</Label>
+      <div className={styles.box}>
+        <Input placeholder={text.example} />
+        <Button className={styles.show ?? ''}>
+          <ChevronDown size={18} aria-hidden />
+        </Button>
+      </div>
+      <Text slot="description" className={isWrong ? (styles.wrong ?? '') : (styles.about ?? '')}>
+        {about}
+      </Text>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <ListBox<Choice> className={styles.list ?? ''} renderEmptyState={() => <p className={styles.none}>{text.none}</p>}>
+          {({ name, of }) => (
+            <ListBoxItem textValue={name} className={styles.item ?? ''}>
+              <Text slot="label" className={styles.name ?? ''}>
+                {name}
+              </Text>
+              <Text slot="description" className={styles.of ?? ''}>
+                {of ?? text.department}
+              </Text>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

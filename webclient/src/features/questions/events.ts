@@ -1,0 +1,24 @@
+import type { PostId, Question } from '../../protocol/generated.ts';
+import { applyToPosts, changeView, heldView } from '../posts/queries.ts';
+import { readViewSoon } from '../posts/reread.ts';
+import { applyToOpenQuestions, putOpenQuestion } from './openQuestions.ts';
+import { lacksAnswer, type QuestionEvent, withQuestion } from './question.ts';
+
+export function applyQuestionEvent(event: QuestionEvent): void {
+  applyToPosts(event);
+  applyToOpenQuestions(event);
+  fetchAnswer(event.data.post);
+}
+
+/// What an own act made of it. The event that follows finds it there.
+export function putQuestion(post: PostId, question: Question): void {
+  changeView(post, (view) => withQuestion(view, question));
+  putOpenQuestion(post, question);
+  fetchAnswer(post);
+}
+
+/// An event names the answer, and does not say what stands in it.
+function fetchAnswer(post: PostId): void {
+  const view = heldView(post);
+  if (view && lacksAnswer(view)) readViewSoon(post);
+}

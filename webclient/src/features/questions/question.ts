@@ -1,0 +1,39 @@
+import type { CommentView, LiveEvent, PostView, Question, QuestionTarget } from '../../protocol/generated.ts';
+
+/// A question as a value: what becomes of the post that asks it. Pure.
+
+export type QuestionEvent = Extract<LiveEvent, { type: `question.${string}` }>;
+
+/// Nobody has answered it yet, or who asked was not helped.
+export const isOpen = ({ state }: Question): boolean => state === 'asked' || state === 'routed';
+
+export const newerQuestion = (held: Question | undefined, told: Question | undefined): Question | undefined =>
+  told !== undefined && told.version > (held?.version ?? 0) ? told : held;
+
+/// From an answer or an event. An older version is ignored.
+export function withQuestion(view: PostView, told: Question): PostView {
+  const question = newerQuestion(view.question, told);
+  return question === view.question || question === undefined ? view : withAnswer({ ...view, question });
+}
+
+/// The comment that the question names as its answer: of those that are held, or of `known`. What a question does not name
+/// is no answer any more.
+export function withAnswer(view: PostView, known: readonly CommentView[] = []): PostView {
+  const named = view.question?.answer;
+  if (view.answer?.comment.id === named) return view;
+  const found = [...known, ...view.latest].find(({ comment }) => comment.id === named);
+  if (found) return { ...view, answer: found };
+  if (!view.answer) return view;
+  const rest = { ...view };
+  delete rest.answer;
+  return rest;
+}
+
+/// The question names an answer that is held nowhere: only the server knows what it says.
+export const lacksAnswer = ({ question, answer }: PostView): boolean => question?.answer !== undefined && answer === undefined;
+
+/// To whom it went, when it went to somebody.
+export function targetOf({ department, service }: Question): QuestionTarget | undefined {
+  if (service !== undefined) return { service };
+  return department === undefined ? undefined : { department };
+}
