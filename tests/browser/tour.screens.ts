@@ -16,6 +16,7 @@ const phone: Visit = { viewport: { width: 390, height: 844 }, deviceScaleFactor:
 export const screens: Screen[] = [
   { name: 'home', as: 'fatma', open: (page) => page.goto('/') },
   { name: 'group', as: 'gerrit', open: (page) => openGroup(page, 'SSC & Assemblage') },
+  { name: 'question', as: 'fatma', open: openSolvedQuestion },
   { name: 'live', as: 'fatma', open: readFurtherDown },
   { name: 'members', as: 'gerrit', open: membersAndARequest },
   { name: 'departments', as: 'lisanne', open: (page) => page.goto('/departments') },
@@ -36,6 +37,18 @@ async function membersAndARequest(page: Page, other: (login: Login) => Promise<P
   await openGroup(page, 'SSC & Assemblage');
   await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();
   await expect(page.getByRole('button', { name: 'Laat toe: Nadia Haddad' })).toBeVisible();
+}
+
+/// It stands further down, where the feed loads as one goes.
+async function openSolvedQuestion(page: Page): Promise<void> {
+  await openGroup(page, 'SSC & Assemblage');
+  const question = page.getByRole('article').filter({ hasText: 'de zaal vanaf één uur' });
+  await expect(async () => {
+    await page.mouse.wheel(0, 4_000);
+    await expect(question).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await question.getByRole('link').filter({ has: page.locator('time') }).first().click();
+  await expect(page).toHaveURL(/\/p\//);
 }
 
 async function openRuben(page: Page): Promise<void> {

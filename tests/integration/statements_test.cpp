@@ -158,7 +158,7 @@ protected:
                 "INSERT INTO questions (post_id, department_id, answer_before) "
                 "SELECT posts.id, departments.id, posts.published_at "
                 "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
-                " WHERE posts.kind = 'question'");
+                " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
         run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
