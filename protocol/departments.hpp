@@ -101,7 +101,7 @@ struct EditDepartment {
 PLEIN_DESCRIBE(EditDepartment, department, version, name, side, parent, description, heads, deputies, partner,
                hours, answer_hours);
 
-/// Only when nobody works there and nothing belongs to it any more: no tab, service or open department below.
+/// Only when nobody works there and nothing belongs to it any more: no tab, service, open question or department below.
 struct ArchiveDepartment {
     DepartmentId department;
 

@@ -7,7 +7,7 @@ namespace plein {
 
 /// Sends a question (on) to a department, by a service or by itself; the department's clock starts when it had none, and
 /// goes on otherwise. By who asked, by the department that has it, and by those who look after the tab.
-/// Errors: not_found about `target` (no such service or open department).
+/// Errors: not_found about `question` (no such service or open department).
 struct RouteQuestion {
     PostId post;
     QuestionTarget target;

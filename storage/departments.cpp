@@ -68,6 +68,13 @@ const NamedSql select_use_of_sql{"select_use_of", R"sql(
                                 AND groups.archived_at IS NULL) THEN 'tabs'
                 WHEN EXISTS (SELECT FROM services WHERE department_id = $1 AND NOT removed) THEN 'services'
                 WHEN EXISTS (SELECT FROM departments WHERE parent_id = $1 AND NOT archived) THEN 'departments'
+                WHEN EXISTS (SELECT FROM questions
+                               JOIN posts ON posts.id = questions.post_id
+                               JOIN tabs ON tabs.id = posts.tab_id
+                               JOIN groups ON groups.id = posts.group_id
+                              WHERE questions.department_id = $1 AND questions.answer_id IS NULL
+                                AND posts.state = 'visible' AND tabs.archived_at IS NULL
+                                AND groups.archived_at IS NULL) THEN 'questions'
            END)sql"};
 
 }  // namespace

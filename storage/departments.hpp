@@ -32,7 +32,7 @@ bool lock_open_department(Transaction& tx, DepartmentId department, std::optiona
 std::vector<Department> delete_headships(Transaction& tx, const SystemAccess& system, PersonId person);
 
 /// Waits for those who are about to work or to open a tab there, and says what still keeps it: "people",
-/// "tabs", "services", "departments", or nothing.
+/// "tabs", "services", "departments", "questions" (open ones), or nothing.
 std::optional<std::string> select_use_of(Transaction& tx, DepartmentId department);
 
 DepartmentId insert_department(Transaction& tx, const SystemAccess& system, const std::string& name,

@@ -144,7 +144,7 @@ const NamedSql update_post_sql{"update_post", R"sql(
          WHERE id = $2 AND tab_id = $1 AND body <> $3 AND $7 BETWEEN text_version AND version)
     UPDATE posts
        SET body = $3, blocks = $4, mark = $5, version = version + 1,
-           text_version = CASE WHEN body = $3 THEN text_version ELSE version + 1 END,
+           text_version = CASE WHEN body = $3 AND mark = $5 THEN text_version ELSE version + 1 END,
            edited_at = CASE WHEN body = $3 THEN edited_at ELSE $6 END
      WHERE id = $2 AND tab_id = $1 AND $7 BETWEEN text_version AND version
  RETURNING )sql" PLEIN_POST_COLUMNS};

@@ -21,10 +21,12 @@ QuestionTarget target_of(Transaction& tx, const storage::Viewer& viewer, const T
         if (!service) throw Refusal{ErrorCode::not_found, "question"};
         target.department = service->department;
     }
-    if (!target.department) target.department = tab.tab().department;
-    if (target.department && !storage::lock_open_department(tx, *target.department, std::nullopt))
-        throw Refusal{ErrorCode::not_found, "question"};
-    return target;
+    const bool is_named = target.department.has_value();
+    if (!is_named) target.department = tab.tab().department;
+    if (!target.department || storage::lock_open_department(tx, *target.department, std::nullopt))
+        return target;
+    if (is_named) throw Refusal{ErrorCode::not_found, "question"};
+    return {};
 }
 
 std::optional<Timestamp> promise_of(Transaction& tx, const QuestionTarget& target, Timestamp asked_at) {
@@ -44,6 +46,10 @@ void tell_question(Transaction& tx, const TabAccess& tab, PostId post, const Que
 void open_question(Transaction& tx, const TabAccess& tab, const Post& post) {
     auto question = storage::select_question(tx, tab, post.id);
     if (!question) return;
+    if (question->department && !storage::lock_open_department(tx, *question->department, std::nullopt)) {
+        question->department.reset();
+        question->service.reset();
+    }
     question->answer_before = promise_of(tx, {question->department, question->service}, post.published_at);
     tell_question(tx, tab, post.id, storage::update_question(tx, tab, post.id, *question));
 }

@@ -10,7 +10,8 @@
 namespace plein::features {
 
 /// Whom a question is for: the department of the service, the department, or where neither is named that of the tab. It is
-/// open, and stays so until the commit. Errors: not_found about `question`.
+/// open, and stays so until the commit; nobody, where the tab's own is not. Errors: not_found about `question`, forbidden (a
+/// guest names a service).
 QuestionTarget target_of(storage::Transaction& tx, const storage::Viewer& viewer,
                          const storage::TabAccess& tab, const QuestionTarget& wanted);
 
@@ -22,7 +23,7 @@ std::optional<Timestamp> promise_of(storage::Transaction& tx, const QuestionTarg
 void tell_question(storage::Transaction& tx, const storage::TabAccess& tab, PostId post,
                    const Question& question);
 
-/// What was held as a question is read from this moment on.
+/// What was held as a question is read from this moment on; for nobody yet, where its department is no more.
 void open_question(storage::Transaction& tx, const storage::TabAccess& tab, const Post& post);
 
 /// The comment is gone; a question that it answered is open again.

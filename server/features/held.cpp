@@ -117,11 +117,11 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
-    Post post = storage::insert_held_post(tx, viewer, tab, request, parse_body(request.body.value));
-    if (request.question) {
-        storage::insert_questions(
-            tx, {{&tab, post.id, target_of(tx, viewer, tab, *request.question), std::nullopt}});
-    }
+    auto blocks = parse_body(request.body.value);
+    const auto target =
+        request.question ? std::optional{target_of(tx, viewer, tab, *request.question)} : std::nullopt;
+    Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(blocks));
+    if (target) storage::insert_questions(tx, {{&tab, post.id, *target, std::nullopt}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;

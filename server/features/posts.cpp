@@ -51,50 +51,70 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
     return tabs;
 }
 
-/// Those which may be read at once, and ask nothing: where a question goes has to be found first. Of two that are the same
-/// the first.
-std::vector<std::optional<storage::PublishedPost>> publish(
-    Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
-    const std::vector<std::optional<TabAccess>>& tabs) {
+/// What became of several requests, each in its place: nothing of those that were made before, or have to be held.
+struct Published {
+    std::vector<std::optional<storage::PublishedPost>> posts;
+    std::vector<std::optional<Question>> questions;
+    std::vector<std::exception_ptr> refusals;
+};
+
+/// Those that ask something, of the posts that were published.
+void insert_questions(Transaction& tx, const std::vector<storage::NewPost>& posts,
+                      const std::vector<QuestionTarget>& targets, const std::vector<std::size_t>& places,
+                      Published& published) {
+    std::vector<storage::NewQuestion> asked;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        const auto& made = published.posts[places[i]];
+        if (!made || !posts[i].request->question) continue;
+        asked.push_back({posts[i].tab, made->post.id, targets[i], promise_of(tx, targets[i], made->at.at)});
+        of.push_back(places[i]);
+    }
+    if (asked.empty()) return;
+    auto questions = storage::insert_questions(tx, asked);
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        published.questions[of[i]] = std::move(questions[i]);
+}
+
+/// Those which may be read at once. Of two that are the same the first.
+Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
+                  const std::vector<std::optional<TabAccess>>& tabs) {
+    Published published;
+    published.posts.resize(asked.size());
+    published.questions.resize(asked.size());
+    published.refusals.resize(asked.size());
     std::vector<storage::NewPost> posts;
+    std::vector<QuestionTarget> targets;
     std::vector<std::size_t> places;
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
-        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || request.question) continue;
-        if (refusal_of([&] { check_body(request.body.value); })) continue;
-        if (!met.emplace(viewer.person, request.client_id).second) continue;
-        posts.push_back({&viewer, &*tabs[i], &request, parse_body(request.body.value).text});
+        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
+        QuestionTarget target;
+        JsonOf<MarkdownTree> blocks;
+        published.refusals[i] = refusal_of([&] {
+            blocks = parse_body(request.body.value);
+            if (request.question) target = target_of(tx, viewer, *tabs[i], *request.question);
+        });
+        if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
+        posts.push_back({&viewer, &*tabs[i], &request, std::move(blocks.text)});
+        targets.push_back(target);
         places.push_back(i);
     }
-    std::vector<std::optional<storage::PublishedPost>> published(asked.size());
     auto rows = storage::publish_posts(tx, posts);
     for (std::size_t i = 0; i < rows.size(); ++i)
-        published[places[i]] = std::move(rows[i]);
+        published.posts[places[i]] = std::move(rows[i]);
+    insert_questions(tx, posts, targets, places, published);
     return published;
 }
 
-Post ask(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
-    const auto& [viewer, request] = asked;
-    const QuestionTarget target = target_of(tx, viewer, tab, *request.question);
-    auto published = std::move(
-        storage::publish_posts(tx, {{&viewer, &tab, &request, parse_body(request.body.value).text}}).front());
-    if (!published) return *storage::select_retried(tx, viewer, tab, request);
-    auto& [at, post] = *published;
-    const auto questions =
-        storage::insert_questions(tx, {{&tab, post.id, target, promise_of(tx, target, at.at)}});
-    tx.emit(at, PostCreated{post}, subject_of(post.id));
-    tell_question(tx, tab, post.id, questions.front());
-    return std::move(post);
-}
-
-/// What was not published with the others. Rows of posts stay for ever: what is known is found.
-Post find_or_make(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked) {
+/// What was not published. Rows of posts stay for ever: what is known is found.
+Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked,
+                  const std::exception_ptr& refusal) {
     if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
     access::check_may_post(tab);
-    check_body(asked.request.body.value);
-    if (tab.needs_approval()) return hold_post(tx, asked.viewer, tab, asked.request);
-    return ask(tx, tab, asked);
+    if (refusal) std::rethrow_exception(refusal);
+    return hold_post(tx, asked.viewer, tab, asked.request);
 }
 
 /// A post, and all that is below it.
@@ -202,9 +222,11 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
     for (std::size_t i = 0; i < asked.size(); ++i) {
         outcomes.push_back(outcome_of<CreatePost>([&] {
             if (!tabs[i]) throw Refusal{ErrorCode::not_found, "tab"};
-            if (!published[i]) return find_or_make(tx, *tabs[i], asked[i]);
-            tx.emit(published[i]->at, PostCreated{published[i]->post}, subject_of(published[i]->post.id));
-            return std::move(published[i]->post);
+            auto& made = published.posts[i];
+            if (!made) return find_or_hold(tx, *tabs[i], asked[i], published.refusals[i]);
+            tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
+            if (published.questions[i]) tell_question(tx, *tabs[i], made->post.id, *published.questions[i]);
+            return std::move(made->post);
         }));
     }
     return outcomes;

@@ -116,6 +116,31 @@ TEST_F(JointPosts, WhatNeedsApprovalIsHeldAmongThem) {
                 ElementsAre("stands"));
 }
 
+TEST_F(JointPosts, QuestionsGoTheirWayAmongThem) {
+    const TabId proposals = approval_tab();
+    const auto asking = [](CreatePost request, DepartmentId department) {
+        request.question = QuestionTarget{.department = department};
+        return request;
+    };
+    news();
+    const auto answers =
+        post_together({{town.member, posting(town.general, "one")},
+                       {town.owner, asking(posting(town.general, "two"), town.warehouse)},
+                       {town.member, asking(posting(proposals, "held"), DepartmentId{9999})},
+                       {town.member, asking(posting(town.general, "lost"), DepartmentId{9999})},
+                       {town.colleague, posting(town.general, "three")}});
+    EXPECT_EQ(answers[2].refused, ErrorCode::not_found);
+    EXPECT_EQ(answers[3].refused, ErrorCode::not_found);
+    EXPECT_THAT(own(town.member), IsEmpty()) << "a refusal has written nothing";
+    EXPECT_THAT(bodies(look(town.member, list_posts, ListPosts{town.general})),
+                ElementsAre("three", "two", "one"));
+    const std::string stream = group_stream(town.group);
+    EXPECT_THAT(news(), UnorderedElementsAre(stream + " post.created", stream + " post.created",
+                                             stream + " post.created", stream + " question.changed"));
+    const auto rows = run_sql(test_database, "SELECT count(*) FROM posts WHERE kind = 'question'");
+    EXPECT_EQ(rows[0][0].as<int>(), 1);
+}
+
 TEST_F(JointPosts, OfWhoIsNotSignedInNobodyIsIdentified) {
     run_sql(test_database,
             "UPDATE people SET state = 'suspended' WHERE id = " + std::to_string(town.colleague.value));

@@ -300,5 +300,24 @@ TEST_F(Questions, OfHeldPostsBeginWithTheirApproval) {
     EXPECT_THAT(open_questions(town.colleague), ElementsAre("Where is it?"));
 }
 
+TEST_F(Questions, InATabWhoseDepartmentIsNoMoreAreForNobodyYet) {
+    run_sql(test_database, "UPDATE departments SET archived = true WHERE name = 'Warehouse'");
+    const Post asked = act(town.owner, create_post, asking(town.announcements, {}));
+    EXPECT_EQ(now(asked).department, std::nullopt);
+    EXPECT_EQ(refused(town.owner, create_post, asking(town.announcements, to_warehouse)),
+              ErrorCode::not_found);
+}
+
+TEST_F(Questions, ThatWaitKeepTheirDepartmentFromBeingArchived) {
+    CreateDepartment another{.client_id = {}, .name = {"Painting"}};
+    another.client_id.bytes = {8};
+    const Department painting = act(town.administrator, create_department, another);
+    const Post asked = ask(town.member, {.department = painting.id});
+    EXPECT_EQ(refused(town.administrator, archive_department, ArchiveDepartment{painting.id}),
+              ErrorCode::conflict);
+    mark(town.member, asked, answer(town.owner, asked));
+    EXPECT_TRUE(act(town.administrator, archive_department, ArchiveDepartment{painting.id}).archived);
+}
+
 }  // namespace
 }  // namespace plein::test

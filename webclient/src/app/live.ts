@@ -65,7 +65,7 @@ const departures: Departures = {
     forgetOpenQuestionsOf({ tab });
     forgetThreadsOf({ tab });
     // Whoever may still read it finds it on another stream.
-    void queries.invalidateQueries({ queryKey: ['feed'] });
+    for (const kind of ['feed', 'open questions']) void queries.invalidateQueries({ queryKey: [kind] });
   },
   lostStream: (stream) => {
     live.forgive(stream);

@@ -148,6 +148,7 @@ export const organisation: typeof nl = {
       tabs: 'There are still groups with a place for this department.',
       services: 'There are still services or processes in this department.',
       departments: 'There are still departments below it.',
+      questions: 'There are still open questions. Send them on first.',
     },
   },
 };

@@ -149,6 +149,7 @@ export const organisation = {
       tabs: 'Er zijn nog groepen met een plek voor deze afdeling.',
       services: 'Er staan nog diensten of processen bij deze afdeling.',
       departments: 'Er vallen nog afdelingen onder.',
+      questions: 'Er staan nog vragen open. Stuur ze eerst door.',
     },
   },
 };

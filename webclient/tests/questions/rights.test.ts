@@ -32,6 +32,9 @@ describe('What one may do with a question', () => {
     expect(rights(asking(), { me: asksIt })).toEqual(['route', 'mark']);
     expect(rights(asking(answered), { me: asksIt })).toEqual(['mark', 'reopen']);
     expect(rights(asking({ state: 'accepted', answer: 13 }), { me: asksIt })).toEqual(['mark', 'reopen']);
+    for (const other of [{ looksAfter: true }, { me: person(30, 'Hoofd') }]) {
+      expect(rights(asking({ state: 'accepted', answer: 13 }), other)).toEqual([]);
+    }
   });
 
   it('is to send it on and to pick it up for who works in the department, and not to mark its answer', () => {

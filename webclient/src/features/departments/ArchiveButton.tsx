@@ -7,7 +7,7 @@ import { ApiError, errorKey } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { setArchived } from './departments.ts';
 
-const uses = ['people', 'tabs', 'services', 'departments'] as const;
+const uses = ['people', 'tabs', 'services', 'departments', 'questions'] as const;
 
 /// For a department that is no more. What still keeps it, the server knows.
 export function ArchiveButton({ department: { id, name } }: { department: Department }) {

@@ -98,12 +98,14 @@ export function changeView(id: PostId, change: (view: PostView) => PostView): vo
   queries.setQueryData(postQuery(id).queryKey, (answer) => (answer ? { ...answer, view: change(answer.view) } : answer));
 }
 
-/// A post that is held somewhere, as it is there.
-export function heldView(id: PostId): PostView | undefined {
+/// A post that is held somewhere, as it is in one of the places.
+export const heldView = (id: PostId): PostView | undefined => heldViews(id)[0];
+
+/// The same, as it is in each of them.
+export function heldViews(id: PostId): PostView[] {
   const feeds = queries.getQueriesData<Feed>({ queryKey: ['feed'] }).flatMap(([, feed]) => feed?.pages ?? []);
-  return (
-    feeds.flatMap(({ items }) => items).find(({ post }) => post.id === id) ?? queries.getQueryData(postQuery(id).queryKey)?.view
-  );
+  const alone = queries.getQueryData(postQuery(id).queryKey)?.view;
+  return [...feeds.flatMap(({ items }) => items).filter(({ post }) => post.id === id), ...(alone ? [alone] : [])];
 }
 
 /// What stands below a post is in doubt: it is asked for, and shown wherever the post is held.
@@ -151,9 +153,10 @@ export function readHomeAfresh(): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind === 'home' });
 }
 
-/// Which tabs the person reads has changed: their posts come to, or go from, every feed over several tabs.
+/// Which tabs the person reads has changed: their posts come to, or go from, every list over several tabs.
 export function readWideFeedsAfresh(): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind !== 'tab' });
+  void queries.invalidateQueries({ queryKey: ['open questions'] });
 }
 
 /// Something was kept, here or on another device, or a kept post comes back.

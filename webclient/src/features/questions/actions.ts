@@ -56,7 +56,8 @@ export async function reopen(view: PostView, reason: string, text: Catalogue): P
 export async function route(view: PostView, target: QuestionTarget, text: Catalogue): Promise<boolean> {
   const question = await attempt(view, () => api.routeQuestion({ post: view.post.id, target }), text.questions.routeFailed, text);
   if (!question) return false;
-  const before = view.question && targetOf(view.question);
+  // Who sent it to others has no say there any more, unless it is their own question.
+  const before = view.question && asks(view) ? targetOf(view.question) : undefined;
   say(text.questions.isRouted, before && undoing(text, () => route({ ...view, question }, before, text)));
   return true;
 }

@@ -1,5 +1,5 @@
 import type { PostId, Question } from '../../protocol/generated.ts';
-import { applyToPosts, changeView, heldView } from '../posts/queries.ts';
+import { applyToPosts, changeView, heldViews } from '../posts/queries.ts';
 import { readViewSoon } from '../posts/reread.ts';
 import { applyToOpenQuestions, putOpenQuestion } from './openQuestions.ts';
 import { lacksAnswer, type QuestionEvent, withQuestion } from './question.ts';
@@ -19,6 +19,5 @@ export function putQuestion(post: PostId, question: Question): void {
 
 /// An event names the answer, and does not say what stands in it.
 function fetchAnswer(post: PostId): void {
-  const view = heldView(post);
-  if (view && lacksAnswer(view)) readViewSoon(post);
+  if (heldViews(post).some(lacksAnswer)) readViewSoon(post);
 }

@@ -6,7 +6,7 @@ export interface QuestionRights {
   route: boolean;
   pickUp: boolean;
   putDown: boolean;
-  /// And take the mark away.
+  /// And take the mark away; once it is accepted, who asked alone.
   mark: boolean;
   reopen: boolean;
 }
@@ -36,7 +36,7 @@ export function rightsOn({ post, question }: PostView, { me, isMember, looksAfte
     route: open && (asks || isTheirs || looksAfter),
     pickUp: open && picked !== me.id && (question.department === undefined ? isMember : isTheirs),
     putDown: open && picked !== undefined && (picked === me.id || heads || looksAfter),
-    mark: asks || heads || looksAfter,
+    mark: asks || (question.state !== 'accepted' && (heads || looksAfter)),
     reopen: asks && !open,
   };
 }
