@@ -43,7 +43,7 @@ void add_question_routes(net::Router& routes, Edge& edge) {
 
 Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuestion& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    const Question before = find(tx, post);
+    Question before = find(tx, post);
     access::check_may(tx, viewer, post, before, QuestionAct::route);
     check_open(before);
     if (request.target == QuestionTarget{}) throw Refusal{ErrorCode::invalid_request, "$.target"};
@@ -59,7 +59,7 @@ Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuesti
 
 Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQuestion& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    const Question before = find(tx, post);
+    Question before = find(tx, post);
     access::check_may(tx, viewer, post, before, QuestionAct::pick_up);
     check_open(before);
     if (before.picked_up_by == viewer.person) return before;
@@ -70,7 +70,7 @@ Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQue
 
 Question put_down_question(Transaction& tx, const Viewer& viewer, const PutDownQuestion& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    const Question before = find(tx, post);
+    Question before = find(tx, post);
     if (!before.picked_up_by) return before;
     access::check_may(tx, viewer, post, before, QuestionAct::put_down);
     Question changed = before;
@@ -81,7 +81,7 @@ Question put_down_question(Transaction& tx, const Viewer& viewer, const PutDownQ
 Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
     const auto comment = storage::select_comment(tx, post, request.comment);
-    const Question before = find(tx, post);
+    Question before = find(tx, post);
     access::check_may(tx, viewer, post, before, QuestionAct::mark_answer);
     if (!comment || comment->state != CommentState::visible) throw Refusal{ErrorCode::not_found, "comment"};
     Question changed = before;
@@ -94,7 +94,7 @@ Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& re
 
 Question unmark_answer(Transaction& tx, const Viewer& viewer, const UnmarkAnswer& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    const Question before = find(tx, post);
+    Question before = find(tx, post);
     access::check_may(tx, viewer, post, before, QuestionAct::mark_answer);
     if (!before.answer) return before;
     Question changed = before;
@@ -107,7 +107,7 @@ Question reopen_question(Transaction& tx, const Viewer& viewer, const ReopenQues
     std::string reason = trimmed(request.reason.value);
     if (reason.empty()) throw Refusal{ErrorCode::invalid_request, "$.reason"};
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    const Question before = find(tx, post);
+    Question before = find(tx, post);
     access::check_may(tx, viewer, post, before, QuestionAct::reopen);
     if (!before.answer && before.reopened == reason) return before;
     if (!before.answer) throw Refusal{ErrorCode::conflict, "post"};
