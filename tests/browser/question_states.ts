@@ -4,7 +4,8 @@ import { expect, openGroup } from './people.ts';
 
 export const questionStates: Record<string, (page: Page) => Promise<void>> = {
   'a question in the making': async (page) => {
-    await openGroup(page, 'SSC & Verkoop');
+    // Where nothing is begun yet.
+    await openGroup(page, 'SSC & Logistiek');
     await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
     await page.getByRole('region', { name: 'Nieuw bericht' }).getByText('Vraag', { exact: true }).click();
     await page.getByRole('combobox', { name: 'Waar gaat het over?' }).fill('loonstrook');

@@ -23,6 +23,11 @@ export const meQuery = queryOptions({
 /// Why the sign-in page is shown: because the session ended under the reader's hands.
 export const endedUnasked = new Store(false);
 
+/// For what is drawn on a page that the session may leave while it stands there.
+export function useMyself(): Me | undefined {
+  return useQuery(meQuery).data ?? undefined;
+}
+
 export function useMe(): Me {
   const { data: me } = useQuery(meQuery);
   if (!me) throw new Error('useMe without a session');

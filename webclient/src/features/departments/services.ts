@@ -4,7 +4,7 @@ import { after } from '../../live/snapshot.ts';
 import { api } from '../../protocol/client.ts';
 import type { CreateService, EditService, LiveEvent, Service, ServiceId, ServiceList } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
-import { useMe } from '../accounts/session.ts';
+import { useMyself } from '../accounts/session.ts';
 
 /// Services and end-to-end processes of the whole organisation. Not for guests.
 export const servicesQuery = queryOptions({
@@ -47,7 +47,8 @@ export function applyToServices(change: (list: ServiceList) => ServiceList): voi
 const none: Service[] = [];
 /// None for a guest, who would be refused.
 export function useServices(): Service[] {
-  const enabled = useMe().role !== 'guest';
+  const me = useMyself();
+  const enabled = me !== undefined && me.role !== 'guest';
   return useQuery({ ...servicesQuery, enabled }).data?.items ?? none;
 }
 

@@ -2,14 +2,14 @@ import { Check, X } from 'lucide-react';
 import { MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { CommentId, PostView } from '../../protocol/generated.ts';
-import { useMe } from '../accounts/session.ts';
+import { useMyself } from '../accounts/session.ts';
 import { markAnswer, unmarkAnswer } from './actions.ts';
 import { useQuestionRights } from './useQuestion.ts';
 
 /// In the menu of a comment below a question.
 export function AnswerItems({ view, comment }: { view: PostView; comment: CommentId }) {
   const text = useText();
-  const asks = useMe().person.id === view.post.author;
+  const asks = useMyself()?.person.id === view.post.author;
   if (!useQuestionRights(view).mark) return null;
   if (view.question?.answer === comment) {
     return (

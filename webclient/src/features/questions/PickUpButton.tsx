@@ -1,14 +1,14 @@
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
-import { useMe } from '../accounts/session.ts';
+import { useMyself } from '../accounts/session.ts';
 import { pickUp, putDown } from './actions.ts';
 import { useQuestionRights } from './useQuestion.ts';
 
 /// For those who may see to a question that nobody has picked up, and for who has.
 export function PickUpButton({ view }: { view: PostView }) {
   const text = useText();
-  const me = useMe().person.id;
+  const me = useMyself()?.person.id;
   const rights = useQuestionRights(view);
   const picked = view.question?.picked_up_by;
   const isFree = rights.pickUp && picked === undefined;

@@ -2,7 +2,7 @@ import { CircleQuestionMark, Forward, Hand, Undo2 } from 'lucide-react';
 import { MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
-import { useMe } from '../accounts/session.ts';
+import { useMyself } from '../accounts/session.ts';
 import { pickUp, putDown } from './actions.ts';
 import { useQuestionRights } from './useQuestion.ts';
 
@@ -16,7 +16,7 @@ interface Props {
 /// button for is not among them.
 export function QuestionItems({ view, onRoute, onReopen }: Props) {
   const text = useText();
-  const me = useMe().person.id;
+  const me = useMyself()?.person.id;
   const rights = useQuestionRights(view);
   const picked = view.question?.picked_up_by;
   return (

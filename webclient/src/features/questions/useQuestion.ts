@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/text.tsx';
 import type { PostView, Question } from '../../protocol/generated.ts';
-import { useMe } from '../accounts/session.ts';
+import { useMyself } from '../accounts/session.ts';
 import { useDepartment } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
 import { useLooksAfter, useTab } from '../groups/groups.ts';
@@ -8,12 +8,12 @@ import { noRights, type QuestionRights, rightsOn } from './rights.ts';
 
 /// What this person may do with a question; nothing once its group is archived.
 export function useQuestionRights(view: PostView): QuestionRights {
-  const me = useMe();
+  const me = useMyself();
   const { group } = useTab(view.post.group, view.post.tab) ?? {};
   const looksAfter = useLooksAfter(view.post);
   const department = useDepartment(view.question?.department);
   const service = useService(view.question);
-  if (!group || group.archived) return noRights;
+  if (!me || !group || group.archived) return noRights;
   const isMember = group.role !== 'guest' && me.role !== 'guest';
   return rightsOn(view, { me: me.person, isMember, looksAfter, department, service });
 }
