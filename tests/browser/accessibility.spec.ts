@@ -334,7 +334,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 };
 
 test('axe finds nothing in any state', async ({ visit }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const page = await visit({ bypassCSP: true, mayReport: /status of 500/ });
   await page.context().addInitScript({ content: axe });
   const channel = await cuttable(page);
