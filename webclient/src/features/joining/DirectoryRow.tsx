@@ -2,12 +2,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, buttonClass } from '../../design/Button.tsx';
 import { CoverTile } from '../../design/Cover.tsx';
+import { WordDialog } from '../../design/WordDialog.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { DirectoryEntry, GroupStanding } from '../../protocol/generated.ts';
 import { attempt } from './attempt.ts';
 import rows from './Rows.module.css';
-import { acceptInvitation, askToJoin, withdrawRequest } from './standings.ts';
-import { WordDialog } from './WordDialog.tsx';
+import { acceptInvitation, askToJoin, longestNote, withdrawRequest } from './standings.ts';
 
 /// A group by its name, and the one thing that the reader can do about it.
 export function DirectoryRow({ entry }: { entry: DirectoryEntry }) {
@@ -84,6 +84,7 @@ function Action({ entry: { sign, standing } }: { entry: DirectoryEntry }) {
               label={text.joining.note}
               hint={text.joining.noteHint}
               action={text.joining.send}
+              most={longestNote}
               onSend={(note) => join(() => askToJoin(sign.group, note))}
               onClose={() => {
                 setAsking(false);

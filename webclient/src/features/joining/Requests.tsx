@@ -4,6 +4,7 @@ import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Time } from '../../design/Time.tsx';
+import { WordDialog } from '../../design/WordDialog.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupId, GroupView, JoinRequest, PersonId } from '../../protocol/generated.ts';
@@ -12,8 +13,8 @@ import { usePerson } from '../people/people.ts';
 import { attempt } from './attempt.ts';
 import rows from './Rows.module.css';
 import { Section } from './Section.tsx';
+import { longestNote } from './standings.ts';
 import { approveRequest, declineRequest, requestsQuery } from './waiting.ts';
-import { WordDialog } from './WordDialog.tsx';
 
 /// Who asks to join, oldest first: an owner decides. Nothing when nobody asks.
 export function Requests({ view }: { view: GroupView }) {
@@ -103,6 +104,7 @@ function Declining({ group, person, onClose }: { group: GroupId; person: PersonI
       label={text.joining.word(name)}
       hint={text.joining.wordHint}
       action={text.joining.declineRequest}
+      most={longestNote}
       onSend={async (word) => (await attempt(text, () => decline(word), () => text.joining.declined(name))) === true}
       onClose={onClose}
     />

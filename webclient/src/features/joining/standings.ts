@@ -8,6 +8,9 @@ import { learnPeople } from '../people/people.ts';
 import { showStanding, standingAfter } from './directory.ts';
 
 /// What the reader waits for: own requests to join, and invitations.
+/// `limits::note`
+export const longestNote = 500;
+
 export const standingsQuery = queryOptions({
   queryKey: ['standings'],
   queryFn: () =>

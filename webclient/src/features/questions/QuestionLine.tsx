@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/text.tsx';
 import type { Question } from '../../protocol/generated.ts';
+import { PostAbout } from '../posts/PostAbout.tsx';
 import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 import { isOpen } from './question.ts';
@@ -15,7 +16,7 @@ export function QuestionLine({ question }: { question: Question }) {
   const picked = question.picked_up_by;
   return (
     <div className={styles.question}>
-      <p className={styles.line}>
+      <PostAbout>
         <QuestionType />
         {target !== undefined && <span>{text.questions.to(target)}</span>}
         {open ? (
@@ -30,7 +31,7 @@ export function QuestionLine({ question }: { question: Question }) {
         ) : (
           <span>{question.state === 'accepted' ? text.questions.accepted : text.questions.answered}</span>
         )}
-      </p>
+      </PostAbout>
       {open && question.reopened !== undefined && <p className={styles.reopened}>{text.questions.reopened(question.reopened)}</p>}
     </div>
   );

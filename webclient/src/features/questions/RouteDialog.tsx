@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import styles from '../../design/DialogForm.module.css';
 import { Form } from '../../design/Form.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { PostView, QuestionTarget } from '../../protocol/generated.ts';
 import { route } from './actions.ts';
-import styles from './Dialogs.module.css';
 import { TargetField } from './TargetField.tsx';
 import { isNobody } from './targets.ts';
 import { useGoesTo } from './useGoesTo.ts';
