@@ -53,8 +53,9 @@ struct PutDownQuestion {
 };
 PLEIN_DESCRIBE(PutDownQuestion, post);
 
-/// Marks a comment as the answer, in the place of an earlier one. Who asked accepts it by that, and from then on alone changes it; heads of
-/// the department and those who look after the tab answer in its name. Errors: not_found about `comment` (no visible comment of this post).
+/// Marks a comment as the answer, in the place of an earlier one. Who asked accepts it by that, and alone changes it from
+/// then on; before, heads of the department and those who look after the tab answer in its name. Errors: not_found about
+/// `comment` (no visible comment of this post).
 struct MarkAnswer {
     PostId post;
     CommentId comment;

@@ -6,8 +6,6 @@
 
 namespace plein::features {
 
-namespace {}  // namespace
-
 void add_bookmark_routes(net::Router& routes, Edge& edge) {
     routes.bind<ListBookmarks>(read(edge, list_bookmarks));
     routes.bind<KeepPost>(commit(edge, keep_post));

@@ -19,15 +19,16 @@ PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGr
 PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHomePosts& request);
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request);
 
-/// Publishes a post in a tab. Errors: not_found (no such tab for this viewer), forbidden (posting rule),
-/// conflict (other content under this client_id), full, invalid_request (blank), not_found about `question`. Emits post.created on the tab's stream, or holds the post where it
-/// needs approval. A retry returns what the first made.
+/// Publishes a post in a tab. Errors: not_found (no such tab for this viewer; about `question` no such target), forbidden
+/// (posting rule), conflict (other content under this client_id), full, invalid_request (blank). Emits post.created on the
+/// tab's stream, and question.changed where it asks, or holds the post where it needs approval. A retry returns what the
+/// first made.
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request);
 /// The same of several.
 std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector<Asked<CreatePost>>& asked);
 
-/// Errors: not_found, forbidden (not the author, or where it would need approval), stale_version, invalid_request (blank). Emits post.edited; earlier payloads are
-/// redacted.
+/// Errors: not_found, forbidden (not the author, or where it would need approval), stale_version, invalid_request (blank).
+/// Emits post.edited; earlier payloads are redacted.
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request);
 
 /// Errors: not_found, forbidden (not the author). Emits post.deleted, with ids only; earlier payloads are

@@ -5,12 +5,8 @@
 
 namespace plein::features {
 
-void check_body(const std::string& body) {
-    if (trimmed(body).empty()) throw Refusal{ErrorCode::invalid_request, "$.body", "blank"};
-}
-
 JsonOf<MarkdownTree> parse_body(const std::string& body) {
-    check_body(body);
+    if (trimmed(body).empty()) throw Refusal{ErrorCode::invalid_request, "$.body", "blank"};
     return {to_blocks(body)};
 }
 

@@ -13,9 +13,6 @@ namespace plein::features {
 inline constexpr std::chrono::minutes undo_window{10};
 
 /// Errors: invalid_request about `$.body`, where nothing is to be read.
-void check_body(const std::string& body);
-
-/// The same, parsed. Errors: as above.
 JsonOf<MarkdownTree> parse_body(const std::string& body);
 
 }  // namespace plein::features

@@ -16,7 +16,6 @@ CREATE TABLE questions (
     answer_before timestamptz,                     -- as it was promised; what the department changes later changes nothing
     answer_id     bigint,
     accepted      boolean NOT NULL DEFAULT false,  -- the answer, by who asked
-    answered_at   timestamptz,
     reopened      text,                            -- why
     FOREIGN KEY (answer_id, post_id) REFERENCES comments (id, post_id)
 );
