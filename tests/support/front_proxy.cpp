@@ -14,6 +14,8 @@
 #include <sstream>
 #include <stdexcept>
 #include <thread>
+#include <tuple>
+#include <utility>
 
 namespace plein::test {
 namespace {
@@ -23,9 +25,12 @@ using boost::asio::ip::tcp;
 
 tcp::endpoint here(std::uint16_t port) { return {boost::asio::ip::address_v4::loopback(), port}; }
 
-std::uint16_t free_port() {
+/// Two, held at once so that they differ.
+std::pair<std::uint16_t, std::uint16_t> free_ports() {
     boost::asio::io_context context;
-    return tcp::acceptor{context, here(0)}.local_endpoint().port();
+    const tcp::acceptor first{context, here(0)};
+    const tcp::acceptor second{context, here(0)};
+    return {first.local_endpoint().port(), second.local_endpoint().port()};
 }
 
 std::string text_of(const std::filesystem::path& file) {
@@ -115,8 +120,8 @@ private:
     process::child child_;
 };
 
-FrontProxy::FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes)
-    : port_(free_port()), plain_port_(free_port()) {
+FrontProxy::FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes) {
+    std::tie(port_, plain_port_) = free_ports();
     folder_ = std::filesystem::temp_directory_path() / fmt::format("plein-proxy-{}-{}", getpid(), port_);
     std::filesystem::create_directory(folder_);
     write_certificate(kind);
@@ -124,6 +129,7 @@ FrontProxy::FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes)
     check(kind, file);
     process_ = std::make_unique<Process>(kind, file);
     process_->wait_until_it_listens(port_, folder_);
+    if (kind != Kind::redis) process_->wait_until_it_listens(plain_port_, folder_);
 }
 
 FrontProxy::~FrontProxy() {

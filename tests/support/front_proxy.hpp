@@ -14,7 +14,7 @@ class FrontProxy {
 public:
     enum class Kind { nginx, haproxy, redis };
 
-    /// Returns when it serves. Throws with what the program said when its own check of the configuration finds fault.
+    /// Returns when it listens on both ports. Throws with what the program said when its own check of the configuration finds fault.
     FrontProxy(Kind kind, const std::vector<std::uint16_t>& nodes);
     ~FrontProxy();
     FrontProxy(const FrontProxy&) = delete;
@@ -30,8 +30,8 @@ private:
     void write_certificate(Kind kind) const;
 
     std::filesystem::path folder_;
-    std::uint16_t port_;
-    std::uint16_t plain_port_;
+    std::uint16_t port_ = 0;
+    std::uint16_t plain_port_ = 0;
     class Process;
     std::unique_ptr<Process> process_;
 };
