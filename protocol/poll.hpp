@@ -28,7 +28,7 @@ PLEIN_DESCRIBE(PollOption, text, votes);
 /// `version` grows with each change; clients ignore an older one.
 struct Poll {
     std::int64_t version = 1;
-    JsonOf<std::vector<PollOption>> options{"[]"};
+    std::vector<PollOption> options;
     bool multiple = false;
     bool anonymous = false;
     Timestamp closes_at;  // nobody votes from then on

@@ -14,8 +14,7 @@ struct CastVote {
 
     using Response = Poll;
     static constexpr Endpoint endpoint{Method::put,         "/api/posts/{post}/vote", "Votes in a poll.",
-                                       Audience::signed_in, ErrorCode::not_found,     ErrorCode::forbidden,
-                                       ErrorCode::conflict};
+                                       Audience::signed_in, ErrorCode::not_found,     ErrorCode::conflict};
 };
 PLEIN_DESCRIBE(CastVote, post, options);
 
@@ -26,8 +25,7 @@ struct WithdrawVote {
     using Response = Poll;
     static constexpr Endpoint endpoint{
         Method::delete_,     "/api/posts/{post}/vote", "Takes a vote in an open poll back.",
-        Audience::signed_in, ErrorCode::not_found,     ErrorCode::forbidden,
-        ErrorCode::conflict};
+        Audience::signed_in, ErrorCode::not_found,     ErrorCode::conflict};
 };
 PLEIN_DESCRIBE(WithdrawVote, post);
 
