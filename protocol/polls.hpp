@@ -46,7 +46,7 @@ struct Vote {
 };
 PLEIN_DESCRIBE(Vote, person, options);
 
-/// By name, at most 500 of them; `total` is how many there are.
+/// At most 500 of them, in no order that matters; `total` is how many there are.
 struct VoteList {
     std::vector<Vote> items;
     std::int32_t total = 0;

@@ -9,7 +9,7 @@ namespace {
 const NamedSql select_own_marks_sql{"select_own_marks", R"sql(
     WITH asked AS (
         SELECT * FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (person_id, post_id, place))
-    SELECT asked.place, reactions.post_id, reactions.comment_id, reactions.kind, NULL
+    SELECT asked.place, reactions.post_id, reactions.comment_id, reactions.kind, NULL::integer[]
       FROM asked
       JOIN reactions ON reactions.post_id = asked.post_id AND reactions.person_id = asked.person_id
      UNION ALL

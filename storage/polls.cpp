@@ -33,10 +33,12 @@ const NamedSql select_vote_sql{"select_vote", R"sql(
     SELECT coalesce(options, '{}') FROM votes WHERE post_id = $1 AND person_id = $2)sql"};
 
 // Places count from 0, PostgreSQL from 1.
-#define PLEIN_COUNT_AGAIN(AFTER, BEFORE)                                                    \
-    "ARRAY(SELECT count + (place - 1 = ANY(" AFTER "))::integer - (place - 1 = ANY(" BEFORE \
-    "))::integer "                                                                          \
-    "        FROM unnest(polls.votes) WITH ORDINALITY AS each (count, place) "              \
+#define PLEIN_COUNT_AGAIN(AFTER, BEFORE)                                       \
+    "ARRAY(SELECT count + (place - 1 = ANY(" AFTER                             \
+    "))::integer "                                                             \
+    "                   - (place - 1 = ANY(coalesce(" BEFORE                   \
+    ", '{}')))::integer "                                                      \
+    "        FROM unnest(polls.votes) WITH ORDINALITY AS each (count, place) " \
     "       ORDER BY place)"
 
 // The version of an anonymous poll would tell how many voted since one looked.
@@ -50,8 +52,7 @@ const NamedSql upsert_vote_sql{"upsert_vote", R"sql(
     UPDATE polls
        SET version = version + (NOT anonymous)::integer,
            voters = voters + (NOT EXISTS (SELECT FROM before))::integer,
-           votes = )sql" PLEIN_COUNT_AGAIN("$3::integer[]",
-                                              "coalesce((SELECT options FROM before), '{}')") R"sql(
+           votes = )sql" PLEIN_COUNT_AGAIN("$3::integer[]", "(SELECT options FROM before)") R"sql(
      WHERE post_id = $1
  RETURNING )sql" PLEIN_POLL_COLUMNS};
 
@@ -67,9 +68,8 @@ const NamedSql select_votes_sql{"select_votes", R"sql(
     SELECT votes.person_id, votes.options
       FROM polls
       JOIN votes ON votes.post_id = polls.post_id
-      JOIN people ON people.id = votes.person_id
      WHERE polls.post_id = $1 AND NOT polls.anonymous
-     ORDER BY people.name, people.id
+     ORDER BY votes.person_id
      LIMIT $2)sql"};
 
 #define PLEIN_UPDATE_POLL(COLUMN)                                                   \

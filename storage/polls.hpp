@@ -33,7 +33,7 @@ ReadPoll upsert_vote(Transaction& tx, const Viewer& viewer, const PostAccess& po
 /// Takes the vote of the viewer, who has voted, in an open poll back.
 ReadPoll delete_vote(Transaction& tx, const Viewer& viewer, const PostAccess& post);
 
-/// Who voted what in an open poll, by name; at most `limit`.
+/// Who voted what in an open poll; at most `limit`.
 std::vector<Vote> select_votes(Reader& reader, const PostAccess& post, std::int64_t limit);
 
 ReadPoll update_closed(Transaction& tx, const TabAccess& tab, PostId post);
