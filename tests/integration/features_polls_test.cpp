@@ -272,6 +272,17 @@ TEST_F(Polls, ComeBackWithTheirPostAndAreForgottenWithIt) {
     EXPECT_EQ(rows[0][1].as<int>(), 0);
 }
 
+TEST_F(Polls, LeaveNoTraceForThoseWhoLoseTheTab) {
+    act(town.member, create_post, asking(town.general, poll_of({"between us", "B"})));
+    EXPECT_EQ(log_lines_with("between us"), 1);
+    EditTab narrower{.tab = town.general,
+                     .name = {"General"},
+                     .department = town.transport,
+                     .audience = TabAudience::department};
+    act(town.owner, edit_tab, narrower);
+    EXPECT_EQ(log_lines_with("between us"), 0);
+}
+
 class HeldPolls : public HeldPosts {
 protected:
     Post send(TabId tab) {
