@@ -262,6 +262,7 @@ TEST_F(Polls, ComeBackWithTheirPostAndAreForgottenWithIt) {
     EXPECT_EQ(refused_vote(town.owner, asked, {0}), ErrorCode::not_found);
     act(town.member, restore_post, RestorePost{asked.id});
     EXPECT_EQ(seen_by(town.owner, asked).options[0].votes, 1);
+    EXPECT_EQ(log_lines_with("a secret option"), 1);
     act(town.member, delete_post, DeletePost{asked.id});
     run_sql(test_database, "UPDATE posts SET purge_after = now() WHERE state = 'deleted'");
     database->commit_now(
