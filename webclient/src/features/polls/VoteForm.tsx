@@ -30,7 +30,9 @@ export function VoteForm({ poll, question, chosen, isAsked, onGoing, onVote, onC
   const [options, setOptions] = useState(chosen);
   useHandOver(form, onGoing);
   useEffect(() => {
-    if (isAsked) form.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+    if (!isAsked) return;
+    const first = form.current?.querySelector('input:checked') ?? form.current?.querySelector('input');
+    if (first instanceof HTMLElement) first.focus();
   }, [isAsked]);
   const toggle = (option: number) => {
     if (!poll.multiple) setOptions([option]);

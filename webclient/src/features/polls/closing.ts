@@ -44,13 +44,16 @@ export function wallAt(moment: number, timeZone: string | undefined): string {
 /// When the clock on the wall says so. Of an hour that comes twice the first; in one that is skipped, the time goes on as if
 /// it were not.
 function momentOn(wall: string, timeZone: string | undefined): number | undefined {
-  const utc = asIfUtc(wall);
+  const utc = isWall.test(wall) ? asIfUtc(wall) : Number.NaN;
   if (Number.isNaN(utc)) return undefined;
   const ahead = (moment: number) => asIfUtc(wallAt(moment, timeZone)) - moment;
   // What the clock is ahead of UTC a day before and after: one of the two holds at the moment itself.
   const found = [ahead(utc - day), ahead(utc + day)].map((hours) => utc - hours);
   return found.find((moment) => wallAt(moment, timeZone) === wall) ?? found[0];
 }
+
+/// A browser reads more than this as some moment.
+const isWall = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 const asIfUtc = (wall: string): number => Date.parse(`${wall}:00Z`);
 const wallOf = (utc: number): string => new Date(utc).toISOString().slice(0, 16);
