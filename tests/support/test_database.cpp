@@ -43,7 +43,8 @@ TestDatabase::TestDatabase(std::string folder, Content content) : folder_(std::m
     pqxx::nontransaction session{connection};
     ensure_template(session, folder_);
     const std::string source = content == Content::migrated ? "plein_template" : "template1";
-    session.exec("CREATE DATABASE " + name_ + " OWNER plein_owner TEMPLATE " + source);
+    // File by file: page by page through the log, as PostgreSQL does it otherwise, takes four times the processor's time.
+    session.exec("CREATE DATABASE " + name_ + " OWNER plein_owner STRATEGY file_copy TEMPLATE " + source);
 }
 
 TestDatabase::~TestDatabase() {
