@@ -15,7 +15,10 @@ it.each([
   ['longer than a timer of the browser can wait', 30 * day],
 ])('A moment has come when it comes, and not before: %s', (_what, ahead) => {
   const at = new Date(Date.now() + ahead).toISOString();
+  const waits = vi.spyOn(globalThis, 'setTimeout');
   const { result, unmount } = renderHook(() => useHasCome(at));
+  // A timer that is given more does not wait at all.
+  expect(Math.max(...waits.mock.calls.map(([, delay]) => delay ?? 0))).toBeLessThan(2 ** 31);
   pass(ahead - 1);
   expect(result.current).toBe(false);
   pass(1);

@@ -63,6 +63,8 @@ describe('The card of a poll, before one votes', () => {
     await page.open(asking(poll(2, { voters: 3 })), group({ archived: true }));
     expect(form()).toBeNull();
     expect(rows()).toEqual(['Koffie', 'Thee', 'Water']);
+    expect(within(card()).getByText('3 stemmen')).toBeTruthy();
+    expect(within(card()).queryByText(/je hebt gestemd/i)).toBeNull();
   });
 });
 
@@ -203,6 +205,7 @@ describe('Whoever voted', () => {
     const names = (option: string) => within(within(dialog).getByRole('region', { name: option })).queryAllByRole('listitem').map(({ textContent }) => textContent);
     expect([names('Koffie'), names('Thee'), names('Water')]).toEqual([[expect.stringContaining('Daan')], [expect.stringContaining('Daan'), expect.stringContaining('Roos')], []]);
     expect(within(dialog).getByText('en 1 andere stem')).toBeTruthy();
+    expect(within(dialog).getByRole('region', { name: 'Water' }).textContent).toContain('Niemand');
     await expectAccessible(dialog);
   });
 });

@@ -30,7 +30,9 @@ describe('A poll closes', () => {
     expect(when(own('2026-12-03T17:00'), now, 'America/New_York')).toBe('2026-12-03T22:00:00.000Z');
   });
 
-  it('at some moment, also on the nights when the clocks change', () => {
+  it('at the right moment, also on the days when the clocks change', () => {
+    expect(when(own('2026-10-25T12:00'))).toBe('2026-10-25T11:00:00.000Z');
+    expect(when(own('2027-03-28T12:00'))).toBe('2027-03-28T10:00:00.000Z');
     expect(when(own('2026-10-25T02:30'))).toBe('2026-10-25T00:30:00.000Z');
     expect(when(own('2027-03-28T02:30'))).toBe('2027-03-28T01:30:00.000Z');
   });

@@ -87,7 +87,6 @@ function Standing({ view, poll, hasEnded }: Pick<Props, 'view' | 'poll' | 'hasEn
       {!few && voters !== undefined && <p>{voters === 0 ? none : polls.votes(voters)}</p>}
       {hasEnded && !isOver && <p>{polls.coming}</p>}
       {!hasEnded && poll.anonymous && hasVoted(view) && <p>{polls.voted}</p>}
-      {!hasEnded && !poll.anonymous && !hasVoted(view) && <p>{polls.hidden}</p>}
     </div>
   );
 }

@@ -50,6 +50,7 @@ function List({ list: { items, total }, poll }: { list: VoteList; poll: Poll }) 
           <Option
             key={at}
             name={option.text}
+            votes={option.votes ?? 0}
             people={items.filter(({ options }) => options.includes(at)).map(({ person }) => person)}
           />
         ))}
@@ -59,14 +60,16 @@ function List({ list: { items, total }, poll }: { list: VoteList; poll: Poll }) 
   );
 }
 
-function Option({ name, people }: { name: string; people: readonly PersonId[] }) {
+/// Not everyone who chose it need be among the names.
+function Option({ name, votes, people }: { name: string; votes: number; people: readonly PersonId[] }) {
   const text = useLaterText();
   const id = useId();
+  const most = Math.max(votes, people.length);
   return (
     <section aria-labelledby={id} className={styles.option}>
       <header className={styles.header}>
         <h3 id={id}>{name}</h3>
-        <p className={styles.votes}>{people.length === 0 ? text.voters.nobody : text.polls.votes(people.length)}</p>
+        <p className={styles.votes}>{most === 0 ? text.voters.nobody : text.polls.votes(most)}</p>
       </header>
       {people.length > 0 && (
         <ul role="list" aria-labelledby={id}>
