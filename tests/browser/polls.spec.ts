@@ -83,7 +83,7 @@ test('a vote is the same on all of one’s devices, also when it is taken back',
   await expect(row(article(there, text), 'HR')).toContainText('jouw keuze');
   await expect(row(article(there, text), 'HR')).toContainText('100%');
   await article(there, text).getByRole('button', { name: 'Neem je stem terug' }).click();
-  await expect(article(here, text).getByRole('button', { name: 'Stem' })).toBeVisible();
+  await expect(article(here, text).getByRole('button', { name: 'Stem', exact: true })).toBeVisible();
   await expect(article(here, text)).not.toContainText('100%');
   await there.getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect(row(article(here, text), 'HR')).toContainText('100%');
