@@ -200,8 +200,8 @@ describe('Whoever voted', () => {
     await page.open(asking(told(2, [1, 2, 0], 2, { multiple: true }), [1]));
     await page.press('Wie koos wat?');
     const dialog = await screen.findByRole('dialog', { name: 'Wie koos wat?' });
-    const items = [{ person: 8, options: [0, 1] }, { person: 7, options: [1] }];
-    await page.answer('/api/posts/5/votes', { items, total: 3, people: [person(8, 'Daan')] });
+    const items = [{ person: 7, options: [1] }, { person: 8, options: [0, 1] }];
+    await page.answer('/api/posts/5/votes', { items, total: 3, people: [me.person, person(8, 'Daan')] });
     const names = (option: string) => within(within(dialog).getByRole('region', { name: option })).queryAllByRole('listitem').map(({ textContent }) => textContent);
     expect([names('Koffie'), names('Thee'), names('Water')]).toEqual([[expect.stringContaining('Daan')], [expect.stringContaining('Daan'), expect.stringContaining('Roos')], []]);
     expect(within(dialog).getByText('en 1 andere stem')).toBeTruthy();

@@ -50,7 +50,12 @@ it('A draft that another version of Plein kept in another form is none', () => {
   expect([null, 'poll', {}].map(isPollDraft)).toEqual([false, false, false]);
 });
 
-it('A poll that was withdrawn is sent again as it was', () => {
-  const held = poll(1, { multiple: true, anonymous: true });
-  expect(sameAgain(held)).toEqual({ options: ['Koffie', 'Thee', 'Water'], multiple: true, anonymous: true, closes_at: held.closes_at });
+it('A poll that was withdrawn is sent again as it was, to be open for as long', () => {
+  const held = poll(1, { multiple: true, anonymous: true, closes_at: '2026-11-22T08:00:00.000Z' });
+  expect(sameAgain(held, '2026-11-20T08:00:00.000Z', now)).toEqual({
+    options: ['Koffie', 'Thee', 'Water'],
+    multiple: true,
+    anonymous: true,
+    closes_at: '2026-11-25T13:37:00.000Z',
+  });
 });

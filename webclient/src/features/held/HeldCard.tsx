@@ -8,12 +8,12 @@ import type { HeldPost } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
-import { PollTerms } from '../polls/PollTerms.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
+import { HeldPoll } from './HeldPoll.tsx';
 import { HeldType } from './HeldType.tsx';
 import { useDecide } from './useDecide.ts';
 
@@ -28,7 +28,7 @@ interface Props {
 
 /// One post that waits: all of it, for nobody approves what they have not read.
 export function HeldCard({ held, position, size, onDecline, onDecided }: Props) {
-  const { post, since, poll } = held;
+  const { post, since } = held;
   const text = useLaterText();
   const titleId = useId();
   const author = usePerson(post.author);
@@ -66,7 +66,7 @@ export function HeldCard({ held, position, size, onDecline, onDecided }: Props) 
         </div>
       </header>
       <Markdown blocks={post.blocks} />
-      {poll && <PollTerms poll={poll} />}
+      <HeldPoll held={held} />
       <footer className={styles.actions}>
         <Button
           icon={<X size={18} aria-hidden />}

@@ -8,7 +8,6 @@ import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { CreatePost, OwnHeldPost } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { sameAgain } from '../polls/draft.ts';
-import { PollTerms } from '../polls/PollTerms.tsx';
 import { Clamp } from '../posts/Clamp.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { post as postAgain } from '../posts/outbox.ts';
@@ -18,11 +17,12 @@ import { targetOf } from '../questions/question.ts';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
 import { copyText, readHeldAfresh, withdraw } from './held.ts';
+import { HeldPoll } from './HeldPoll.tsx';
 import { HeldType } from './HeldType.tsx';
 
 /// An own post that nobody but those who decide can read: what it says, what became of it, and what its author can do.
 export function OwnHeldCard({ held, places }: { held: OwnHeldPost; places: Places }) {
-  const { post, since, declined, poll } = held;
+  const { post, since, declined } = held;
   const text = useLaterText();
   const titleId = useId();
   const [isEditing, setEditing] = useState(false);
@@ -46,7 +46,7 @@ export function OwnHeldCard({ held, places }: { held: OwnHeldPost; places: Place
           <Clamp>
             <Markdown blocks={post.blocks} />
           </Clamp>
-          {poll && <PollTerms poll={poll} />}
+          <HeldPoll held={held} />
           <p className={styles.hint}>{declined ? text.held.onlyYou : text.held.onlyYouAndModerators}</p>
           <div className={styles.actions}>
             <Button onClick={() => { setEditing(true); }}>{declined ? text.held.editAndSend : text.post.edit}</Button>
@@ -75,8 +75,8 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
 }
 
 /// The same once more: a question to whom it was to go, a poll with what it offered.
-function wordsOf({ post: { tab, body, mark, kind }, question, poll }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+function wordsOf({ post: { tab, body, mark, kind }, since, question, poll }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
   const words = { tab, body, mark };
-  if (poll) return { ...words, poll: sameAgain(poll) };
+  if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
   return kind === 'question' ? { ...words, question: (question && targetOf(question)) ?? {} } : words;
 }

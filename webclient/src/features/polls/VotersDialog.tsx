@@ -6,7 +6,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
-import type { PersonId, Poll, PostId, VoteList } from '../../protocol/generated.ts';
+import type { PersonId, Poll, PostId, Vote, VoteList } from '../../protocol/generated.ts';
 import { learnPeople, usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './VotersDialog.module.css';
@@ -38,8 +38,10 @@ export function VotersDialog({ post, poll, onClose }: Props) {
   );
 }
 
-function List({ list: { items, total }, poll }: { list: VoteList; poll: Poll }) {
+function List({ list, poll }: { list: VoteList; poll: Poll }) {
   const text = useLaterText();
+  const { total } = list;
+  const items = byName(list, text.locale);
   const others = total - items.length;
   if (items.length === 0) return <p className={styles.others}>{text.voters.none}</p>;
   return (
@@ -58,6 +60,13 @@ function List({ list: { items, total }, poll }: { list: VoteList; poll: Poll }) 
       {others > 0 && <p className={styles.others}>{text.voters.others(others)}</p>}
     </>
   );
+}
+
+/// They come in no order.
+function byName({ items, people }: VoteList, locale: string): Vote[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = ({ person }: Vote) => names.get(person) ?? '';
+  return items.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), locale));
 }
 
 /// Not everyone who chose it need be among the names.

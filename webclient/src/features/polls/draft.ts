@@ -81,12 +81,12 @@ export function newPollOf(poll: PollDraft, now: number, timeZone: string | undef
   return { options: options.map(tidy).filter((option) => option !== ''), multiple, anonymous, closes_at: new Date(closes).toISOString() };
 }
 
-/// The same again, of one that stands on the server.
-export const sameAgain = ({ options, multiple, anonymous, closes_at }: Poll): NewPoll => ({
+/// The same again, of one that was sent in at `since`: open for as long from now on.
+export const sameAgain = ({ options, multiple, anonymous, closes_at }: Poll, since: string, now: number): NewPoll => ({
   options: options.map(({ text }) => text),
   multiple,
   anonymous,
-  closes_at,
+  closes_at: new Date(Date.parse(closes_at) + now - Date.parse(since)).toISOString(),
 });
 
 /// The same, closing in a week, when the moment that was chosen has gone by.

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { Catalogue } from '../../i18n/nl.ts';
 import { errorKey, hasCode, OfflineError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
+import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { PollType } from '../polls/PollType.tsx';
 import { QuestionType } from '../questions/QuestionType.tsx';
@@ -26,7 +27,9 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
           <p className={styles.body}>{outgoing.request.body}</p>
           {outgoing.request.poll && (
             <div className={styles.terms}>
-              <PollTerms poll={outgoing.request.poll} />
+              <PollTerms poll={outgoing.request.poll}>
+                <Closes poll={outgoing.request.poll} />
+              </PollTerms>
             </div>
           )}
           {outgoing.state === 'failed' ? (
