@@ -72,6 +72,24 @@ struct QuestionChanged {
 };
 PLEIN_DESCRIBE(QuestionChanged, post, tab, group, question);
 
+/// How a poll stands, as who has not voted may know it. Who has, reads the post again.
+struct PollChanged {
+    PostId post;
+    TabId tab;
+    GroupId group;
+    Poll poll;
+    static constexpr std::string_view type = "poll.changed";
+};
+PLEIN_DESCRIBE(PollChanged, post, tab, group, poll);
+
+/// On user:N: voted in an open poll on one device, and so on all; without options taken back.
+struct VoteSet {
+    PostId post;
+    std::vector<std::int32_t> options;
+    static constexpr std::string_view type = "vote.set";
+};
+PLEIN_DESCRIBE(VoteSet, post, options);
+
 /// Of a post, or of a comment below it: all that came since the last count.
 struct ReactionsCounted {
     PostId post;
@@ -312,10 +330,10 @@ PLEIN_DESCRIBE(Redacted, subject);
 
 using Events = boost::mp11::mp_list<
     PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted, QuestionChanged,
-    ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged, MemberRemoved,
-    AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved, AccessChanged,
-    GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened, TabRead, TabFollowed,
-    SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged,
+    PollChanged, VoteSet, ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged,
+    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
+    AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened, TabRead,
+    TabFollowed, SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged,
     DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>

@@ -16,8 +16,10 @@ struct HeldPost {
     Post post;
     HoldKind kind = HoldKind::approval;
     Timestamp since;  // when it was sent, or sent again
+    std::optional<Question> question;
+    std::optional<Poll> poll;
 };
-PLEIN_DESCRIBE(HeldPost, post, kind, since);
+PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll);
 
 struct HeldPostList {
     std::vector<HeldPost> items;
@@ -53,8 +55,10 @@ struct OwnHeldPost {
     HoldKind kind = HoldKind::approval;
     Timestamp since;
     std::optional<Declining> declined;
+    std::optional<Question> question;
+    std::optional<Poll> poll;
 };
-PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined);
+PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll);
 
 struct OwnHeldPostList {
     std::vector<OwnHeldPost> items;

@@ -3,6 +3,7 @@
 
 #include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
 namespace plein {
@@ -12,8 +13,8 @@ namespace plein {
 enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
 
-enum class PostKind { update, question };
-PLEIN_DESCRIBE_ENUM(PostKind, update, question)
+enum class PostKind { update, question, poll };
+PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
@@ -38,14 +39,15 @@ struct Post {
 PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, blocks, published_at,
                edited_at, side, pinned_at, lock_reason);
 
-/// What this viewer may do with it, how they reacted to it, and whether they kept it.
+/// What this viewer may do with it, how they reacted to it, what they voted, and whether they kept it.
 struct MyPost {
     bool may_edit = false;
     bool may_delete = false;
     std::optional<ReactionKind> reaction;
-    bool kept = false;  // among the viewer's bookmarks
+    bool kept = false;                              // among the viewer's bookmarks
+    std::optional<std::vector<std::int32_t>> vote;  // for which options; none told of an anonymous poll
 };
-PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept);
+PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote);
 
 /// `latest` are the last comments, oldest first. Of a question: what became of it, and the comment that answers it, which
 /// may stand among the latest as well.
@@ -54,11 +56,12 @@ struct PostView {
     Thread thread;
     Reactions reactions;
     std::optional<Question> question;
+    std::optional<Poll> poll;
     std::vector<CommentView> latest;
     std::optional<CommentView> answer;
     MyPost mine;
 };
-PLEIN_DESCRIBE(PostView, post, thread, reactions, question, latest, answer, mine);
+PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, latest, answer, mine);
 
 /// Newest first. `people` are the authors, `quoted` the comments that shown ones reply to; `next` leads to the older posts
 /// and is absent at the end.
@@ -131,20 +134,22 @@ PLEIN_DESCRIBE(GetPost, post);
 
 /// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
 /// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab. Errors: full,
-/// with too many posts that wait; not_found about `question` (no such service or open department).
+/// with too many posts that wait; not_found about `question` (no such service or open department); invalid_request about
+/// `$.poll` (as `NewPoll` says, or a question as well).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
     Text<limits::post_body, 1> body;
     Mark mark = Mark::work;
     std::optional<QuestionTarget> question;
+    std::optional<NewPoll> poll;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
 /// since. Forbidden where what the author posts needs approval: others would read what nobody approved.

@@ -18,6 +18,7 @@
 #include "protocol/members.hpp"
 #include "protocol/people_import.hpp"
 #include "protocol/pins.hpp"
+#include "protocol/polls.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/questions.hpp"
@@ -55,6 +56,7 @@ using Requests = boost::mp11::mp_append<
                          ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
     boost::mp11::mp_list<RouteQuestion, PickUpQuestion, PutDownQuestion, MarkAnswer, UnmarkAnswer,
                          ReopenQuestion, ListOpenQuestions>,
+    boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,

@@ -1,15 +1,25 @@
 #include "storage/held.hpp"
 
+#include "storage/poll_columns.hpp"
 #include "storage/post_columns.hpp"
+#include "storage/question_columns.hpp"
 
 namespace plein::storage {
 
 namespace {
 
+// An update has neither.
+#define PLEIN_JOIN_KINDS                                                                 \
+    "  LEFT JOIN questions ON questions.post_id = posts.id AND posts.kind = 'question' " \
+    "  LEFT JOIN polls ON polls.post_id = posts.id AND posts.kind = 'poll' "
+
 // What waits is little: all of it is read, by posts_held, and put in order.
-const NamedSql select_held_sql{"select_held", "SELECT " PLEIN_POST_COLUMNS R"sql(, holds.kind, holds.since
+const NamedSql select_held_sql{
+    "select_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS ", " PLEIN_POLL_COLUMNS R"sql(,
+           holds.kind, holds.since
       FROM posts
       JOIN holds ON holds.post_id = posts.id
+    )sql" PLEIN_JOIN_KINDS R"sql(
      WHERE posts.tab_id = ANY($1::bigint[]) AND posts.state = 'held'
      ORDER BY holds.since, posts.id
      LIMIT $2)sql"};
@@ -20,10 +30,12 @@ const NamedSql select_held_counts_sql{"select_held_counts", R"sql(
      WHERE tab_id = ANY($1::bigint[]) AND state = 'held'
      GROUP BY tab_id)sql"};
 
-const NamedSql select_own_held_sql{"select_own_held", "SELECT " PLEIN_POST_COLUMNS R"sql(,
+const NamedSql select_own_held_sql{"select_own_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS
+                                                      ", " PLEIN_POLL_COLUMNS R"sql(,
            holds.kind, holds.since, holds.decider_id, holds.decided_at, holds.reason
       FROM posts
       JOIN holds ON holds.post_id = posts.id
+    )sql" PLEIN_JOIN_KINDS R"sql(
      WHERE posts.author_id = $1 AND posts.tab_id = ANY($2::bigint[]) AND posts.state IN ('held', 'declined')
      ORDER BY holds.since DESC, posts.id DESC
      LIMIT $3)sql"};
@@ -62,9 +74,12 @@ const NamedSql update_held_sql{"update_held", R"sql(
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
 const NamedSql update_withdrawn_sql{"update_withdrawn", R"sql(
-    UPDATE posts
-       SET body = '', blocks = '[]', state = 'deleted', version = version + 1
-     WHERE id = $2 AND tab_id = $1)sql"};
+    WITH withdrawn AS (
+        UPDATE posts
+           SET body = '', blocks = '[]', state = 'deleted', version = version + 1
+         WHERE id = $2 AND tab_id = $1
+     RETURNING id)
+    UPDATE polls SET options = '{}', votes = '{}' FROM withdrawn WHERE polls.post_id = withdrawn.id)sql"};
 
 const NamedSql update_approved_sql{"update_approved", R"sql(
     UPDATE posts
@@ -75,7 +90,9 @@ const NamedSql update_approved_sql{"update_approved", R"sql(
 const NamedSql update_declined_sql{"update_declined_post", R"sql(
     UPDATE posts SET state = 'declined', version = version + 1 WHERE id = $2 AND tab_id = $1)sql"};
 
-constexpr int post_columns = boost::mp11::mp_size<MembersOf<Post>>::value;
+constexpr int at_question = columns_of<Post>;
+constexpr int at_poll = at_question + columns_of<Question>;
+constexpr int at_hold = at_poll + columns_of<ReadPoll>;
 
 std::optional<Declining> read_declining(const pqxx::row& row, int first) {
     const auto reason = value_of<std::optional<std::string>>(row[first + 2]);
@@ -85,11 +102,15 @@ std::optional<Declining> read_declining(const pqxx::row& row, int first) {
 
 }  // namespace
 
-std::vector<HeldPost> select_held(Reader& reader, const ModeratedTabs& tabs, std::int64_t limit) {
-    std::vector<HeldPost> held;
+std::vector<ReadHeldPost> select_held(Reader& reader, const ModeratedTabs& tabs, std::int64_t limit) {
+    std::vector<ReadHeldPost> held;
     for (const auto& row : reader.query(select_held_sql, tabs.ids(), limit)) {
-        held.push_back({row_as<Post>(row), value_of<HoldKind>(row[post_columns]),
-                        value_of<Timestamp>(row[post_columns + 1])});
+        held.push_back({row_as<Post>(row),
+                        row_as_optional<Question>(row, at_question),
+                        row_as_optional<ReadPoll>(row, at_poll),
+                        value_of<HoldKind>(row[at_hold]),
+                        value_of<Timestamp>(row[at_hold + 1]),
+                        {}});
     }
     return held;
 }
@@ -101,12 +122,13 @@ std::map<TabId, std::int32_t> select_held_counts(Reader& reader, const Moderated
     return counts;
 }
 
-std::vector<OwnHeldPost> select_own_held(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                         std::int64_t limit) {
-    std::vector<OwnHeldPost> held;
+std::vector<ReadHeldPost> select_own_held(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                          std::int64_t limit) {
+    std::vector<ReadHeldPost> held;
     for (const auto& row : reader.query(select_own_held_sql, viewer.person, tabs.ids(), limit)) {
-        held.push_back({row_as<Post>(row), value_of<HoldKind>(row[post_columns]),
-                        value_of<Timestamp>(row[post_columns + 1]), read_declining(row, post_columns + 2)});
+        held.push_back({row_as<Post>(row), row_as_optional<Question>(row, at_question),
+                        row_as_optional<ReadPoll>(row, at_poll), value_of<HoldKind>(row[at_hold]),
+                        value_of<Timestamp>(row[at_hold + 1]), read_declining(row, at_hold + 2)});
     }
     return held;
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "protocol/held.hpp"
-#include "storage/proofs.hpp"
-#include "storage/transaction.hpp"
+#include "storage/posts.hpp"
 
 #include <map>
 #include <optional>
@@ -11,14 +10,23 @@
 
 namespace plein::storage {
 
+/// What waits, or was declined.
+struct ReadHeldPost {
+    Post post;
+    std::optional<Question> question;
+    std::optional<ReadPoll> poll;
+    HoldKind kind = HoldKind::approval;
+    Timestamp since;
+    std::optional<Declining> declined;
+};
 /// What waits in these tabs, oldest first; at most `limit`.
-std::vector<HeldPost> select_held(Reader& reader, const ModeratedTabs& tabs, std::int64_t limit);
+std::vector<ReadHeldPost> select_held(Reader& reader, const ModeratedTabs& tabs, std::int64_t limit);
 /// How many wait in each of them; tabs where nothing waits are left out.
 std::map<TabId, std::int32_t> select_held_counts(Reader& reader, const ModeratedTabs& tabs);
 
 /// The viewer's own in these tabs, waiting or declined, newest first; at most `limit`.
-std::vector<OwnHeldPost> select_own_held(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                         std::int64_t limit);
+std::vector<ReadHeldPost> select_own_held(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                          std::int64_t limit);
 struct OwnHeldCounts {
     std::int32_t waiting = 0;
     std::int32_t declined = 0;

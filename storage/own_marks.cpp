@@ -4,18 +4,22 @@ namespace plein::storage {
 
 namespace {
 
-// The index (post_id, person_id, comment_id) has all that one person chose below a post in one place. A bookmark has no
-// kind.
+// The index (post_id, person_id, comment_id) has all that one person chose below a post in one place. A bookmark has
+// neither kind nor options.
 const NamedSql select_own_marks_sql{"select_own_marks", R"sql(
     WITH asked AS (
         SELECT * FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS asked (person_id, post_id, place))
-    SELECT asked.place, reactions.post_id, reactions.comment_id, reactions.kind
+    SELECT asked.place, reactions.post_id, reactions.comment_id, reactions.kind, NULL::integer[]
       FROM asked
       JOIN reactions ON reactions.post_id = asked.post_id AND reactions.person_id = asked.person_id
      UNION ALL
-    SELECT asked.place, bookmarks.post_id, NULL, NULL
+    SELECT asked.place, bookmarks.post_id, NULL, NULL, NULL
       FROM asked
-      JOIN bookmarks ON bookmarks.person_id = asked.person_id AND bookmarks.post_id = asked.post_id)sql"};
+      JOIN bookmarks ON bookmarks.person_id = asked.person_id AND bookmarks.post_id = asked.post_id
+     UNION ALL
+    SELECT asked.place, votes.post_id, NULL, NULL, coalesce(votes.options, '{}')
+      FROM asked
+      JOIN votes ON votes.post_id = asked.post_id AND votes.person_id = asked.person_id)sql"};
 
 }  // namespace
 
@@ -29,6 +33,8 @@ std::vector<OwnMarks> select_own_marks(Reader& reader, const std::vector<Onlooke
         const Subject subject{value_of<PostId>(row[1]), value_of<std::optional<CommentId>>(row[2])};
         if (const auto kind = value_of<std::optional<ReactionKind>>(row[3]))
             own.reactions[subject] = *kind;
+        else if (auto vote = value_of<std::optional<std::vector<std::int32_t>>>(row[4]))
+            own.votes[subject.post] = std::move(*vote);
         else
             own.kept.insert(subject.post);
     }

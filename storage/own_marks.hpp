@@ -1,4 +1,4 @@
-/// What one person chose for posts and for what is below them: reactions and bookmarks.
+/// What one person chose for posts and for what is below them: reactions, bookmarks and votes.
 #pragma once
 
 #include "storage/reactions.hpp"
@@ -12,6 +12,7 @@ namespace plein::storage {
 struct OwnMarks {
     std::map<Subject, ReactionKind> reactions;
     std::set<PostId> kept;
+    std::map<PostId, std::vector<std::int32_t>> votes;  // no options of an anonymous poll
 };
 
 /// Somebody who looks at a post that they may read.

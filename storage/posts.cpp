@@ -1,5 +1,6 @@
 #include "storage/posts.hpp"
 
+#include "protocol/json_writer.hpp"
 #include "storage/move_stream.hpp"
 #include "storage/read_posts.hpp"
 
@@ -81,8 +82,8 @@ const NamedSql select_published_at_sql{"select_published_at", R"sql(
     SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
 
 // Tells a retry from other content under its `client_id`. What is asked of nobody leaves no trace in it.
-#define PLEIN_DIGEST(TAB, QUESTION, MARK, BODY)                                                   \
-    "sha256(convert_to(concat_ws('|', " TAB "::bigint, " QUESTION "::text, " MARK "::text, " BODY \
+#define PLEIN_DIGEST(TAB, DETAIL, MARK, BODY)                                                   \
+    "sha256(convert_to(concat_ws('|', " TAB "::bigint, " DETAIL "::text, " MARK "::text, " BODY \
     "::text), 'UTF8'))"
 
 const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
@@ -102,7 +103,7 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
           FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                       $8::bigint[], $9::text[], $10::text[], $11::text[])
                WITH ORDINALITY AS asked (group_id, tab_id, author_id, client_id, mark, body, blocks,
-                                         department_id, stream, kind, question, place)
+                                         department_id, stream, kind, detail, place)
          WHERE NOT EXISTS (SELECT FROM posts
                             WHERE posts.author_id = asked.author_id AND posts.client_id = asked.client_id)
     ), moved AS (
@@ -114,7 +115,7 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
             )sql" PLEIN_MOVE_STREAM R"sql(
      RETURNING name, seq, last_at
     ), post AS ()sql" PLEIN_INSERT_POST R"sql(
-        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "question", "mark",
+        SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "detail", "mark",
                                                                           "body") R"sql(,
                kind, mark, body, blocks, moved.last_at, 'visible', departments.side
           FROM asked
@@ -184,6 +185,10 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         DELETE FROM post_versions USING purged WHERE post_versions.post_id = purged.id
     ), unasked AS (
         UPDATE questions SET reopened = NULL FROM purged WHERE questions.post_id = purged.id
+    ), uncast AS (
+        DELETE FROM votes USING purged WHERE votes.post_id = purged.id
+    ), unoffered AS (
+        UPDATE polls SET options = '{}', votes = '{}' FROM purged WHERE polls.post_id = purged.id
     ), unsaid AS (
         DELETE FROM comment_versions USING comments, purged
          WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
@@ -200,23 +205,19 @@ std::optional<Post> first_post(const pqxx::result& rows) {
     return row_as<Post>(rows[0]);
 }
 
-/// Its columns are empty where the post asks nothing.
-std::optional<Question> read_question(const pqxx::row& row, int first) {
-    if (row[first].is_null()) return std::nullopt;
-    return row_as<Question>(row, first);
-}
-
 /// Another node made it since the statement's snapshot: run again and find it.
 pqxx::serialization_failure taken_meanwhile() {
     return pqxx::serialization_failure{"client_id was taken by a concurrent try"};
 }
 
 PostKind kind_of(const CreatePost& request) {
-    return request.question ? PostKind::question : PostKind::update;
+    if (request.question) return PostKind::question;
+    return request.poll ? PostKind::poll : PostKind::update;
 }
 
-/// Of whom it asks, for the digest; no other part of one looks like it.
-std::optional<std::string> question_of(const CreatePost& request) {
+/// Whom it asks, or what it lets people choose, for the digest; no other part of one looks like it.
+std::optional<std::string> detail_of(const CreatePost& request) {
+    if (request.poll) return "poll:" + to_json(*request.poll);
     if (!request.question) return std::nullopt;
     const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{}; };
     return "question:" + number(request.question->department) + ":" + number(request.question->service);
@@ -251,7 +252,8 @@ std::vector<ReadPost> read_posts(const pqxx::result& rows) {
     const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
     for (const auto& row : rows)
         posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
-                         read_question(row, below + 4)});
+                         row_as_optional<Question>(row, below + 4),
+                         row_as_optional<ReadPoll>(row, below + 4 + columns_of<Question>)});
     return posts;
 }
 
@@ -300,7 +302,7 @@ std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& ta
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request) {
     const auto rows = reader.query(select_retried_sql, viewer.person, request.client_id, tab.tab().id,
-                                   request.mark, request.body, question_of(request));
+                                   request.mark, request.body, detail_of(request));
     if (rows.empty()) return std::nullopt;
     const Post post = row_as<Post>(rows[0]);
     const bool same_content = value_of<bool>(rows[0].back());
@@ -322,7 +324,7 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
         column([](const NewPost& post) { return post.author->department; }),
         column([](const NewPost& post) { return post.tab->stream(); }),
         column([](const NewPost& post) { return kind_of(*post.request); }),
-        column([](const NewPost& post) { return question_of(*post.request); }));
+        column([](const NewPost& post) { return detail_of(*post.request); }));
     for (const auto& row : rows) {
         if (row[3].is_null()) throw taken_meanwhile();
         const std::size_t place = row[0].as<std::size_t>() - 1;
@@ -338,7 +340,7 @@ Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& ta
                       JsonOf<MarkdownTree> blocks) {
     const auto rows = tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person,
                                request.client_id, request.mark, request.body, blocks.text, tx.now(),
-                               viewer.department, kind_of(request), question_of(request));
+                               viewer.department, kind_of(request), detail_of(request));
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

@@ -18,13 +18,27 @@ struct FeedKey {
 /// Before every post there is.
 inline constexpr FeedKey top_of_feed{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
 
+/// A poll with how many chose what, which not every reader of it may know.
+struct ReadPoll {
+    std::int64_t version = 1;
+    std::vector<std::string> options;
+    std::vector<std::int32_t> votes;  // for each of them
+    std::int32_t voters = 0;
+    bool multiple = false;
+    bool anonymous = false;
+    Timestamp closes_at;
+    std::optional<Timestamp> closed_at;
+};
+PLEIN_DESCRIBE(ReadPoll, version, options, votes, voters, multiple, anonymous, closes_at, closed_at);
+
 /// A post beside how many comments it has, how people reacted to it as it was last counted, and what became of it if it is
-/// a question.
+/// a question or a poll.
 struct ReadPost {
     Post post;
     Thread thread;
     Reactions reactions;
     std::optional<Question> question;
+    std::optional<ReadPoll> poll;
 };
 
 /// Newest first, those before `before`; at most `limit`.

@@ -13,6 +13,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace plein::storage {
@@ -118,17 +119,41 @@ struct Column<E> {
         return *value;
     }
 };
+/// From PostgreSQL's form of an array of numbers, `{7,31}`.
+template <class Item, class Make>
+std::vector<Item> items_of(const pqxx::field& field, Make make) {
+    std::vector<Item> items;
+    for (const char* at = field.c_str() + 1; *at != '}' && *at != '\0';) {
+        char* end = nullptr;
+        items.push_back(make(std::strtoll(at, &end, 10)));
+        at = *end == ',' ? end + 1 : end;
+    }
+    return items;
+}
 template <class Tag>
 struct Column<std::vector<Id<Tag>>> {
-    /// PostgreSQL's form of an array of numbers: `{7,31}`.
     static std::vector<Id<Tag>> read(const pqxx::field& field) {
-        std::vector<Id<Tag>> ids;
-        for (const char* at = field.c_str() + 1; *at != '}' && *at != '\0';) {
-            char* end = nullptr;
-            ids.push_back({std::strtoll(at, &end, 10)});
-            at = *end == ',' ? end + 1 : end;
+        return items_of<Id<Tag>>(field, [](std::int64_t id) { return Id<Tag>{id}; });
+    }
+};
+template <>
+struct Column<std::vector<std::int32_t>> {
+    static std::vector<std::int32_t> read(const pqxx::field& field) {
+        return items_of<std::int32_t>(field,
+                                      [](std::int64_t number) { return static_cast<std::int32_t>(number); });
+    }
+};
+template <>
+struct Column<std::vector<std::string>> {
+    static std::vector<std::string> read(const pqxx::field& field) {
+        using Juncture = pqxx::array_parser::juncture;
+        std::vector<std::string> words;
+        auto parser = field.as_array();
+        for (auto [found, word] = parser.get_next(); found != Juncture::done;
+             std::tie(found, word) = parser.get_next()) {
+            if (found == Juncture::string_value) words.push_back(std::move(word));
         }
-        return ids;
+        return words;
     }
 };
 template <std::size_t Max, std::size_t Min>
@@ -151,6 +176,10 @@ T value_of(const pqxx::field& field) {
     return Column<T>::read(field);
 }
 
+/// How many columns a described struct has.
+template <DescribedStruct T>
+inline constexpr int columns_of = static_cast<int>(boost::mp11::mp_size<MembersOf<T>>::value);
+
 /// A described struct from consecutive columns, starting at `first`, in the order of its description.
 template <DescribedStruct T>
 T row_as(const pqxx::row& row, int first = 0) {
@@ -160,6 +189,13 @@ T row_as(const pqxx::row& row, int first = 0) {
         field = value_of<std::remove_cvref_t<decltype(field)>>(row[column++]);
     });
     return value;
+}
+
+/// The same, where they are empty if there is none: its first column never is.
+template <DescribedStruct T>
+std::optional<T> row_as_optional(const pqxx::row& row, int first) {
+    if (row[first].is_null()) return std::nullopt;
+    return row_as<T>(row, first);
 }
 
 template <DescribedStruct T>

@@ -92,6 +92,15 @@ bool may(QuestionAct act, const QuestionStanding& who) {
     return false;
 }
 
+bool may_count_voters(const PollStanding& poll) { return !poll.is_anonymous || poll.is_closed; }
+
+bool may_see_votes(const PollStanding& poll) {
+    if (poll.is_anonymous) return poll.is_closed && poll.voters >= limits::told_votes;
+    return poll.has_voted || poll.is_closed;
+}
+
+bool may_list_votes(const PollStanding& poll) { return !poll.is_anonymous && may_see_votes(poll); }
+
 std::string stream_of(const Tab& tab) {
     if (tab.audience == TabAudience::members) return plein::stream_of(tab.group);
     return plein::stream_of(tab.id);

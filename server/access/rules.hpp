@@ -70,6 +70,20 @@ struct QuestionStanding {
 /// Only asked of those who may read it.
 [[nodiscard]] bool may(QuestionAct act, const QuestionStanding& who);
 
+/// A poll, for somebody who may read it.
+struct PollStanding {
+    bool is_anonymous = false;
+    bool is_closed = false;
+    bool has_voted = false;
+    std::size_t voters = 0;
+};
+/// How many have voted.
+[[nodiscard]] bool may_count_voters(const PollStanding& poll);
+/// How many chose what. From too few anonymous votes one could tell whose they are.
+[[nodiscard]] bool may_see_votes(const PollStanding& poll);
+/// Who chose what.
+[[nodiscard]] bool may_list_votes(const PollStanding& poll);
+
 /// The group's stream when all full members and nobody else read the tab; otherwise a stream of its own.
 [[nodiscard]] std::string stream_of(const Tab& tab);
 

@@ -94,6 +94,7 @@ void load(Transaction& tx, const Story& story, const LoadOptions& options) {
     for (const auto& [at, post, comment] : dated)
         comment ? writer.write(*post, *comment, at) : writer.write(*post, at);
     writer.react();
+    writer.vote();
     read_a_part(tx, organisation);
 }
 

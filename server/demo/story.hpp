@@ -8,7 +8,10 @@
 ///
 /// The fourth field is there only when it differs from the tab: `work`, `personal`, or `edit`, which replaces the text
 /// of what this person posted last in this tab; `question` asks the department of the tab, `question HR` that department, and
-/// `question Salaris en loonstrook` the one behind that service.
+/// `question Salaris en loonstrook` the one behind that service; `poll 7` lets people choose for 7 days, `poll multiple 7`
+/// several of what stands below its text, each with who chose it, and `poll anonymous 7` without telling who:
+///
+///     *** Koffie A | sjaak, kevin
 ///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
@@ -118,6 +121,18 @@ struct StoryReaction {
     std::string person;
 };
 
+struct StoryOption {
+    std::string text;
+    std::vector<std::string> voters;
+};
+
+struct StoryPoll {
+    int days = 0;
+    bool multiple = false;
+    bool anonymous = false;
+    std::vector<StoryOption> options;
+};
+
 struct StoryComment {
     StoryMoment when;
     std::string author;
@@ -134,6 +149,7 @@ struct StoryPost {
     std::string place;  // "group / tab"
     std::optional<Mark> mark;
     std::optional<std::string> question;  // a department or service; "": the department of the tab
+    std::optional<StoryPoll> poll;
     bool edit = false;
     std::string body;
     std::vector<StoryReaction> reactions;

@@ -56,6 +56,21 @@ std::optional<StoryMoment> parse_moment(std::string_view text, std::optional<int
     return week ? in_week(*week, text) : before_now(text);
 }
 
+/// "anonymous 7"
+std::optional<StoryPoll> parse_poll(std::string_view text) {
+    const auto days = number(trim(text.substr(text.find_last_of(' ') + 1)));
+    const std::string_view kind = trim(text.substr(0, text.find_last_of(' ') + 1));
+    if (!days || (!kind.empty() && kind != "multiple" && kind != "anonymous")) return std::nullopt;
+    return StoryPoll{*days, kind == "multiple", kind == "anonymous", {}};
+}
+
+std::vector<std::string> parse_people(std::string_view text) {
+    std::vector<std::string> people;
+    while (!text.empty())
+        people.emplace_back(take(text, ','));
+    return people;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -72,7 +87,11 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
     const std::string_view extra = trim(head);
     post.edit = extra == "edit";
     post.question = behind("question", extra);
-    if (!extra.empty() && !post.edit && !post.question) {
+    if (const auto poll = behind("poll", extra)) {
+        post.poll = parse_poll(*poll);
+        if (!post.poll) return std::nullopt;
+    }
+    if (!extra.empty() && !post.edit && !post.question && !post.poll) {
         post.mark = enum_named<Mark>(extra);
         if (!post.mark) return std::nullopt;
     }
@@ -96,14 +115,20 @@ std::optional<StoryComment> parse_comment_head(std::string_view head, std::optio
     return comment;
 }
 
+std::optional<StoryOption> parse_option(std::string_view line) {
+    StoryOption option{std::string{take(line, '|')}, parse_people(trim(line))};
+    if (option.text.empty()) return std::nullopt;
+    return option;
+}
+
 std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line) {
     std::vector<StoryReaction> reactions;
     while (!line.empty()) {
         std::string_view people = take(line, ';');
         const auto kind = enum_named<ReactionKind>(take(people, ':'));
         if (!kind || people.empty()) return std::nullopt;
-        while (!people.empty())
-            reactions.push_back({*kind, std::string{take(people, ',')}});
+        for (std::string& person : parse_people(people))
+            reactions.push_back({*kind, std::move(person)});
     }
     return reactions;
 }

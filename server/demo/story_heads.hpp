@@ -15,6 +15,9 @@ namespace plein::demo {
 /// What stands behind "--- ".
 [[nodiscard]] std::optional<StoryComment> parse_comment_head(std::string_view head, std::optional<int> week);
 
+/// What stands behind "*** ".
+[[nodiscard]] std::optional<StoryOption> parse_option(std::string_view line);
+
 /// What stands behind "+++ ".
 [[nodiscard]] std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line);
 

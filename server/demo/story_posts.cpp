@@ -17,6 +17,7 @@ public:
         if (line.starts_with("=== ")) return begin_post(line.substr(4));
         if (line.starts_with("--- ")) return begin_comment(line.substr(4));
         if (line.starts_with("+++ ")) return react(line.substr(4));
+        if (line.starts_with("*** ")) return offer(line.substr(4));
         if (text_)
             *text_ += line;
         else if (!posts_.empty() && !trim(line).empty())
@@ -62,6 +63,14 @@ private:
     void continue_with(Written& written) {
         text_ = &written.body;
         reactions_ = written.edit ? nullptr : &written.reactions;
+    }
+
+    void offer(std::string_view line) {
+        const auto option = parse_option(line);
+        if (!option) fail("is no option of a poll");
+        if (posts_.empty() || !posts_.back().poll || !posts_.back().comments.empty())
+            fail("is an option of no poll");
+        posts_.back().poll->options.push_back(*option);
     }
 
     void react(std::string_view line) {

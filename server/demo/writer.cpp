@@ -3,10 +3,12 @@
 #include "server/demo/act_as.hpp"
 #include "server/features/asking.hpp"
 #include "server/features/comments.hpp"
+#include "server/features/polls.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
 #include "storage/demo.hpp"
+#include "storage/polls.hpp"
 
 #include <fmt/format.h>
 
@@ -28,6 +30,16 @@ Uuid client_id(std::uint64_t number) {
     for (std::size_t i = 15; number != 0; --i, number /= 256)
         id.bytes[i] = static_cast<std::uint8_t>(number % 256);
     return id;
+}
+
+/// For now it is open to those who vote, whenever the story closes it. Days are whole, so that the same story makes the same.
+NewPoll poll_of(const StoryPoll& story, Timestamp now) {
+    NewPoll poll{.multiple = story.multiple,
+                 .anonymous = story.anonymous,
+                 .closes_at = std::chrono::floor<std::chrono::days>(now) + std::chrono::days{2}};
+    for (const StoryOption& option : story.options)
+        poll.options.items.push_back({option.text});
+    return poll;
 }
 
 /// Runs an act; a refusal tells what in the story is refused.
@@ -60,6 +72,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     CreatePost request{.tab = tab.id, .client_id = client_id(++posts_made_), .body = {story.body}};
     request.mark = story.mark.value_or(tab.default_mark);
     if (story.question) request.question = organisation_.target(*story.question);
+    if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
     const Post post = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
         Post made = features::create_post(tx_, viewer, request);
         if (story.question) promise(viewer, made, at);
@@ -67,6 +80,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     });
     storage::update_moments(tx_, system_, post.id, at, std::nullopt);
     posts_[&story] = post.id;
+    if (story.poll) note_votes(story, post.id, at);
     last_posts_[{story.author, story.place}] = {post, at};
     note(story.reactions, story, std::nullopt);
 }
@@ -77,6 +91,33 @@ void Writer::promise(const Viewer& viewer, const Post& post, Timestamp at) {
     question.answer_before = features::promise_of(tx_, {question.department, question.service}, at);
     storage::update_question(tx_, tab, post.id, question);
     tx_.redact(features::subject_of_question(post.id));
+}
+
+void Writer::note_votes(const StoryPost& story, PostId post, Timestamp at) {
+    AskedPoll poll{&story, post, at + std::chrono::days{story.poll->days}, {}};
+    for (std::size_t i = 0; i < story.poll->options.size(); ++i) {
+        for (const std::string& voter : story.poll->options[i].voters)
+            poll.votes[voter].push_back(static_cast<std::int32_t>(i));
+    }
+    polls_.push_back(std::move(poll));
+}
+
+void Writer::vote() {
+    for (const AskedPoll& poll : polls_) {
+        for (const auto& [person, options] : poll.votes) {
+            as_told(person, "vote", poll.story->place, [&] {
+                act_as(tx_, organisation_.person(person), [&](const Viewer& viewer) {
+                    return features::cast_vote(tx_, viewer, {poll.post, {options}});
+                });
+            });
+        }
+        act_as(tx_, organisation_.person(poll.story->author), [&](const Viewer& viewer) {
+            const auto post = access::to_post(tx_, viewer, poll.post);
+            return storage::update_closes_at(tx_, post.tab(), poll.post, poll.closes_at);
+        });
+        tx_.redact(features::subject_of_poll(poll.post));
+    }
+    storage::close_due_polls(tx_, system_, std::numeric_limits<std::int64_t>::max());
 }
 
 void Writer::edit(const StoryPost& story, Timestamp at) {

@@ -27,6 +27,8 @@ public:
     void write(const StoryPost& post, const StoryComment& story, Timestamp at);
     /// All reactions to what was written, counted once. Reactions have no moment that anybody sees.
     void react();
+    /// All votes; then the polls are closed whose time has come.
+    void vote();
 
 private:
     template <class Made>
@@ -38,6 +40,7 @@ private:
     void create(const StoryPost& story, Timestamp at);
     /// What was promised, counted from when the story has it.
     void promise(const storage::Viewer& viewer, const Post& post, Timestamp at);
+    void note_votes(const StoryPost& story, PostId post, Timestamp at);
     void edit(const StoryPost& story, Timestamp at);
     void create(const StoryPost& post, const StoryComment& story, Timestamp at);
     void edit(const StoryPost& post, const StoryComment& story, Timestamp at);
@@ -61,6 +64,14 @@ private:
         SetReaction request;
     };
     std::map<std::string, std::vector<Reaction>> reactions_;  // by person
+
+    struct AskedPoll {
+        const StoryPost* story;
+        PostId post;
+        Timestamp closes_at;
+        std::map<std::string, std::vector<std::int32_t>> votes;  // by person
+    };
+    std::vector<AskedPoll> polls_;
 };
 
 }  // namespace plein::demo

@@ -19,6 +19,7 @@
 #include "server/features/people.hpp"
 #include "server/features/people_import.hpp"
 #include "server/features/pins.hpp"
+#include "server/features/polls.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/questions.hpp"
@@ -57,6 +58,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_reaction_routes(routes, edge);
     add_pin_routes(routes, edge);
     add_question_routes(routes, edge);
+    add_poll_routes(routes, edge);
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);

@@ -1,6 +1,7 @@
 #include "server/features/held.hpp"
 
 #include "server/features/asking.hpp"
+#include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/shown_text.hpp"
 #include "server/features/written_text.hpp"
@@ -61,6 +62,10 @@ Case to_decide(Transaction& tx, const Viewer& viewer, const ModeratedTabAccess& 
     return {std::move(*post), false};
 }
 
+std::optional<Poll> shown_if_any(const std::optional<storage::ReadPoll>& poll) {
+    return poll ? std::optional{shown(*poll, false)} : std::nullopt;
+}
+
 /// The post's own moment is that of its place on the tab's stream. Both rows are locked in the order of their names, as
 /// everyone does; what is told later is behind them.
 struct Positions {
@@ -90,10 +95,13 @@ void add_held_routes(net::Router& routes, Edge& edge) {
 HeldPostList list_held_posts(Snapshot& snapshot, const Viewer& viewer, const ListHeldPosts& request) {
     const auto group = access::to_group(snapshot, viewer, request.group);
     const auto tabs = access::to_moderated_tabs(snapshot, viewer, group);
-    HeldPostList list{storage::select_held(snapshot, tabs, most_shown), {}, {}};
+    HeldPostList list;
     std::vector<PersonId> authors;
-    for (const HeldPost& held : list.items)
+    for (storage::ReadHeldPost& held : storage::select_held(snapshot, tabs, most_shown)) {
         authors.push_back(held.post.author);
+        list.items.push_back(
+            {std::move(held.post), held.kind, held.since, std::move(held.question), shown_if_any(held.poll)});
+    }
     list.people = storage::select_people(snapshot, authors);
     snapshot.touch(moderators_stream_of(request.group));
     list.cursors = snapshot.cursors();
@@ -104,10 +112,12 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
                                     const ListOwnHeldPosts& request) {
     const auto group = access::to_group(snapshot, viewer, request.group);
     const auto tabs = access::to_tabs(snapshot, viewer, group);
-    OwnHeldPostList list{storage::select_own_held(snapshot, viewer, tabs, most_shown), {}, {}};
+    OwnHeldPostList list;
     std::vector<PersonId> deciders;
-    for (const OwnHeldPost& held : list.items) {
+    for (storage::ReadHeldPost& held : storage::select_own_held(snapshot, viewer, tabs, most_shown)) {
         if (held.declined) deciders.push_back(held.declined->by);
+        list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.declined),
+                              std::move(held.question), shown_if_any(held.poll)});
     }
     list.people = storage::select_people(snapshot, deciders);
     snapshot.touch(viewer.stream());
@@ -118,10 +128,12 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
     auto blocks = parse_body(request.body.value);
+    check_poll(request, tx.now());
     const auto target =
         request.question ? std::optional{target_of(tx, viewer, tab, *request.question)} : std::nullopt;
     Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(blocks));
     if (target) storage::insert_questions(tx, {{&tab, post.id, *target, std::nullopt}});
+    if (request.poll) storage::insert_polls(tx, {{post.id, &*request.poll}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;
@@ -162,6 +174,7 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     Post post = storage::update_approved(tx, tab, request.post, at.tab);
     tx.emit(at.tab, PostCreated{post}, subject_of(post.id));
     open_question(tx, tab, post);
+    open_poll(tx, tab, post, found.post.published_at);
     tx.emit(at.moderators, HeldChanged{post.group});
     tx.tell(stream_of(post.author), HeldChanged{post.group});
     return post;

@@ -2,6 +2,7 @@
 
 #include "protocol/envelope.hpp"
 #include "protocol/json_writer.hpp"
+#include "server/features/polling.hpp"
 
 namespace plein::features {
 
@@ -22,6 +23,10 @@ KeptPage::Item made_of(const SharedPost& shared) {
                         .thread = {to_json(read.thread)},
                         .reactions = {to_json(read.reactions)}};
     if (read.question) item.question = JsonOf<Question>{to_json(*read.question)};
+    if (read.poll) {
+        item.poll = JsonOf<Poll>{to_json(shown(*read.poll, false))};
+        item.poll_to_voters = JsonOf<Poll>{to_json(shown(*read.poll, true))};
+    }
     for (const storage::ReadComment& each : latest)
         item.latest.push_back(made_of(each));
     if (answer) item.answer = made_of(*answer);
@@ -65,6 +70,7 @@ std::size_t KeptPage::bytes() const {
     for (const Item& item : items) {
         bytes += sizeof(Item) + item.post.text.size() + item.thread.text.size() + item.reactions.text.size();
         if (item.question) bytes += item.question->text.size();
+        if (item.poll) bytes += item.poll->text.size() + item.poll_to_voters->text.size();
         for (const Reply& reply : item.latest)
             bytes += bytes_of(reply);
         if (item.answer) bytes += bytes_of(*item.answer);
@@ -126,6 +132,7 @@ void PageRead::read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& 
     for (std::size_t i = 0; i < found.size(); ++i) {
         of[i]->own_.reactions.merge(found[i].reactions);
         of[i]->own_.kept.merge(found[i].kept);
+        of[i]->own_.votes.merge(found[i].votes);
     }
 }
 
@@ -148,6 +155,7 @@ JsonOf<PostPage> PageRead::response() const {
         write_member(text, "thread", item.thread);
         write_member(text, "reactions", item.reactions);
         write_member(text, "question", item.question);
+        write_member(text, "poll", own_.votes.contains(item.id) ? item.poll_to_voters : item.poll);
         text += R"(,"latest":[)";
         for (const KeptPage::Reply& reply : item.latest) {
             if (&reply != &item.latest.front()) text += ',';

@@ -39,6 +39,8 @@ struct KeptPage {
         JsonOf<Thread> thread;
         JsonOf<Reactions> reactions;
         std::optional<JsonOf<Question>> question;
+        std::optional<JsonOf<Poll>> poll;
+        std::optional<JsonOf<Poll>> poll_to_voters;  // as who has voted sees it
         std::vector<Reply> latest;
         std::optional<Reply> answer;
     };

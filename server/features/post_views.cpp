@@ -1,5 +1,6 @@
 #include "server/features/post_views.hpp"
 
+#include "server/features/polling.hpp"
 #include "storage/people.hpp"
 
 #include <map>
@@ -70,6 +71,7 @@ std::string subject_of(PostId post) { return "post:" + std::to_string(post.value
 std::string subject_of(CommentId comment) { return "comment:" + std::to_string(comment.value); }
 std::string subject_of_reactions(PostId post) { return "reactions:" + std::to_string(post.value); }
 std::string subject_of_question(PostId post) { return "question:" + std::to_string(post.value); }
+std::string subject_of_poll(PostId post) { return "poll:" + std::to_string(post.value); }
 
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
@@ -108,16 +110,19 @@ OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostI
     for (OwnMarks& of_post : storage::select_own_marks(reader, onlookers)) {
         own.reactions.merge(of_post.reactions);
         own.kept.merge(of_post.kept);
+        own.votes.merge(of_post.votes);
     }
     return own;
 }
 
 MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnMarks& own) {
     const bool is_own = author == viewer.person;
+    const auto vote = own.votes.find(post);
     return {.may_edit = is_own && !needs_approval,
             .may_delete = is_own,
             .reaction = reaction_to({post, std::nullopt}, own),
-            .kept = own.kept.contains(post)};
+            .kept = own.kept.contains(post),
+            .vote = vote == own.votes.end() ? std::nullopt : std::optional{vote->second}};
 }
 
 MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own) {
@@ -132,12 +137,13 @@ CommentView to_view(ReadComment read, const Viewer& viewer, const OwnMarks& own)
 
 PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, const OwnMarks& own) {
     auto& [read, latest, answer] = shared;
-    const MyPost allowed = mine(viewer, read.post.author, needs_approval, read.post.id, own);
+    MyPost allowed = mine(viewer, read.post.author, needs_approval, read.post.id, own);
     PostView view{.post = std::move(read.post),
                   .thread = read.thread,
                   .reactions = std::move(read.reactions),
                   .question = std::move(read.question),
-                  .mine = allowed};
+                  .mine = std::move(allowed)};
+    if (read.poll) view.poll = shown(*read.poll, view.mine.vote.has_value());
     if (answer) view.answer = to_view(std::move(*answer), viewer, own);
     for (ReadComment& each : latest)
         view.latest.push_back(to_view(std::move(each), viewer, own));

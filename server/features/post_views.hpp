@@ -23,6 +23,8 @@ std::string subject_of(CommentId comment);
 std::string subject_of_reactions(PostId post);
 /// What became of the question that it is.
 std::string subject_of_question(PostId post);
+/// How the poll stands that it is.
+std::string subject_of_poll(PostId post);
 
 struct SharedPost {
     storage::ReadPost read;

@@ -4,6 +4,7 @@
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/pages.hpp"
+#include "server/features/polling.hpp"
 #include "server/features/reactions.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/posts.hpp"
@@ -55,6 +56,7 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
 struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
     std::vector<std::optional<Question>> questions;
+    std::vector<std::optional<storage::ReadPoll>> polls;
     std::vector<std::exception_ptr> refusals;
 };
 
@@ -76,12 +78,30 @@ void insert_questions(Transaction& tx, const std::vector<storage::NewPost>& post
         published.questions[of[i]] = std::move(questions[i]);
 }
 
+/// Those that let people choose.
+void insert_polls(Transaction& tx, const std::vector<storage::NewPost>& posts,
+                  const std::vector<std::size_t>& places, Published& published) {
+    std::vector<storage::AskedPoll> asked;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        const auto& made = published.posts[places[i]];
+        if (!made || !posts[i].request->poll) continue;
+        asked.push_back({made->post.id, &*posts[i].request->poll});
+        of.push_back(places[i]);
+    }
+    if (asked.empty()) return;
+    auto polls = storage::insert_polls(tx, asked);
+    for (std::size_t i = 0; i < polls.size(); ++i)
+        published.polls[of[i]] = std::move(polls[i]);
+}
+
 /// Those which may be read at once. Of two that are the same the first.
 Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
                   const std::vector<std::optional<TabAccess>>& tabs) {
     Published published;
     published.posts.resize(asked.size());
     published.questions.resize(asked.size());
+    published.polls.resize(asked.size());
     published.refusals.resize(asked.size());
     std::vector<storage::NewPost> posts;
     std::vector<QuestionTarget> targets;
@@ -94,6 +114,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         JsonOf<MarkdownTree> blocks;
         published.refusals[i] = refusal_of([&] {
             blocks = parse_body(request.body.value);
+            check_poll(request, tx.now());
             if (request.question) target = target_of(tx, viewer, *tabs[i], *request.question);
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
@@ -105,6 +126,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     for (std::size_t i = 0; i < rows.size(); ++i)
         published.posts[places[i]] = std::move(rows[i]);
     insert_questions(tx, posts, targets, places, published);
+    insert_polls(tx, posts, places, published);
     return published;
 }
 
@@ -119,8 +141,8 @@ Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
 
 /// A post, and all that is below it.
 std::vector<std::string> subjects_of_all(Transaction& tx, const TabAccess& tab, PostId post) {
-    std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post),
-                                      subject_of_question(post)};
+    std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post), subject_of_question(post),
+                                      subject_of_poll(post)};
     for (const CommentId comment : storage::select_comment_ids(tx, tab, post))
         subjects.push_back(subject_of(comment));
     return subjects;
@@ -140,6 +162,7 @@ void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
     }
     if (const auto question = storage::select_question(tx, post))
         tell_question(tx, post.tab(), post.post(), *question);
+    if (const auto poll = storage::select_poll(tx, post)) tell_poll(tx, post.tab(), post.post(), *poll);
 }
 
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
@@ -226,6 +249,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
             if (!made) return find_or_hold(tx, *tabs[i], asked[i], published.refusals[i]);
             tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
             if (published.questions[i]) tell_question(tx, *tabs[i], made->post.id, *published.questions[i]);
+            if (published.polls[i]) tell_poll(tx, *tabs[i], made->post.id, *published.polls[i]);
             return std::move(made->post);
         }));
     }

@@ -1,6 +1,7 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
 #include "server/features/emergency.hpp"
+#include "server/features/polls.hpp"
 #include "server/features/reactions.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
@@ -53,6 +54,10 @@ std::int64_t purge_comments(storage::Database& database) {
 
 std::int64_t count_reactions(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::count_reactions(tx, batch); });
+}
+
+std::int64_t close_due_polls(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) { return features::close_due_polls(tx, batch); });
 }
 
 /// One transaction each: the streams of a group are locked for one removal at a time.

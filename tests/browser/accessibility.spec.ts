@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { csvFile, cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
+import { pollStates } from './poll_states.ts';
 import { questionStates } from './question_states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -203,6 +204,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('textbox', { name: 'Je bericht' }).fill('Een begin');
   },
   ...questionStates,
+  ...pollStates,
   'an open dialog': async (page) => {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();

@@ -1,5 +1,7 @@
 #include "tests/http/permission_matrix.hpp"
 
+#include "tests/support/polls.hpp"
+
 namespace plein::test {
 namespace {
 
@@ -70,6 +72,13 @@ CreatePost question_in(const Scene& scene, Who who) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = 1;
     request.question = QuestionTarget{.department = scene.department};
+    return request;
+}
+
+CreatePost poll_in(const Scene& scene, Who who) {
+    CreatePost request = post_in(scene.general, who);
+    request.client_id.bytes[15] = 2;
+    request.poll = poll_of({"A", "B"});
     return request;
 }
 
@@ -267,6 +276,13 @@ std::vector<Row> permission_matrix() {
         row<UnmarkAnswer>  ("that was accepted",         {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return UnmarkAnswer{s.question}; }),
         row<ReopenQuestion>("that is not answered",      {401, 404, 404, 403, 403, 409, 404, 401, 404}, [](S s) { return ReopenQuestion{s.question, {"not yet"}}; }),
         row<ListOpenQuestions>("",                       {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return ListOpenQuestions{s.department}; }),
+        row<CreatePost>    ("that is a poll",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return poll_in(s, who); }),
+        row<ListVotes>     ("before one has voted",      {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return ListVotes{s.poll}; }),
+        row<CastVote>      ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return CastVote{s.poll, {{1}}}; }),
+        row<ListVotes>     ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListVotes{s.poll}; }),
+        row<WithdrawVote>  ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return WithdrawVote{s.poll}; }),
+        row<ClosePoll>     ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return ClosePoll{s.poll}; }),
+        row<CastVote>      ("in a closed poll",          {401, 404, 404, 409, 409, 409, 404, 401, 404}, [](S s) { return CastVote{s.poll, {{1}}}; }),
         row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
         row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),
 

@@ -27,6 +27,7 @@ struct Scene {
     PostId former_post;   // of the removed member, in General
     CommentId comment;    // of the owner, below their post
     PostId question;      // of the owner, in General, to nobody yet
+    PostId poll;          // of the owner, in General
     CommentId answer;     // of the owner, below it
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend

@@ -1,6 +1,7 @@
 #include "protocol/enum_names.hpp"
 #include "server/access/roles.hpp"
 #include "tests/http/permission_matrix.hpp"
+#include "tests/support/polls.hpp"
 #include "tests/support/storage_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -38,6 +39,7 @@ protected:
         scene.post = post_of(town.owner);
         scene.comment = plein.device(town.owner).ask(CreateComment{scene.post, {}, {"words"}, {}}).id;
         scene.question = question_of(town.owner);
+        scene.poll = poll_by(town.owner);
         scene.answer = plein.device(town.owner).ask(CreateComment{scene.question, {{1}}, {"there"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
@@ -60,6 +62,12 @@ protected:
         CreatePost request{.tab = town.general, .body = {"where?"}};
         request.client_id.bytes[0] = 99;
         request.question = QuestionTarget{};
+        return plein.device(author).ask(request).id;
+    }
+    PostId poll_by(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"which?"}};
+        request.client_id.bytes[0] = 98;
+        request.poll = poll_of({"A", "B"});
         return plein.device(author).ask(request).id;
     }
     PostId post_of(PersonId author, TabId tab) {

@@ -5,9 +5,11 @@
 #include "server/features/comments.hpp"
 #include "server/features/held.hpp"
 #include "server/features/managed_accounts.hpp"
+#include "server/features/polls.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/questions.hpp"
 #include "tests/support/feature_fixture.hpp"
+#include "tests/support/polls.hpp"
 
 #include <fmt/format.h>
 
@@ -88,6 +90,20 @@ TEST_F(KeptPagesTest, AreNoOlderThanWhatBecameOfAQuestion) {
     act(town.member, features::mark_answer, MarkAnswer{asked.id, said.id});
     expect_fresh("answered");
     EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr(R"("answer":{"comment":)"));
+}
+
+TEST_F(KeptPagesTest, ShowHowAPollStandsToWhoHasVotedOnly) {
+    CreatePost request = posting(town.general, "Welke koffie?");
+    request.poll = poll_of({"A", "B"});
+    const Post asked = act(town.member, features::create_post, request);
+    expect_fresh("asked");
+    act(town.colleague, features::cast_vote, CastVote{asked.id, {{1}}});
+    expect_fresh("voted");
+    EXPECT_THAT(kept(town.colleague, town.general), testing::HasSubstr(R"("votes":1)"));
+    EXPECT_THAT(kept(town.owner, town.general), testing::Not(testing::HasSubstr(R"("votes")")));
+    act(town.member, features::close_poll, ClosePoll{asked.id});
+    expect_fresh("closed");
+    EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr(R"("votes":1)"));
 }
 
 TEST_F(KeptPagesTest, AreNoOlderThanAnApproval) {

@@ -160,6 +160,15 @@ protected:
                 "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
                 " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
         run_sql(test_database,
+                "UPDATE posts SET kind = 'poll' WHERE id % 3 = 1; "
+                "INSERT INTO polls (post_id, options, votes, multiple, anonymous, closes_at, closed_at) "
+                "SELECT id, '{A,B}', '{0,0}', false, id % 2 = 0, published_at, "
+                "       CASE WHEN id % 10 > 0 THEN published_at END "
+                "  FROM posts WHERE kind = 'poll' ON CONFLICT DO NOTHING; "
+                "INSERT INTO votes (post_id, person_id, options) "
+                "SELECT polls.post_id, people.id, '{1}' FROM polls, people "
+                " WHERE (people.id + polls.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
+        run_sql(test_database,
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "

@@ -37,6 +37,7 @@ public:
     std::map<CommentId, CommentView> comments;
     std::map<std::pair<PostId, std::optional<CommentId>>, ReactionKind> own_reactions;
     std::set<PostId> kept;
+    std::map<PostId, std::vector<std::int32_t>> votes;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
@@ -68,6 +69,8 @@ private:
     void apply(const CommentEdited& event);
     void apply(const CommentDeleted& event);
     void apply(const QuestionChanged& event);
+    void apply(const PollChanged& event);
+    void apply(const VoteSet& event);
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
     void apply(const BookmarkSet& event);

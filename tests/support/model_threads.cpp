@@ -28,6 +28,24 @@ void Model::apply(const QuestionChanged& event) {
     if (!known || known->version < event.question.version) known = event.question;
 }
 
+/// Who has voted does not hear how it stands, and reads again.
+void Model::apply(const PollChanged& event) {
+    const auto post = posts.find(event.post);
+    if (post == posts.end()) return;
+    auto& known = post->second.poll;
+    if (known && known->version >= event.poll.version) return;
+    known = event.poll;
+    if (votes.contains(event.post) && !known->closed_at) stale_ = true;
+}
+
+void Model::apply(const VoteSet& event) {
+    if (event.options.empty())
+        votes.erase(event.post);
+    else
+        votes[event.post] = event.options;
+    stale_ = true;
+}
+
 void Model::apply(const ReactionsCounted& event) {
     const auto newer = [&](Reactions& known) {
         if (known.version < event.reactions.version) known = event.reactions;
@@ -86,6 +104,10 @@ PostView Model::shown(PostView view) const {
     };
     view.mine.reaction = chosen(std::nullopt);
     view.mine.kept = kept.contains(view.post.id);
+    const auto vote = votes.find(view.post.id);
+    view.mine.vote = vote == votes.end() ? std::nullopt : std::optional{vote->second};
+    if (view.poll && view.poll->anonymous)
+        view.mine.vote.reset();  // of which no event tells, not even one's own
     std::vector<CommentView> below;
     for (const auto& [id, comment] : comments) {
         if (comment.comment.post == view.post.id) below.push_back(comment);

@@ -70,6 +70,11 @@ private:
     void reopen_question();
     QuestionTarget target();
     std::optional<PostId> question();
+    // random_actions_polls.cpp
+    void ask_to_choose();
+    void vote();
+    void withdraw_vote();
+    void close_poll();
     // random_actions_groups.cpp
     void set_member();
     void remove_member();
@@ -141,6 +146,7 @@ private:
         Post post;
         CreatePost request;
     };
+    const Written* poll();
     struct Commented {
         Comment comment;
         CreateComment request;

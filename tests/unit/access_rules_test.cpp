@@ -212,5 +212,32 @@ TEST(AccessRules, AnAnswerThatWasAcceptedIsChangedByWhoAskedAlone) {
     EXPECT_FALSE(may(QuestionAct::mark_answer, {.curates = true, .is_accepted = true}));
 }
 
+TEST(AccessRules, AnOpenPollIsSeenByWhoHasVotedAndByEveryoneWhenItIsClosed) {
+    const PollStanding running{.voters = 9};
+    EXPECT_TRUE(may_count_voters(running));
+    EXPECT_FALSE(may_see_votes(running));
+    EXPECT_FALSE(may_list_votes(running));
+    for (const PollStanding& seen : {PollStanding{.has_voted = true}, PollStanding{.is_closed = true}}) {
+        EXPECT_TRUE(may_see_votes(seen));
+        EXPECT_TRUE(may_list_votes(seen));
+    }
+}
+
+TEST(AccessRules, AnAnonymousPollIsSeenWhenItIsClosedAndEnoughHaveVoted) {
+    for (const bool has_voted : {false, true}) {
+        const PollStanding running{.is_anonymous = true, .has_voted = has_voted, .voters = 9};
+        EXPECT_FALSE(may_count_voters(running));
+        EXPECT_FALSE(may_see_votes(running));
+        PollStanding closed = running;
+        closed.is_closed = true;
+        EXPECT_TRUE(may_count_voters(closed));
+        EXPECT_TRUE(may_see_votes(closed));
+        EXPECT_FALSE(may_list_votes(closed)) << "nobody knows who chose what";
+        closed.voters = 4;
+        EXPECT_FALSE(may_see_votes(closed));
+        EXPECT_TRUE(may_count_voters(closed));
+    }
+}
+
 }  // namespace
 }  // namespace plein::access

@@ -164,6 +164,25 @@ TEST(DemoStory, AQuestionNamesWhomItAsksAndACommentThatItIsTheAnswer) {
     EXPECT_EQ(posts[1].comments.at(0).answer, "sandra");
 }
 
+TEST(DemoStory, APollHasOptionsAndWhoChoseThem) {
+    const auto posts =
+        parse_posts("week", 5,
+                    "=== Fri 17:26 | kevin | a / b | poll 7\nWelke koffie?\n\n"
+                    "*** Koffie A | sjaak, emine\n*** Thee\n+++ like: daan\n"
+                    "=== Fri 18:00 | kevin | a / b | poll anonymous 14\nBlij?\n*** Ja\n*** Nee\n"
+                    "=== Fri 19:00 | kevin | a / b | poll multiple 1\nWanneer?\n*** Nu\n*** Dan\n");
+    EXPECT_EQ(posts.at(0).body, "Welke koffie?");
+    ASSERT_TRUE(posts[0].poll);
+    EXPECT_EQ(posts[0].poll->days, 7);
+    EXPECT_EQ(posts[0].poll->options.at(0).text, "Koffie A");
+    EXPECT_EQ(posts[0].poll->options[0].voters, (std::vector<std::string>{"sjaak", "emine"}));
+    EXPECT_TRUE(posts[0].poll->options.at(1).voters.empty());
+    EXPECT_EQ(posts[0].reactions.size(), 1u);
+    EXPECT_TRUE(posts.at(1).poll->anonymous);
+    EXPECT_EQ(posts[1].poll->days, 14);
+    EXPECT_TRUE(posts.at(2).poll->multiple);
+}
+
 TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
     const std::string post = "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n";
     const std::string edit = "=== Fri 17:28 | kevin | a / b | edit\nGeen salaris!\n";
@@ -179,6 +198,11 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
         {post + comment + "--- Fri 17:41 | ans | quote marek\nOok.\n", "posts-05.md:5 replies to nothing"},
         {post + "--- Fri 17:41 | ans | quote\nOok.\n", "posts-05.md:3 is no head of a comment"},
         {post + "--- Fri 17:41 | ans | answer\nJa.\n", "posts-05.md:3 answers no question"},
+        {"=== Fri 17:26 | kevin | a / b | poll\nWat?\n", "posts-05.md:1 is no head of a post"},
+        {"=== Fri 17:26 | kevin | a / b | poll secret 7\nWat?\n", "posts-05.md:1 is no head of a post"},
+        {post + "*** Koffie A | sjaak\n", "posts-05.md:3 is an option of no poll"},
+        {"=== Fri 17:26 | kevin | a / b | poll 7\nWat?\n*** | sjaak\n",
+         "posts-05.md:3 is no option of a poll"},
         {post + "+++ love: sjaak\n", "posts-05.md:3 is no line of reactions"},
         {post + "+++ sjaak\n", "posts-05.md:3 is no line of reactions"},
         {post + "+++ like:\n", "posts-05.md:3 is no line of reactions"},

@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Person, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
+import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -30,6 +30,21 @@ export const viewOf = (of: Post, more: Partial<PostView> = {}): PostView => ({
 
 /// Of post 5, to department 1, which nobody has answered.
 export const question = (version: number, more: Partial<Question> = {}): Question => ({ version, state: 'routed', department: 1, ...more });
+
+/// Open, for a thousand years; without votes, as who has not voted knows it.
+export const poll = (version: number, more: Partial<Poll> = {}): Poll => ({
+  version,
+  options: [{ text: 'Koffie' }, { text: 'Thee' }, { text: 'Water' }],
+  multiple: false,
+  anonymous: false,
+  closes_at: '2999-11-27T16:00:00.000Z',
+  voters: 0,
+  ...more,
+});
+
+/// The options of the same, as who has voted knows them.
+export const counted = (...votes: [number, number, number]): Poll['options'] =>
+  poll(1).options.map((option, at) => ({ ...option, votes: votes[at] ?? 0 }));
 
 /// Below post 5, a minute later for each id.
 export const comment = (id: number, more: Partial<Comment> = {}): Comment => ({

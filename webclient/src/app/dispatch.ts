@@ -7,6 +7,8 @@ import { applyGroupEvent, type Departures, type GroupEvent } from '../features/g
 import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
 import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
+import { applyPollEvent } from '../features/polls/events.ts';
+import type { PollEvent } from '../features/polls/poll.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
 import { applyQuestionEvent } from '../features/questions/events.ts';
 import type { QuestionEvent } from '../features/questions/question.ts';
@@ -30,6 +32,10 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
       return true;
     case 'question.changed':
       applyQuestionEvent(event satisfies QuestionEvent);
+      return true;
+    case 'poll.changed':
+    case 'vote.set':
+      applyPollEvent(event satisfies PollEvent);
       return true;
     case 'reactions.counted':
     case 'reaction.set':

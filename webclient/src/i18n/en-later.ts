@@ -3,6 +3,7 @@ import { accounts } from './en-accounts.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
 import { organisation } from './en-organisation.ts';
+import { pollsLater } from './en-polls-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
 const { number, count } = countIn('en-GB');
@@ -336,6 +337,8 @@ export const enLater: LaterCatalogue = {
       { term: 'Follow', meaning: 'New posts stand on Home and count. You follow General and your own department to begin with.' },
       { term: 'Do not follow', meaning: 'You read it only when you look in the group.' },
       { term: 'Mute', meaning: 'Not on Home, and no number. A dot says that something is new.' },
+      { term: 'Poll', meaning: 'A question with answers to choose from, until a moment. Whoever votes sees who chose what.' },
+      { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
       { term: 'Guest', meaning: 'Someone from outside, who reads only what is open to guests.' },
     ],
     ask: 'Whom do you ask?',
@@ -366,4 +369,5 @@ export const enLater: LaterCatalogue = {
   joining,
   peopleImport,
   ...organisation,
+  ...pollsLater,
 };

@@ -43,8 +43,6 @@ export const questions: typeof nl = {
   routeFailed: 'Sending it on failed.',
   changedMeanwhile: 'Something about the question has changed meanwhile.',
 
-  kind: 'What do you post?',
-  kinds: { update: 'Post', question: 'Question' },
   prompt: 'What would you like to know?',
   body: 'Your question',
   submit: 'Ask the question',

@@ -1,4 +1,5 @@
 import { countIn } from './count.ts';
+import { polls } from './en-polls.ts';
 import { questions } from './en-questions.ts';
 import type { Catalogue } from './nl.ts';
 
@@ -236,6 +237,7 @@ export const en: Catalogue = {
   },
 
   questions,
+  polls,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,
@@ -285,6 +287,8 @@ export const en: Catalogue = {
   composer: {
     label: 'New post',
     prompt: (tab) => `What do you want to share in ${tab}?`,
+    kind: 'What do you post?',
+    kinds: { update: 'Post', question: 'Question', poll: 'Poll' },
     where: 'Post in',
     body: 'Your post',
     mark: 'Who do you speak for?',

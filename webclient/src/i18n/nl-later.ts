@@ -3,6 +3,7 @@ import { accounts } from './nl-accounts.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
 import { organisation } from './nl-organisation.ts';
+import { pollsLater } from './nl-polls-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
 
@@ -337,6 +338,8 @@ export const nlLater = {
       { term: 'Volgen', meaning: 'Nieuwe berichten staan op Start en tellen mee. Algemeen en je eigen afdeling volg je vanzelf.' },
       { term: 'Niet volgen', meaning: 'Je leest het alleen als je in de groep kijkt.' },
       { term: 'Dempen', meaning: 'Niet op Start en geen aantal. Een stip zegt dat er iets nieuws is.' },
+      { term: 'Peiling', meaning: 'Een vraag met antwoorden om uit te kiezen, tot een moment. Wie stemt, ziet wie wat koos.' },
+      { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
       { term: 'Gast', meaning: 'Iemand van buiten, die alleen leest wat voor gasten open is.' },
     ],
     ask: 'Aan wie vraag je iets?',
@@ -367,6 +370,7 @@ export const nlLater = {
   joining,
   peopleImport,
   ...organisation,
+  ...pollsLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

@@ -41,8 +41,6 @@ export const questions = {
   routeFailed: 'Doorsturen lukte niet.',
   changedMeanwhile: 'Er is intussen iets veranderd aan de vraag.',
 
-  kind: 'Wat plaats je?',
-  kinds: { update: 'Bericht', question: 'Vraag' },
   prompt: 'Wat wil je weten?',
   body: 'Je vraag',
   submit: 'Stel de vraag',

@@ -3,6 +3,7 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { polls } from './nl-polls.ts';
 import { questions } from './nl-questions.ts';
 
 const { number, count } = countIn('nl-NL');
@@ -239,6 +240,7 @@ export const nl = {
   },
 
   questions,
+  polls,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
@@ -288,6 +290,8 @@ export const nl = {
   composer: {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
+    kind: 'Wat plaats je?',
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',

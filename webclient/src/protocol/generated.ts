@@ -972,7 +972,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostKind = 'update' | 'question';
+export type PostKind = 'update' | 'question' | 'poll';
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
@@ -1040,6 +1040,21 @@ export interface Question {
   reopened?: string;
 }
 
+export interface PollOption {
+  text: string;
+  votes?: number;
+}
+
+export interface Poll {
+  version: number;
+  options: PollOption[];
+  multiple: boolean;
+  anonymous: boolean;
+  closes_at: string;
+  closed_at?: string;
+  voters?: number;
+}
+
 export type CommentState = 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export interface Quote {
@@ -1079,6 +1094,7 @@ export interface MyPost {
   may_delete: boolean;
   reaction?: ReactionKind;
   kept: boolean;
+  vote?: number[];
 }
 
 export interface PostView {
@@ -1086,6 +1102,7 @@ export interface PostView {
   thread: Thread;
   reactions: Reactions;
   question?: Question;
+  poll?: Poll;
   latest: CommentView[];
   answer?: CommentView;
   mine: MyPost;
@@ -1129,12 +1146,20 @@ export interface QuestionTarget {
   service?: ServiceId;
 }
 
+export interface NewPoll {
+  options: string[];
+  multiple: boolean;
+  anonymous: boolean;
+  closes_at: string;
+}
+
 export interface CreatePost {
   tab: TabId;
   client_id: string;
   body: string;
   mark: Mark;
   question?: QuestionTarget;
+  poll?: NewPoll;
 }
 
 export interface EditPost {
@@ -1268,6 +1293,34 @@ export interface ListOpenQuestions {
   department: DepartmentId;
 }
 
+export interface CastVote {
+  post: PostId;
+  options: number[];
+}
+
+export interface WithdrawVote {
+  post: PostId;
+}
+
+export interface ClosePoll {
+  post: PostId;
+}
+
+export interface ListVotes {
+  post: PostId;
+}
+
+export interface Vote {
+  person: PersonId;
+  options: number[];
+}
+
+export interface VoteList {
+  items: Vote[];
+  total: number;
+  people: Person[];
+}
+
 export interface ListComments {
   post: PostId;
   before?: string;
@@ -1336,6 +1389,8 @@ export interface HeldPost {
   post: Post;
   kind: HoldKind;
   since: string;
+  question?: Question;
+  poll?: Poll;
 }
 
 export interface HeldPostList {
@@ -1359,6 +1414,8 @@ export interface OwnHeldPost {
   kind: HoldKind;
   since: string;
   declined?: Declining;
+  question?: Question;
+  poll?: Poll;
 }
 
 export interface OwnHeldPostList {
@@ -1444,6 +1501,18 @@ export interface QuestionChanged {
   tab: TabId;
   group: GroupId;
   question: Question;
+}
+
+export interface PollChanged {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  poll: Poll;
+}
+
+export interface VoteSet {
+  post: PostId;
+  options: number[];
 }
 
 export interface ReactionsCounted {
@@ -1597,6 +1666,8 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'comment.edited'; data: CommentEdited }
   | { type: 'comment.deleted'; data: CommentDeleted }
   | { type: 'question.changed'; data: QuestionChanged }
+  | { type: 'poll.changed'; data: PollChanged }
+  | { type: 'vote.set'; data: VoteSet }
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
   | { type: 'bookmark.set'; data: BookmarkSet }
@@ -1715,7 +1786,7 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
@@ -1740,6 +1811,10 @@ export const endpoints = {
   unmarkAnswer: { method: 'DELETE', path: '/api/posts/{post}/question/answer', fields: [] },
   reopenQuestion: { method: 'PUT', path: '/api/posts/{post}/question/reopening', fields: ['reason'] },
   listOpenQuestions: { method: 'GET', path: '/api/departments/{department}/questions', fields: [] },
+  castVote: { method: 'PUT', path: '/api/posts/{post}/vote', fields: ['options'] },
+  withdrawVote: { method: 'DELETE', path: '/api/posts/{post}/vote', fields: [] },
+  closePoll: { method: 'PUT', path: '/api/posts/{post}/poll/closing', fields: [] },
+  listVotes: { method: 'GET', path: '/api/posts/{post}/votes', fields: [] },
   listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
   createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
   editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
@@ -1864,6 +1939,10 @@ export interface Api {
   unmarkAnswer(request: UnmarkAnswer): Promise<Question>;
   reopenQuestion(request: ReopenQuestion): Promise<Question>;
   listOpenQuestions(request: ListOpenQuestions): Promise<PostPage>;
+  castVote(request: CastVote): Promise<Poll>;
+  withdrawVote(request: WithdrawVote): Promise<Poll>;
+  closePoll(request: ClosePoll): Promise<Poll>;
+  listVotes(request: ListVotes): Promise<VoteList>;
   listComments(request: ListComments): Promise<CommentPage>;
   createComment(request: CreateComment): Promise<Comment>;
   editComment(request: EditComment): Promise<Comment>;

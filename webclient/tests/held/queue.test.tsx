@@ -7,10 +7,11 @@ import { toasts } from '../../src/design/toast.ts';
 import { heldQuery, ownHeldQuery } from '../../src/features/held/held.ts';
 import { OwnHeldCard } from '../../src/features/held/OwnHeldCard.tsx';
 import { Queue } from '../../src/features/held/Queue.tsx';
+import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { loadAllWords } from '../../src/i18n/text.tsx';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { at, post } from '../make.ts';
+import { at, department, poll, post, question } from '../make.ts';
 
 const fetch = vi.fn<typeof globalThis.fetch>();
 const refusal = (status: number, code: string, field?: string) =>
@@ -44,6 +45,7 @@ async function drawQueue() {
   await screen.findByRole('article');
   return { ...drawn, user: userEvent.setup() };
 }
+const knowHr = () => void queries.setQueryData(departmentsQuery.queryKey, { items: [department(1, { name: 'HR' })], cursors: [] });
 const isQueue = (path: unknown) => path === '/api/groups/2/held';
 const queue = (items: object[]) => JSON.stringify({ items, people: [], cursors: [] });
 const nothing = queue([]);
@@ -57,11 +59,26 @@ describe('A post in the queue', () => {
     await vi.waitFor(() => expect(screen.queryByRole('article')).toBeNull());
   });
 
-  it('says that it is a question', async () => {
-    const asking = { ...held, post: post(9, { state: 'held', version: 4, kind: 'question' }) };
+  it('says that it is a question, and to whom it goes', async () => {
+    const asking = { ...held, post: post(9, { state: 'held', version: 4, kind: 'question' }), question: question(1) };
     fetch.mockImplementation((path) => Promise.resolve(new Response(isQueue(path) ? queue([asking]) : nothing)));
     await draw(<Queue group={2} />);
-    expect(within(await screen.findByRole('article')).getByText('Vraag')).toBeTruthy();
+    act(knowHr);
+    const card = within(await screen.findByRole('article'));
+    expect(card.getByText('Vraag')).toBeTruthy();
+    expect(await card.findByText('aan HR')).toBeTruthy();
+  });
+
+  it('says that it is a poll, and what it offers', async () => {
+    const terms = poll(1, { anonymous: true, multiple: true, closes_at: '2026-11-30T08:09:00.000Z' });
+    const asking = { ...held, post: post(9, { state: 'held', version: 4, kind: 'poll' }), poll: terms };
+    fetch.mockImplementation((path) => Promise.resolve(new Response(isQueue(path) ? queue([asking]) : nothing)));
+    const { container } = await draw(<Queue group={2} />);
+    const card = within(await screen.findByRole('article'));
+    expect(card.getByText('Peiling')).toBeTruthy();
+    expect(card.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Koffie', 'Thee', 'Water']);
+    for (const words of ['Eén of meer antwoorden', 'Anoniem', 'Na goedkeuring 7 dagen open']) expect(card.getByText(words)).toBeTruthy();
+    await expectAccessible(container);
   });
 
   it('is declined with a reason, and not without', async () => {
@@ -127,18 +144,48 @@ describe('An own held post', () => {
   });
 });
 
+/// Takes it back, and the taking back as well.
+async function withdrawAndUndo() {
+  fetch.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })));
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Trek in' }));
+  await vi.waitFor(() => expect(toasts.visibleToasts).toHaveLength(1));
+  fetch.mockImplementation(() => new Promise(() => undefined));
+  act(() => toasts.visibleToasts[0]?.content.action?.run());
+}
+
 describe('A question that waits', () => {
   const asking = { ...held, post: post(9, { state: 'held', kind: 'question', body: 'Wie?' }) };
 
-  it('says that it is one, and is asked again when its withdrawal is taken back', async () => {
-    await draw(<OwnHeldCard held={asking} places="none" />);
+  it.each([
+    ['a department', question(1), { department: 1 }],
+    ['a service', question(1, { service: 5 }), { service: 5 }],
+    ['nobody yet', { version: 1, state: 'asked' as const }, {}],
+  ])('says that it is one, and is asked again of the same when its withdrawal is taken back: %s', async (_whom, about, target) => {
+    await draw(<OwnHeldCard held={{ ...asking, question: about }} places="none" />);
     expect(screen.getByText('Vraag')).toBeTruthy();
-    fetch.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })));
-    await userEvent.setup().click(screen.getByRole('button', { name: 'Trek in' }));
-    await vi.waitFor(() => expect(toasts.visibleToasts).toHaveLength(1));
-    fetch.mockImplementation(() => new Promise(() => undefined));
-    act(() => toasts.visibleToasts[0]?.content.action?.run());
-    expect(requests().at(-1)).toMatchObject(['/api/tabs/21/posts', { body: 'Wie?', question: {} }]);
+    await withdrawAndUndo();
+    expect(requests().at(-1)).toMatchObject(['/api/tabs/21/posts', { body: 'Wie?', question: target }]);
+  });
+
+  it('says to its author to whom it goes', async () => {
+    await draw(<OwnHeldCard held={{ ...asking, question: question(1) }} places="none" />);
+    act(knowHr);
+    expect(await screen.findByText('aan HR')).toBeTruthy();
+  });
+});
+
+describe('A poll that waits', () => {
+  it('says what it offers, and offers the same when its withdrawal is taken back', async () => {
+    const asking = { ...held, post: post(9, { state: 'held', kind: 'poll', body: 'Wat?' }), poll: poll(1, { anonymous: true, closes_at: at(69) }) };
+    await draw(<OwnHeldCard held={asking} places="none" />);
+    expect(screen.getByText('Peiling')).toBeTruthy();
+    expect(screen.getByText('Na goedkeuring 1 uur open')).toBeTruthy();
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Koffie', 'Thee', 'Water']);
+    await withdrawAndUndo();
+    const offered = { options: ['Koffie', 'Thee', 'Water'], multiple: false, anonymous: true };
+    expect(requests().at(-1)).toMatchObject(['/api/tabs/21/posts', { body: 'Wat?', poll: offered }]);
+    const { poll: again } = requests().at(-1)?.[1] as { poll: { closes_at: string } };
+    expect(Math.round((Date.parse(again.closes_at) - Date.now()) / 60_000)).toBe(60);
   });
 });
 

@@ -78,8 +78,10 @@ function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined
       const { comment: id } = event.data;
       return ({ items }) => ({ items: withEach(items, (view) => (view.comment.id === id ? reactableAfter(view, event) : view)) });
     }
-    // Which comment answers stands with the post.
+    // Which comment answers, and what was voted, stands with the post.
     case 'question.changed':
+    case 'poll.changed':
+    case 'vote.set':
       return () => ({});
     default:
       event satisfies never;

@@ -11,9 +11,10 @@ import { PersonName } from '../people/PersonName.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
-import { QuestionType } from '../questions/QuestionType.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
+import { HeldPoll } from './HeldPoll.tsx';
+import { HeldType } from './HeldType.tsx';
 import { useDecide } from './useDecide.ts';
 
 interface Props {
@@ -26,7 +27,8 @@ interface Props {
 }
 
 /// One post that waits: all of it, for nobody approves what they have not read.
-export function HeldCard({ held: { post, since }, position, size, onDecline, onDecided }: Props) {
+export function HeldCard({ held, position, size, onDecline, onDecided }: Props) {
+  const { post, since } = held;
   const text = useLaterText();
   const titleId = useId();
   const author = usePerson(post.author);
@@ -48,7 +50,7 @@ export function HeldCard({ held: { post, since }, position, size, onDecline, onD
       aria-setsize={size}
       aria-busy={isBusy}
     >
-      {post.kind === 'question' && <QuestionType />}
+      <HeldType held={held} />
       <header className={styles.author}>
         <Avatar id={post.author} name={name} colour={author?.colour} />
         <div className={styles.who}>
@@ -64,6 +66,7 @@ export function HeldCard({ held: { post, since }, position, size, onDecline, onD
         </div>
       </header>
       <Markdown blocks={post.blocks} />
+      <HeldPoll held={held} />
       <footer className={styles.actions}>
         <Button
           icon={<X size={18} aria-hidden />}

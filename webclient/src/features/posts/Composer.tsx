@@ -1,17 +1,21 @@
 import { PenLine } from 'lucide-react';
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { lazy, type Ref, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useCommand } from '../../state/commands.ts';
+import { currentMe } from '../accounts/session.ts';
 import { useVisibility } from '../groups/audience.ts';
-import { KindChoice } from '../questions/KindChoice.tsx';
+import { isSound } from '../polls/draft.ts';
 import styles from './Composer.module.css';
-import { type Draft, keepDraft } from './drafts.ts';
-import { post } from './outbox.ts';
+import { isBegun, keepDraft, requestOf } from './drafts.ts';
+import { KindChoice } from './KindChoice.tsx';
+import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
-import { canSend, cleaned } from './writing.ts';
+import { canSend } from './writing.ts';
 import { WritingArea } from './WritingArea.tsx';
+
+const PollFields = lazy(async () => ({ default: (await import('../polls/PollFields.tsx')).PollFields }));
 
 interface Props {
   group: GroupView;
@@ -25,7 +29,8 @@ export function Composer({ group, tabs }: Props) {
   const [chosen, setChosen] = useState(tabs[0].tab.id);
   const tab = tabs.find((view) => view.tab.id === chosen) ?? tabs[0];
   const [draft, setDraft] = useDraft(tab);
-  const [isOpen, setOpen] = useState(draft.body !== '');
+  const [isOpen, setOpen] = useState(isBegun(draft));
+  const [tries, setTries] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const isAsked = useRef(false);
@@ -48,14 +53,15 @@ export function Composer({ group, tabs }: Props) {
 
   const send = () => {
     if (!canSend(draft.body)) return;
-    post(group.group.id, { ...draft, tab: tab.tab.id, body: cleaned(draft.body) });
+    const now = Date.now();
+    if (draft.poll && !isSound(draft.poll, now, currentMe()?.time_zone)) {
+      setTries(tries + 1);
+      return;
+    }
+    post(group.group.id, requestOf(draft, tab.tab.id, now));
     setDraft({ body: '', mark: tab.tab.default_mark });
+    setTries(0);
     close();
-  };
-
-  const setQuestion = (question: Draft['question']) => {
-    const { body, mark } = draft;
-    setDraft(question ? { body, mark, question } : { body, mark });
   };
 
   const moveTo = (id: number) => {
@@ -67,7 +73,12 @@ export function Composer({ group, tabs }: Props) {
   const visibility = useVisibility(group, tab, draft.mark);
   const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
-  const asks = draft.question !== undefined;
+  const { poll } = draft;
+  const words = {
+    update: { body: text.composer.body, prompt, submit: text.composer.submit },
+    question: text.questions,
+    poll: text.polls,
+  }[kindOf(draft)];
   if (!isOpen) {
     return (
       <ComposerLine opener={opener} onOpen={open}>
@@ -77,24 +88,31 @@ export function Composer({ group, tabs }: Props) {
   }
   return (
     <section className={styles.sheet} aria-label={text.composer.label}>
-      <KindChoice tab={tab} question={draft.question} onChange={setQuestion}>
+      <KindChoice tab={tab} draft={draft} onChange={setDraft}>
         {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
       </KindChoice>
       <WritingArea
-        label={asks ? text.questions.body : text.composer.body}
-        placeholder={asks ? text.questions.prompt : prompt}
+        label={words.body}
+        placeholder={words.prompt}
         field={field}
         value={draft}
         onChange={setDraft}
         onSend={send}
         onCancel={close}
+        extra={
+          poll && (
+            <Suspense>
+              <PollFields poll={poll} tries={tries} onChange={(next) => setDraft({ ...draft, poll: next })} />
+            </Suspense>
+          )
+        }
         about={about}
       >
         <Button onClick={close}>
-          {draft.body.trim() ? text.composer.later : text.app.cancel}
+          {isBegun(draft) ? text.composer.later : text.app.cancel}
         </Button>
         <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
-          {tab.needs_approval ? text.composer.submitHeld : asks ? text.questions.submit : text.composer.submit}
+          {tab.needs_approval ? text.composer.submitHeld : words.submit}
         </Button>
       </WritingArea>
     </section>

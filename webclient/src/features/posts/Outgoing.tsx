@@ -1,12 +1,17 @@
 import { Button } from '../../design/Button.tsx';
 import { Reference } from '../../design/States.tsx';
+import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
+import type { Catalogue } from '../../i18n/nl.ts';
 import { errorKey, hasCode, OfflineError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
+import { Closes } from '../polls/Closes.tsx';
+import { PollTerms } from '../polls/PollTerms.tsx';
+import { PollType } from '../polls/PollType.tsx';
 import { QuestionType } from '../questions/QuestionType.tsx';
 import type { NewsScope } from './feed.ts';
 import styles from './Outgoing.module.css';
-import { askWithoutTarget, discard, kindOf, type Outgoing, outbox, retry } from './outbox.ts';
+import { askWithoutTarget, discard, kindOf, type Outgoing, outbox, pollForAWeek, retry } from './outbox.ts';
 
 /// Own posts that have not arrived yet, where they will stand.
 export function OutgoingPosts({ scope }: { scope: NewsScope }) {
@@ -18,7 +23,15 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
       {here.map((outgoing) => (
         <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
           {kindOf(outgoing.request) === 'question' && <QuestionType />}
+          {kindOf(outgoing.request) === 'poll' && <PollType />}
           <p className={styles.body}>{outgoing.request.body}</p>
+          {outgoing.request.poll && (
+            <div className={styles.terms}>
+              <PollTerms poll={outgoing.request.poll}>
+                <Closes poll={outgoing.request.poll} />
+              </PollTerms>
+            </div>
+          )}
           {outgoing.state === 'failed' ? (
             <Failed outgoing={outgoing} />
           ) : (
@@ -32,9 +45,9 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
 
 function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
+  const now = useNow();
   const { error } = outgoing;
-  const isTargetGone = hasCode(error, 'not_found') && error.field === 'question';
-  const why = isTargetGone ? text.questions.targetGone : text.errors[errorKey(error)];
+  const { why, action, run } = wayOn(outgoing, now, text);
   return (
     <div className={styles.failed}>
       {error instanceof OfflineError ? (
@@ -46,11 +59,10 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
       <div className={styles.buttons}>
         <Button
           onClick={() => {
-            if (isTargetGone) askWithoutTarget(outgoing);
-            else retry(outgoing);
+            run(outgoing);
           }}
         >
-          {isTargetGone ? text.questions.withoutTarget : text.app.retry}
+          {action}
         </Button>
         <Button
           look="quiet"
@@ -63,6 +75,23 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
       </div>
     </div>
   );
+}
+
+interface WayOn {
+  why: string;
+  action: string;
+  run: (outgoing: Outgoing) => void;
+}
+
+/// What to do with a post that was refused: the same again, unless that would be refused again.
+function wayOn({ request: { poll }, error }: Outgoing, now: number, text: Catalogue): WayOn {
+  if (hasCode(error, 'not_found') && error.field === 'question') {
+    return { why: text.questions.targetGone, action: text.questions.withoutTarget, run: askWithoutTarget };
+  }
+  if (hasCode(error, 'invalid_request') && poll && Date.parse(poll.closes_at) <= now) {
+    return { why: text.polls.isLate, action: text.polls.aWeekMore, run: pollForAWeek };
+  }
+  return { why: text.errors[errorKey(error)], action: text.app.retry, run: retry };
 }
 
 function isIn({ request, group }: Outgoing, scope: NewsScope): boolean {

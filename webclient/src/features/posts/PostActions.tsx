@@ -7,6 +7,7 @@ import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
 import { unlock } from '../locks/actions.ts';
 import { pin, unpin } from '../pins/actions.ts';
+import { PollItems } from '../polls/PollItems.tsx';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
 import type { PostDialog } from './PostMenu.tsx';
@@ -20,7 +21,7 @@ interface Props {
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, what one does with a question, pin, close comments, delete.
+/// Always in this order: edit, link, keep, what one does with a question or a poll, pin, close comments, delete.
 export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
@@ -46,6 +47,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
         {isKept ? text.bookmarks.drop : text.bookmarks.keep}
       </MenuItem>
       {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
+      {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
       {looksAfter && (
         <MenuItem
           icon={isPinned ? <PinOff size={18} aria-hidden /> : <Pin size={18} aria-hidden />}

@@ -10,6 +10,9 @@ import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
+import { PollLine } from '../polls/PollLine.tsx';
+import { PollPart } from '../polls/PollPart.tsx';
+import { PollType } from '../polls/PollType.tsx';
 import { QuestionLine } from '../questions/QuestionLine.tsx';
 import { QuestionType } from '../questions/QuestionType.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
@@ -54,6 +57,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           </p>
         )}
         {view.question ? <QuestionLine question={view.question} /> : post.kind === 'question' && <QuestionType />}
+        {view.poll ? <PollLine poll={view.poll} /> : post.kind === 'poll' && <PollType />}
       </div>
       <div className={styles.avatar}>
         <Avatar id={post.author} name={name} colour={author?.colour} />
@@ -98,6 +102,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         ) : (
           <Clamp>{body}</Clamp>
         )}
+        {post.kind === 'poll' && <PollPart view={view} />}
       </div>
       <div className={styles.talk}>
         <PostTalk view={view} author={name} isWhole={isWhole} target={target} />

@@ -7,11 +7,12 @@ import type { PostView } from '../../protocol/generated.ts';
 
 const PostActions = lazy(async () => ({ default: (await import('./PostActions.tsx')).PostActions }));
 const LockDialog = lazy(async () => ({ default: (await import('../locks/LockDialog.tsx')).LockDialog }));
+const ClosePollDialog = lazy(async () => ({ default: (await import('../polls/ClosePollDialog.tsx')).ClosePollDialog }));
 const ReopenDialog = lazy(async () => ({ default: (await import('../questions/ReopenDialog.tsx')).ReopenDialog }));
 const RouteDialog = lazy(async () => ({ default: (await import('../questions/RouteDialog.tsx')).RouteDialog }));
 
 /// What a choice from the menu opens.
-export type PostDialog = 'lock' | 'reopen' | 'route';
+export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll';
 
 interface Props {
   view: PostView;
@@ -45,6 +46,7 @@ export function PostMenu({ view, author, onEdit }: Props) {
         <Suspense>
           {dialog === 'lock' && <LockDialog post={view.post} onClose={onClose} />}
           {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
+          {dialog === 'closePoll' && <ClosePollDialog view={view} onClose={onClose} />}
           {dialog === 'route' && <RouteDialog view={view} onClose={onClose} />}
         </Suspense>
       )}

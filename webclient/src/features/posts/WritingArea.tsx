@@ -15,6 +15,8 @@ interface Props {
   onChange: (value: Draft) => void;
   onSend: () => void;
   onCancel: () => void;
+  /// What goes with the text, right below it.
+  extra?: ReactNode;
   /// Who will read it.
   about?: string;
   /// What happened meanwhile.
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /// Where a post is written, first and later: the text, for whom one speaks, and the buttons given as children.
-export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, about, note, children }: Props) {
+export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, extra, about, note, children }: Props) {
   const text = useText();
   const id = useId();
   const room = roomIn(value.body);
@@ -48,6 +50,7 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
           onChange({ ...value, body: target.value });
         }}
       />
+      {extra}
       <div className={styles.choices}>
         <Segmented<Mark>
           label={text.composer.mark}

@@ -1,6 +1,8 @@
-import type { Mark, Post, QuestionTarget, TabId } from '../../protocol/generated.ts';
+import type { CreatePost, Mark, Post, QuestionTarget, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
+import { isBegun as isPollBegun, isPollDraft, newPollOf, type PollDraft } from '../polls/draft.ts';
+import { cleaned } from './writing.ts';
 
 /// What someone was writing in a tab, kept on this device until it is posted or thrown away.
 export interface Draft {
@@ -8,6 +10,8 @@ export interface Draft {
   mark: Mark;
   /// What it is about, of a question.
   question?: QuestionTarget;
+  /// What one chooses from, of a poll.
+  poll?: PollDraft;
 }
 
 export const wordsOf = ({ body, mark }: Post): Draft => ({ body, mark });
@@ -19,7 +23,8 @@ const isDraft = (value: unknown): value is Draft =>
   typeof value.body === 'string' &&
   'mark' in value &&
   (value.mark === 'work' || value.mark === 'personal') &&
-  (!('question' in value) || isTarget(value.question));
+  (!('question' in value) || isTarget(value.question)) &&
+  (!('poll' in value) || isPollDraft(value.poll));
 
 const isTarget = (value: unknown): value is QuestionTarget =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
@@ -30,5 +35,15 @@ const nameOf = (tab: TabId) => `${String(currentMe()?.person.id)}.draft.${String
 export const keptDraft = (tab: TabId): Draft | undefined => kept(nameOf(tab), isDraft);
 
 export function keepDraft(tab: TabId, draft: Draft | undefined): void {
-  keep(nameOf(tab), draft && (draft.body.trim() || draft.question) ? draft : undefined);
+  keep(nameOf(tab), draft && (draft.body.trim() || draft.question || draft.poll) ? draft : undefined);
+}
+
+/// Something was written that one would not want to lose.
+export const isBegun = ({ body, poll }: Draft): boolean => body.trim() !== '' || (poll !== undefined && isPollBegun(poll));
+
+/// What is sent. A poll closes on the organisation's clock.
+export function requestOf({ body, mark, question, poll }: Draft, tab: TabId, now: number): Omit<CreatePost, 'client_id'> {
+  const words = { tab, body: cleaned(body), mark };
+  if (poll) return { ...words, poll: newPollOf(poll, now, currentMe()?.time_zone) };
+  return question ? { ...words, question } : words;
 }

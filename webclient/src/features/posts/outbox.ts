@@ -5,6 +5,7 @@ import type { CreatePost, GroupId, Post, PostKind } from '../../protocol/generat
 import { currentMe } from '../accounts/session.ts';
 import { learnOwnHeld } from '../held/held.ts';
 import { isWritten, Outbox, type OutgoingOf } from '../outbox/outbox.ts';
+import { openForAWeek } from '../polls/draft.ts';
 import { putPost } from './queries.ts';
 
 /// Own posts on their way.
@@ -44,12 +45,21 @@ export function settleByEvent(post: Post): void {
   posts.settle(post.published_at, isIt);
 }
 
-export const kindOf = ({ question }: Pick<CreatePost, 'question'>): PostKind => (question ? 'question' : 'update');
+export const kindOf = ({ question, poll }: { question?: unknown; poll?: unknown }): PostKind =>
+  poll ? 'poll' : question ? 'question' : 'update';
 
 /// The department or service that it was to go to is there no more: it is asked of nobody in particular.
 export function askWithoutTarget({ request: { tab, body, mark }, request, group }: Outgoing): void {
   discard({ request });
   post(group, { tab, body, mark, question: {} });
+}
+
+/// The moment at which it was to close came before the server had it.
+export function pollForAWeek({ request, group }: Outgoing): void {
+  const { tab, body, mark, poll } = request;
+  if (!poll) return;
+  discard({ request });
+  post(group, { tab, body, mark, poll: openForAWeek(poll, Date.now(), currentMe()?.time_zone) });
 }
 
 /// Its card stands in its tab, which may not be what is in view.

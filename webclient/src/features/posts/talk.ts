@@ -1,11 +1,12 @@
 import type { Comment, CommentId, CommentView, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
+import { pollAfter, reread as rereadPoll } from '../polls/poll.ts';
 import { newerQuestion, withAnswer, withQuestion } from '../questions/question.ts';
 import { type Reactable, reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
 
 /// What stands below a post in a feed: its last comments, how many there are, and the reactions; of a question what became
-/// of it, and its answer. Pure.
+/// of it, and its answer; of a poll how it stands. Pure.
 
 /// So many are held of those that came while the feed was open; the thread itself has the rest.
 const mostLatest = 20;
@@ -25,6 +26,9 @@ export function talkAfter(view: PostView, event: TalkEvent, me: PersonId | undef
       return ofSubject(view, event.data.comment, (each) => reactableAfter(each, event));
     case 'question.changed':
       return withQuestion(view, event.data.question);
+    case 'poll.changed':
+    case 'vote.set':
+      return pollAfter(view, event);
     default:
       event satisfies never;
       return view;
@@ -48,7 +52,7 @@ export const withOwnReaction = (view: PostView, comment: CommentId | undefined, 
 export function reread(held: PostView, read: PostView): PostView {
   const isOlder = read.thread.version < held.thread.version;
   const question = newerQuestion(held.question, read.question);
-  const { answer, ...rest } = read;
+  const { answer, ...rest } = rereadPoll(held, read);
   const answers = isOlder ? [held.answer, answer] : [answer, held.answer];
   const view: PostView = {
     ...rest,

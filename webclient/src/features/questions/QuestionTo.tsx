@@ -1,0 +1,17 @@
+import { useText } from '../../i18n/text.tsx';
+import type { Question } from '../../protocol/generated.ts';
+import { PostAbout } from '../posts/PostAbout.tsx';
+import { QuestionType } from './QuestionType.tsx';
+import { useTarget } from './useQuestion.ts';
+
+/// A question that nobody is asked yet, as it is held: to whom it is to go.
+export function QuestionTo({ question }: { question: Question }) {
+  const text = useText();
+  const target = useTarget(question);
+  return (
+    <PostAbout>
+      <QuestionType />
+      {target !== undefined && <span>{text.questions.to(target)}</span>}
+    </PostAbout>
+  );
+}
