@@ -17,7 +17,7 @@ export const pollStates: Record<string, (page: Page) => Promise<void>> = {
   'a poll before one votes': async (page) => {
     await openPoll(page, { poll: base });
     await page.getByRole('radio', { name: 'Espresso' }).check();
-    await expect(page.getByRole('article').first().getByRole('button', { name: 'Stem' })).toBeEnabled();
+    await expect(page.getByRole('article').first().getByRole('button', { name: 'Stem', exact: true })).toBeEnabled();
   },
   'a poll after one voted': async (page) => {
     await openPoll(page, { poll: { ...base, options: counted }, vote: [1] });

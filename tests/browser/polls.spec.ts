@@ -20,12 +20,12 @@ async function writePoll(page: Page, text: string, options: string[]): Promise<v
 async function ask(page: Page, text: string, options: string[]): Promise<void> {
   await writePoll(page, text, options);
   await writing(page).getByRole('button', { name: 'Plaats de peiling' }).click();
-  await expect(article(page, text).getByRole('button', { name: 'Stem' })).toBeVisible();
+  await expect(article(page, text).getByRole('button', { name: 'Stem', exact: true })).toBeVisible();
 }
 
 async function vote(page: Page, text: string, option: string): Promise<void> {
   await article(page, text).getByRole('radio', { name: option }).check();
-  await article(page, text).getByRole('button', { name: 'Stem' }).click();
+  await article(page, text).getByRole('button', { name: 'Stem', exact: true }).click();
 }
 
 async function close(page: Page, text: string): Promise<void> {
@@ -78,7 +78,7 @@ test('a vote is the same on all of one’s devices, also when it is taken back',
   const there = await signedIn('fatma', { node: 1 });
   for (const page of [here, there]) await openGroup(page, 'SSC & Verkoop');
   await ask(here, text, ['Verkoop', 'HR']);
-  await expect(article(there, text).getByRole('button', { name: 'Stem' })).toBeVisible();
+  await expect(article(there, text).getByRole('button', { name: 'Stem', exact: true })).toBeVisible();
   await vote(here, text, 'HR');
   await expect(row(article(there, text), 'HR')).toContainText('jouw keuze');
   await expect(row(article(there, text), 'HR')).toContainText('100%');
@@ -110,7 +110,7 @@ test('an anonymous poll tells nobody anything before it closes, and then only wh
     await expect(article(page, text)).not.toContainText('jouw keuze');
   }
   await expect(article(colleague, text).getByRole('button', { name: /stem/ })).toHaveCount(0);
-  await expect(article(asker, text).getByRole('button', { name: 'Stem' })).toBeVisible();
+  await expect(article(asker, text).getByRole('button', { name: 'Stem', exact: true })).toBeVisible();
 
   await close(asker, text);
   for (const page of [asker, colleague]) {
@@ -137,7 +137,7 @@ test('on a phone a list is pasted into a poll, and voting takes two taps on wide
   const choice = article(page, text).getByText('Pannenkoeken');
   expect((await choice.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
   await choice.tap();
-  await article(page, text).getByRole('button', { name: 'Stem' }).tap();
+  await article(page, text).getByRole('button', { name: 'Stem', exact: true }).tap();
   await expect(row(article(page, text), 'Pannenkoeken')).toContainText('100%');
   await expectNothingBeside(page);
 });
