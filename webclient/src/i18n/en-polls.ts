@@ -24,6 +24,7 @@ export const polls: typeof nl = {
   change: 'Change your vote',
   takeBack: 'Take your vote back',
   votes,
+  voters: (n, multiple) => (multiple ? `${count(n, 'person has', 'people have')} voted` : votes(n)),
   noVotes: 'No votes yet',
   nobodyVoted: 'Nobody voted',
   share: (n) => `${number.format(n)}%`,

@@ -23,6 +23,7 @@ export const polls = {
   change: 'Wijzig je stem',
   takeBack: 'Neem je stem terug',
   votes,
+  voters: (n: number, multiple: boolean) => (multiple ? `${count(n, 'mens heeft', 'mensen hebben')} gestemd` : votes(n)),
   noVotes: 'Nog geen stemmen',
   nobodyVoted: 'Niemand stemde',
   share: (n: number) => `${number.format(n)}%`,

@@ -7,7 +7,7 @@ export function BeforeVote({ poll }: { poll: Poll }) {
   if (poll.anonymous) return <p>{polls.final}</p>;
   return (
     <>
-      {poll.voters !== undefined && <p>{poll.voters === 0 ? polls.noVotes : polls.votes(poll.voters)}</p>}
+      {poll.voters !== undefined && <p>{poll.voters === 0 ? polls.noVotes : polls.voters(poll.voters, poll.multiple)}</p>}
       <p>{polls.hidden}</p>
     </>
   );

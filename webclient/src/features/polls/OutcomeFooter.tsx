@@ -84,7 +84,7 @@ function Standing({ view, poll, hasEnded }: Pick<Props, 'view' | 'poll' | 'hasEn
   return (
     <div className={styles.standing}>
       {few && <p>{polls.tooFew(voters)}</p>}
-      {!few && voters !== undefined && <p>{voters === 0 ? none : polls.votes(voters)}</p>}
+      {!few && voters !== undefined && <p>{voters === 0 ? none : polls.voters(voters, poll.multiple)}</p>}
       {hasEnded && !isOver && <p>{polls.coming}</p>}
       {!hasEnded && poll.anonymous && hasVoted(view) && <p>{polls.voted}</p>}
     </div>
