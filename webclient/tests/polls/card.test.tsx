@@ -101,6 +101,7 @@ describe('Voting', () => {
     await page.press('Stem');
     await page.answer('/api/posts/5/vote', told(3, [1, 1, 1], 2, { multiple: true }));
     expect(rows()).toEqual(['Koffiejouw keuze 50% 1 stem', 'Thee 50% 1 stem', 'Waterjouw keuze 50% 1 stem']);
+    expect(within(card()).getByText('2 mensen hebben gestemd')).toBeTruthy();
   });
 
   it('that does not arrive puts the choices back, with what was chosen', async () => {
