@@ -57,7 +57,7 @@ async function beginPoll(page: Page): Promise<void> {
   await writing.getByRole('combobox', { name: 'Hoelang kan iedereen stemmen?' }).selectOption('own');
 }
 
-/// A group whose newest post is a poll of one's own.
+/// A group whose newest post is a poll of one's own, where no other test writes.
 async function openPoll(page: Page, { poll, vote }: { poll: object; vote?: number[] }): Promise<void> {
   const { person: me } = (await (await page.request.get('/api/me')).json()) as { person: { id: number } };
   await page.route('**/api/groups/*/posts', async (route) => {
@@ -67,5 +67,5 @@ async function openPoll(page: Page, { poll, vote }: { poll: object; vote?: numbe
     const asked = { ...post, kind: 'poll', author: me.id };
     await route.fulfill({ response: answer, json: { ...found, items: [{ ...view, post: asked, poll, mine: { ...mine, vote } }, ...others] } });
   });
-  await openGroup(page, 'SSC & Verkoop');
+  await openGroup(page, 'Stuurgroep');
 }

@@ -31,7 +31,8 @@ export const questionStates: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-/// A group whose newest post is a question of one's own; when it is answered, by what a colleague wrote.
+/// A group whose newest post is a question of one's own; when it is answered, by what a colleague wrote. No other test
+/// writes there: a new post would take the first place.
 async function openOwnQuestion(page: Page, state: 'asked' | 'answered'): Promise<void> {
   const { person: me } = (await (await page.request.get('/api/me')).json()) as { person: { id: number } };
   await page.route('**/api/groups/*/posts', async (route) => {
@@ -47,5 +48,5 @@ async function openOwnQuestion(page: Page, state: 'asked' | 'answered'): Promise
     const question = state === 'answered' ? answered : { question: { version: 99, state } };
     await route.fulfill({ response: answer, json: { ...found, items: [{ ...view, post: asked, ...question }, ...others] } });
   });
-  await openGroup(page, 'SSC & Verkoop');
+  await openGroup(page, 'Stuurgroep');
 }
