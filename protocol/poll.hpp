@@ -31,9 +31,8 @@ struct Poll {
     std::vector<PollOption> options;
     bool multiple = false;
     bool anonymous = false;
-    Timestamp closes_at;  // nobody votes from then on
-    std::optional<Timestamp>
-        closed_at;  // when it was, by its clock or before; the outcome is everyone's then
+    Timestamp closes_at;                 // nobody votes from then on
+    std::optional<Timestamp> closed_at;  // since then everyone sees the outcome
     std::optional<std::int32_t> voters;  // how many have voted; of an anonymous one once it is closed
 };
 PLEIN_DESCRIBE(Poll, version, options, multiple, anonymous, closes_at, closed_at, voters);
