@@ -1,8 +1,8 @@
-import { expect, openGroup, test } from './people.ts';
+import { expect, losesAccess, openGroup, test } from './people.ts';
 
 test('someone begins a group, gives it an address to colleagues, archives it and brings it back', async ({ signedIn }) => {
   const page = await signedIn('gerrit');
-  const other = await signedIn('gerrit', { node: 1 });
+  const other = await signedIn('gerrit', { node: 1, ...losesAccess });
   await page.goto('/groups');
   await page.getByRole('main').getByRole('link', { name: 'Nieuwe groep' }).click();
   await page.getByRole('textbox', { name: 'Naam' }).fill('Proefgroep loonstrook');

@@ -1,4 +1,4 @@
-import { expect, openGroup, test } from './people.ts';
+import { expect, losesAccess, openGroup, test } from './people.ts';
 
 const secret = 'regen-op-de-dijk-2027';
 
@@ -42,7 +42,7 @@ test('an administrator adds a person, who chooses a password by the link and sig
 });
 
 test('who moves to another department loses its tab on an open page, on the other node', async ({ signedIn }) => {
-  const yusuf = await signedIn('yusuf', { node: 1 });
+  const yusuf = await signedIn('yusuf', { node: 1, ...losesAccess });
   await openGroup(yusuf, 'SSC & Assemblage');
   const tabs = yusuf.getByRole('navigation', { name: 'Onderdelen van SSC & Assemblage' });
   await tabs.getByRole('link', { name: /HR/ }).click();

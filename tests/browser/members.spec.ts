@@ -1,8 +1,8 @@
-import { expect, openGroup, test } from './people.ts';
+import { expect, losesAccess, openGroup, test } from './people.ts';
 
 test('an owner adds a person, whose screen shows the group, and removes them, whose screen loses it', async ({ signedIn }) => {
   const owner = await signedIn('gerrit');
-  const marek = await signedIn('marek', { node: 1 });
+  const marek = await signedIn('marek', { node: 1, ...losesAccess });
   await expect(marek.getByRole('link', { name: /SSC & Kettingwerk/ })).toHaveCount(0);
 
   await openGroup(owner, 'SSC & Kettingwerk');

@@ -31,6 +31,10 @@ export type Login = keyof typeof logins;
 /// As somebody chooses it from the disk.
 export const csvFile = (rows: string) => ({ name: 'mensen.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
 
+/// What a page asks at the moment that its reader loses a tab or a group is answered with 404. Whether anything was
+/// under way at that moment is for nobody to choose, and Chromium reports each such answer.
+export const losesAccess = { mayReport: /status of 404/ };
+
 export interface Visit extends BrowserContextOptions {
   node?: 0 | 1;
   /// The browser reports a failed request that is the subject of the test.
@@ -62,7 +66,7 @@ export const test = base.extend<People>({
       const page = await context.newPage();
       page.on('console', (message) => {
         const words = message.text();
-        if (message.type() === 'error' && !isExpected(words) && !mayReport?.test(words)) faults.push(words);
+        if (message.type() === 'error' && !isExpected(words) && !mayReport?.test(words)) faults.push(`${words} (${message.location().url})`);
       });
       page.on('pageerror', (error) => faults.push(error.message));
       return page;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openGroup, post, test } from './people.ts';
+import { expect, losesAccess, openGroup, post, test } from './people.ts';
 
 const bar = (page: Page) => page.getByRole('navigation', { name: /^Onderdelen van/ });
 const shown = async (page: Page) => (await bar(page).getByRole('link').allTextContents()).map((name) => name.replace(/[\d(].*$/, ''));
@@ -17,9 +17,8 @@ async function arrange(page: Page): Promise<void> {
 test('an owner adds, narrows, renames, orders and archives; everyone else follows without a reload', async ({ signedIn }) => {
   test.setTimeout(90_000);
   const owner = await signedIn('gerrit');
-  // What a page asks of a tab at the moment that it goes is not there any more.
-  const outside = await signedIn('jeroen', { node: 1, mayReport: /status of 404/ });
-  const inside = await signedIn('femke', { node: 1, mayReport: /status of 404/ });
+  const outside = await signedIn('jeroen', { node: 1, ...losesAccess });
+  const inside = await signedIn('femke', { node: 1, ...losesAccess });
   await openGroup(outside, 'SSC & Assemblage');
   await openGroup(inside, 'SSC & Assemblage');
 
@@ -93,7 +92,7 @@ test('a tab is moved by the pointer that holds it', async ({ signedIn }) => {
 test('what a tab held appears in an open feed when the tab is opened or brought back', async ({ signedIn }) => {
   test.setTimeout(90_000);
   const owner = await signedIn('gerrit');
-  const reader = await signedIn('jeroen', { node: 1, mayReport: /status of 404/ });
+  const reader = await signedIn('jeroen', { node: 1, ...losesAccess });
   await arrange(owner);
   await owner.getByRole('button', { name: 'Onderdeel toevoegen' }).click();
   await owner.getByRole('combobox', { name: /^Afdeling/ }).selectOption('HR');
