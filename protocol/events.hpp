@@ -118,6 +118,14 @@ struct BookmarkSet {
 };
 PLEIN_DESCRIBE(BookmarkSet, post, kept);
 
+/// On user:N: a notification came, or some were read on one device. It says nothing of what: the list is read anew, as far as
+/// the person may read then.
+struct NotificationsChanged {
+    PersonId person;
+    static constexpr std::string_view type = "notifications.changed";
+};
+PLEIN_DESCRIBE(NotificationsChanged, person);
+
 /// On moderators:N and on user:N of the author: what waits for approval, or what became of it, changed. The id of the group
 /// only: not every moderator reads every tab. Who hears it reads anew.
 struct HeldChanged {
@@ -220,6 +228,7 @@ struct EmergencyOpened {
     static constexpr std::string_view type = "emergency.opened";
 };
 PLEIN_DESCRIBE(EmergencyOpened, group, person, until);
+
 /// On user:N of each owner: who waits at the group's door changed, by request or by invitation.
 struct RequestsChanged {
     GroupId group;
@@ -313,6 +322,7 @@ struct HolidaysChanged {
     static constexpr std::string_view type = "holidays.changed";
 };
 PLEIN_DESCRIBE(HolidaysChanged, holidays);
+
 /// On user:N: the first minutes are over, on every device.
 struct WelcomeDone {
     PersonId person;
@@ -328,13 +338,15 @@ struct Redacted {
 };
 PLEIN_DESCRIBE(Redacted, subject);
 
-using Events = boost::mp11::mp_list<
-    PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted, QuestionChanged,
-    PollChanged, VoteSet, ReactionsCounted, ReactionSet, BookmarkSet, HeldChanged, MemberAdded, MemberChanged,
-    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-    AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened, TabRead,
-    TabFollowed, SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged,
-    DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
+using Events =
+    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted,
+                         QuestionChanged, PollChanged, VoteSet, ReactionsCounted, ReactionSet, BookmarkSet,
+                         NotificationsChanged, HeldChanged, MemberAdded, MemberChanged, MemberRemoved,
+                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
+                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
+                         EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
+                         PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged,
+                         ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

@@ -33,6 +33,7 @@ using TabId = Id<struct TabTag>;
 using PostId = Id<struct PostTag>;
 using CommentId = Id<struct CommentTag>;
 using LinkId = Id<struct LinkTag>;
+using NotificationId = Id<struct NotificationTag>;
 
 /// RFC 9562, 16 bytes; text form is 36 lower-case characters.
 struct Uuid {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -36,6 +37,28 @@ bool is_allowed_url(std::string_view url) {
         return url.size() > scheme.size() &&
                std::ranges::equal(scheme, url.substr(0, scheme.size()), same_letter);
     });
+}
+
+/// The id in `person:12`; nothing for every other address.
+template <class Tag>
+std::optional<Id<Tag>> mentioned(std::string_view scheme, std::string_view url) {
+    if (!url.starts_with(scheme)) return std::nullopt;
+    const char* const end = url.data() + url.size();
+    Id<Tag> id;
+    const auto [stopped, error] = std::from_chars(url.data() + scheme.size(), end, id.value);
+    if (error != std::errc{} || stopped != end || id.value < 1 || id.value > Id<Tag>::max)
+        return std::nullopt;
+    return id;
+}
+
+/// All text within it, in one string.
+std::string text_of(const MarkdownNode& node) {
+    std::string text = node.text.value_or("");
+    if (node.children) {
+        for (const MarkdownNode& child : *node.children)
+            text += text_of(child);
+    }
+    return text;
 }
 
 MarkdownNode node_of(NodeType type) { return {.type = type}; }
@@ -65,6 +88,10 @@ public:
         open_.pop_back();
         count_nesting(node.type, -1);
         if (node.type == NodeType::link && !node.children) node.children = {text_node(*node.url)};
+        if (node.type == NodeType::mention) {
+            node.text = text_of(node);
+            node.children.reset();
+        }
         append(std::move(node));
     }
 
@@ -183,8 +210,12 @@ private:
 
     std::optional<MarkdownNode> link(cmark_node* source) {
         const std::string_view url = view(cmark_node_get_url(source));
-        const bool inside_link = std::ranges::find(open_, NodeType::link, &MarkdownNode::type) != open_.end();
-        if (inside_link || !is_allowed_url(url) || url.size() > url_bytes_left_) return std::nullopt;
+        if (is_inside(NodeType::link) || is_inside(NodeType::mention)) return std::nullopt;
+        MarkdownNode mention = node_of(NodeType::mention);
+        mention.person = mentioned<PersonTag>("person:", url);
+        mention.department = mentioned<DepartmentTag>("department:", url);
+        if (mention.person || mention.department) return mention;
+        if (!is_allowed_url(url) || url.size() > url_bytes_left_) return std::nullopt;
         url_bytes_left_ -= url.size();
         MarkdownNode node = node_of(NodeType::link);
         node.url = url;
@@ -196,6 +227,10 @@ private:
             type == NodeType::quote || type == NodeType::list ? block_depth_ : inline_depth_;
         if (depth >= limits::block_depth) return std::nullopt;
         return node_of(type);
+    }
+
+    bool is_inside(NodeType type) const {
+        return std::ranges::find(open_, type, &MarkdownNode::type) != open_.end();
     }
 
     void count_nesting(NodeType type, int step) {
@@ -270,8 +305,10 @@ MarkdownTree parse_markdown(const std::string& source) {
     return tree.finish();
 }
 
-std::string to_blocks(const std::string& source) {
-    std::string blocks = to_json(parse_markdown(source));
+std::string to_blocks(const std::string& source) { return to_blocks(parse_markdown(source), source); }
+
+std::string to_blocks(const MarkdownTree& tree, const std::string& source) {
+    std::string blocks = to_json(tree);
     if (blocks.size() <= limits::post_blocks) return blocks;
     MarkdownNode as_it_stands{.type = NodeType::code_block};
     as_it_stands.text = source;

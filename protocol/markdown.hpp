@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/described.hpp"
+#include "protocol/ids.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -27,34 +28,39 @@ enum class NodeType {
     strike,
     code,
     link,
+    mention,
     line_break  // inline
 };
 PLEIN_DESCRIBE_ENUM(NodeType, paragraph, heading, quote, list, item, code_block, rule, table, table_row,
-                    table_cell, text, strong, emphasis, strike, code, link, line_break)
+                    table_cell, text, strong, emphasis, strike, code, link, mention, line_break)
 
 /// One node. Fields that a type does not use are absent.
 struct MarkdownNode {
     NodeType type = NodeType::paragraph;
-    std::optional<std::string> text;      // text, code, code_block
-    std::optional<std::string> url;       // link: http, https or mailto only
-    std::optional<std::string> language;  // code_block
-    std::optional<std::int32_t> level;    // heading: 1..6
-    std::optional<std::int32_t> start;    // list: first number when ordered
-    std::optional<bool> checked;          // item of a task list
-    std::optional<bool> header;           // table_row
+    std::optional<std::string> text;         // text, code, code_block; mention: "@" and the name
+    std::optional<std::string> url;          // link: http, https or mailto only
+    std::optional<PersonId> person;          // mention: of whom,
+    std::optional<DepartmentId> department;  // or of which department
+    std::optional<std::string> language;     // code_block
+    std::optional<std::int32_t> level;       // heading: 1..6
+    std::optional<std::int32_t> start;       // list: first number when ordered
+    std::optional<bool> checked;             // item of a task list
+    std::optional<bool> header;              // table_row
     std::optional<std::vector<MarkdownNode>> children;
 };
-PLEIN_DESCRIBE(MarkdownNode, type, text, url, language, level, start, checked, header, children);
+PLEIN_DESCRIBE(MarkdownNode, type, text, url, person, department, language, level, start, checked, header,
+               children);
 
 using MarkdownTree = std::vector<MarkdownNode>;
 
 /// Parses the Markdown subset (cmark-gfm with tables, strikethrough, autolinks, task lists). Raw HTML and
-/// images become text and links; links with other schemes than http, https and mailto become text; nesting
-/// beyond `limits::block_depth` is flattened. Never throws on any input.
+/// images become text and links; links to `person:12` and `department:3` become mentions, whatever name they give; links with other
+/// schemes than http, https and mailto become text; nesting beyond `limits::block_depth` is flattened. Never throws on any input.
 [[nodiscard]] MarkdownTree parse_markdown(const std::string& source);
 
-/// The same as JSON, as it is stored and travels; `source` is valid UTF-8. What thousands of tiny marks would blow up beyond
-/// `limits::post_blocks` is one code block instead, with the source as it stands.
+/// The tree as JSON, as it is stored and travels; `source` is what it was parsed from, valid UTF-8. What thousands of tiny
+/// marks would blow up beyond `limits::post_blocks` is one code block instead, with the source as it stands.
+[[nodiscard]] std::string to_blocks(const MarkdownTree& tree, const std::string& source);
 [[nodiscard]] std::string to_blocks(const std::string& source);
 
 }  // namespace plein

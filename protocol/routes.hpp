@@ -16,6 +16,8 @@
 #include "protocol/joining.hpp"
 #include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
+#include "protocol/mentions.hpp"
+#include "protocol/notifications.hpp"
 #include "protocol/people_import.hpp"
 #include "protocol/pins.hpp"
 #include "protocol/polls.hpp"
@@ -56,6 +58,7 @@ using Requests = boost::mp11::mp_append<
                          ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
     boost::mp11::mp_list<RouteQuestion, PickUpQuestion, PutDownQuestion, MarkAnswer, UnmarkAnswer,
                          ReopenQuestion, ListOpenQuestions>,
+    boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices>,
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,

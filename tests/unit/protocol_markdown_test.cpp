@@ -26,6 +26,8 @@ std::string brief(const MarkdownTree& nodes) {
         if (node.header && *node.header) out += "(header)";
         if (node.language) out += ":" + *node.language;
         if (node.url) out += "<" + *node.url + ">";
+        if (node.person) out += "<p" + std::to_string(node.person->value) + ">";
+        if (node.department) out += "<d" + std::to_string(node.department->value) + ">";
         if (node.text) out += "'" + *node.text + "'";
         if (node.children) out += "[" + brief(*node.children) + "]";
     }
@@ -103,7 +105,23 @@ TEST(Markdown, MakesTextOfHtml) {
     EXPECT_EQ(brief("<script>\nx</script>"), "paragraph['<script>' line_break 'x</script>']");
 }
 
-TEST(Markdown, LeavesMathMentionsAndTopicsAlone) {
+TEST(Markdown, FindsWhoIsMentioned) {
+    EXPECT_EQ(brief("Vraag [@Fatma Yıldız](person:12) of [@HR](department:3)."),
+              "paragraph['Vraag ' mention<p12>'@Fatma Yıldız' ' of ' mention<d3>'@HR' '.']");
+    EXPECT_EQ(brief("**[@Jan *de* Vries](person:7)**"), "paragraph[strong[mention<p7>'@Jan de Vries']]");
+    EXPECT_EQ(brief("![@Jan](person:7)"), "paragraph[mention<p7>'@Jan']");
+    EXPECT_EQ(brief("[](person:7)"), "paragraph[mention<p7>'']");
+}
+
+TEST(Markdown, MakesTextOfMentionsThatNameNobody) {
+    for (const char* url : {"person:0", "person:-1", "person:1x", "person:", "person:9007199254740992",
+                            "person:99999999999999999999", "PERSON:1", "person: 1", "service:1"})
+        EXPECT_EQ(brief("[@Jan](<" + std::string{url} + ">)"), "paragraph['@Jan']") << url;
+    EXPECT_EQ(brief("[a [@Jan](person:7) b](https://x.nl)").find("link<"), std::string::npos)
+        << "a link holds no link: the inner one wins";
+}
+
+TEST(Markdown, LeavesMathNamesAndTopicsAlone) {
     EXPECT_EQ(brief("$x_1 + y_2$ @Jan #plein"), "paragraph['$x_1 + y_2$ @Jan #plein']");
 }
 

@@ -976,12 +976,14 @@ export type PostKind = 'update' | 'question' | 'poll';
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
-export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'line_break';
+export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'mention' | 'line_break';
 
 export interface MarkdownNode {
   type: NodeType;
   text?: string;
   url?: string;
+  person?: PersonId;
+  department?: DepartmentId;
   language?: string;
   level?: number;
   start?: number;
@@ -1293,6 +1295,49 @@ export interface ListOpenQuestions {
   department: DepartmentId;
 }
 
+export type ListNotifications = Record<string, never>;
+
+export type NotificationId = number;
+
+export type NotificationKind = 'mention' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'approved' | 'asked_to_join' | 'admitted';
+
+export interface Notification {
+  id: NotificationId;
+  kind: NotificationKind;
+  group: GroupId;
+  tab?: TabId;
+  post?: PostId;
+  comment?: CommentId;
+  actors: PersonId[];
+  others: number;
+  excerpt: string;
+  at: string;
+  read: boolean;
+}
+
+export interface NotificationList {
+  items: Notification[];
+  unread: number;
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface ReadNotifications {
+  up_to: NotificationId;
+  post?: PostId;
+  group?: GroupId;
+}
+
+export interface ListMentionChoices {
+  tab: TabId;
+  search?: string;
+}
+
+export interface MentionChoices {
+  people: Person[];
+  departments: Department[];
+}
+
 export interface CastVote {
   post: PostId;
   options: number[];
@@ -1534,6 +1579,10 @@ export interface BookmarkSet {
   kept: boolean;
 }
 
+export interface NotificationsChanged {
+  person: PersonId;
+}
+
 export interface HeldChanged {
   group: GroupId;
 }
@@ -1671,6 +1720,7 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
   | { type: 'bookmark.set'; data: BookmarkSet }
+  | { type: 'notifications.changed'; data: NotificationsChanged }
   | { type: 'held.changed'; data: HeldChanged }
   | { type: 'member.added'; data: MemberAdded }
   | { type: 'member.changed'; data: MemberChanged }
@@ -1811,6 +1861,9 @@ export const endpoints = {
   unmarkAnswer: { method: 'DELETE', path: '/api/posts/{post}/question/answer', fields: [] },
   reopenQuestion: { method: 'PUT', path: '/api/posts/{post}/question/reopening', fields: ['reason'] },
   listOpenQuestions: { method: 'GET', path: '/api/departments/{department}/questions', fields: [] },
+  listNotifications: { method: 'GET', path: '/api/notifications', fields: [] },
+  readNotifications: { method: 'PUT', path: '/api/notifications/reading', fields: ['up_to', 'post', 'group'] },
+  listMentionChoices: { method: 'GET', path: '/api/tabs/{tab}/mention-choices', fields: ['search'] },
   castVote: { method: 'PUT', path: '/api/posts/{post}/vote', fields: ['options'] },
   withdrawVote: { method: 'DELETE', path: '/api/posts/{post}/vote', fields: [] },
   closePoll: { method: 'PUT', path: '/api/posts/{post}/poll/closing', fields: [] },
@@ -1939,6 +1992,9 @@ export interface Api {
   unmarkAnswer(request: UnmarkAnswer): Promise<Question>;
   reopenQuestion(request: ReopenQuestion): Promise<Question>;
   listOpenQuestions(request: ListOpenQuestions): Promise<PostPage>;
+  listNotifications(request: ListNotifications): Promise<NotificationList>;
+  readNotifications(request: ReadNotifications): Promise<void>;
+  listMentionChoices(request: ListMentionChoices): Promise<MentionChoices>;
   castVote(request: CastVote): Promise<Poll>;
   withdrawVote(request: WithdrawVote): Promise<Poll>;
   closePoll(request: ClosePoll): Promise<Poll>;
