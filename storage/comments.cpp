@@ -120,6 +120,9 @@ const NamedSql purge_comments_sql{"purge_comments", R"sql(
     ), uncounted AS (
         DELETE FROM reaction_counts USING purged
          WHERE reaction_counts.post_id = purged.post_id AND reaction_counts.comment_id = purged.id
+    ), untold AS (
+        DELETE FROM notifications USING purged
+         WHERE notifications.post_id = purged.post_id AND notifications.comment_id = purged.id
     ), unwritten AS (
         DELETE FROM comment_versions USING purged WHERE comment_versions.comment_id = purged.id
     )

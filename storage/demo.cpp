@@ -11,6 +11,11 @@ const NamedSql update_moments_sql{"update_moments", R"sql(
 const NamedSql update_comment_moments{"update_comment_moments", R"sql(
     UPDATE comments SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
 
+const NamedSql update_notification_moments_sql{"update_notification_moments", R"sql(
+    UPDATE notifications
+       SET at = coalesce((SELECT published_at FROM comments WHERE comments.id = notifications.comment_id),
+                         (SELECT published_at FROM posts WHERE posts.id = notifications.post_id), at))sql"};
+
 const NamedSql update_people_began{"update_people_began", "UPDATE people SET created_at = $1"};
 const NamedSql update_groups_began{"update_groups_began", "UPDATE groups SET created_at = $1"};
 const NamedSql update_memberships_began{"update_memberships_began", "UPDATE memberships SET since = $1"};
@@ -27,6 +32,10 @@ void update_moments(Transaction& tx, const SystemAccess&, CommentId comment, Tim
                     std::optional<Timestamp> edited_at) {
     tx.query(update_comment_moments, comment, published_at, edited_at);
     tx.redact("comment:" + std::to_string(comment.value));
+}
+
+void update_notification_moments(Transaction& tx, const SystemAccess&) {
+    tx.query(update_notification_moments_sql);
 }
 
 void update_beginnings(Transaction& tx, const SystemAccess&, Timestamp began) {

@@ -20,6 +20,9 @@ void update_moments(Transaction& tx, const SystemAccess& system, PostId post, Ti
 void update_moments(Transaction& tx, const SystemAccess& system, CommentId comment, Timestamp published_at,
                     std::optional<Timestamp> edited_at);
 
+/// Whatever concerned somebody did so when it was written.
+void update_notification_moments(Transaction& tx, const SystemAccess& system);
+
 /// All people, groups and memberships there are began then.
 void update_beginnings(Transaction& tx, const SystemAccess& system, Timestamp began);
 

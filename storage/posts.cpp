@@ -183,6 +183,8 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         DELETE FROM bookmarks USING purged WHERE bookmarks.post_id = purged.id
     ), unwritten AS (
         DELETE FROM post_versions USING purged WHERE post_versions.post_id = purged.id
+    ), untold AS (
+        DELETE FROM notifications USING purged WHERE notifications.post_id = purged.id
     ), unasked AS (
         UPDATE questions SET reopened = NULL FROM purged WHERE questions.post_id = purged.id
     ), uncast AS (

@@ -37,6 +37,16 @@ const NamedSql lock_all_signed_in_sql{"lock_all_signed_in", PLEIN_ALL_SIGNED_IN 
      ORDER BY sessions.id
        FOR SHARE OF sessions, people)sql"};
 
+#define PLEIN_ACTIVE            \
+    "SELECT id, department_id " \
+    "  FROM people "            \
+    " WHERE id = ANY($1::bigint[]) AND state = 'active' ORDER BY id "
+
+const NamedSql select_active_sql{"select_active", PLEIN_ACTIVE};
+
+// FOR SHARE: nobody is suspended, or moves to another department, before the commit.
+const NamedSql lock_active_sql{"lock_active", PLEIN_ACTIVE "FOR SHARE"};
+
 // Until a commit changes it, a session keeps its person: reading that needs no lock.
 const NamedSql lock_account_of_sql{"lock_account_of", R"sql(
     SELECT FROM people
@@ -165,6 +175,10 @@ std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
 
 void lock_administration_for(Transaction& tx, const std::string& token_hash) {
     tx.query(lock_administration_for_sql, token_hash);
+}
+
+std::vector<ActiveRow> select_active(Reader& reader, const std::vector<PersonId>& people) {
+    return rows_as<ActiveRow>(reader.query(reader.writing() ? lock_active_sql : select_active_sql, people));
 }
 
 void lock_account_of(Transaction& tx, const std::string& token_hash) {

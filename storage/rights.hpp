@@ -25,6 +25,14 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
 std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
                                                          const std::vector<std::string>& token_hashes);
 
+/// Those of these people who are active, by id.
+struct ActiveRow {
+    PersonId person;
+    std::optional<DepartmentId> department;
+};
+PLEIN_DESCRIBE(ActiveRow, person, department);
+std::vector<ActiveRow> select_active(Reader& reader, const std::vector<PersonId>& people);
+
 /// Locks the account behind the session, if there is one, against every other write that stands on it.
 void lock_account_of(Transaction& tx, const std::string& token_hash);
 

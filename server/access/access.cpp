@@ -54,6 +54,13 @@ ReadableTabs prove_all(Snapshot& snapshot, const Viewer& viewer, std::optional<G
     return Maker::tabs(std::move(tabs));
 }
 
+std::vector<PersonId> ids_of(const std::vector<storage::ActiveRow>& rows) {
+    std::vector<PersonId> ids;
+    for (const auto& row : rows)
+        ids.push_back(row.person);
+    return ids;
+}
+
 bool may_curate(const TabAccess& tab) { return tab.may_manage() || moderates(tab.group().role()); }
 
 /// Nothing for somebody who is not there, or whom a guest has not met.
@@ -231,13 +238,20 @@ ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer, const 
     return to_moderated(to_tabs(snapshot, viewer, group));
 }
 
-bool is_read_by(Reader& reader, const TabAccess& tab, PersonId person) {
-    // In a write this holds the account, and the next question the membership.
-    const auto standing = storage::select_standing(reader, person);
-    if (!standing || standing->suspended) return false;
-    const auto rights = storage::select_tab_rights(reader, tab.tab().id, person);
-    const auto department = storage::select_people(reader, {person}).front().department;
-    return rights && may_read(rights->tab, {rights->role, department, rights->heads_tab_department});
+std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
+                                    const std::vector<PersonId>& people) {
+    if (people.empty()) return {};
+    // In a write this holds the accounts, and the next question the memberships.
+    const auto active = storage::select_active(reader, people);
+    const std::vector<TabId> tabs(active.size(), tab.tab().id);
+    const auto rights = storage::select_tab_rights(reader, tabs, ids_of(active));
+    std::vector<PersonId> readers;
+    for (std::size_t i = 0; i < active.size(); ++i) {
+        const auto& row = rights[i];
+        if (row && may_read(row->tab, {row->role, active[i].department, row->heads_tab_department}))
+            readers.push_back(active[i].person);
+    }
+    return readers;
 }
 
 ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group) {

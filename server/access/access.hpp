@@ -115,8 +115,9 @@ struct PostOfViewer {
 /// Where the viewer decides, of one group. Errors: forbidden, for those who do not.
 [[nodiscard]] ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer,
                                               const GroupAccess& group);
-/// Whether this person, active, reads the tab as well; in a write that stays so until the commit.
-[[nodiscard]] bool is_read_by(Reader& reader, const TabAccess& tab, PersonId person);
+/// Those of these people who are active and read the tab as well; in a write that stays so until the commit.
+[[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
+                                                  const std::vector<PersonId>& people);
 
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);

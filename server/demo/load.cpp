@@ -5,6 +5,7 @@
 #include "server/demo/writer.hpp"
 #include "storage/accounts.hpp"
 #include "storage/demo.hpp"
+#include "storage/notifications.hpp"
 #include "storage/readings.hpp"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ void read_a_part(Transaction& tx, const Organisation& organisation) {
         act_as(tx, person, [&](const Viewer& viewer) {
             for (const auto& [place, tab] : organisation.tabs())
                 read_until(tx, viewer, tab.id, tx.now() - away);
-            return true;
+            return storage::update_read(tx, viewer, tx.now() - away);
         });
         away = std::chrono::hours{4} + (away + std::chrono::hours{29}) % std::chrono::days{6};
     }
@@ -95,6 +96,7 @@ void load(Transaction& tx, const Story& story, const LoadOptions& options) {
         comment ? writer.write(*post, *comment, at) : writer.write(*post, at);
     writer.react();
     writer.vote();
+    storage::update_notification_moments(tx, access::as_system("plein demo"));
     read_a_part(tx, organisation);
 }
 

@@ -22,7 +22,7 @@
 /// The third field of a comment: `quote` and whose last comment below this post it replies to, `edit`, which replaces
 /// the text of what this person last wrote below this post, `answer`, which who asked has accepted, or `answer sandra`, which
 /// Sandra has marked as the answer. A line of reactions is about the post or comment above it, and
-/// ends its text.
+/// ends its text. `@[fatma]` in a text names her, and `@[HR]` that department.
 #pragma once
 
 #include "protocol/accounts.hpp"

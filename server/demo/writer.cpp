@@ -12,7 +12,9 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <limits>
+#include <regex>
 #include <stdexcept>
 
 namespace plein::demo {
@@ -42,6 +44,23 @@ NewPoll poll_of(const StoryPoll& story, Timestamp now) {
     return poll;
 }
 
+/// The text, with the names of the story as the links that mentions are.
+std::string with_mentions(const std::string& text, const Organisation& organisation) {
+    static const std::regex name{R"(@\[([^\]]+)\])"};
+    std::string linked;
+    auto rest = text.cbegin();
+    for (std::sregex_iterator found{text.begin(), text.end(), name}, end; found != end; ++found) {
+        const std::string key = (*found)[1];
+        const bool is_person = std::islower(static_cast<unsigned char>(key.front())) != 0;
+        linked.append(rest, (*found)[0].first);
+        linked += is_person ? fmt::format("[@{}](person:{})", key, organisation.person(key).value)
+                            : fmt::format("[@{}](department:{})", key,
+                                          organisation.target(key).department.value().value);
+        rest = (*found)[0].second;
+    }
+    return linked.append(rest, text.cend());
+}
+
 /// Runs an act; a refusal tells what in the story is refused.
 template <class Act>
 void as_told(const std::string& person, const char* does, const std::string& place, Act act) {
@@ -69,7 +88,8 @@ void Writer::write(const StoryPost& post, const StoryComment& story, Timestamp a
 
 void Writer::create(const StoryPost& story, Timestamp at) {
     const Tab& tab = organisation_.tab(story.place);
-    CreatePost request{.tab = tab.id, .client_id = client_id(++posts_made_), .body = {story.body}};
+    CreatePost request{.tab = tab.id, .client_id = client_id(++posts_made_)};
+    request.body = {with_mentions(story.body, organisation_)};
     request.mark = story.mark.value_or(tab.default_mark);
     if (story.question) request.question = organisation_.target(*story.question);
     if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
@@ -125,15 +145,16 @@ void Writer::edit(const StoryPost& story, Timestamp at) {
     if (found == last_posts_.end())
         throw std::runtime_error{story.author + " edits nothing in " + story.place};
     auto& [post, published_at] = found->second;
-    const EditPost request{post.id, post.version, {story.body}, story.mark.value_or(post.mark)};
+    const EditPost request{
+        post.id, post.version, {with_mentions(story.body, organisation_)}, story.mark.value_or(post.mark)};
     post = act_as(tx_, post.author,
                   [&](const Viewer& viewer) { return features::edit_post(tx_, viewer, request); });
     storage::update_moments(tx_, system_, post.id, published_at, at);
 }
 
 void Writer::create(const StoryPost& post, const StoryComment& story, Timestamp at) {
-    CreateComment request{
-        .post = posts_.at(&post), .client_id = client_id(++comments_made_), .body = {story.body}};
+    CreateComment request{.post = posts_.at(&post), .client_id = client_id(++comments_made_)};
+    request.body = {with_mentions(story.body, organisation_)};
     if (story.quote) request.quote = last_comments_.at({&post, *story.quote}).made.id;
     const Comment comment = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
         return features::create_comment(tx_, viewer, request);
@@ -155,7 +176,7 @@ void Writer::mark(const StoryPost& post, const StoryComment& story, CommentId co
 
 void Writer::edit(const StoryPost& post, const StoryComment& story, Timestamp at) {
     auto& [comment, published_at] = last_comments_.at({&post, story.author});
-    const EditComment request{comment.id, comment.version, {story.body}};
+    const EditComment request{comment.id, comment.version, {with_mentions(story.body, organisation_)}};
     comment = act_as(tx_, comment.author,
                      [&](const Viewer& viewer) { return features::edit_comment(tx_, viewer, request); });
     storage::update_moments(tx_, system_, comment.id, published_at, at);

@@ -1,6 +1,7 @@
 #include "server/features/comments.hpp"
 
 #include "server/features/asking.hpp"
+#include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/reactions.hpp"
@@ -18,9 +19,27 @@ std::string queue_of_comments(const CreateComment& request) {
     return "comments:" + std::to_string(request.post.value);
 }
 
-void check_quote(Transaction& tx, const PostAccess& post, const std::optional<CommentId>& quote) {
-    if (quote && storage::select_visible(tx, {{post.post(), quote}}).empty())
-        throw Refusal{ErrorCode::not_found, "quote"};
+/// Who wrote the comment that this one replies to. Errors: not_found about `quote`.
+std::optional<PersonId> author_of_quote(Transaction& tx, const PostAccess& post,
+                                        const std::optional<CommentId>& quote) {
+    if (!quote) return std::nullopt;
+    const auto comment = storage::select_comment(tx, post, *quote);
+    if (!comment || comment->state != CommentState::visible) throw Refusal{ErrorCode::not_found, "quote"};
+    return comment->author;
+}
+
+NoticeSubject subject_of_notice(const PostAccess& post, const Comment& comment) {
+    return {post.tab().tab().group, post.post(), comment.id, comment.author};
+}
+
+/// Whom a new comment concerns, the closest first.
+std::vector<Notice> concerned(const PostAccess& post, const std::vector<PersonId>& named,
+                              const std::optional<PersonId>& quoted) {
+    std::vector<Notice> wanted;
+    concern(wanted, NotificationKind::mention, named);
+    if (quoted) concern(wanted, NotificationKind::reply, {*quoted});
+    concern(wanted, NotificationKind::comment, {post.author()});
+    return wanted;
 }
 
 /// A visible comment that this viewer wrote. Errors: not_found, forbidden.
@@ -70,13 +89,15 @@ Comment create_comment(Transaction& tx, const Viewer& viewer, const CreateCommen
     const PostAccess post = access::to_post(tx, viewer, request.post);
     if (auto earlier = storage::select_retried(tx, viewer, post, request)) return std::move(*earlier);
     if (storage::are_comments_closed(tx, post)) throw Refusal{ErrorCode::forbidden, "post"};
-    check_quote(tx, post, request.quote);
-    auto blocks = parse_body(request.body.value);
+    const auto quoted = author_of_quote(tx, post, request.quote);
+    WrittenText text = written_text(tx, viewer, post.tab(), request.body.value);
+    const auto notices = heard_by(tx, post.tab(), viewer.person, concerned(post, text.named, quoted));
     const Thread thread = storage::update_thread(tx, post, 1);
     const storage::Position at =
         tx.publish_on(post.stream());  // behind the thread, as everyone who locks both
-    Comment comment = storage::insert_comment(tx, viewer, post, request, std::move(blocks), at);
+    Comment comment = storage::insert_comment(tx, viewer, post, request, std::move(text.blocks), at);
     tx.emit(at, CommentCreated{comment, thread}, subject_of(comment.id));
+    notify(tx, subject_of_notice(post, comment), notices);
     return comment;
 }
 
@@ -84,7 +105,9 @@ Comment edit_comment(Transaction& tx, const Viewer& viewer, const EditComment& r
     const PostAccess post = access::to_post_of(tx, viewer, request.comment);
     const Comment before = own_comment(tx, viewer, post, request.comment);
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
-    Comment comment = storage::update_comment(tx, post, request, parse_body(request.body.value));
+    WrittenText text = written_text(tx, viewer, post.tab(), request.body.value);
+    Comment comment = storage::update_comment(tx, post, request, std::move(text.blocks));
+    notify_of_edit(tx, post.tab(), subject_of_notice(post, comment), text.named);
     tx.redact(subject_of(comment.id));
     tx.tell(post.stream(), CommentEdited{comment, storage::select_thread(tx, post)}, subject_of(comment.id));
     return comment;

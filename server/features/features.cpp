@@ -16,6 +16,8 @@
 #include "server/features/joining.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
+#include "server/features/mentions.hpp"
+#include "server/features/notifications.hpp"
 #include "server/features/people.hpp"
 #include "server/features/people_import.hpp"
 #include "server/features/pins.hpp"
@@ -62,6 +64,8 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);
+    add_mention_routes(routes, edge);
+    add_notification_routes(routes, edge);
     add_reading_routes(routes, edge);
 }
 

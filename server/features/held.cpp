@@ -1,6 +1,7 @@
 #include "server/features/held.hpp"
 
 #include "server/features/asking.hpp"
+#include "server/features/notifying.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/shown_text.hpp"
@@ -127,11 +128,11 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
-    auto blocks = parse_body(request.body.value);
+    WrittenText text = written_text(tx, viewer, tab, request.body.value);
     check_poll(request, tx.now());
     const auto target =
         request.question ? std::optional{target_of(tx, viewer, tab, *request.question)} : std::nullopt;
-    Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(blocks));
+    Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(text.blocks));
     if (target) storage::insert_questions(tx, {{&tab, post.id, *target, std::nullopt}});
     if (request.poll) storage::insert_polls(tx, {{post.id, &*request.poll}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
@@ -149,7 +150,8 @@ Post edit_held_post(Transaction& tx, const Viewer& viewer, const EditHeldPost& r
         check_room(tx, viewer, tab);
         storage::upsert_hold(tx, tab, before.id, HoldKind::approval);
     }
-    Post post = storage::update_held(tx, tab, request, parse_body(request.body.value));
+    WrittenText text = written_text(tx, viewer, tab, request.body.value);
+    Post post = storage::update_held(tx, tab, request, std::move(text.blocks));
     tell_changed(tx, post);
     return post;
 }
@@ -167,8 +169,15 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     const ModeratedTabAccess tab = access::to_moderated_tab_of(tx, viewer, request.post);
     const Case found = to_decide(tx, viewer, tab, request.post, request.version, Decision::approved);
     if (found.is_decided) return found.post;
-    if (!access::is_read_by(tx, tab, found.post.author)) throw Refusal{ErrorCode::conflict, "author"};
+    if (access::readers_among(tx, tab, {found.post.author}).empty())
+        throw Refusal{ErrorCode::conflict, "author"};
     storage::update_hold(tx, viewer, tab, request.post, Decision::approved, std::nullopt);
+
+    const auto question = storage::select_question(tx, tab, request.post);
+    const auto asked =
+        question ? std::optional{QuestionTarget{question->department, question->service}} : std::nullopt;
+    const auto notices =
+        heard_by(tx, tab, found.post.author, concerned_by_post(tx, named_in(tx, found.post.blocks), asked));
 
     const Positions at = positions_in_order(tx, tab);
     Post post = storage::update_approved(tx, tab, request.post, at.tab);
@@ -177,6 +186,10 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     open_poll(tx, tab, post, found.post.published_at);
     tx.emit(at.moderators, HeldChanged{post.group});
     tx.tell(stream_of(post.author), HeldChanged{post.group});
+    notify(tx, subject_of_notice(post), notices);
+    if (post.author != viewer.person)
+        notify(tx, {post.group, post.id, std::nullopt, viewer.person},
+               {{NotificationKind::approved, post.author}});
     return post;
 }
 

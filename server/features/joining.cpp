@@ -1,6 +1,7 @@
 #include "server/features/joining.hpp"
 
 #include "server/features/admission.hpp"
+#include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "storage/joining.hpp"
 #include "storage/members.hpp"
@@ -70,8 +71,12 @@ StandingAnswer ask_to_join(Transaction& tx, const Viewer& viewer, const AskToJoi
     const bool is_new = door.standing() == GroupStanding::none;
     if (is_new && storage::select_open_request_count(tx, viewer) >= std::int64_t{limits::open_requests})
         throw Refusal{ErrorCode::full, "group"};
-    if (storage::upsert_request(tx, door, request.note ? request.note->value : ""))
+    if (storage::upsert_request(tx, door, request.note ? request.note->value : "")) {
         tell_standing(tx, request.group, viewer.person, GroupStanding::requested);
+        std::vector<Notice> owners;
+        concern(owners, NotificationKind::asked_to_join, storage::select_owners_to_tell(tx, request.group));
+        notify(tx, {request.group, std::nullopt, std::nullopt, viewer.person}, owners);
+    }
     return {GroupStanding::requested};
 }
 
@@ -102,6 +107,8 @@ Member approve_request(Transaction& tx, const Viewer& viewer, const ApproveReque
     if (const auto member = storage::select_member(tx, group, request.person)) return *member;
     if (storage::select_group_standing(tx, group, request.person) != GroupStanding::requested)
         throw Refusal{ErrorCode::not_found, "person"};
+    notify(tx, {request.group, std::nullopt, std::nullopt, viewer.person},
+           {{NotificationKind::admitted, request.person}});
     return admit(tx, group, request.person, GroupRole::member);
 }
 

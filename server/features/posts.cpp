@@ -3,6 +3,7 @@
 #include "server/features/asking.hpp"
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
+#include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/reactions.hpp"
@@ -57,6 +58,7 @@ struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
     std::vector<std::optional<Question>> questions;
     std::vector<std::optional<storage::ReadPoll>> polls;
+    std::vector<std::vector<Notice>> notices;
     std::vector<std::exception_ptr> refusals;
 };
 
@@ -102,6 +104,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     published.posts.resize(asked.size());
     published.questions.resize(asked.size());
     published.polls.resize(asked.size());
+    published.notices.resize(asked.size());
     published.refusals.resize(asked.size());
     std::vector<storage::NewPost> posts;
     std::vector<QuestionTarget> targets;
@@ -110,16 +113,18 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
         if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
-        QuestionTarget target;
-        JsonOf<MarkdownTree> blocks;
+        std::optional<QuestionTarget> target;
+        WrittenText text;
         published.refusals[i] = refusal_of([&] {
-            blocks = parse_body(request.body.value);
+            text = written_text(tx, viewer, *tabs[i], request.body.value);
             check_poll(request, tx.now());
             if (request.question) target = target_of(tx, viewer, *tabs[i], *request.question);
+            published.notices[i] =
+                heard_by(tx, *tabs[i], viewer.person, concerned_by_post(tx, text.named, target));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
-        posts.push_back({&viewer, &*tabs[i], &request, std::move(blocks.text)});
-        targets.push_back(target);
+        posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});
+        targets.push_back(target.value_or(QuestionTarget{}));
         places.push_back(i);
     }
     auto rows = storage::publish_posts(tx, posts);
@@ -250,6 +255,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
             tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
             if (published.questions[i]) tell_question(tx, *tabs[i], made->post.id, *published.questions[i]);
             if (published.polls[i]) tell_poll(tx, *tabs[i], made->post.id, *published.polls[i]);
+            notify(tx, subject_of_notice(made->post), published.notices[i]);
             return std::move(made->post);
         }));
     }
@@ -260,8 +266,10 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
-    auto post = storage::update_post(tx, tab, request, parse_body(request.body.value));
+    WrittenText text = written_text(tx, viewer, tab, request.body.value);
+    auto post = storage::update_post(tx, tab, request, std::move(text.blocks));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
+    notify_of_edit(tx, tab, subject_of_notice(*post), text.named);
     tx.redact(subject_of(post->id));
     tx.tell(tab.stream(), PostEdited{*post}, subject_of(post->id));
     return std::move(*post);

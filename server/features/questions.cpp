@@ -1,6 +1,7 @@
 #include "server/features/questions.hpp"
 
 #include "server/features/asking.hpp"
+#include "server/features/notifying.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/departments.hpp"
 
@@ -23,6 +24,21 @@ Question told(Transaction& tx, const PostAccess& post, const Question& before, c
     if (before.reopened != after.reopened) tx.redact(subject_of_question(post.post()));
     tell_question(tx, post.tab(), post.post(), after);
     return after;
+}
+
+void inform(Transaction& tx, const Viewer& viewer, const PostAccess& post, NotificationKind kind,
+            const std::vector<PersonId>& people, std::optional<CommentId> comment = {}) {
+    std::vector<Notice> wanted;
+    concern(wanted, kind, people);
+    notify(tx, {post.tab().tab().group, post.post(), comment, viewer.person},
+           heard_by(tx, post.tab(), viewer.person, wanted));
+}
+
+/// Who wrote the answer, where it is still to be read.
+std::vector<PersonId> author_of_answer(Transaction& tx, const PostAccess& post, const Question& question) {
+    if (!question.answer) return {};
+    const auto comment = storage::select_comment(tx, post, *question.answer);
+    return comment ? std::vector{comment->author} : std::vector<PersonId>{};
 }
 
 void check_open(const Question& question) {
@@ -54,6 +70,7 @@ Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuesti
     changed.service = target.service;
     if (target.department != before.department) changed.picked_up_by.reset();
     if (!changed.answer_before) changed.answer_before = promise_of(tx, target, tx.now());
+    inform(tx, viewer, post, NotificationKind::routed, answerers_of(tx, target));
     return told(tx, post, before, changed);
 }
 
@@ -65,6 +82,7 @@ Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQue
     if (before.picked_up_by == viewer.person) return before;
     Question changed = before;
     changed.picked_up_by = viewer.person;
+    inform(tx, viewer, post, NotificationKind::picked_up, {post.author()});
     return told(tx, post, before, changed);
 }
 
@@ -89,6 +107,11 @@ Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& re
     changed.state = post.author() == viewer.person ? QuestionState::accepted : QuestionState::answered;
     if (changed.answer == before.answer && changed.state == before.state) return before;
     changed.reopened.reset();
+    if (changed.state == QuestionState::accepted) {
+        inform(tx, viewer, post, NotificationKind::accepted, {comment->author}, request.comment);
+    } else {
+        inform(tx, viewer, post, NotificationKind::answered, {post.author()}, request.comment);
+    }
     return told(tx, post, before, changed);
 }
 
@@ -111,6 +134,9 @@ Question reopen_question(Transaction& tx, const Viewer& viewer, const ReopenQues
     access::check_may(tx, viewer, post, before, QuestionAct::reopen);
     if (!before.answer && before.reopened == reason) return before;
     if (!before.answer) throw Refusal{ErrorCode::conflict, "post"};
+    std::vector<PersonId> helpers = author_of_answer(tx, post, before);
+    if (before.picked_up_by) helpers.push_back(*before.picked_up_by);
+    inform(tx, viewer, post, NotificationKind::reopened, helpers);
     Question changed = before;
     changed.answer.reset();
     changed.state = QuestionState::routed;

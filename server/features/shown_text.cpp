@@ -86,4 +86,23 @@ std::string trimmed(std::string_view text) {
     return std::string{text};
 }
 
+std::string excerpt(std::string_view text, std::size_t letters) {
+    std::string line;
+    bool after_space = false;
+    for (std::size_t taken = 0; !text.empty();) {
+        const std::size_t space = space_at_front(text);
+        const Point point = point_at_front(text);
+        if (space == 0) {
+            const bool spaced = after_space && !line.empty();
+            taken += spaced ? 2 : 1;
+            if (taken > letters) return line + "…";
+            if (spaced) line += ' ';
+            line += text.substr(0, point.size);
+        }
+        after_space = space > 0;
+        text.remove_prefix(point.size);
+    }
+    return line;
+}
+
 }  // namespace plein::features

@@ -1,6 +1,7 @@
 /// What people write in one line for others to tell things apart by.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,8 @@ R with_shown_name(R request) {
 
 /// Without space around it; lines stay.
 std::string trimmed(std::string_view text);
+
+/// In one line, at most so many letters of it; what is left out shows as an ellipsis behind them.
+std::string excerpt(std::string_view text, std::size_t letters);
 
 }  // namespace plein::features

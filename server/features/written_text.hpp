@@ -3,16 +3,32 @@
 
 #include "protocol/markdown.hpp"
 #include "protocol/text.hpp"
+#include "server/access/access.hpp"
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace plein::features {
 
 /// For so long its author can take the deletion back.
 inline constexpr std::chrono::minutes undo_window{10};
 
-/// Errors: invalid_request about `$.body`, where nothing is to be read.
-JsonOf<MarkdownTree> parse_body(const std::string& body);
+/// A text as it is stored, and whom it names: people, and who answers for the departments that it names.
+struct WrittenText {
+    JsonOf<MarkdownTree> blocks;
+    std::vector<PersonId> named;
+};
+
+/// A mention gets the name that its person or department has; one of whom the writer knows nothing is text. Errors:
+/// invalid_request about `$.body`, where nothing is to be read, or where it names more than `limits::mentions`.
+WrittenText written_text(storage::Reader& reader, const storage::Viewer& writer,
+                         const storage::TabAccess& tab, const std::string& body);
+
+/// Whom a stored text names.
+std::vector<PersonId> named_in(storage::Reader& reader, const JsonOf<MarkdownTree>& blocks);
+
+/// Its first `limits::excerpt` letters, without marks, in one line.
+std::string excerpt_of(const JsonOf<MarkdownTree>& blocks);
 
 }  // namespace plein::features

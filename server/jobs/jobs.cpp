@@ -29,6 +29,7 @@ public:
         add("count_reactions", [&database] { return count_reactions(database); });
         add("close_due_polls", [&database] { return close_due_polls(database); });
         add("end_emergency_accesses", [&database] { return end_emergency_accesses(database); });
+        add("retain_notifications", [&database] { return retain_notifications(database); });
         add("forget_sign_in_traces", [&database] { return forget_sign_in_traces(database); });
         thread_ = std::jthread{[this](const std::stop_token& stop) { work(stop); }};
     }

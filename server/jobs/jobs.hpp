@@ -48,6 +48,9 @@ std::int64_t purge_comments(storage::Database& database);
 std::int64_t count_reactions(storage::Database& database);
 std::int64_t close_due_polls(storage::Database& database);
 std::int64_t end_emergency_accesses(storage::Database& database);
+/// Nobody looks back further than this in what concerned them.
+inline constexpr int notification_days = 90;
+std::int64_t retain_notifications(storage::Database& database);
 std::int64_t forget_sign_in_traces(storage::Database& database);
 
 }  // namespace plein::jobs

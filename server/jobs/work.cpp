@@ -9,6 +9,7 @@
 #include "storage/comments.hpp"
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
+#include "storage/notifications.hpp"
 #include "storage/posts.hpp"
 
 #include <map>
@@ -68,6 +69,13 @@ std::int64_t end_emergency_accesses(storage::Database& database) {
     for (const auto& each : ended)
         database.commit_now([&](Transaction& tx) { return features::end_emergency_access(tx, each); });
     return static_cast<std::int64_t>(ended.size());
+}
+
+std::int64_t retain_notifications(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) {
+        return storage::delete_old_notifications(tx, access::as_system("retention of notifications"),
+                                                 notification_days, batch);
+    });
 }
 
 std::int64_t forget_sign_in_traces(storage::Database& database) {

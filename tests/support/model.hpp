@@ -74,6 +74,7 @@ private:
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
     void apply(const BookmarkSet& event);
+    void apply(const NotificationsChanged&) {}  // the list is read by whoever looks at it
     void apply(const HeldChanged&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }

@@ -24,6 +24,14 @@ TEST(OneLine, RefusesWhatNobodySees) {
     }
 }
 
+TEST(Excerpt, IsOneLineOfSoManyLetters) {
+    EXPECT_EQ(excerpt("  een\n twee ", 8), "een twee");
+    EXPECT_EQ(excerpt("een twee drie", 8), "een twee…");
+    EXPECT_EQ(excerpt("een twee", 4), "een…");
+    EXPECT_EQ(excerpt("één 北京", 5), "één 北…");
+    EXPECT_EQ(excerpt(" \n", 5), "");
+}
+
 TEST(Trimmed, KeepsLines) {
     EXPECT_EQ(trimmed("\n Why\n\nso  much\u2003\n"), "Why\n\nso  much");
     EXPECT_EQ(trimmed(" \u00A0"), "");

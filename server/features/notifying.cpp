@@ -1,0 +1,74 @@
+#include "server/features/notifying.hpp"
+
+#include "storage/departments.hpp"
+#include "storage/services.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace plein::features {
+
+namespace {
+
+void tell_changed(storage::Transaction& tx, const std::vector<PersonId>& people) {
+    for (const PersonId person : std::set<PersonId>{people.begin(), people.end()})
+        tx.tell(stream_of(person), NotificationsChanged{person});
+}
+
+}  // namespace
+
+void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people) {
+    for (const PersonId person : people)
+        wanted.push_back({kind, person});
+}
+
+std::vector<Notice> concerned_by_post(storage::Reader& reader, const std::vector<PersonId>& named,
+                                      const std::optional<QuestionTarget>& asked) {
+    std::vector<Notice> wanted;
+    concern(wanted, NotificationKind::mention, named);
+    if (asked) concern(wanted, NotificationKind::routed, answerers_of(reader, *asked));
+    return wanted;
+}
+
+NoticeSubject subject_of_notice(const Post& post) { return {post.group, post.id, std::nullopt, post.author}; }
+
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess& tab, PersonId actor,
+                             const std::vector<Notice>& wanted) {
+    std::vector<Notice> notices;
+    std::vector<PersonId> people;
+    for (const Notice& each : wanted) {
+        if (each.person == actor || std::ranges::count(people, each.person) > 0) continue;
+        people.push_back(each.person);
+        notices.push_back(each);
+    }
+    const auto readers = access::readers_among(tx, tab, people);
+    std::erase_if(notices, [&](const Notice& each) { return std::ranges::count(readers, each.person) == 0; });
+    return notices;
+}
+
+void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::vector<Notice>& notices) {
+    if (!notices.empty()) tell_changed(tx, storage::upsert_notifications(tx, subject, notices));
+}
+
+void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
+                    const std::vector<PersonId>& named) {
+    tell_changed(tx, storage::delete_mentions(tx, subject, named));
+    std::vector<Notice> wanted;
+    concern(wanted, NotificationKind::mention, named);
+    notify(tx, subject, heard_by(tx, tab, subject.actor, wanted));
+}
+
+std::vector<PersonId> answerers_of(storage::Reader& reader, const QuestionTarget& target) {
+    if (target.service) {
+        const auto service = storage::select_service(reader, *target.service);
+        return service ? std::vector{service->owner} : std::vector<PersonId>{};
+    }
+    if (!target.department) return {};
+    const auto department = storage::select_department(reader, *target.department);
+    if (!department || department->archived) return {};
+    std::vector<PersonId> people = department->heads;
+    people.insert(people.end(), department->deputies.begin(), department->deputies.end());
+    return people;
+}
+
+}  // namespace plein::features

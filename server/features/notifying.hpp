@@ -1,0 +1,40 @@
+/// Who is told of what others do. Features say whom something concerns; here it is decided who hears of it.
+#pragma once
+
+#include "protocol/posts.hpp"
+#include "server/access/access.hpp"
+#include "storage/notifications.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace plein::features {
+
+using storage::Notice;
+using storage::NoticeSubject;
+
+/// Adds these people.
+void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people);
+
+/// Whom a new post concerns: those it names, and who answers for what it asks.
+std::vector<Notice> concerned_by_post(storage::Reader& reader, const std::vector<PersonId>& named,
+                                      const std::optional<QuestionTarget>& asked);
+NoticeSubject subject_of_notice(const Post& post);
+
+/// Of `wanted` those who read the tab, without who does it; each once, as what they come first for. Locks their accounts and
+/// memberships until the commit, so call it before a stream is locked.
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess& tab, PersonId actor,
+                             const std::vector<Notice>& wanted);
+
+/// Puts it on their lists, and emits notifications.changed to each.
+void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::vector<Notice>& notices);
+
+/// A text was edited: who is named no more hears no more of it, who is named now does.
+void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
+                    const std::vector<PersonId>& named);
+
+/// Who answers for what a question is about: the owner of the service; the heads and deputies of the open department where none
+/// is named; nobody, where it is for nobody.
+std::vector<PersonId> answerers_of(storage::Reader& reader, const QuestionTarget& target);
+
+}  // namespace plein::features

@@ -1,0 +1,131 @@
+#include "storage/notifications.hpp"
+
+namespace plein::storage {
+
+namespace {
+
+const NamedSql upsert_notifications_sql{"upsert_notifications", R"sql(
+    INSERT INTO notifications (person_id, kind, group_id, post_id, comment_id, actor_id, at)
+    SELECT person_id, kind, $3::bigint, $4::bigint, $5::bigint, $6::bigint, $7::timestamptz
+      FROM unnest($1::bigint[], $2::text[]) AS notices (person_id, kind)
+        ON CONFLICT (person_id, kind, group_id, post_id, comment_id, actor_id) DO UPDATE
+       SET at = excluded.at, read_at = NULL
+     WHERE notifications.kind <> 'mention'
+ RETURNING person_id)sql"};
+
+const NamedSql delete_mentions_sql{"delete_mentions", R"sql(
+    DELETE FROM notifications
+     WHERE post_id = $1 AND comment_id IS NOT DISTINCT FROM $2::bigint AND kind = 'mention'
+       AND person_id <> ALL($3::bigint[])
+ RETURNING person_id)sql"};
+
+// Bounded before anything is joined: what one cannot read any more costs no more than what one can.
+const NamedSql select_notifications_sql{"select_notifications", R"sql(
+    WITH newest AS (
+        SELECT * FROM notifications WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT $5
+    )
+    SELECT newest.id, newest.kind, newest.group_id, posts.tab_id, newest.post_id, newest.comment_id,
+           newest.actor_id, newest.at, newest.read_at IS NOT NULL
+      FROM newest
+      LEFT JOIN posts ON posts.id = newest.post_id
+      LEFT JOIN comments ON comments.id = newest.comment_id
+     WHERE CASE newest.kind
+           WHEN 'asked_to_join' THEN newest.group_id = ANY($4::bigint[])
+                                 AND EXISTS (SELECT FROM memberships
+                                              WHERE memberships.group_id = newest.group_id
+                                                AND memberships.person_id = newest.actor_id
+                                                AND memberships.state = 'requested')
+           WHEN 'admitted' THEN newest.group_id = ANY($3::bigint[])
+           ELSE posts.state = 'visible' AND posts.tab_id = ANY($2::bigint[])
+            AND (newest.comment_id IS NULL OR comments.state = 'visible')
+            AND NOT EXISTS (SELECT FROM readings
+                             WHERE readings.person_id = $1 AND readings.tab_id = posts.tab_id
+                               AND readings.following = 'muted')
+           END
+     ORDER BY newest.at DESC, newest.id DESC)sql"};
+
+const NamedSql select_passages_sql{"select_passages", R"sql(
+    SELECT coalesce(CASE WHEN passage.comment_id IS NULL THEN posts.blocks ELSE comments.blocks END, '[]')
+      FROM unnest($2::bigint[], $3::bigint[]) WITH ORDINALITY AS passage (post_id, comment_id, place)
+      LEFT JOIN posts ON posts.id = passage.post_id AND posts.state = 'visible' AND posts.tab_id = ANY($1::bigint[])
+      LEFT JOIN comments ON comments.id = passage.comment_id AND comments.post_id = posts.id
+                        AND comments.state = 'visible'
+     ORDER BY passage.place)sql"};
+
+const NamedSql update_read_sql{"update_read", R"sql(
+    UPDATE notifications
+       SET read_at = now()
+     WHERE person_id = $1 AND read_at IS NULL
+       AND (at, id) <= (SELECT last.at, last.id FROM notifications AS last
+                         WHERE last.id = $2 AND last.person_id = $1)
+       AND ($3::bigint IS NULL OR post_id = $3)
+       AND ($4::bigint IS NULL OR (group_id = $4 AND post_id IS NULL)))sql"};
+
+const NamedSql update_read_until{"update_read_until", R"sql(
+    UPDATE notifications SET read_at = now() WHERE person_id = $1 AND read_at IS NULL AND at <= $2)sql"};
+
+const NamedSql delete_old_notifications_sql{"delete_old_notifications", R"sql(
+    DELETE FROM notifications
+     WHERE id IN (SELECT id FROM notifications
+                   WHERE at < now() - make_interval(days => $1)
+                   LIMIT $2
+                     FOR UPDATE SKIP LOCKED))sql"};
+
+std::vector<PersonId> people_of(const pqxx::result& rows) {
+    std::vector<PersonId> people;
+    for (const auto& row : rows)
+        people.push_back(value_of<PersonId>(row[0]));
+    return people;
+}
+
+}  // namespace
+
+std::vector<PersonId> upsert_notifications(Transaction& tx, const NoticeSubject& subject,
+                                           const std::vector<Notice>& notices) {
+    return people_of(tx.query(upsert_notifications_sql, column_of(notices, &Notice::person),
+                              column_of(notices, &Notice::kind), subject.group, subject.post, subject.comment,
+                              subject.actor, tx.now()));
+}
+
+std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subject,
+                                      const std::vector<PersonId>& still_named) {
+    return people_of(tx.query(delete_mentions_sql, subject.post, subject.comment, still_named));
+}
+
+std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
+                                                  const ReadableTabs& tabs,
+                                                  const std::vector<GroupAccess>& groups,
+                                                  std::int64_t limit) {
+    std::vector<GroupId> own;
+    std::vector<GroupId> owned;
+    for (const GroupAccess& each : groups) {
+        own.push_back(each.group());
+        if (each.owner()) owned.push_back(each.group());
+    }
+    return rows_as<NotificationRow>(
+        reader.query(select_notifications_sql, viewer.person, tabs.ids(), own, owned, limit));
+}
+
+std::vector<JsonOf<MarkdownTree>> select_passages(Reader& reader, const ReadableTabs& tabs,
+                                                  const std::vector<Passage>& passages) {
+    std::vector<JsonOf<MarkdownTree>> blocks;
+    for (const auto& row : reader.query(select_passages_sql, tabs.ids(), column_of(passages, &Passage::post),
+                                        column_of(passages, &Passage::comment)))
+        blocks.push_back(value_of<JsonOf<MarkdownTree>>(row[0]));
+    return blocks;
+}
+
+bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request) {
+    return tx.query(update_read_sql, viewer.person, request.up_to, request.post, request.group)
+               .affected_rows() > 0;
+}
+
+bool update_read(Transaction& tx, const Viewer& viewer, Timestamp until) {
+    return tx.query(update_read_until, viewer.person, until).affected_rows() > 0;
+}
+
+std::int64_t delete_old_notifications(Transaction& tx, const SystemAccess&, int days, std::int64_t limit) {
+    return tx.query(delete_old_notifications_sql, days, limit).affected_rows();
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,73 @@
+/// Notifications: one row for each act that concerns one person.
+#pragma once
+
+#include "protocol/markdown.hpp"
+#include "protocol/notifications.hpp"
+#include "storage/proofs.hpp"
+#include "storage/transaction.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace plein::storage {
+
+struct Notice {
+    NotificationKind kind = NotificationKind::mention;
+    PersonId person;
+
+    bool operator==(const Notice&) const = default;
+};
+
+/// Where something happened and who did it; without a post it is about the group itself.
+struct NoticeSubject {
+    GroupId group;
+    std::optional<PostId> post;
+    std::optional<CommentId> comment;
+    PersonId actor;
+};
+
+/// Each returns the people whose lists changed.
+/// What somebody does again is new again, except naming a person in the same text.
+std::vector<PersonId> upsert_notifications(Transaction& tx, const NoticeSubject& subject,
+                                           const std::vector<Notice>& notices);
+/// Those of people whom the text does not name (any more).
+std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subject,
+                                      const std::vector<PersonId>& still_named);
+
+/// The newest `limit` that the viewer got, without those of muted tabs and of what they cannot read or what is no longer
+/// there: a deleted post or comment, a request to join that was answered. The newest first.
+struct NotificationRow {
+    NotificationId id;
+    NotificationKind kind = NotificationKind::mention;
+    GroupId group;
+    std::optional<TabId> tab;
+    std::optional<PostId> post;
+    std::optional<CommentId> comment;
+    PersonId actor;
+    Timestamp at;
+    bool read = false;
+};
+PLEIN_DESCRIBE(NotificationRow, id, kind, group, tab, post, comment, actor, at, read);
+std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
+                                                  const ReadableTabs& tabs,
+                                                  const std::vector<GroupAccess>& groups, std::int64_t limit);
+
+/// What the comment says or, where there is none, the post; each in its place, nothing for what these tabs do not have.
+struct Passage {
+    std::optional<PostId> post;
+    std::optional<CommentId> comment;
+};
+std::vector<JsonOf<MarkdownTree>> select_passages(Reader& reader, const ReadableTabs& tabs,
+                                                  const std::vector<Passage>& passages);
+
+/// Returns whether any was unread.
+bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request);
+
+/// The same of all until that moment.
+bool update_read(Transaction& tx, const Viewer& viewer, Timestamp until);
+
+/// Returns how many there were.
+std::int64_t delete_old_notifications(Transaction& tx, const SystemAccess& system, int days,
+                                      std::int64_t limit);
+
+}  // namespace plein::storage

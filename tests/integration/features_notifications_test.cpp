@@ -1,0 +1,231 @@
+#include "server/features/notifications.hpp"
+
+#include "server/features/joining.hpp"
+#include "server/jobs/jobs.hpp"
+#include "tests/support/notification_fixture.hpp"
+
+namespace plein::test {
+namespace {
+
+using namespace features;
+using testing::Contains;
+using testing::Not;
+
+using Notifications = NotificationTest;
+
+TEST_F(Notifications, TellTheAuthorWhoCommentsThreeByName) {
+    comment(town.member, "one");
+    comment(town.colleague, "two");
+    comment(town.moderator, "three");
+    comment(town.other_owner, "four");
+    comment(town.member, "five");
+    const auto list = this->list(town.owner);
+    ASSERT_EQ(list.items.size(), 1U);
+    EXPECT_EQ(list.unread, 1);
+    const Notification& line = list.items.front();
+    EXPECT_EQ(line.kind, NotificationKind::comment);
+    EXPECT_EQ(line.post, subject.id);
+    EXPECT_EQ(line.tab, town.general);
+    EXPECT_EQ(line.group, town.group);
+    EXPECT_THAT(line.actors, ElementsAre(town.member, town.other_owner, town.moderator));
+    EXPECT_EQ(line.others, 1);
+    EXPECT_EQ(line.excerpt, "five");
+    EXPECT_EQ(list.people.size(), 3U);
+    EXPECT_EQ(streams(list.cursors), std::vector{user_stream(town.owner)});
+}
+
+TEST_F(Notifications, TellNobodyOfTheirOwnActs) {
+    reply(town.owner, comment(town.owner, "mine"), "mine too " + at(town.owner));
+    EXPECT_THAT(told(town.owner), IsEmpty());
+}
+
+TEST_F(Notifications, TellOnceAsWhatIsClosest) {
+    const Comment first = comment(town.member, "first");
+    reply(town.owner, first, "to you");
+    EXPECT_THAT(told(town.member), ElementsAre("reply: to you"));
+    reply(town.owner, first, "you, by name: " + at(town.member));
+    EXPECT_THAT(told(town.member), ElementsAre("mention: you, by name: @member", "reply: to you"));
+    comment(town.colleague, "to all, and to " + at(town.owner));
+    EXPECT_THAT(told(town.owner), ElementsAre("mention: to all, and to @owner", "comment: first"));
+}
+
+TEST_F(Notifications, AreToldOnOnesOwnStreamWithoutAWordOfWhat) {
+    comment(town.member, "words");
+    EXPECT_THAT(news(), ElementsAre(tab_stream(town.general) + " post.created",
+                                    tab_stream(town.general) + " comment.created", changed(town.owner)));
+    EXPECT_EQ(log_lines_with("words"), 1) << "the comment's own event";
+}
+
+TEST_F(Notifications, ReachThoseWhoAreNamedAndReadTheTab) {
+    const Post inside = post(town.member, town.transport_tab,
+                             at(town.owner) + at(town.colleague) + at(town.stranger) + at(town.guest));
+    EXPECT_THAT(lines(town.owner), testing::SizeIs(1));
+    for (const PersonId outside : {town.colleague, town.stranger, town.guest})
+        EXPECT_THAT(told(outside), IsEmpty());
+    EXPECT_THAT(news(),
+                testing::AllOf(Contains(changed(town.owner)), Not(Contains(changed(town.colleague))),
+                               Not(Contains(changed(town.stranger))), Not(Contains(changed(town.guest)))));
+    EXPECT_EQ(lines(town.owner).front().post, inside.id);
+}
+
+TEST_F(Notifications, ReachWhoAnswersForADepartmentThatIsNamed) {
+    post(town.member, town.general, "Who knows? " + at(town.warehouse));
+    EXPECT_THAT(told(town.colleague), ElementsAre("mention: Who knows? @Warehouse"));
+    EXPECT_THAT(told(town.other_owner), IsEmpty()) << "works there, and does not answer for it";
+}
+
+TEST_F(Notifications, DoNotSurviveALossOfAccess) {
+    const Post inside = post(town.owner, town.general, "For " + at(town.member));
+    ASSERT_THAT(told(town.member), ElementsAre("mention: For @member"));
+    remove(town.owner, town.member);
+    const auto list = this->list(town.member);
+    EXPECT_THAT(list.items, IsEmpty());
+    EXPECT_EQ(list.unread, 0);
+    EXPECT_THAT(list.people, IsEmpty());
+    comment(town.colleague, "and " + at(town.member));
+    EXPECT_THAT(told(town.member), IsEmpty());
+    set_role(town.owner, town.member, GroupRole::member);
+    EXPECT_THAT(told(town.member), ElementsAre("mention: For @member"))
+        << "but not of what was said meanwhile";
+}
+
+TEST_F(Notifications, GoWithWhatTheyAreAbout) {
+    const Comment named = comment(town.owner, "You, " + at(town.member));
+    const Post other = post(town.owner, town.general, "Also you, " + at(town.member));
+    ASSERT_THAT(lines(town.member), testing::SizeIs(2));
+    erase(town.owner, named);
+    act(town.owner, delete_post, DeletePost{other.id});
+    EXPECT_THAT(told(town.member), IsEmpty());
+    act(town.owner, restore_post, RestorePost{other.id});
+    EXPECT_THAT(told(town.member), ElementsAre("mention: Also you, @member"));
+}
+
+TEST_F(Notifications, FollowAnEditOfWhomATextNames) {
+    const Post first = post(town.owner, town.general, "For " + at(town.member) + at(town.colleague));
+    read(town.member, {lines(town.member).front().id});
+    news();
+    edit(town.owner, first, "For " + at(town.member) + at(town.moderator));
+    EXPECT_THAT(told(town.member), ElementsAre("mention: For @member@moderator *"))
+        << "read before, and so now";
+    EXPECT_THAT(told(town.colleague), IsEmpty());
+    EXPECT_THAT(told(town.moderator), ElementsAre("mention: For @member@moderator"));
+    const auto events = news();
+    EXPECT_THAT(events, testing::AllOf(Contains(changed(town.colleague)), Contains(changed(town.moderator)),
+                                       Not(Contains(changed(town.member)))));
+    const Comment comment = this->comment(town.owner, "For " + at(town.member));
+    edit(town.owner, comment, "For nobody");
+    EXPECT_THAT(told(town.member), ElementsAre("mention: For @member@moderator *"));
+}
+
+TEST_F(Notifications, AreReadUpToOneOnAllDevices) {
+    comment(town.member, "one");
+    const auto first = lines(town.owner).front().id;
+    comment(town.member, "two");
+    news();
+    read(town.owner, {first});
+    EXPECT_THAT(told(town.owner), ElementsAre("comment: two", "comment: one *"));
+    EXPECT_EQ(list(town.owner).unread, 1);
+    read(town.owner, {first});
+    EXPECT_THAT(news(), ElementsAre(changed(town.owner))) << "once";
+    read(town.owner, {lines(town.owner).front().id});
+    EXPECT_EQ(list(town.owner).unread, 0);
+    EXPECT_THAT(told(town.owner), ElementsAre("comment: two *")) << "in one line again";
+}
+
+TEST_F(Notifications, AreReadOfOnePost) {
+    const Post other = post(town.owner, town.general, "other");
+    comment(town.member, "here");
+    act(town.member, create_comment, commenting(other.id, "there"));
+    const auto newest = lines(town.owner).front().id;
+    read(town.owner, {.up_to = newest, .post = subject.id});
+    EXPECT_THAT(told(town.owner), ElementsAre("comment: there", "comment: here *"));
+}
+
+TEST_F(Notifications, OfOthersAreReadByNobodyElse) {
+    comment(town.member, "here");
+    const auto line = lines(town.owner).front().id;
+    post(town.owner, town.general, "For " + at(town.member));
+    read(town.member, {line});
+    EXPECT_EQ(list(town.owner).unread, 1);
+    EXPECT_EQ(list(town.member).unread, 1) << "it is not the person's own: it marks nothing";
+}
+
+TEST_F(Notifications, LeaveMutedTabsOut) {
+    comment(town.member, "here");
+    act(town.owner, set_following, SetFollowing{town.general, Following::muted});
+    EXPECT_THAT(told(town.owner), IsEmpty());
+    EXPECT_EQ(list(town.owner).unread, 0);
+    act(town.owner, set_following, SetFollowing{town.general, Following::unfollowed});
+    EXPECT_THAT(told(town.owner), ElementsAre("comment: here"));
+}
+
+TEST_F(Notifications, TellAGuestOfThoseOnlyWhoSpokeWhereTheyRead) {
+    const Post opened = post(town.guest, town.opened, "from outside");
+    act(town.member, create_comment, commenting(opened.id, "welcome"));
+    const auto list = this->list(town.guest);
+    ASSERT_EQ(list.items.size(), 1U);
+    EXPECT_EQ(list.people.size(), 1U);
+}
+
+TEST_F(Notifications, TellOwnersWhoWantsToJoinUntilThatIsAnswered) {
+    act(town.stranger, ask_to_join, AskToJoin{town.group, {}});
+    act(town.newcomer, ask_to_join, AskToJoin{town.group, {}});
+    const auto lines = this->lines(town.owner);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines.front().kind, NotificationKind::asked_to_join);
+    EXPECT_EQ(lines.front().group, town.group);
+    EXPECT_EQ(lines.front().post, std::nullopt);
+    EXPECT_THAT(lines.front().actors, ElementsAre(town.newcomer, town.stranger));
+    EXPECT_THAT(told(town.other_owner), ElementsAre("asked_to_join: "));
+    EXPECT_THAT(told(town.moderator), IsEmpty());
+
+    act(town.owner, approve_request, ApproveRequest{town.group, town.stranger});
+    act(town.owner, decline_request, DeclineRequest{town.group, town.newcomer, {}});
+    EXPECT_THAT(told(town.owner), IsEmpty());
+    EXPECT_THAT(told(town.stranger), ElementsAre("admitted: "));
+    EXPECT_THAT(told(town.newcomer), IsEmpty());
+    read(town.stranger, {.up_to = this->lines(town.stranger).front().id, .group = town.group});
+    EXPECT_THAT(told(town.stranger), ElementsAre("admitted:  *"));
+}
+
+TEST_F(Notifications, OfWhoAsksAgainAreNewAgain) {
+    act(town.stranger, ask_to_join, AskToJoin{town.group, {}});
+    read(town.owner, {lines(town.owner).front().id});
+    act(town.stranger, withdraw_request, WithdrawRequest{town.group});
+    act(town.stranger, ask_to_join, AskToJoin{town.group, {}});
+    EXPECT_THAT(told(town.owner), ElementsAre("asked_to_join: "));
+}
+
+TEST_F(Notifications, HaveABound) {
+    run_sql(test_database,
+            "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, mark, body, blocks, "
+            "                   published_at) "
+            "SELECT group_id, tab_id, author_id, gen_random_uuid(), '', mark, body, blocks, published_at "
+            "  FROM posts, generate_series(1, 60)");
+    run_sql(test_database,
+            "INSERT INTO notifications (person_id, kind, group_id, post_id, actor_id, at) SELECT " +
+                std::to_string(town.member.value) + ", 'mention', group_id, id, author_id, now() FROM posts");
+    EXPECT_EQ(lines(town.member).size(), limits::notifications);
+    EXPECT_EQ(list(town.member).unread, static_cast<std::int32_t>(limits::notifications));
+}
+
+TEST_F(Notifications, AreForgottenAfterThreeMonthsAndWithWhatIsPurged) {
+    const Comment named = comment(town.owner, "You, " + at(town.member));
+    comment(town.owner, "And you, " + at(town.colleague));
+    run_sql(test_database, "UPDATE notifications SET at = now() - interval '91 days' WHERE person_id = " +
+                               std::to_string(town.colleague.value));
+    EXPECT_EQ(jobs::retain_notifications(*database), 1);
+    EXPECT_EQ(jobs::retain_notifications(*database), 0);
+    erase(town.owner, named);
+    run_sql(test_database, "UPDATE comments SET purge_after = now() WHERE purge_after IS NOT NULL");
+    EXPECT_EQ(jobs::purge_comments(*database), 1);
+    EXPECT_EQ(run_sql(test_database, "SELECT FROM notifications").size(), 0);
+    comment(town.member, "words");
+    act(town.owner, delete_post, DeletePost{subject.id});
+    run_sql(test_database, "UPDATE posts SET purge_after = now() WHERE purge_after IS NOT NULL");
+    EXPECT_EQ(jobs::purge_posts(*database), 1);
+    EXPECT_EQ(run_sql(test_database, "SELECT FROM notifications").size(), 0);
+}
+
+}  // namespace
+}  // namespace plein::test
