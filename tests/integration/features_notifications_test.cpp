@@ -1,6 +1,8 @@
 #include "server/features/notifications.hpp"
 
+#include "server/features/held.hpp"
 #include "server/features/joining.hpp"
+#include "server/features/questions.hpp"
 #include "server/jobs/jobs.hpp"
 #include "tests/support/notification_fixture.hpp"
 
@@ -160,11 +162,44 @@ TEST_F(Notifications, LeaveMutedTabsOut) {
 }
 
 TEST_F(Notifications, TellAGuestOfThoseOnlyWhoSpokeWhereTheyRead) {
-    const Post opened = post(town.guest, town.opened, "from outside");
-    act(town.member, create_comment, commenting(opened.id, "welcome"));
-    const auto list = this->list(town.guest);
-    ASSERT_EQ(list.items.size(), 1U);
-    EXPECT_EQ(list.people.size(), 1U);
+    CreatePost question = posting(town.opened, "Where is it?");
+    question.question = QuestionTarget{.department = town.warehouse};
+    const Post asked = act(town.guest, create_post, question);
+    act(town.colleague, pick_up_question, PickUpQuestion{asked.id});
+    EXPECT_THAT(told(town.guest), ElementsAre("picked_up: Where is it?"));
+    EXPECT_THAT(list(town.guest).people, IsEmpty());
+    act(town.colleague, create_comment, commenting(asked.id, "There."));
+    EXPECT_THAT(list(town.guest).people, testing::SizeIs(1));
+}
+
+TEST_F(Notifications, FollowAQuestionFromTheOneToTheOther) {
+    CreatePost question = posting(town.general, "Where is it?");
+    question.question = QuestionTarget{.department = town.warehouse};
+    const Post asked = act(town.member, create_post, question);
+    EXPECT_THAT(told(town.colleague), ElementsAre("routed: Where is it?"));
+    act(town.other_owner, pick_up_question, PickUpQuestion{asked.id});
+    const Comment there = act(town.moderator, create_comment, commenting(asked.id, "There."));
+    act(town.colleague, mark_answer, MarkAnswer{asked.id, there.id});
+    EXPECT_THAT(told(town.member),
+                ElementsAre("answered: There.", "comment: There.", "picked_up: Where is it?"));
+    act(town.member, reopen_question, ReopenQuestion{asked.id, {"not there"}});
+    EXPECT_THAT(told(town.other_owner), ElementsAre("reopened: Where is it?"));
+    EXPECT_THAT(told(town.moderator), ElementsAre("reopened: Where is it?"));
+    act(town.member, mark_answer, MarkAnswer{asked.id, there.id});
+    EXPECT_THAT(told(town.moderator), ElementsAre("accepted: There.", "reopened: Where is it?"));
+}
+
+TEST_F(Notifications, OfHeldPostsComeWithTheApproval) {
+    CreateTab tab{.group = town.group, .client_id = {}, .name = {"Proposals"}};
+    tab.posting = PostingRule::approval;
+    const Post held = post(town.member, act(town.owner, create_tab, tab).id, "For " + at(town.colleague));
+    ASSERT_EQ(held.state, PostState::held);
+    EXPECT_THAT(told(town.colleague), IsEmpty());
+    act(town.owner, approve_held_post, ApproveHeldPost{held.id, held.version});
+    EXPECT_THAT(told(town.colleague), ElementsAre("mention: For @colleague"));
+    EXPECT_THAT(lines(town.colleague).front().actors, ElementsAre(town.member));
+    EXPECT_THAT(told(town.member), ElementsAre("approved: For @colleague"));
+    EXPECT_THAT(lines(town.member).front().actors, ElementsAre(town.owner));
 }
 
 TEST_F(Notifications, TellOwnersWhoWantsToJoinUntilThatIsAnswered) {
