@@ -33,6 +33,7 @@ inline constexpr std::size_t lock_reason = 300;
 inline constexpr std::size_t reopen_reason = 500;
 inline constexpr std::size_t open_questions = 100;  // of one department, on one list
 inline constexpr std::size_t answer_hours = 200;    // that a department may promise at most
+inline constexpr std::size_t praised = 20;          // of one post
 inline constexpr std::size_t poll_options = 20;
 inline constexpr std::size_t poll_option = 200;
 inline constexpr std::size_t poll_days = 366;               // that one stays open at most

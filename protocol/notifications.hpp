@@ -13,12 +13,13 @@
 
 namespace plein {
 
-/// `mention`: a post or comment names the person, or a department for which they answer. `comment`: below a post of theirs.
+/// `mention`: a post or comment names the person, or a department for which they answer. `praise`: a post thanks them. `comment`: below a post of theirs.
 /// `reply`: to a comment of theirs. `routed`: a question to a department or service for which they answer. `picked_up`,
 /// `answered`: their question. `accepted`: their comment answered it. `reopened`: a question that they picked up or answered.
 /// `approved`: their post, which waited. `asked_to_join`: a group that they own. `admitted`: to a group that they asked for.
 enum class NotificationKind {
     mention,
+    praise,
     comment,
     reply,
     routed,
@@ -30,7 +31,7 @@ enum class NotificationKind {
     asked_to_join,
     admitted
 };
-PLEIN_DESCRIBE_ENUM(NotificationKind, mention, comment, reply, routed, picked_up, answered, accepted,
+PLEIN_DESCRIBE_ENUM(NotificationKind, mention, praise, comment, reply, routed, picked_up, answered, accepted,
                     reopened, approved, asked_to_join, admitted)
 
 /// One line of the list: all of one kind that is about the same post, or where there is none, the same group, and that was

@@ -13,8 +13,8 @@ namespace plein {
 enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
 
-enum class PostKind { update, question, poll };
-PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll)
+enum class PostKind { update, question, poll, praise };
+PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
@@ -34,10 +34,11 @@ struct Post {
     std::optional<Timestamp> edited_at;
     std::optional<Side> side;  // of the author's department when it was written
     std::optional<Timestamp> pinned_at;
-    std::optional<std::string> lock_reason;  // nobody comments any more, and why
+    std::optional<std::string> lock_reason;        // nobody comments any more, and why
+    std::optional<std::vector<PersonId>> praised;  // of a praise: whom; the text says what for
 };
 PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, blocks, published_at,
-               edited_at, side, pinned_at, lock_reason);
+               edited_at, side, pinned_at, lock_reason, praised);
 
 /// What this viewer may do with it, how they reacted to it, what they voted, and whether they kept it.
 struct MyPost {
@@ -63,7 +64,7 @@ struct PostView {
 };
 PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, latest, answer, mine);
 
-/// Newest first. `people` are the authors, `quoted` the comments that shown ones reply to; `next` leads to the older posts
+/// Newest first. `people` are the authors and whom they praise, `quoted` the comments that shown ones reply to; `next` leads to the older posts
 /// and is absent at the end.
 struct PostPage {
     std::vector<PostView> items;
@@ -132,10 +133,17 @@ struct GetPost {
 };
 PLEIN_DESCRIBE(GetPost, post);
 
+/// Whom somebody thanks; the text says what for. At least one, no one twice, and not the writer.
+struct NewPraise {
+    List<PersonId, limits::praised> people;
+};
+PLEIN_DESCRIBE(NewPraise, people);
+
 /// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
 /// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab. Errors: full,
-/// with too many posts that wait; not_found about `question` (no such service or open department); invalid_request about
-/// `$.poll` (as `NewPoll` says, or a question as well).
+/// with too many posts that wait; not_found about `question` (no such service or open department) and about
+/// `praise` (somebody who is not there, or whom a guest has not met); invalid_request about `$.poll` and `$.praise` (not as they
+/// say, or of two kinds).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
@@ -143,13 +151,14 @@ struct CreatePost {
     Mark mark = Mark::work;
     std::optional<QuestionTarget> question;
     std::optional<NewPoll> poll;
+    std::optional<NewPraise> praise;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
 /// since. Forbidden where what the author posts needs approval: others would read what nobody approved.

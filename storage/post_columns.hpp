@@ -5,4 +5,4 @@
     "posts.id, posts.group_id, posts.tab_id, posts.author_id, posts.kind, posts.version, posts.state, " \
     "posts.mark, "                                                                                      \
     "posts.body, posts.blocks, posts.published_at, posts.edited_at, posts.side, posts.pinned_at, "      \
-    "posts.lock_reason "
+    "posts.lock_reason, posts.praised "

@@ -93,7 +93,7 @@ const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS
 
 #define PLEIN_INSERT_POST                                                        \
     "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, " \
-    "                   kind, mark, body, blocks, published_at, state, side) "
+    "                   kind, mark, body, blocks, praised, published_at, state, side) "
 // One statement for all, since this is what everyone waits for. What is there already takes no place, and no row tells so;
 // a row without a post means that somebody made it meanwhile. The streams are locked in the order of their names. Text does
 // not come back: whoever publishes has it.
@@ -101,9 +101,9 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
     WITH asked AS (
         SELECT asked.*, count(*) OVER (PARTITION BY stream ORDER BY place DESC) - 1 AS follow
           FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-                      $8::bigint[], $9::text[], $10::text[], $11::text[])
+                      $8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[])
                WITH ORDINALITY AS asked (group_id, tab_id, author_id, client_id, mark, body, blocks,
-                                         department_id, stream, kind, detail, place)
+                                         department_id, stream, kind, detail, praised, place)
          WHERE NOT EXISTS (SELECT FROM posts
                             WHERE posts.author_id = asked.author_id AND posts.client_id = asked.client_id)
     ), moved AS (
@@ -117,7 +117,7 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
     ), post AS ()sql" PLEIN_INSERT_POST R"sql(
         SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "detail", "mark",
                                                                           "body") R"sql(,
-               kind, mark, body, blocks, moved.last_at, 'visible', departments.side
+               kind, mark, body, blocks, praised::bigint[], moved.last_at, 'visible', departments.side
           FROM asked
           JOIN moved ON moved.name = asked.stream
           LEFT JOIN departments ON departments.id = asked.department_id
@@ -129,8 +129,10 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
       JOIN moved ON moved.name = asked.stream
       LEFT JOIN post ON post.author_id = asked.author_id AND post.client_id = asked.client_id)sql"};
 
-const NamedSql insert_held_post_sql{"insert_held_post", PLEIN_INSERT_POST R"sql(
-    VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$11", "$5", "$6") R"sql(, $10, $5, $6, $7, $8, 'held',
+const NamedSql insert_held_post_sql{"insert_held_post",
+                                    PLEIN_INSERT_POST R"sql(
+    VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$11", "$5",
+                                               "$6") R"sql(, $10, $5, $6, $7, $12::bigint[], $8, 'held',
             (SELECT side FROM departments WHERE id = $9))
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
@@ -167,7 +169,7 @@ const NamedSql update_restored_sql{"update_restored", R"sql(
 const NamedSql purge_posts_sql{"purge_posts", R"sql(
     WITH purged AS (
         UPDATE posts
-           SET body = '', blocks = '[]', purge_after = NULL
+           SET body = '', blocks = '[]', praised = NULL, purge_after = NULL
          WHERE id IN (SELECT id FROM posts
                        WHERE purge_after <= now() AND state = 'deleted'
                        LIMIT $1
@@ -214,12 +216,19 @@ pqxx::serialization_failure taken_meanwhile() {
 
 PostKind kind_of(const CreatePost& request) {
     if (request.question) return PostKind::question;
+    if (request.praise) return PostKind::praise;
     return request.poll ? PostKind::poll : PostKind::update;
 }
 
-/// Whom it asks, or what it lets people choose, for the digest; no other part of one looks like it.
+/// Whom it thanks, as PostgreSQL reads an array.
+std::optional<std::string> praised_of(const CreatePost& request) {
+    return request.praise ? std::optional{to_sql(request.praise->people.items)} : std::nullopt;
+}
+
+/// Whom it asks or thanks, or what it lets people choose, for the digest; no other part of one looks like it.
 std::optional<std::string> detail_of(const CreatePost& request) {
     if (request.poll) return "poll:" + to_json(*request.poll);
+    if (request.praise) return "praise:" + to_json(*request.praise);
     if (!request.question) return std::nullopt;
     const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{}; };
     return "question:" + number(request.question->department) + ":" + number(request.question->service);
@@ -235,6 +244,7 @@ Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::option
               .body = made.request->body.value,
               .published_at = published_at,
               .side = side};
+    if (made.request->praise) post.praised = made.request->praise->people.items;
     post.blocks.text = made.blocks;
     return post;
 }
@@ -243,6 +253,7 @@ Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::option
 Post tombstone(Post post) {
     post.body.clear();
     post.blocks.text = "[]";
+    post.praised.reset();
     return post;
 }
 
@@ -326,7 +337,8 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
         column([](const NewPost& post) { return post.author->department; }),
         column([](const NewPost& post) { return post.tab->stream(); }),
         column([](const NewPost& post) { return kind_of(*post.request); }),
-        column([](const NewPost& post) { return detail_of(*post.request); }));
+        column([](const NewPost& post) { return detail_of(*post.request); }),
+        column([](const NewPost& post) { return praised_of(*post.request); }));
     for (const auto& row : rows) {
         if (row[3].is_null()) throw taken_meanwhile();
         const std::size_t place = row[0].as<std::size_t>() - 1;
@@ -342,7 +354,7 @@ Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& ta
                       JsonOf<MarkdownTree> blocks) {
     const auto rows = tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person,
                                request.client_id, request.mark, request.body, blocks.text, tx.now(),
-                               viewer.department, kind_of(request), detail_of(request));
+                               viewer.department, kind_of(request), detail_of(request), praised_of(request));
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

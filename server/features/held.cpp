@@ -4,6 +4,7 @@
 #include "server/features/notifying.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
+#include "server/features/praising.hpp"
 #include "server/features/shown_text.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/held.hpp"
@@ -63,6 +64,10 @@ Case to_decide(Transaction& tx, const Viewer& viewer, const ModeratedTabAccess& 
     return {std::move(*post), false};
 }
 
+void add_praised(const Post& post, std::vector<PersonId>& people) {
+    if (post.praised) people.insert(people.end(), post.praised->begin(), post.praised->end());
+}
+
 std::optional<Poll> shown_if_any(const std::optional<storage::ReadPoll>& poll) {
     return poll ? std::optional{shown(*poll, false)} : std::nullopt;
 }
@@ -97,13 +102,14 @@ HeldPostList list_held_posts(Snapshot& snapshot, const Viewer& viewer, const Lis
     const auto group = access::to_group(snapshot, viewer, request.group);
     const auto tabs = access::to_moderated_tabs(snapshot, viewer, group);
     HeldPostList list;
-    std::vector<PersonId> authors;
+    std::vector<PersonId> people;
     for (storage::ReadHeldPost& held : storage::select_held(snapshot, tabs, most_shown)) {
-        authors.push_back(held.post.author);
+        people.push_back(held.post.author);
+        add_praised(held.post, people);
         list.items.push_back(
             {std::move(held.post), held.kind, held.since, std::move(held.question), shown_if_any(held.poll)});
     }
-    list.people = storage::select_people(snapshot, authors);
+    list.people = storage::select_people(snapshot, people);
     snapshot.touch(moderators_stream_of(request.group));
     list.cursors = snapshot.cursors();
     return list;
@@ -114,13 +120,14 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
     const auto group = access::to_group(snapshot, viewer, request.group);
     const auto tabs = access::to_tabs(snapshot, viewer, group);
     OwnHeldPostList list;
-    std::vector<PersonId> deciders;
+    std::vector<PersonId> people;
     for (storage::ReadHeldPost& held : storage::select_own_held(snapshot, viewer, tabs, most_shown)) {
-        if (held.declined) deciders.push_back(held.declined->by);
+        if (held.declined) people.push_back(held.declined->by);
+        add_praised(held.post, people);
         list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.declined),
                               std::move(held.question), shown_if_any(held.poll)});
     }
-    list.people = storage::select_people(snapshot, deciders);
+    list.people = storage::select_people(snapshot, people);
     snapshot.touch(viewer.stream());
     list.cursors = snapshot.cursors();
     return list;
@@ -130,6 +137,7 @@ Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, cons
     check_room(tx, viewer, tab);
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
     check_poll(request, tx.now());
+    check_praise(tx, viewer, tab, request);
     const auto target =
         request.question ? std::optional{target_of(tx, viewer, tab, *request.question)} : std::nullopt;
     Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(text.blocks));
@@ -176,8 +184,9 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     const auto question = storage::select_question(tx, tab, request.post);
     const auto asked =
         question ? std::optional{QuestionTarget{question->department, question->service}} : std::nullopt;
-    const auto notices =
-        heard_by(tx, tab, found.post.author, concerned_by_post(tx, named_in(tx, found.post.blocks), asked));
+    const PostConcerns concerns{found.post.praised.value_or(std::vector<PersonId>{}),
+                                named_in(tx, found.post.blocks), asked};
+    const auto notices = heard_by(tx, tab, found.post.author, concerned_by(tx, concerns));
 
     const Positions at = positions_in_order(tx, tab);
     Post post = storage::update_approved(tx, tab, request.post, at.tab);

@@ -1,9 +1,9 @@
 #include "server/features/mentions.hpp"
 
+#include "server/features/acquaintances.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/departments.hpp"
 #include "storage/mentions.hpp"
-#include "storage/people.hpp"
 
 #include <algorithm>
 
@@ -26,9 +26,8 @@ std::vector<PersonId> ids_of(const std::vector<Person>& people) {
 /// Those of them who read the tab, in their order; for guests those only whom they met there.
 std::vector<Person> offered(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab,
                             std::vector<Person> people) {
-    std::vector<PersonId> known = access::readers_among(snapshot, tab, ids_of(people));
-    if (!access::has(viewer.role, Right::browse_people))
-        known = ids_of(storage::select_people_met(snapshot, viewer, storage::ReadableTabs{tab}, known));
+    const auto readers = access::readers_among(snapshot, tab, ids_of(people));
+    const auto known = ids_of(known_people(snapshot, viewer, storage::ReadableTabs{tab}, readers));
     std::erase_if(people, [&](const Person& each) { return std::ranges::count(known, each.id) == 0; });
     if (people.size() > limits::mention_choices) people.resize(limits::mention_choices);
     return people;

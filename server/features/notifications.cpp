@@ -1,8 +1,8 @@
 #include "server/features/notifications.hpp"
 
+#include "server/features/acquaintances.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/notifications.hpp"
-#include "storage/people.hpp"
 
 #include <algorithm>
 #include <set>
@@ -64,14 +64,12 @@ void fill_excerpts(Snapshot& snapshot, const storage::ReadableTabs& tabs, std::v
         lines[i].excerpt = excerpt_of(blocks[i]);
 }
 
-/// Colleagues know each other's names; a guest those of who spoke where the guest reads.
 std::vector<Person> actors_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
                               const std::vector<Notification>& lines) {
     std::vector<PersonId> ids;
     for (const Notification& line : lines)
         ids.insert(ids.end(), line.actors.begin(), line.actors.end());
-    if (access::has(viewer.role, Right::browse_people)) return storage::select_people(snapshot, ids);
-    return storage::select_people_met(snapshot, viewer, tabs, ids);
+    return known_people(snapshot, viewer, tabs, ids);
 }
 
 }  // namespace

@@ -22,11 +22,11 @@ void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vect
         wanted.push_back({kind, person});
 }
 
-std::vector<Notice> concerned_by_post(storage::Reader& reader, const std::vector<PersonId>& named,
-                                      const std::optional<QuestionTarget>& asked) {
+std::vector<Notice> concerned_by(storage::Reader& reader, const PostConcerns& concerns) {
     std::vector<Notice> wanted;
-    concern(wanted, NotificationKind::mention, named);
-    if (asked) concern(wanted, NotificationKind::routed, answerers_of(reader, *asked));
+    concern(wanted, NotificationKind::praise, concerns.praised);
+    concern(wanted, NotificationKind::mention, concerns.named);
+    if (concerns.asked) concern(wanted, NotificationKind::routed, answerers_of(reader, *concerns.asked));
     return wanted;
 }
 

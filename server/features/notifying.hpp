@@ -16,9 +16,13 @@ using storage::NoticeSubject;
 /// Adds these people.
 void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people);
 
-/// Whom a new post concerns: those it names, and who answers for what it asks.
-std::vector<Notice> concerned_by_post(storage::Reader& reader, const std::vector<PersonId>& named,
-                                      const std::optional<QuestionTarget>& asked);
+/// Whom a new post concerns: those it thanks, those it names, and who answers for what it asks.
+struct PostConcerns {
+    std::vector<PersonId> praised;
+    std::vector<PersonId> named;
+    std::optional<QuestionTarget> asked;
+};
+std::vector<Notice> concerned_by(storage::Reader& reader, const PostConcerns& concerns);
 NoticeSubject subject_of_notice(const Post& post);
 
 /// Of `wanted` those who read the tab, without who does it; each once, as what they come first for. Locks their accounts and

@@ -83,6 +83,7 @@ SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& ta
     std::set<PersonId> people = authors_of(shown);
     for (ReadPost& each : posts) {
         people.insert(each.post.author);
+        if (each.post.praised) people.insert(each.post.praised->begin(), each.post.praised->end());
         if (each.question && each.question->picked_up_by) people.insert(*each.question->picked_up_by);
         shared.items.push_back({std::move(each), {}, {}});
     }

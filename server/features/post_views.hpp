@@ -31,7 +31,8 @@ struct SharedPost {
     std::vector<storage::ReadComment> latest;  // oldest first
     std::optional<storage::ReadComment> answer;
 };
-/// What is the same for all who read these posts. `people` wrote them, and the comments, or picked questions up.
+/// What is the same for all who read these posts. `people` wrote them, are praised in them, wrote the comments, or picked
+/// questions up.
 struct SharedPosts {
     std::vector<SharedPost> items;
     std::vector<Comment> quoted;

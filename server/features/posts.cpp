@@ -6,6 +6,7 @@
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/polling.hpp"
+#include "server/features/praising.hpp"
 #include "server/features/reactions.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/posts.hpp"
@@ -118,9 +119,11 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         published.refusals[i] = refusal_of([&] {
             text = written_text(tx, viewer, *tabs[i], request.body.value);
             check_poll(request, tx.now());
+            check_praise(tx, viewer, *tabs[i], request);
             if (request.question) target = target_of(tx, viewer, *tabs[i], *request.question);
+            const auto praised = request.praise ? request.praise->people.items : std::vector<PersonId>{};
             published.notices[i] =
-                heard_by(tx, *tabs[i], viewer.person, concerned_by_post(tx, text.named, target));
+                heard_by(tx, *tabs[i], viewer.person, concerned_by(tx, {praised, text.named, target}));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
         posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});

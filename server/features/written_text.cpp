@@ -2,9 +2,9 @@
 
 #include "protocol/errors.hpp"
 #include "protocol/json_reader.hpp"
+#include "server/features/acquaintances.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/departments.hpp"
-#include "storage/people.hpp"
 
 #include <algorithm>
 #include <map>
@@ -56,15 +56,6 @@ std::vector<Department> departments_of(Reader& reader, const Mentioned& mentione
     return departments;
 }
 
-/// Colleagues know each other's names; a guest those of who spoke where the guest reads.
-std::vector<Person> people_of(Reader& reader, const storage::Viewer& writer, const storage::TabAccess& tab,
-                              const Mentioned& mentioned) {
-    const std::vector<PersonId> ids{mentioned.people.begin(), mentioned.people.end()};
-    if (ids.empty()) return {};
-    if (access::has(writer.role, Right::browse_people)) return storage::select_people(reader, ids);
-    return storage::select_people_met(reader, writer, storage::ReadableTabs{tab}, ids);
-}
-
 /// People who are named themselves, and who answers for these departments.
 std::vector<PersonId> all_named(std::vector<PersonId> people, const std::vector<Department>& departments) {
     for (const Department& each : departments) {
@@ -107,7 +98,8 @@ WrittenText written_text(Reader& reader, const storage::Viewer& writer, const st
         throw Refusal{ErrorCode::invalid_request, "$.body", "too many mentions"};
     std::map<PersonId, std::string> people;
     std::vector<PersonId> named;
-    for (const Person& each : people_of(reader, writer, tab, mentioned)) {
+    for (const Person& each : known_people(reader, writer, storage::ReadableTabs{tab},
+                                           {mentioned.people.begin(), mentioned.people.end()})) {
         people.emplace(each.id, each.name);
         named.push_back(each.id);
     }

@@ -189,6 +189,14 @@ TEST_F(Notifications, FollowAQuestionFromTheOneToTheOther) {
     EXPECT_THAT(told(town.moderator), ElementsAre("accepted: There.", "reopened: Where is it?"));
 }
 
+TEST_F(Notifications, TellThoseWhoAreThanked) {
+    CreatePost praise = posting(town.general, "for the night shift, also " + at(town.member));
+    praise.praise = NewPraise{{{town.member, town.stranger}}};
+    act(town.owner, create_post, praise);
+    EXPECT_THAT(told(town.member), ElementsAre("praise: for the night shift, also @member"));
+    EXPECT_THAT(told(town.stranger), IsEmpty()) << "does not read it there";
+}
+
 TEST_F(Notifications, OfHeldPostsComeWithTheApproval) {
     CreateTab tab{.group = town.group, .client_id = {}, .name = {"Proposals"}};
     tab.posting = PostingRule::approval;
