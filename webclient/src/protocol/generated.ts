@@ -972,7 +972,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostKind = 'update' | 'question' | 'poll';
+export type PostKind = 'update' | 'question' | 'poll' | 'praise';
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
@@ -1008,6 +1008,7 @@ export interface Post {
   side?: Side;
   pinned_at?: string;
   lock_reason?: string;
+  praised?: PersonId[];
 }
 
 export interface Thread {
@@ -1155,6 +1156,10 @@ export interface NewPoll {
   closes_at: string;
 }
 
+export interface NewPraise {
+  people: PersonId[];
+}
+
 export interface CreatePost {
   tab: TabId;
   client_id: string;
@@ -1162,6 +1167,7 @@ export interface CreatePost {
   mark: Mark;
   question?: QuestionTarget;
   poll?: NewPoll;
+  praise?: NewPraise;
 }
 
 export interface EditPost {
@@ -1299,7 +1305,7 @@ export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'approved' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'approved' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1836,7 +1842,7 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
