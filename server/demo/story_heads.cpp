@@ -91,7 +91,11 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
         post.poll = parse_poll(*poll);
         if (!post.poll) return std::nullopt;
     }
-    if (!extra.empty() && !post.edit && !post.question && !post.poll) {
+    if (const auto praised = behind("praise", extra)) {
+        post.praised = parse_people(*praised);
+        if (post.praised.empty()) return std::nullopt;
+    }
+    if (!extra.empty() && !post.edit && !post.question && !post.poll && post.praised.empty()) {
         post.mark = enum_named<Mark>(extra);
         if (!post.mark) return std::nullopt;
     }

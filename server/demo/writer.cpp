@@ -93,6 +93,9 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     request.mark = story.mark.value_or(tab.default_mark);
     if (story.question) request.question = organisation_.target(*story.question);
     if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
+    if (!story.praised.empty()) request.praise.emplace();
+    for (const std::string& each : story.praised)
+        request.praise->people.items.push_back(organisation_.person(each));
     const Post post = act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
         Post made = features::create_post(tx_, viewer, request);
         if (story.question) promise(viewer, made, at);

@@ -183,6 +183,13 @@ TEST(DemoStory, APollHasOptionsAndWhoChoseThem) {
     EXPECT_TRUE(posts.at(2).poll->multiple);
 }
 
+TEST(DemoStory, APraiseNamesPeople) {
+    const auto posts =
+        parse_posts("week", 5, "=== Fri 17:26 | kevin | a / b | praise ruben, aditi\nVoor de nacht.\n");
+    EXPECT_EQ(posts.at(0).praised, (std::vector<std::string>{"ruben", "aditi"}));
+    EXPECT_FALSE(posts[0].mark);
+}
+
 TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
     const std::string post = "=== Fri 17:26 | kevin | a / b\nGeen salaris.\n";
     const std::string edit = "=== Fri 17:28 | kevin | a / b | edit\nGeen salaris!\n";
@@ -200,6 +207,7 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
         {post + "--- Fri 17:41 | ans | answer\nJa.\n", "posts-05.md:3 answers no question"},
         {"=== Fri 17:26 | kevin | a / b | poll\nWat?\n", "posts-05.md:1 is no head of a post"},
         {"=== Fri 17:26 | kevin | a / b | poll secret 7\nWat?\n", "posts-05.md:1 is no head of a post"},
+        {"=== Fri 17:26 | kevin | a / b | praise\nDank.\n", "posts-05.md:1 is no head of a post"},
         {post + "*** Koffie A | sjaak\n", "posts-05.md:3 is an option of no poll"},
         {"=== Fri 17:26 | kevin | a / b | poll 7\nWat?\n*** | sjaak\n",
          "posts-05.md:3 is no option of a poll"},
