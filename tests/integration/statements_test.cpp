@@ -31,6 +31,7 @@ const std::map<std::string, std::string> may_read_everything{
     {"update_people_began", "the demo, once, in an otherwise empty database"},
     {"update_groups_began", "the demo, once"},
     {"update_memberships_began", "the demo, once"},
+    {"update_notification_moments", "the demo, once"},
 };
 
 /// Statements that take a membership for one although it may have ended by itself, each with the reason.
@@ -58,6 +59,7 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"select_declined", "who is in for an hour sees no refusal of it"},
     {"select_door", "owners stay"},
     {"select_group_of_link", "owners stay"},
+    {"select_notifications", "who asks to join is not in yet"},
 };
 
 /// Statements whose plan follows their values, with values as they come.
