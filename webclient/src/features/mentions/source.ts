@@ -24,6 +24,9 @@ const webAddress = /(?:https?:\/\/|www\.)[^\s<]+/;
 const asItStands = [escaped, codeSpan, loneTicks, otherLink, webAddress];
 const link = /(?<mark>\\!)?\[(?<label>(?:\\[^\n]|[^\\[\]\n])+)\]\((?<address>(?:person|department):[1-9]\d*)\)/;
 
+/// Most texts name nobody, and are read at every letter that is typed.
+const mayName = /\]\((?:person|department):/;
+
 const patternOf = (...parts: RegExp[]) => new RegExp(parts.map(({ source }) => source).join('|'), 'gu');
 const inSource = patternOf(link, ...asItStands);
 const standing = patternOf(...asItStands);
@@ -31,6 +34,7 @@ const standing = patternOf(...asItStands);
 /// What a field shows of a text that travels.
 export function shownOf(source: string): Shown {
   const mentions: Mention[] = [];
+  if (!mayName.test(source)) return { text: source, mentions };
   const text = replaced(source, inSource, ({ mark, label = '', address }) => {
     if (address === undefined) return undefined;
     const mention = mentionIn(mentions, label.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/^@/, ''), address);

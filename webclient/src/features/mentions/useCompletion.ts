@@ -8,6 +8,7 @@ import { type Mention, mentionIn } from './source.ts';
 import { goesOn, isNamed, type Typed, typedAt } from './typed.ts';
 import { useChoices } from './useChoices.ts';
 import type { MentionText } from './useMentionText.ts';
+import { useWalk } from './useWalk.ts';
 
 /// Offers whom to name while somebody types behind an "@". As long as the list is open its keys are its own.
 export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | null>, { text, mentions, write }: MentionText) {
@@ -18,14 +19,12 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
   const [caret, setCaret] = useState<number>();
   // Where somebody has chosen already, or wants no list.
   const [passed, setPassed] = useState<Typed>();
-  const [walked, setWalked] = useState<Typed & { index: number }>();
   const chosen = useRef<Mention>(undefined);
 
   const typed = caret === undefined ? undefined : typedAt(text, caret);
   const isLookedFor = typed !== undefined && !goesOn(typed, passed) && !isNamed(typed, mentions);
   const choices = useChoices(tab, isLookedFor ? typed.words : undefined);
-  const isWalked = walked?.start === typed?.start && walked?.words === typed?.words;
-  const active = choices[isWalked ? (walked?.index ?? 0) : 0] ?? choices[0];
+  const { active, walk } = useWalk(choices, typed);
   const optionOf = ({ address }: Choice) => `${id}-${address}`;
 
   const choose = (choice: Choice) => {
@@ -40,9 +39,6 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
     if ('department' in choice) return words.department;
     const department = departments.find((each) => each.id === choice.person.department);
     return department?.name ?? choice.person.title;
-  };
-  const walk = (step: number) => {
-    if (typed && active) setWalked({ ...typed, index: (choices.indexOf(active) + step + choices.length) % choices.length });
   };
 
   const acts: Partial<Record<string, () => void>> = {
@@ -72,6 +68,7 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
       event.stopPropagation();
       act();
     },
+    // Whether it is open a text field cannot say (`aria-expanded` is not for it): that choices are there is said in words.
     'aria-autocomplete': 'list',
     'aria-controls': active && id,
     'aria-activedescendant': active && optionOf(active),
