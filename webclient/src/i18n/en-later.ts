@@ -337,6 +337,7 @@ export const enLater: LaterCatalogue = {
       { term: 'Follow', meaning: 'New posts stand on Home and count. You follow General and your own department to begin with.' },
       { term: 'Do not follow', meaning: 'You read it only when you look in the group.' },
       { term: 'Mute', meaning: 'Not on Home, and no number. A dot says that something is new.' },
+      { term: 'Mention with @', meaning: 'Type @ and a name. Whoever you mention is notified. Of a department that is its head.' },
       { term: 'Poll', meaning: 'A question with answers to choose from, until a moment. Whoever votes sees who chose what.' },
       { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
       { term: 'Guest', meaning: 'Someone from outside, who reads only what is open to guests.' },

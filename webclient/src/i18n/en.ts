@@ -1,4 +1,5 @@
 import { countIn } from './count.ts';
+import { mentions } from './en-mentions.ts';
 import { polls } from './en-polls.ts';
 import { questions } from './en-questions.ts';
 import type { Catalogue } from './nl.ts';
@@ -238,6 +239,7 @@ export const en: Catalogue = {
 
   questions,
   polls,
+  mentions,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

@@ -338,6 +338,7 @@ export const nlLater = {
       { term: 'Volgen', meaning: 'Nieuwe berichten staan op Start en tellen mee. Algemeen en je eigen afdeling volg je vanzelf.' },
       { term: 'Niet volgen', meaning: 'Je leest het alleen als je in de groep kijkt.' },
       { term: 'Dempen', meaning: 'Niet op Start en geen aantal. Een stip zegt dat er iets nieuws is.' },
+      { term: 'Noemen met @', meaning: 'Typ @ en een naam. Wie je noemt, krijgt een melding. Noem je een afdeling, dan krijgt het afdelingshoofd die.' },
       { term: 'Peiling', meaning: 'Een vraag met antwoorden om uit te kiezen, tot een moment. Wie stemt, ziet wie wat koos.' },
       { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
       { term: 'Gast', meaning: 'Iemand van buiten, die alleen leest wat voor gasten open is.' },

@@ -3,6 +3,7 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { mentions } from './nl-mentions.ts';
 import { polls } from './nl-polls.ts';
 import { questions } from './nl-questions.ts';
 
@@ -241,6 +242,7 @@ export const nl = {
 
   questions,
   polls,
+  mentions,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

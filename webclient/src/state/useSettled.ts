@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 
-const pause = 250;
-
-/// What was typed, once the typing rests.
-export function useSettled(value: string): string {
+/// What was typed, once the typing rests for so many milliseconds.
+export function useSettled<Value extends string | undefined>(value: Value, pause = 250): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -12,6 +10,6 @@ export function useSettled(value: string): string {
     return () => {
       clearTimeout(timer);
     };
-  }, [value]);
+  }, [value, pause]);
   return settled;
 }

@@ -1,11 +1,15 @@
 import { type ReactNode, type RefObject, useId } from 'react';
 import { RoomLeft } from '../../design/RoomLeft.tsx';
 import { useText } from '../../i18n/text.tsx';
+import type { TabId } from '../../protocol/generated.ts';
+import { MentionArea } from '../mentions/MentionArea.tsx';
 import { mostOfAComment, roomIn } from '../posts/writing.ts';
 import styles from './CommentArea.module.css';
 
 interface Props {
   label: string;
+  /// Of the post: its readers can be named.
+  tab: TabId;
   value: string;
   field: RefObject<HTMLTextAreaElement | null>;
   onChange: (value: string) => void;
@@ -20,7 +24,7 @@ interface Props {
 }
 
 /// Where a comment is written, first and later: one line that grows.
-export function CommentArea({ label, value, field, onChange, onSend, onCancel, above, note, children }: Props) {
+export function CommentArea({ label, tab, value, field, onChange, onSend, onCancel, above, note, children }: Props) {
   const text = useText();
   const id = useId();
   const room = roomIn(value, mostOfAComment);
@@ -34,8 +38,9 @@ export function CommentArea({ label, value, field, onChange, onSend, onCancel, a
       }}
     >
       {above}
-      <textarea
-        ref={field}
+      <MentionArea
+        tab={tab}
+        field={field}
         rows={1}
         className={styles.text}
         aria-label={label}
@@ -43,9 +48,7 @@ export function CommentArea({ label, value, field, onChange, onSend, onCancel, a
         aria-describedby={room.left < 0 ? id : undefined}
         placeholder={text.comment.write}
         value={value}
-        onChange={({ target }) => {
-          onChange(target.value);
-        }}
+        onChange={onChange}
       />
       {note}
       {children && (

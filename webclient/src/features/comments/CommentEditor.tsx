@@ -29,6 +29,7 @@ export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: (
     <>
       <CommentArea
         label={text.comment.edit}
+        tab={comment.tab}
         value={value.body}
         field={field}
         onChange={(body) => {

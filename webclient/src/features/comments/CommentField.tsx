@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Button, iconButtonClass } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { Comment, PostId } from '../../protocol/generated.ts';
+import type { Comment, Post } from '../../protocol/generated.ts';
 import { canSend, cleaned, mostOfAComment } from '../posts/writing.ts';
 import { CommentArea } from './CommentArea.tsx';
 import styles from './CommentField.module.css';
@@ -11,7 +11,7 @@ import { comment } from './outbox.ts';
 import { QuoteBlock } from './QuoteBlock.tsx';
 
 interface Props {
-  post: PostId;
+  post: Post;
   draft: Draft;
   /// The comment that the draft quotes, when it is among those that are shown.
   quoted: Comment | undefined;
@@ -25,7 +25,7 @@ export function CommentField({ post, draft, quoted, field, onChange }: Props) {
   const maySend = canSend(draft.body, mostOfAComment);
   const send = () => {
     if (!maySend) return;
-    comment(post, { ...draft, body: cleaned(draft.body) });
+    comment(post.id, { ...draft, body: cleaned(draft.body) });
     onChange({ body: '' });
     field.current?.focus();
   };
@@ -37,6 +37,7 @@ export function CommentField({ post, draft, quoted, field, onChange }: Props) {
   return (
     <CommentArea
       label={text.comment.write}
+      tab={post.tab}
       value={draft.body}
       field={field}
       onChange={(body) => {

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import { errorKey, hasCode, OfflineError } from '../../protocol/errors.ts';
 import type { PostId } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
+import { plainOf } from '../mentions/source.ts';
 import styles from './OutgoingComments.module.css';
 import { commentOutbox, type Outgoing, sendWithoutQuote } from './outbox.ts';
 
@@ -17,7 +18,7 @@ export function OutgoingComments({ post }: { post: PostId }) {
     <div role="status" className={styles.list}>
       {here.map((outgoing) => (
         <div key={outgoing.request.client_id} className={styles.comment} data-state={outgoing.state}>
-          <p className={styles.body}>{outgoing.request.body}</p>
+          <p className={styles.body}>{plainOf(outgoing.request.body)}</p>
           {outgoing.state === 'failed' ? (
             <Failed outgoing={outgoing} />
           ) : (

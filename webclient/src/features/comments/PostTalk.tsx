@@ -85,7 +85,7 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
         {mayReact && post.lock_reason !== undefined && <Closed post={post} reason={post.lock_reason} />}
         {mayReply && (
           <div data-reply>
-            <CommentField post={post.id} draft={draft} quoted={quoted} field={field} onChange={setDraft} />
+            <CommentField post={post} draft={draft} quoted={quoted} field={field} onChange={setDraft} />
           </div>
         )}
       </QuotedIn>

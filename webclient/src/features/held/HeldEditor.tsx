@@ -51,6 +51,7 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
     <>
       <WritingArea
         label={text.composer.edit}
+        tab={post.tab}
         field={field}
         value={value}
         onChange={setValue}

@@ -6,6 +6,7 @@ import { api } from '../../protocol/client.ts';
 import type { GroupId, GroupList, Post, PostId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { applyToGroups, groupsQuery, readGroupsAfresh } from '../groups/groups.ts';
+import { plainOf } from '../mentions/source.ts';
 import { learnPeople } from '../people/people.ts';
 
 /// Posts that wait for approval. `held.changed` says when to read them again.
@@ -89,7 +90,7 @@ function withoutHeld(group: GroupId, id: PostId): void {
 
 export async function copyText(body: string, text: AllWords): Promise<void> {
   try {
-    await navigator.clipboard.writeText(body);
+    await navigator.clipboard.writeText(plainOf(body));
     say(text.held.copied);
   } catch {
     complain(text.held.copyFailed);

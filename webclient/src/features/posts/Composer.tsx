@@ -94,6 +94,7 @@ export function Composer({ group, tabs }: Props) {
       <WritingArea
         label={words.body}
         placeholder={words.prompt}
+        tab={tab.tab.id}
         field={field}
         value={draft}
         onChange={setDraft}

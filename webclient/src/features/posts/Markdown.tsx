@@ -3,6 +3,7 @@ import { Square, SquareCheck } from 'lucide-react';
 import { createElement, memo, type ReactNode } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import type { MarkdownNode, MarkdownTree } from '../../protocol/generated.ts';
+import { Mention } from '../mentions/Mention.tsx';
 import styles from './Markdown.module.css';
 
 /// Draws the block tree of a post. Elements come from node types alone: no HTML string exists, so none can be injected.
@@ -47,6 +48,8 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
       return <code>{node.text}</code>;
     case 'link':
       return <Reference node={node} />;
+    case 'mention':
+      return <Mention node={node} />;
     case 'line_break':
       return <br />;
     default:

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { Catalogue } from '../../i18n/nl.ts';
 import { errorKey, hasCode, OfflineError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
+import { plainOf } from '../mentions/source.ts';
 import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { PollType } from '../polls/PollType.tsx';
@@ -24,7 +25,7 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
         <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
           {kindOf(outgoing.request) === 'question' && <QuestionType />}
           {kindOf(outgoing.request) === 'poll' && <PollType />}
-          <p className={styles.body}>{outgoing.request.body}</p>
+          <p className={styles.body}>{plainOf(outgoing.request.body)}</p>
           {outgoing.request.poll && (
             <div className={styles.terms}>
               <PollTerms poll={outgoing.request.poll}>

@@ -27,6 +27,7 @@ export function PostEditor({ post, onDone }: { post: Post; onDone: () => void })
     <>
       <WritingArea
         label={text.composer.edit}
+        tab={post.tab}
         field={field}
         value={value}
         onChange={setValue}

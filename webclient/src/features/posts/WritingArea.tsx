@@ -2,7 +2,8 @@ import { type ReactNode, type RefObject, useId } from 'react';
 import { RoomLeft } from '../../design/RoomLeft.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { Mark } from '../../protocol/generated.ts';
+import type { Mark, TabId } from '../../protocol/generated.ts';
+import { MentionArea } from '../mentions/MentionArea.tsx';
 import type { Draft } from './drafts.ts';
 import styles from './WritingArea.module.css';
 import { roomIn } from './writing.ts';
@@ -10,6 +11,8 @@ import { roomIn } from './writing.ts';
 interface Props {
   label: string;
   placeholder?: string;
+  /// Where it stands or will stand: its readers can be named.
+  tab: TabId;
   value: Draft;
   field?: RefObject<HTMLTextAreaElement | null>;
   onChange: (value: Draft) => void;
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /// Where a post is written, first and later: the text, for whom one speaks, and the buttons given as children.
-export function WritingArea({ label, placeholder, value, field, onChange, onSend, onCancel, extra, about, note, children }: Props) {
+export function WritingArea({ label, placeholder, tab, value, field, onChange, onSend, onCancel, extra, about, note, children }: Props) {
   const text = useText();
   const id = useId();
   const room = roomIn(value.body);
@@ -38,16 +41,17 @@ export function WritingArea({ label, placeholder, value, field, onChange, onSend
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
       }}
     >
-      <textarea
-        ref={field}
+      <MentionArea
+        tab={tab}
+        field={field}
         className={styles.text}
         aria-label={label}
         aria-invalid={room.left < 0 || undefined}
         aria-describedby={[...(about === undefined ? [] : [id]), ...(room.left < 0 ? [`${id}-room`] : [])].join(' ') || undefined}
         placeholder={placeholder}
         value={value.body}
-        onChange={({ target }) => {
-          onChange({ ...value, body: target.value });
+        onChange={(body) => {
+          onChange({ ...value, body });
         }}
       />
       {extra}

@@ -1,4 +1,5 @@
 import { type Room, roomFor } from '../../design/room.ts';
+import { namesTooMany } from '../mentions/source.ts';
 
 /// What the server takes: `limits::post_body` and `limits::comment_body`.
 const mostOfAPost = 20_000;
@@ -9,4 +10,5 @@ export const roomIn = (body: string, most = mostOfAPost): Room => roomFor(cleane
 /// The body as it is sent: no space around it, and none of the control characters that come along with a paste.
 export const cleaned = (body: string): string => body.replace(/[^\P{Cc}\n\t]/gu, '').trim();
 
-export const canSend = (body: string, most = mostOfAPost): boolean => cleaned(body) !== '' && roomIn(body, most).left >= 0;
+export const canSend = (body: string, most = mostOfAPost): boolean => 
+  cleaned(body) !== '' && roomIn(body, most).left >= 0 && !namesTooMany(body);

@@ -30,6 +30,7 @@ export function FirstPost({ place: { group, tab }, onDone }: { place: Place; onD
         <WritingArea
           label={text.composer.body}
           placeholder={text.welcome.placeholder}
+          tab={tab.tab.id}
           value={draft}
           onChange={setDraft}
           onSend={send}

@@ -1,0 +1,107 @@
+import { Building2 } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import { Avatar } from '../../design/Avatar.tsx';
+import { useText } from '../../i18n/text.tsx';
+import type { Person } from '../../protocol/generated.ts';
+import { useJob } from '../departments/departments.ts';
+import styles from './ChoiceList.module.css';
+import type { Choice } from './choices.ts';
+import { placeOf } from './field.ts';
+
+interface Props {
+  id: string;
+  area: RefObject<HTMLTextAreaElement | null>;
+  /// Where the "@" stands: the list opens there.
+  start: number;
+  choices: readonly Choice[];
+  active: Choice;
+  optionOf: (choice: Choice) => string;
+  onChoose: (choice: Choice) => void;
+  onClose: () => void;
+}
+
+/// Whom one can name, below the line where one writes, or above it where there is no room. The focus stays in the field.
+export function ChoiceList({ id, area, start, choices, active, optionOf, onChoose, onClose }: Props) {
+  const words = useText().mentions;
+  return (
+    <Popover
+      className={styles.popover ?? ''}
+      triggerRef={area}
+      getTargetRect={() => area.current && placeOf(area.current, start)}
+      placement="bottom start"
+      offset={4}
+      maxHeight={320}
+      isOpen
+      isNonModal
+      onOpenChange={onClose}
+    >
+      <div id={id} role="listbox" aria-label={words.list} className={styles.list}>
+        {choices.map((choice) => (
+          <Option
+            key={choice.address}
+            id={optionOf(choice)}
+            choice={choice}
+            isActive={choice === active}
+            onChoose={() => onChoose(choice)}
+          />
+        ))}
+      </div>
+    </Popover>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  choice: Choice;
+  isActive: boolean;
+  onChoose: () => void;
+}
+
+function Option({ id, choice, isActive, onChoose }: OptionProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field has the focus, and the keys
+    <div
+      ref={place}
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={styles.option}
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      {'person' in choice ? <OfPerson person={choice.person} /> : <OfDepartment name={choice.name} />}
+    </div>
+  );
+}
+
+function OfPerson({ person: { id, name, colour }, person }: { person: Person }) {
+  return (
+    <>
+      <Avatar id={id} name={name} colour={colour} size="small" />
+      <Words name={name} about={useJob(person)} />
+    </>
+  );
+}
+
+function OfDepartment({ name }: { name: string }) {
+  return (
+    <>
+      <span className={styles.sign}>
+        <Building2 size={16} aria-hidden />
+      </span>
+      <Words name={name} about={useText().mentions.heads} />
+    </>
+  );
+}
+
+const Words = ({ name, about }: { name: string; about: string }) => (
+  <span className={styles.words}>
+    <span className={styles.name}>{name}</span> <span className={styles.about}>{about}</span>
+  </span>
+);

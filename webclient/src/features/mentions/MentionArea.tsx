@@ -1,0 +1,55 @@
+import { lazy, type RefObject, Suspense, type TextareaHTMLAttributes, useRef } from 'react';
+import { useText } from '../../i18n/text.tsx';
+import type { TabId } from '../../protocol/generated.ts';
+import styles from './MentionArea.module.css';
+import { mostNamed, namesTooMany } from './source.ts';
+import { useCompletion } from './useCompletion.ts';
+import { useMentionText } from './useMentionText.ts';
+
+const ChoiceList = lazy(async () => ({ default: (await import('./ChoiceList.tsx')).ChoiceList }));
+
+interface Props extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange' | 'onSelect' | 'onBlur' | 'onKeyDown'> {
+  /// Whose readers can be named.
+  tab: TabId;
+  /// As it travels: Markdown, where a mention is a link.
+  value: string;
+  field?: RefObject<HTMLTextAreaElement | null> | undefined;
+  onChange: (value: string) => void;
+}
+
+/// A field for a text in which people and departments are named: it shows their names, and offers them behind an "@".
+export function MentionArea({ tab, value, field, onChange, ...attributes }: Props) {
+  const words = useText().mentions;
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = field ?? own;
+  const written = useMentionText(value, onChange);
+  const { id, typed, choices, active, optionOf, choose, close, field: completing } = useCompletion(tab, area, written);
+  const people = choices.filter((choice) => 'person' in choice).length;
+  return (
+    <>
+      <textarea {...attributes} {...completing} ref={area} value={written.text} />
+      <span aria-live="polite" className="hidden-visually">
+        {active && words.found(people, choices.length - people)}
+      </span>
+      {namesTooMany(value) && (
+        <p role="status" className={styles.tooMany}>
+          {words.tooMany(mostNamed)}
+        </p>
+      )}
+      {typed && active && (
+        <Suspense>
+          <ChoiceList
+            id={id}
+            area={area}
+            start={typed.start}
+            choices={choices}
+            active={active}
+            optionOf={optionOf}
+            onChoose={choose}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
