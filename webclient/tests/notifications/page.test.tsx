@@ -187,6 +187,18 @@ describe('Reading all', () => {
     expect(shown()).toEqual(['Reactie 9']);
   });
 
+  it('is not undone when a list that knows of it is asked for again before it is there', async () => {
+    await open(notification(9));
+    await user().click(allRead());
+    await answer(reading, undefined, 204);
+    await say(changed(2));
+    await act(() => network.pass(1_000));
+    await say(changed(3));
+    await answer(list, notificationList(notification(9, { read: true })));
+    expect(shown()).toEqual(['Reactie 9']);
+    expect(network.waiting).toEqual([list]);
+  });
+
   it('is forgotten once a list knows of it', async () => {
     await open(notification(9));
     await user().click(allRead());

@@ -14,11 +14,12 @@ import { forgetMarks, takenMarks } from './reading.ts';
 /// it again.
 export const notificationsQuery = queryOptions({
   queryKey: ['notifications'],
-  queryFn: async () => {
+  queryFn: async ({ signal }) => {
     const known = takenMarks();
     const list = await readLive(() => api.listNotifications({}), unchanged);
     learnPeople(list.people);
-    forgetMarks(known);
+    // One that another took the place of is not shown.
+    if (!signal.aborted) forgetMarks(known);
     return list;
   },
 });
