@@ -106,7 +106,7 @@ test('a group page reads from where one is to what was said', async ({ signedIn 
 
   await page.reload();
   await expect(page.getByRole('article').first()).toBeVisible();
-  await tabThrough(page, ['link Naar de inhoud', 'link Plein Vaartland', 'button Menu van Gerrit Postma', /^link Start/]);
+  await tabThrough(page, ['link Naar de inhoud', 'link Plein Vaartland', /^button Meldingen/, 'button Menu van Gerrit Postma', /^link Start/]);
   await page.getByRole('link', { name: 'Nieuwe groep' }).focus();
   await tabThrough(page, [/^link \d+ leden/, 'link Indeling', 'link Over deze groep', /^link Alles/]);
   await page.getByRole('button', { name: 'Wat wil je delen in SSC & Assemblage?' }).focus();

@@ -8,6 +8,7 @@ import { meQuery } from '../src/features/accounts/session.ts';
 import { departmentsQuery } from '../src/features/departments/departments.ts';
 import { groupsQuery } from '../src/features/groups/groups.ts';
 import { standingsQuery } from '../src/features/joining/standings.ts';
+import { notificationsQuery } from '../src/features/notifications/notifications.ts';
 import { learnPeople } from '../src/features/people/people.ts';
 import { createMoments } from '../src/i18n/moments.ts';
 import { nl } from '../src/i18n/nl.ts';
@@ -23,6 +24,7 @@ export function know() {
   queries.setQueryData(departmentsQuery.queryKey, { items: [], cursors: [] });
   queries.setQueryData(standingsQuery.queryKey, { items: [], declined: [], people: [], cursors: [] });
   queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
+  queries.setQueryData(notificationsQuery.queryKey, { items: [], unread: 0, people: [], cursors: [] });
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
 }
 

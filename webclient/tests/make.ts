@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
+import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, Notification, NotificationList, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -78,6 +78,28 @@ export const commentPage = (comments: Comment[], more: Partial<CommentPage> = {}
     { stream: 'user:7', cursor: 'g:1' },
   ],
   ...more,
+});
+
+/// About post 5 in Algemeen, by Priya Ramdin, a minute later for each id.
+export const notification = (id: number, more: Partial<Notification> = {}): Notification => ({
+  id,
+  kind: 'comment',
+  group: 2,
+  tab: 21,
+  post: 5,
+  actors: [3],
+  others: 0,
+  excerpt: `Reactie ${id}`,
+  at: at(id),
+  read: false,
+  ...more,
+});
+
+export const notificationList = (...items: Notification[]): NotificationList => ({
+  items,
+  unread: items.filter(({ read }) => !read).length,
+  people: [person(3, 'Priya Ramdin')],
+  cursors: [{ stream: 'user:7', cursor: 'g:1' }],
 });
 
 export const page = (posts: Post[], more: Partial<PostPage> = {}): PostPage => ({

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Emblem } from '../design/Paving.tsx';
 import { useMe } from '../features/accounts/session.ts';
+import { Bell } from '../features/notifications/Bell.tsx';
 import { useText } from '../i18n/text.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
 import styles from './TopBar.module.css';
@@ -20,7 +21,10 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
           <span className={styles.name}>{text.app.name}</span>
           <span className={styles.organisation}>{organisation}</span>
         </Link>
-        <ProfileMenu onHelp={onHelp} />
+        <div className={styles.own}>
+          <Bell />
+          <ProfileMenu onHelp={onHelp} />
+        </div>
       </div>
     </header>
   );

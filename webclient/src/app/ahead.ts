@@ -7,7 +7,7 @@ const settled = 6000;
 export function useMenusAhead(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      const menus = [import('./ProfileActions.tsx'), import('../features/posts/PostActions.tsx'), import('../features/comments/CommentActions.tsx'), import('../features/reactions/ReactionPicker.tsx'), import('../features/groups/FollowChoices.tsx')];
+      const menus = [import('./ProfileActions.tsx'), import('../features/notifications/NotificationsPanel.tsx'), import('../features/posts/PostActions.tsx'), import('../features/comments/CommentActions.tsx'), import('../features/reactions/ReactionPicker.tsx'), import('../features/groups/FollowChoices.tsx')];
       void Promise.allSettled(menus);
     }, settled);
     return () => {

@@ -5,6 +5,7 @@ import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
 import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
+import { applyToNotifications } from '../features/notifications/events.ts';
 import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
 import { applyPollEvent } from '../features/polls/events.ts';
@@ -24,11 +25,13 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'post.deleted':
     case 'redacted':
       applyPostEvent(event satisfies PostEvent);
+      applyToNotifications(event);
       return true;
     case 'comment.created':
     case 'comment.edited':
     case 'comment.deleted':
       applyCommentEvent(event satisfies CommentEvent);
+      applyToNotifications(event);
       return true;
     case 'question.changed':
       applyQuestionEvent(event satisfies QuestionEvent);
@@ -43,6 +46,9 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
       return true;
     case 'bookmark.set':
       applyBookmarkEvent(event satisfies BookmarkEvent);
+      return true;
+    case 'notifications.changed':
+      applyToNotifications(event);
       return true;
     case 'held.changed':
       applyHeldEvent(event satisfies HeldEvent);
@@ -61,6 +67,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'tab.read':
     case 'tab.followed':
       applyGroupEvent(event satisfies GroupEvent, departures);
+      applyToNotifications(event);
       return true;
     case 'person.changed':
     case 'people.changed':
@@ -76,10 +83,12 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'group.left':
       applyGroupEvent(event satisfies GroupEvent, departures);
       applyStanding(event);
+      applyToNotifications(event);
       return true;
     case 'requests.changed':
     case 'standing.changed':
       applyJoiningEvent(event satisfies JoiningEvent);
+      applyToNotifications(event);
       return true;
     case 'session.started':
     case 'session.ended':

@@ -18,6 +18,7 @@ export const singleLetters: readonly Shortcut[] = [
   { keys: ['c'], means: 'compose' },
   { keys: ['g', 'h'], means: 'home' },
   { keys: ['g', 'g'], means: 'groups' },
+  { keys: ['g', 'n'], means: 'notifications' },
   { keys: ['?'], means: 'help' },
 ];
 

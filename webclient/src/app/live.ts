@@ -6,6 +6,7 @@ import { forgetThreadsOf } from '../features/comments/queries.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
 import { forgetHeld } from '../features/held/held.ts';
+import { forgetNotificationsOf } from '../features/notifications/notifications.ts';
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { forgetPinsOf } from '../features/pins/pins.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
@@ -56,6 +57,7 @@ const departures: Departures = {
     forgetPinsOf({ group });
     forgetOpenQuestionsOf({ group });
     forgetThreadsOf({ group });
+    forgetNotificationsOf({ group });
   },
   lostTab: (tab) => {
     live.accessLost();
@@ -64,6 +66,7 @@ const departures: Departures = {
     forgetPinsOf({ tab });
     forgetOpenQuestionsOf({ tab });
     forgetThreadsOf({ tab });
+    forgetNotificationsOf({ tab });
     // Whoever may still read it finds it on another stream.
     for (const kind of ['feed', 'open questions']) void queries.invalidateQueries({ queryKey: [kind] });
   },

@@ -79,6 +79,12 @@ const bookmarksRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/bookmarks/BookmarksPage.tsx'), 'BookmarksPage'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+
 const helpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/help',
@@ -147,7 +153,7 @@ const signInRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
-  aboutRoute, settingsRoute, postRoute, bookmarksRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  aboutRoute, settingsRoute, postRoute, bookmarksRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 

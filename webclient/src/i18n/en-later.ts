@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
+import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
@@ -336,8 +337,9 @@ export const enLater: LaterCatalogue = {
       { term: 'Secret group', meaning: 'Only members know that the group exists.' },
       { term: 'Follow', meaning: 'New posts stand on Home and count. You follow General and your own department to begin with.' },
       { term: 'Do not follow', meaning: 'You read it only when you look in the group.' },
-      { term: 'Mute', meaning: 'Not on Home, and no number. A dot says that something is new.' },
+      { term: 'Mute', meaning: 'Not on Home, no number and no notifications. A dot says that something is new.' },
       { term: 'Mention with @', meaning: 'Type @ and a name. Whoever you mention is notified. Of a department that is its head.' },
+      { term: 'Notification', meaning: 'What concerns you: somebody mentions you, replies to you or picks up your question. The number at the bell says how many you have not read yet.' },
       { term: 'Poll', meaning: 'A question with answers to choose from, until a moment. Whoever votes sees who chose what.' },
       { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
       { term: 'Guest', meaning: 'Someone from outside, who reads only what is open to guests.' },
@@ -357,6 +359,7 @@ export const enLater: LaterCatalogue = {
       keep: 'Bookmark the post where you are, or remove the bookmark',
       home: 'Go to Home',
       groups: 'Go to Groups',
+      notifications: 'Go to Notifications',
       help: 'This overview',
       close: 'Close or cancel',
       regions: 'To the next part of the page',
@@ -368,6 +371,7 @@ export const enLater: LaterCatalogue = {
 
   ...accounts,
   joining,
+  notifications,
   peopleImport,
   ...organisation,
   ...pollsLater,

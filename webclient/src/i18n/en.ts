@@ -35,6 +35,7 @@ export const en: Catalogue = {
     profile: (name) => `Menu of ${name}`,
     ownProfile: 'Your profile',
     bookmarks: 'Bookmarks',
+    notifications: 'Notifications',
     account: 'Your account',
     managePeople: 'Manage people',
     help: 'Keyboard shortcuts',
@@ -143,7 +144,7 @@ export const en: Catalogue = {
     followHint: {
       followed: 'New posts stand on Home and count.',
       unfollowed: 'You read it only when you look here.',
-      muted: 'Not on Home. A dot says that something is new.',
+      muted: 'Not on Home, and no notifications. A dot says that something is new.',
     },
     gone: 'You no longer see this tab',
     goneHint: 'It was archived, or other people read it now. What you read here is no longer on this device.',

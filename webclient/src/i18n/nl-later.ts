@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
+import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
 
@@ -337,8 +338,9 @@ export const nlLater = {
       { term: 'Geheime groep', meaning: 'Alleen leden weten dat de groep bestaat.' },
       { term: 'Volgen', meaning: 'Nieuwe berichten staan op Start en tellen mee. Algemeen en je eigen afdeling volg je vanzelf.' },
       { term: 'Niet volgen', meaning: 'Je leest het alleen als je in de groep kijkt.' },
-      { term: 'Dempen', meaning: 'Niet op Start en geen aantal. Een stip zegt dat er iets nieuws is.' },
+      { term: 'Dempen', meaning: 'Niet op Start, geen aantal en geen meldingen. Een stip zegt dat er iets nieuws is.' },
       { term: 'Noemen met @', meaning: 'Typ @ en een naam. Wie je noemt, krijgt een melding. Noem je een afdeling, dan krijgt het afdelingshoofd die.' },
+      { term: 'Melding', meaning: 'Wat jou aangaat: iemand noemt je, reageert op je of pakt je vraag op. Het getal bij de bel zegt hoeveel je er nog niet las.' },
       { term: 'Peiling', meaning: 'Een vraag met antwoorden om uit te kiezen, tot een moment. Wie stemt, ziet wie wat koos.' },
       { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
       { term: 'Gast', meaning: 'Iemand van buiten, die alleen leest wat voor gasten open is.' },
@@ -358,6 +360,7 @@ export const nlLater = {
       keep: 'Bewaren, of niet meer: het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
+      notifications: 'Naar Meldingen',
       help: 'Dit overzicht',
       close: 'Sluiten of annuleren',
       regions: 'Naar het volgende deel van de pagina',
@@ -369,6 +372,7 @@ export const nlLater = {
 
   ...accounts,
   joining,
+  notifications,
   peopleImport,
   ...organisation,
   ...pollsLater,

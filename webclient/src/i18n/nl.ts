@@ -38,6 +38,7 @@ export const nl = {
     profile: (name: string) => `Menu van ${name}`,
     ownProfile: 'Je profiel',
     bookmarks: 'Bewaard',
+    notifications: 'Meldingen',
     account: 'Je account',
     managePeople: 'Mensen beheren',
     help: 'Sneltoetsen',
@@ -146,7 +147,7 @@ export const nl = {
     followHint: {
       followed: 'Nieuwe berichten staan op Start en tellen mee.',
       unfollowed: 'Je leest het alleen als je hier kijkt.',
-      muted: 'Niet op Start. Een stip zegt dat er iets nieuws is.',
+      muted: 'Niet op Start en geen meldingen. Een stip zegt dat er iets nieuws is.',
     },
     gone: 'Je ziet dit onderdeel niet meer',
     goneHint: 'Het is gearchiveerd, of er lezen nu andere mensen mee. Wat je hier las, staat niet meer op dit apparaat.',

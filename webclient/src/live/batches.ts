@@ -1,17 +1,20 @@
 /// Hands over in batches what comes one by one: the first at once, what follows within a pause together. However much
-/// comes, the screen is drawn a few times a second; and what comes alone does not wait.
+/// comes, the screen is drawn a few times a second; and what comes alone does not wait. Whoever does more with it than
+/// draw takes a longer pause.
 ///
 /// Bound: `most` items wait at most, then they go at once (a tab in the background gets its timers late).
-const pause = 100;
+const usualPause = 100;
 const most = 512;
 
 export class Batches<Item> {
   private readonly take: (items: readonly Item[]) => void;
+  private readonly pause: number;
   private waiting: Item[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(take: (items: readonly Item[]) => void) {
+  constructor(take: (items: readonly Item[]) => void, pause = usualPause) {
     this.take = take;
+    this.pause = pause;
   }
 
   add(item: Item): void {
@@ -46,6 +49,6 @@ export class Batches<Item> {
       if (this.waiting.length === 0) return;
       this.rest();
       this.flush();
-    }, pause);
+    }, this.pause);
   }
 }

@@ -30,6 +30,17 @@ describe('Batches', () => {
     expect(taken()).toEqual([[1], [2, 3]]);
   });
 
+  it('let it wait longer for whoever does more with it', async () => {
+    const batches = new Batches(take, 1_000);
+    batches.add(1);
+    await Promise.resolve();
+    batches.add(2);
+    vi.advanceTimersByTime(999);
+    expect(taken()).toEqual([[1]]);
+    vi.advanceTimersByTime(1);
+    expect(taken()).toEqual([[1], [2]]);
+  });
+
   it('let no more wait than their bound', async () => {
     const batches = new Batches(take);
     batches.add(0);

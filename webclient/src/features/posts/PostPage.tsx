@@ -11,6 +11,7 @@ import { hasCode } from '../../protocol/errors.ts';
 import type { CommentId, PostAnswer } from '../../protocol/generated.ts';
 import { QuotedIn } from '../comments/Quoted.tsx';
 import { useTab } from '../groups/groups.ts';
+import { useReadOnPage } from '../notifications/useReadOnPage.ts';
 import { usePerson } from '../people/people.ts';
 import { PostCard } from './PostCard.tsx';
 import styles from './PostPage.module.css';
@@ -34,6 +35,7 @@ function Whole({ answer, target }: { answer: PostAnswer; target: CommentId | und
   const article = useRef<HTMLElement>(null);
   const quoted = useMemo(() => [answer], [answer]);
   usePostKeys(article);
+  useReadOnPage(view.post.id);
   const titleId = useId();
   const author = usePerson(view.post.author)?.name ?? text.post.unknownAuthor;
   const place = useTab(view.post.group, view.post.tab);

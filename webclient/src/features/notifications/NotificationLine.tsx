@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Time } from '../../design/Time.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
+import type { PersonId } from '../../protocol/generated.ts';
+import { usePerson } from '../people/people.ts';
+import type { Line } from './lines.ts';
+import styles from './NotificationLine.module.css';
+import { useSentence, wayTo } from './useSentence.ts';
+
+interface Props {
+  line: Line;
+  onOpen: () => void;
+}
+
+/// Who did what, about which words, where and when; all of it leads there.
+export function NotificationLine({ line, onOpen }: Props) {
+  const text = useLaterText();
+  const { notification, group, tab } = line;
+  const { excerpt, at, read, actors: [newest] } = notification;
+  return (
+    <Link {...wayTo(notification)} className={styles.line} data-unread={!read || undefined} onClick={onOpen}>
+      {newest !== undefined && <Face id={newest} />}
+      <div className={styles.words}>
+        <p className={styles.sentence}>
+          {!read && <span className="hidden-visually">{text.post.unread}: </span>}
+          {useSentence(line)}
+        </p>
+        {excerpt !== '' && <p className={styles.excerpt}>{text.notifications.quoted(excerpt)}</p>}
+        <p className={styles.about}>
+          {tab && <span className={styles.place}>{text.home.place(group.name, tab.name)}</span>}
+          <Time at={at} />
+        </p>
+      </div>
+      {!read && <span className={styles.dot} />}
+    </Link>
+  );
+}
+
+function Face({ id }: { id: PersonId }) {
+  const person = usePerson(id);
+  return <Avatar id={id} name={person?.name ?? ''} colour={person?.colour} />;
+}

@@ -1,0 +1,31 @@
+import { countIn } from './count.ts';
+import type { notifications as nl } from './nl-notifications.ts';
+
+/// The part of the catalogue about notifications: who did what.
+
+const { count } = countIn('en-GB');
+const list = new Intl.ListFormat('en-GB');
+
+export const notifications: typeof nl = {
+  title: 'Notifications',
+  who: (names, others) => list.format(others > 0 ? [...names, count(others, 'other', 'others')] : names),
+  mention: (who) => `${who} mentioned you`,
+  praise: (who) => `${who} thanked you`,
+  mentionInComment: (who) => `${who} mentioned you in a comment`,
+  comment: (who) => `${who} commented on your post`,
+  reply: (who) => `${who} replied to your comment`,
+  routed: (who, areMany) => `${who} ${areMany ? 'have' : 'has'} a question for you`,
+  picked_up: (who) => `${who} picked up your question`,
+  answered: (who) => `${who} answered your question`,
+  accepted: (who) => `${who} chose your comment as the answer`,
+  reopened: (who, areMany) => `${who} still ${areMany ? 'need' : 'needs'} an answer`,
+  approved: (who) => `${who} approved your post`,
+  asked_to_join: (who, areMany, group) => `${who} ${areMany ? 'want' : 'wants'} to join ${group}`,
+  admitted: (group) => `You are now a member of ${group}`,
+  quoted: (excerpt) => `“${excerpt}”`,
+  toAll: 'All notifications',
+  last: 'These are your latest notifications. Older ones are not kept here.',
+  empty: 'You have no notifications yet.',
+  emptyHint: 'When somebody mentions you, comments on your post or does something with your question, you read it here.',
+  failed: 'The notifications could not be marked as read.',
+};

@@ -1,0 +1,30 @@
+/// The part of the catalogue about notifications: who did what.
+
+import { countIn } from './count.ts';
+
+const { count } = countIn('nl-NL');
+const list = new Intl.ListFormat('nl-NL');
+
+export const notifications = {
+  title: 'Meldingen',
+  who: (names: readonly string[], others: number) => list.format(others > 0 ? [...names, count(others, 'ander', 'anderen')] : names),
+  mention: (who: string, areMany: boolean) => `${who} ${areMany ? 'noemen' : 'noemt'} je`,
+  praise: (who: string, areMany: boolean) => `${who} ${areMany ? 'geven' : 'geeft'} je een compliment`,
+  mentionInComment: (who: string, areMany: boolean) => `${who} ${areMany ? 'noemen' : 'noemt'} je in een reactie`,
+  comment: (who: string, areMany: boolean) => `${who} ${areMany ? 'reageren' : 'reageert'} op je bericht`,
+  reply: (who: string, areMany: boolean) => `${who} ${areMany ? 'reageren' : 'reageert'} op je reactie`,
+  routed: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} een vraag voor je`,
+  picked_up: (who: string, areMany: boolean) => `${who} ${areMany ? 'pakken' : 'pakt'} je vraag op`,
+  answered: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} je vraag beantwoord`,
+  accepted: (who: string, areMany: boolean) => `${who} ${areMany ? 'kozen' : 'koos'} jouw reactie als antwoord`,
+  reopened: (who: string, areMany: boolean) => `${who} ${areMany ? 'zijn' : 'is'} nog niet geholpen`,
+  approved: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} je bericht goedgekeurd`,
+  asked_to_join: (who: string, areMany: boolean, group: string) => `${who} ${areMany ? 'willen' : 'wil'} lid worden van ${group}`,
+  admitted: (group: string) => `Je bent nu lid van ${group}`,
+  quoted: (excerpt: string) => `“${excerpt}”`,
+  toAll: 'Alle meldingen',
+  last: 'Dit zijn je laatste meldingen. Oudere staan hier niet.',
+  empty: 'Je hebt nog geen meldingen.',
+  emptyHint: 'Noemt iemand je, reageert iemand op je of gebeurt er iets met je vraag? Dan lees je dat hier.',
+  failed: 'De meldingen als gelezen markeren lukte niet.',
+};

@@ -1,0 +1,120 @@
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { notificationsQuery } from '../../src/features/notifications/notifications.ts';
+import { learnPeople } from '../../src/features/people/people.ts';
+import { notifications as en } from '../../src/i18n/en-notifications.ts';
+import type { Notification, NotificationKind } from '../../src/protocol/generated.ts';
+import { queries } from '../../src/state/queries.ts';
+import { group, notification, notificationList, person, tab } from '../make.ts';
+import { visit } from '../visit.tsx';
+import '../../src/features/notifications/NotificationsPage.tsx';
+
+const [fatma, daan, samira] = [person(31, 'Fatma Yıldız'), person(32, 'Daan Smit'), person(33, 'Samira Aziz')];
+const owned = group({ group: { ...group().group, id: 4, name: 'Hardlopen' }, tabs: [tab(41)], role: 'owner' });
+
+/// What one line says.
+async function said(more: Partial<Notification>, { withoutPost = false } = {}): Promise<string> {
+  const line = notification(9, { actors: [31], excerpt: 'De factuur van maart', read: true, ...more });
+  if (withoutPost) for (const field of ['tab', 'post'] as const) delete line[field];
+  await visit('/notifications', {
+    groups: [group(), owned],
+    knowing: () => {
+      learnPeople([fatma, daan, samira]);
+      queries.setQueryData(notificationsQuery.queryKey, notificationList(line));
+    },
+  });
+  const link = await screen.findByRole('link', { name: /zojuist|nov|uur/ });
+  return link.querySelector('p')?.textContent ?? '';
+}
+
+/// Where the only line leads.
+const address = () => screen.getAllByRole('link', { name: /zojuist|nov|uur/ })[0]?.getAttribute('href');
+
+beforeEach(() => vi.stubGlobal('fetch', () => new Promise(() => undefined)));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  act(() => {
+    queries.clear();
+  });
+});
+
+describe('A line says who did what', () => {
+  const lines: [NotificationKind, Partial<Notification>, one: string, many: string][] = [
+    ['mention', {}, 'Fatma Yıldız noemt je', 'Fatma Yıldız en Daan Smit noemen je'],
+    ['mention', { comment: 12 }, 'Fatma Yıldız noemt je in een reactie', 'Fatma Yıldız en Daan Smit noemen je in een reactie'],
+    ['comment', { comment: 12 }, 'Fatma Yıldız reageert op je bericht', 'Fatma Yıldız en Daan Smit reageren op je bericht'],
+    ['reply', { comment: 12 }, 'Fatma Yıldız reageert op je reactie', 'Fatma Yıldız en Daan Smit reageren op je reactie'],
+    ['routed', {}, 'Fatma Yıldız heeft een vraag voor je', 'Fatma Yıldız en Daan Smit hebben een vraag voor je'],
+    ['picked_up', {}, 'Fatma Yıldız pakt je vraag op', 'Fatma Yıldız en Daan Smit pakken je vraag op'],
+    ['answered', { comment: 12 }, 'Fatma Yıldız heeft je vraag beantwoord', 'Fatma Yıldız en Daan Smit hebben je vraag beantwoord'],
+    ['accepted', { comment: 12 }, 'Fatma Yıldız koos jouw reactie als antwoord', 'Fatma Yıldız en Daan Smit kozen jouw reactie als antwoord'],
+    ['reopened', {}, 'Fatma Yıldız is nog niet geholpen', 'Fatma Yıldız en Daan Smit zijn nog niet geholpen'],
+    ['praise', {}, 'Fatma Yıldız geeft je een compliment', 'Fatma Yıldız en Daan Smit geven je een compliment'],
+    ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
+  ];
+
+  it.each(lines)('%s %o', async (kind, more, one, many) => {
+    expect(await said({ kind, ...more })).toBe(one);
+    cleanup();
+    expect(await said({ kind, ...more, actors: [31, 32] })).toBe(many);
+  });
+
+  it('and at which door', async () => {
+    expect(await said({ kind: 'asked_to_join', group: 4 }, { withoutPost: true })).toBe('Fatma Yıldız wil lid worden van Hardlopen');
+    expect(address()).toBe('/g/4/members');
+    cleanup();
+    expect(await said({ kind: 'admitted', group: 4 }, { withoutPost: true })).toBe('Je bent nu lid van Hardlopen');
+    expect(address()).toBe('/g/4');
+  });
+
+  it('in English too', () => {
+    const who = en.who(['Fatma Yıldız'], 0);
+    const both = en.who(['Fatma Yıldız', 'Daan Smit'], 0);
+    expect([en.mention(who, false), en.mentionInComment(who, false), en.comment(both, true), en.reply(both, true)]).toEqual([
+      'Fatma Yıldız mentioned you',
+      'Fatma Yıldız mentioned you in a comment',
+      'Fatma Yıldız and Daan Smit commented on your post',
+      'Fatma Yıldız and Daan Smit replied to your comment',
+    ]);
+    expect([en.routed(who, false), en.routed(both, true), en.picked_up(who, false), en.answered(who, false), en.accepted(who, false)]).toEqual([
+      'Fatma Yıldız has a question for you',
+      'Fatma Yıldız and Daan Smit have a question for you',
+      'Fatma Yıldız picked up your question',
+      'Fatma Yıldız answered your question',
+      'Fatma Yıldız chose your comment as the answer',
+    ]);
+    expect([en.reopened(who, false), en.reopened(both, true), en.approved(who, false)]).toEqual([
+      'Fatma Yıldız still needs an answer',
+      'Fatma Yıldız and Daan Smit still need an answer',
+      'Fatma Yıldız approved your post',
+    ]);
+    expect([en.asked_to_join(who, false, 'Running'), en.asked_to_join(en.who(['Fatma Yıldız'], 3), true, 'Running'), en.admitted('Running')]).toEqual([
+      'Fatma Yıldız wants to join Running',
+      'Fatma Yıldız and 3 others want to join Running',
+      'You are now a member of Running',
+    ]);
+  });
+});
+
+describe('Who did it', () => {
+  it.each([
+    [[31, 32, 33], 0, 'Fatma Yıldız, Daan Smit en Samira Aziz reageren op je bericht'],
+    [[31, 32, 33], 1, 'Fatma Yıldız, Daan Smit en 2 anderen reageren op je bericht'],
+    [[31, 32, 33], 1_200, 'Fatma Yıldız, Daan Smit en 1.201 anderen reageren op je bericht'],
+    [[31], 1, 'Fatma Yıldız en 1 ander reageren op je bericht'],
+    [[39], 0, 'Een collega reageert op je bericht'],
+  ])('%o and %i others', async (actors, others, words) => {
+    expect(await said({ actors, others })).toBe(words);
+  });
+});
+
+describe('A line leads', () => {
+  it('to the post, and to the comment in it', async () => {
+    await said({ kind: 'mention' });
+    expect(address()).toBe('/p/5');
+    cleanup();
+    await said({ kind: 'reply', comment: 12 });
+    expect(address()).toBe('/p/5?comment=12');
+  });
+});
