@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { notificationStates } from './notification_states.ts';
 import { csvFile, cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
 import { pollStates } from './poll_states.ts';
 import { questionStates } from './question_states.ts';
@@ -60,6 +61,10 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
   },
   '/departments/$department': async (page) => {
     await openDepartment(page, 'Finance');
+  },
+  '/notifications': async (page) => {
+    await page.goto('/notifications');
+    await expect(page.getByText('Dit zijn je laatste meldingen')).toBeVisible();
   },
   '/account': async (page) => { await page.goto('/account'); },
   'not found': async (page) => { await page.goto('/er/is/hier/niets'); },
@@ -203,8 +208,6 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
     await page.getByRole('textbox', { name: 'Je bericht' }).fill('Een begin');
   },
-  ...questionStates,
-  ...pollStates,
   'an open dialog': async (page) => {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('main').getByRole('link', { name: /leden/ }).first().click();
@@ -349,6 +352,18 @@ test('axe finds nothing in any state', async ({ visit }) => {
   await channel.cut();
   await expect(page.getByText('Verbinding kwijt')).toBeVisible();
   expect(await findings(page), 'a lost connection').toEqual([]);
+});
+
+test('axe finds nothing in what kinds of posts and notifications show', async ({ visit }) => {
+  test.setTimeout(240_000);
+  const page = await visit({ bypassCSP: true });
+  await page.context().addInitScript({ content: axe });
+  await signIn(page, logins.gerrit);
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...notificationStates })) {
+    await bringAbout(page);
+    expect(await findings(page), state).toEqual([]);
+    await page.unrouteAll();
+  }
 });
 
 test('axe finds nothing in the first minutes', async ({ visit }) => {

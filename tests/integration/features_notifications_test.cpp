@@ -106,7 +106,7 @@ TEST_F(Notifications, FollowAnEditOfWhomATextNames) {
     const Post first = post(town.owner, town.general, "For " + at(town.member) + at(town.colleague));
     read(town.member, {lines(town.member).front().id});
     news();
-    edit(town.owner, first, "For " + at(town.member) + at(town.moderator));
+    FeatureTest::edit(town.owner, first, "For " + at(town.member) + at(town.moderator));
     EXPECT_THAT(told(town.member), ElementsAre("mention: For @member@moderator *"))
         << "read before, and so now";
     EXPECT_THAT(told(town.colleague), IsEmpty());

@@ -34,7 +34,7 @@ TEST_F(Praise, NamesWhomItThanks) {
 
 TEST_F(Praise, StaysWithItsPostThroughAnEdit) {
     const Post made = act(town.owner, create_post, praising(town.general, {town.member}));
-    edit(town.owner, made, "for the night shift, and the coffee");
+    FeatureTest::edit(town.owner, made, "for the night shift, and the coffee");
     EXPECT_THAT(read(town.member, made).view.post.praised, testing::Optional(ElementsAre(town.member)));
 }
 
