@@ -38,7 +38,7 @@ describe('A text with mentions', () => {
   });
 
   it('names nobody whose name has lost a letter, or has one more before or behind it', () => {
-    for (const text of ['@Fatma Yıldı', '@Janneke', 'info@Jan', '2@Jan', '@Jan2', '@Jané', '@Jane\u0301', '@jan', 'Jan']) {
+    for (const text of ['@Fatma Yıldı', '@Janneke', 'info@Jan', '2@Jan', '@Jan2', '@Jané', '@Jan\u0301', '@jan', 'Jan']) {
       expect(back(text)).toBe(text);
     }
   });
@@ -47,12 +47,15 @@ describe('A text with mentions', () => {
     for (const text of [
       '`@Jan`',
       '``een ` @Jan``',
+      '``een` @Jan`',
       '```\n@Jan\n```',
       '~~~ts\n@Jan\n\n@HR',
       '````\n```\n@Jan\n````',
       '> ```\n> @Jan',
       '- ```\n  @Jan\n  ```',
-      'Zo:\n\n    @Jan\n\n    @HR',
+      '```\n> ```\n@Jan\n```',
+      'Zo:\n\n    een\n    @Jan\n\n    @HR',
+      '- een\n\ntwee\n\n    @Jan',
     ]) {
       expect(back(text)).toBe(text);
     }
@@ -69,6 +72,8 @@ describe('A text with mentions', () => {
       '```\na\n```\n@Jan',
       '> ```\n> a\n\n@Jan',
       '- een\n\n    @Jan',
+      '- een\n  twee\n\n    @Jan',
+      '\n    @Jan',
       'een\n    @Jan',
     ]) {
       expect(back(text)).toBe(text.replace('@Jan', link));

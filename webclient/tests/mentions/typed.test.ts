@@ -10,6 +10,7 @@ describe('What is typed behind an "@"', () => {
     ['(@Jan de V', 1, 'Jan de V'],
     ['een\n@Jan ', 4, 'Jan '],
     ['@O’Br', 0, 'O’Br'],
+    ['@Jan/@fa', 5, 'fa'],
   ])('is looked for: %j', (text, start, words) => {
     expect(typed(text)).toEqual({ start, words });
   });

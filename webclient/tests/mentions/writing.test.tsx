@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { departmentsQuery } from '../../src/features/departments/departments.ts';
@@ -38,6 +38,14 @@ async function type(words: string) {
   const composed = await compose(general);
   await composed.user.type(field(), words);
   return composed;
+}
+
+/// Long after somebody did something.
+async function restAfter(happens: () => Promise<void>) {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  await happens();
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  vi.useRealTimers();
 }
 
 beforeEach(() => {
@@ -120,6 +128,8 @@ describe('Naming somebody in a post', () => {
     expect(field().value).toBe('@fat\n');
     await user.keyboard('@fa');
     await opens();
+    await user.keyboard('{Escape}{Backspace}{Backspace}{Backspace}@fa');
+    await opens();
     await user.keyboard('{Escape}{Escape}');
     expect(screen.queryByRole('textbox')).toBeNull();
   });
@@ -149,6 +159,15 @@ describe('Naming somebody in a post', () => {
     offerLater('fx');
     await type('@fx{Enter}');
     expect(field().value).toBe('@fx\n');
+  });
+
+  it('leaves a key to whoever holds Shift, and to what puts letters together from keys', async () => {
+    const { user } = await type('@fa');
+    await opens();
+    fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+    expect(field().value).toBe('@fa');
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(field().value).toBe('@fa\n');
   });
 
   it('puts the name in as if it were typed, so that the browser can take it back', async () => {
@@ -186,10 +205,12 @@ describe('The server', () => {
 
   it('is asked about the tab that one posts in', async () => {
     const { user } = await compose(general, tab(22));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Plaats in' }), 'HR');
     await user.type(field(), '@fa');
     await opens();
-    expect(searches()).toEqual(['/api/tabs/22/mention-choices?search=fa']);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Plaats in' }), 'HR');
+    await user.type(field(), '{Backspace}a');
+    await opens();
+    expect(searches()).toEqual(['/api/tabs/21/mention-choices?search=fa', '/api/tabs/22/mention-choices?search=fa']);
   });
 
   it('that answers late replaces nothing: those who still fit stand there until the answer to what was typed last', async () => {
@@ -210,10 +231,7 @@ describe('The server', () => {
   it('that found nobody is not asked about longer words', async () => {
     const { user } = await type('@xx');
     await vi.waitFor(() => expect(searches()).toHaveLength(1));
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-    await user.keyboard('yz');
-    await act(() => vi.advanceTimersByTimeAsync(5_000));
-    vi.useRealTimers();
+    await restAfter(() => user.keyboard('yz'));
     expect(searches()).toHaveLength(1);
   });
 });
@@ -242,6 +260,9 @@ describe('What was written', () => {
     unmount();
     await draw(<Composer group={group()} tabs={[general]} />);
     expect(field().value).toBe('@Fatma Yıldız ');
+    // Behind a name that is there already nobody is looked for.
+    await restAfter(() => user.type(field(), '{Backspace} '));
+    expect(searches()).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Plaats bericht' }));
     expect(sent()).toMatchObject([{ body: '[@Fatma Yıldız](person:12)' }]);
   });
@@ -258,6 +279,16 @@ describe('What was written', () => {
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: 'Plaats bericht' }));
     expect(sent()).toMatchObject([{ body: '[@Fatma Yıldız](person:12) [@Fatma Yıldız (Verkoop)](person:16) [@Fatma Yıldız](person:12)' }]);
+  });
+
+  it('tells a department apart from somebody of its name', async () => {
+    offer('fac', [person(17, 'Facilitair')], [facility]);
+    const { user } = await type('@fac');
+    await opens();
+    await user.keyboard('{Enter}@fac');
+    await opens();
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(field().value).toBe('@Facilitair @Facilitair (afdeling) ');
   });
 
   it('is not sent when it names more than fifty, and says so', async () => {

@@ -9,7 +9,7 @@ export interface Typed {
 }
 
 /// Names have spaces: up to three words belong to it. What is longer is a sentence.
-const behindAt = /(?<![\p{L}\p{N}\p{M}\\/@])@(?<words>(?:[^\s@]+(?: [^\s@]+){0,2} ?)?)$/u;
+const behindAt = /(?<![\p{L}\p{N}\p{M}@])@(?<words>(?:[^\s@]+(?: [^\s@]+){0,2} ?)?)$/u;
 const mostLetters = 40;
 
 /// What is being typed where the caret stands, if that begins a word and is neither code nor an address.

@@ -29,7 +29,7 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
 
   const choose = (choice: Choice) => {
     if (!area.current || !typed || caret === undefined) return;
-    const mention = mentions.find(({ address }) => address === choice.address) ?? mentionIn(mentions, choice.name, choice.address, aboutOf(choice));
+    const mention = mentionIn(mentions, choice.name, choice.address, aboutOf(choice));
     const isSpaceWanted = /^(?:$|[\p{L}\p{N}\n])/u.test(text.slice(caret));
     chosen.current = mention;
     typeOver(area.current, typed.start, caret, mention.shown + (isSpaceWanted ? ' ' : ''));
