@@ -15,7 +15,7 @@ namespace plein {
 
 /// `mention`: a post or comment names the person, or a department for which they answer. `praise`: a post thanks them. `comment`: below a post of theirs.
 /// `reply`: to a comment of theirs. `routed`: a question to a department or service for which they answer. `picked_up`,
-/// `answered`: their question. `accepted`: their comment answered it. `reopened`: a question that they picked up or answered.
+/// `answered`: their question. `accepted`: who asked was helped by their comment. `reopened`: a question that they picked up or answered.
 /// `approved`: their post, which waited. `asked_to_join`: a group that they own. `admitted`: to a group that they asked for.
 enum class NotificationKind {
     mention,

@@ -26,12 +26,12 @@ Question told(Transaction& tx, const PostAccess& post, const Question& before, c
     return after;
 }
 
-void inform(Transaction& tx, const Viewer& viewer, const PostAccess& post, NotificationKind kind,
+void inform(Transaction& tx, PersonId actor, const PostAccess& post, NotificationKind kind,
             const std::vector<PersonId>& people, std::optional<CommentId> comment = {}) {
     std::vector<Notice> wanted;
     concern(wanted, kind, people);
-    notify(tx, {post.tab().tab().group, post.post(), comment, viewer.person},
-           heard_by(tx, post.tab(), viewer.person, wanted));
+    notify(tx, {post.tab().tab().group, post.post(), comment, actor},
+           heard_by(tx, post.tab(), actor, wanted));
 }
 
 /// Who wrote the answer, where it is still to be read.
@@ -70,7 +70,7 @@ Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuesti
     changed.service = target.service;
     if (target.department != before.department) changed.picked_up_by.reset();
     if (!changed.answer_before) changed.answer_before = promise_of(tx, target, tx.now());
-    inform(tx, viewer, post, NotificationKind::routed, answerers_of(tx, target));
+    inform(tx, viewer.person, post, NotificationKind::routed, answerers_of(tx, target));
     return told(tx, post, before, changed);
 }
 
@@ -82,7 +82,7 @@ Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQue
     if (before.picked_up_by == viewer.person) return before;
     Question changed = before;
     changed.picked_up_by = viewer.person;
-    inform(tx, viewer, post, NotificationKind::picked_up, {post.author()});
+    inform(tx, viewer.person, post, NotificationKind::picked_up, {post.author()});
     return told(tx, post, before, changed);
 }
 
@@ -108,9 +108,9 @@ Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& re
     if (changed.answer == before.answer && changed.state == before.state) return before;
     changed.reopened.reset();
     if (changed.state == QuestionState::accepted) {
-        inform(tx, viewer, post, NotificationKind::accepted, {comment->author}, request.comment);
+        inform(tx, viewer.person, post, NotificationKind::accepted, {comment->author}, request.comment);
     } else {
-        inform(tx, viewer, post, NotificationKind::answered, {post.author()}, request.comment);
+        inform(tx, comment->author, post, NotificationKind::answered, {post.author()}, request.comment);
     }
     return told(tx, post, before, changed);
 }
@@ -136,7 +136,7 @@ Question reopen_question(Transaction& tx, const Viewer& viewer, const ReopenQues
     if (!before.answer) throw Refusal{ErrorCode::conflict, "post"};
     std::vector<PersonId> helpers = author_of_answer(tx, post, before);
     if (before.picked_up_by) helpers.push_back(*before.picked_up_by);
-    inform(tx, viewer, post, NotificationKind::reopened, helpers);
+    inform(tx, viewer.person, post, NotificationKind::reopened, helpers);
     Question changed = before;
     changed.answer.reset();
     changed.state = QuestionState::routed;

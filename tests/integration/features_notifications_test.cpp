@@ -182,6 +182,7 @@ TEST_F(Notifications, FollowAQuestionFromTheOneToTheOther) {
     act(town.colleague, mark_answer, MarkAnswer{asked.id, there.id});
     EXPECT_THAT(told(town.member),
                 ElementsAre("answered: There.", "comment: There.", "picked_up: Where is it?"));
+    EXPECT_THAT(lines(town.member).front().actors, ElementsAre(town.moderator)) << "who wrote the answer";
     act(town.member, reopen_question, ReopenQuestion{asked.id, {"not there"}});
     EXPECT_THAT(told(town.other_owner), ElementsAre("reopened: Where is it?"));
     EXPECT_THAT(told(town.moderator), ElementsAre("reopened: Where is it?"));

@@ -48,7 +48,7 @@ describe('A line says who did what', () => {
     ['routed', {}, 'Fatma Yıldız heeft een vraag voor je', 'Fatma Yıldız en Daan Smit hebben een vraag voor je'],
     ['picked_up', {}, 'Fatma Yıldız pakt je vraag op', 'Fatma Yıldız en Daan Smit pakken je vraag op'],
     ['answered', { comment: 12 }, 'Fatma Yıldız heeft je vraag beantwoord', 'Fatma Yıldız en Daan Smit hebben je vraag beantwoord'],
-    ['accepted', { comment: 12 }, 'Fatma Yıldız koos jouw reactie als antwoord', 'Fatma Yıldız en Daan Smit kozen jouw reactie als antwoord'],
+    ['accepted', { comment: 12 }, 'Fatma Yıldız is geholpen met je antwoord', 'Fatma Yıldız en Daan Smit zijn geholpen met je antwoord'],
     ['reopened', {}, 'Fatma Yıldız is nog niet geholpen', 'Fatma Yıldız en Daan Smit zijn nog niet geholpen'],
     ['praise', {}, 'Fatma Yıldız geeft je een compliment', 'Fatma Yıldız en Daan Smit geven je een compliment'],
     ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
@@ -82,7 +82,7 @@ describe('A line says who did what', () => {
       'Fatma Yıldız and Daan Smit have a question for you',
       'Fatma Yıldız picked up your question',
       'Fatma Yıldız answered your question',
-      'Fatma Yıldız chose your comment as the answer',
+      'Fatma Yıldız was helped by your answer',
     ]);
     expect([en.reopened(who, false), en.reopened(both, true), en.approved(who, false)]).toEqual([
       'Fatma Yıldız still needs an answer',
