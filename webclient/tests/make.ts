@@ -95,6 +95,19 @@ export const notification = (id: number, more: Partial<Notification> = {}): Noti
   ...more,
 });
 
+/// About group 2 itself.
+export const groupNotification = (id: number, more: Partial<Notification> = {}): Notification => ({
+  id,
+  kind: 'asked_to_join',
+  group: 2,
+  actors: [3],
+  others: 0,
+  excerpt: '',
+  at: at(id),
+  read: false,
+  ...more,
+});
+
 export const notificationList = (...items: Notification[]): NotificationList => ({
   items,
   unread: items.filter(({ read }) => !read).length,

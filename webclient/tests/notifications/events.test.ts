@@ -5,13 +5,10 @@ import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { notificationsQuery } from '../../src/features/notifications/notifications.ts';
 import type { LiveEvent } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
-import { comment, event, me, notification, notificationList, post, reading } from '../make.ts';
+import { comment, event, groupNotification, me, notification, notificationList, post, reading } from '../make.ts';
 
 const departures = { leftGroup: () => undefined, lostTab: () => undefined, lostStream: () => undefined };
-const request = (() => {
-  const { post: _post, tab: _tab, ...rest } = notification(8, { kind: 'asked_to_join', group: 4 });
-  return rest;
-})();
+const request = groupNotification(8, { group: 4 });
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Line, linesIn, type Mark, newestUnread, unreadIn, withoutPlace } from '../../src/features/notifications/lines.ts';
 import type { Notification } from '../../src/protocol/generated.ts';
-import { at, group, notification, notificationList, tab } from '../make.ts';
+import { at, group, groupNotification, notification, notificationList, tab } from '../make.ts';
 
 const other = group({ group: { ...group().group, id: 4, name: 'Hardlopen' }, tabs: [tab(41)] });
 const groups = [group(), other];
-const asked = (id: number) => {
-  const { tab: _tab, post: _post, ...rest } = notification(id, { kind: 'asked_to_join', group: 4, excerpt: '' });
-  return rest;
-};
+const asked = (id: number, more: Partial<Notification> = {}) => groupNotification(id, { group: 4, ...more });
 const mark = (upTo: number, more: Partial<Mark> = {}): Mark => ({ up_to: upTo, at: at(upTo), ...more });
 const lines = (items: Notification[], ...marks: Mark[]) => linesIn(items, groups, marks);
 const ids = (of: readonly Line[]) => of.map(({ notification: { id } }) => id);
@@ -22,7 +19,7 @@ describe('The lines', () => {
   });
 
   it('leave out what happened in a group or a tab that one does not know, or not any more', () => {
-    const items = [notification(9), notification(8, { tab: 29 }), notification(7, { group: 9, tab: 91 }), { ...asked(6), group: 9 }];
+    const items = [notification(9), notification(8, { tab: 29 }), notification(7, { group: 9, tab: 91 }), asked(6, { group: 9 })];
     expect(ids(lines(items))).toEqual([9]);
     expect(linesIn(items, [], [])).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { api } from '../../src/protocol/client.ts';
 import type { LiveEvent, Notification } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { event, group, me, notification, notificationList, tab } from '../make.ts';
+import { event, group, groupNotification, me, notification, notificationList, tab } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { visit } from '../visit.tsx';
 import '../../src/features/notifications/NotificationsPage.tsx';
@@ -22,7 +22,7 @@ const answer = (path: string, body: unknown, status = 200) => act(() => network.
 const refusal = { status: 500, code: 'internal', request_id: 'R' };
 const main = () => within(screen.getByRole('main'));
 const items = () => main().queryAllByRole('listitem');
-const isUnread = (item: HTMLElement) => /^Ongelezen: /.test(item.querySelector('p')?.textContent ?? '');
+const isUnread = (item: HTMLElement) => item.querySelector('p')?.textContent.startsWith('Ongelezen: ') === true;
 const shown = () => items().map((item) => `${isUnread(item) ? '*' : ''}${/Reactie \d+/.exec(item.textContent)?.[0] ?? ''}`);
 /// A link here, a button elsewhere.
 const bell = () => within(screen.getByRole('banner', { name: 'Bovenbalk' })).getByLabelText(/^Meldingen/).getAttribute('aria-label');
@@ -119,10 +119,7 @@ describe('Opening what a notification is about', () => {
 
   it('that is a group reads what is about the group itself', async () => {
     const read = vi.spyOn(api, 'readNotifications');
-    const request = notification(8, { kind: 'asked_to_join', excerpt: '' });
-    delete request.post;
-    delete request.tab;
-    await open(notification(9), request);
+    await open(notification(9), groupNotification(8));
     await user().click(main().getByRole('link', { name: /wil lid worden/ }));
     expect(read.mock.calls).toEqual([[{ up_to: 8, group: 2 }]]);
   });

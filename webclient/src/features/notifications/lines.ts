@@ -1,4 +1,4 @@
-import type { Group, GroupView, Notification, NotificationList, ReadNotifications, Tab } from '../../protocol/generated.ts';
+import type { Group, GroupId, GroupView, Notification, NotificationList, PostId, ReadNotifications, Tab } from '../../protocol/generated.ts';
 import { isIn, type Place } from '../posts/feed.ts';
 
 /// What the list of notifications shows. Pure.
@@ -17,7 +17,7 @@ export interface Mark extends ReadNotifications {
 }
 
 /// What a notification leads to: a post, or a group itself.
-export type Subject = { post: number } | { group: number };
+export type Subject = { post: PostId } | { group: GroupId };
 
 export const subjectOf = ({ post, group }: Notification): Subject => (post === undefined ? { group } : { post });
 
