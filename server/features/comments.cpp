@@ -23,9 +23,11 @@ std::string queue_of_comments(const CreateComment& request) {
 std::optional<PersonId> author_of_quote(Transaction& tx, const PostAccess& post,
                                         const std::optional<CommentId>& quote) {
     if (!quote) return std::nullopt;
-    const auto comment = storage::select_comment(tx, post, *quote);
-    if (!comment || comment->state != CommentState::visible) throw Refusal{ErrorCode::not_found, "quote"};
-    return comment->author;
+    // Without a lock: whoever changes what is quoted may hold it, and wait for the thread.
+    const auto found = storage::select_comments(tx, storage::ReadableTabs{post.tab()}, {*quote});
+    if (found.empty() || found.front().comment.post != post.post())
+        throw Refusal{ErrorCode::not_found, "quote"};
+    return found.front().comment.author;
 }
 
 NoticeSubject subject_of_notice(const PostAccess& post, const Comment& comment) {

@@ -20,7 +20,8 @@ TEST_F(HeldPosts, ApprovedOnesArePublishedAtThatMomentAndUnreadOnce) {
     EXPECT_FALSE(approved.edited_at);
     EXPECT_THAT(news(), UnorderedElementsAre(group_stream(town.group) + " post.created",
                                              moderators_stream + " held.changed",
-                                             user_stream(town.member) + " held.changed"));
+                                             user_stream(town.member) + " held.changed",
+                                             user_stream(town.member) + " notifications.changed"));
     EXPECT_THAT(bodies(look(town.colleague, list_posts, ListPosts{tab})),
                 ElementsAre("first written", "meanwhile"));
     EXPECT_EQ(tab_of(town.colleague, tab).reading.unread, 1);

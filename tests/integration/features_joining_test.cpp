@@ -70,7 +70,9 @@ TEST_F(Joining, AWorkGroupTellsItsOwnersAndNobodyElse) {
     EXPECT_EQ(ask(town.stranger, town.group, "I plan the tours"), S::requested);
     EXPECT_THAT(news(), UnorderedElementsAre(user_stream(town.stranger) + " standing.changed",
                                              user_stream(town.owner) + " requests.changed",
-                                             user_stream(town.other_owner) + " requests.changed"));
+                                             user_stream(town.other_owner) + " requests.changed",
+                                             user_stream(town.owner) + " notifications.changed",
+                                             user_stream(town.other_owner) + " notifications.changed"));
     EXPECT_EQ(log_lines_with("I plan"), 0) << "a note is for owners to read, not for the log";
     EXPECT_EQ(pending(town.owner), 1);
     EXPECT_FALSE(look(town.moderator, get_group, GetGroup{town.group}).view.pending_requests);
@@ -126,6 +128,7 @@ TEST_F(Joining, AnOwnerLetsSomebodyIn) {
     approve(town.owner, town.stranger);
     EXPECT_THAT(news(), UnorderedElementsAre(group_stream(town.group) + " member.added",
                                              user_stream(town.stranger) + " group.joined",
+                                             user_stream(town.stranger) + " notifications.changed",
                                              user_stream(town.owner) + " requests.changed",
                                              user_stream(town.other_owner) + " requests.changed"));
     EXPECT_EQ(role_of(town.stranger), GroupRole::member);

@@ -136,7 +136,8 @@ TEST_F(JointPosts, QuestionsGoTheirWayAmongThem) {
                 ElementsAre("three", "two", "one"));
     const std::string stream = group_stream(town.group);
     EXPECT_THAT(news(), UnorderedElementsAre(stream + " post.created", stream + " post.created",
-                                             stream + " post.created", stream + " question.changed"));
+                                             stream + " post.created", stream + " question.changed",
+                                             user_stream(town.colleague) + " notifications.changed"));
     const auto rows = run_sql(test_database, "SELECT count(*) FROM posts WHERE kind = 'question'");
     EXPECT_EQ(rows[0][0].as<int>(), 1);
 }

@@ -53,8 +53,7 @@ TEST_F(Notifications, TellOnceAsWhatIsClosest) {
 
 TEST_F(Notifications, AreToldOnOnesOwnStreamWithoutAWordOfWhat) {
     comment(town.member, "words");
-    EXPECT_THAT(news(), ElementsAre(tab_stream(town.general) + " post.created",
-                                    tab_stream(town.general) + " comment.created", changed(town.owner)));
+    EXPECT_THAT(news(), ElementsAre(group_stream(town.group) + " comment.created", changed(town.owner)));
     EXPECT_EQ(log_lines_with("words"), 1) << "the comment's own event";
 }
 

@@ -90,7 +90,8 @@ TEST_F(Questions, AreToldBehindTheirPost) {
     news();
     ask(town.member, to_warehouse);
     const std::string stream = group_stream(town.group);
-    EXPECT_THAT(news(), ElementsAre(stream + " post.created", stream + " question.changed"));
+    EXPECT_THAT(news(), ElementsAre(stream + " post.created", stream + " question.changed",
+                                    user_stream(town.colleague) + " notifications.changed"));
 }
 
 TEST_F(Questions, ToNobodyThatThereIsAreRefused) {
