@@ -4,6 +4,7 @@
 
 import { countIn } from './count.ts';
 import { polls } from './nl-polls.ts';
+import { praise } from './nl-praise.ts';
 import { questions } from './nl-questions.ts';
 
 const { number, count } = countIn('nl-NL');
@@ -241,6 +242,7 @@ export const nl = {
 
   questions,
   polls,
+  praise,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
@@ -291,7 +293,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',
