@@ -20,6 +20,9 @@ export const organisation: typeof nl = {
     more: 'More people',
     guests: 'Guests do not see who works here.',
     takeOut: (name) => `Take out ${name}`,
+    full: (most) => `You choose ${count(most, 'person', 'people')} at most.`,
+    chose: (name) => `${name} chosen`,
+    tookOut: (name) => `${name} taken out`,
   },
 
   profile: {

@@ -1,6 +1,7 @@
 import { countIn } from './count.ts';
 import { mentions } from './en-mentions.ts';
 import { polls } from './en-polls.ts';
+import { praise } from './en-praise.ts';
 import { questions } from './en-questions.ts';
 import type { Catalogue } from './nl.ts';
 
@@ -241,6 +242,7 @@ export const en: Catalogue = {
   questions,
   polls,
   mentions,
+  praise,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,
@@ -291,7 +293,7 @@ export const en: Catalogue = {
     label: 'New post',
     prompt: (tab) => `What do you want to share in ${tab}?`,
     kind: 'What do you post?',
-    kinds: { update: 'Post', question: 'Question', poll: 'Poll' },
+    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise' },
     where: 'Post in',
     body: 'Your post',
     mark: 'Who do you speak for?',

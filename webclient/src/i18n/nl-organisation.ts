@@ -21,6 +21,9 @@ export const organisation = {
     more: 'Meer mensen',
     guests: 'Gasten zien niet wie hier werken.',
     takeOut: (name: string) => `Haal ${name} weg`,
+    full: (most: number) => `Je kiest hoogstens ${count(most, 'persoon', 'mensen')}.`,
+    chose: (name: string) => `${name} gekozen`,
+    tookOut: (name: string) => `${name} weggehaald`,
   },
 
   profile: {

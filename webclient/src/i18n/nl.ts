@@ -5,6 +5,7 @@
 import { countIn } from './count.ts';
 import { mentions } from './nl-mentions.ts';
 import { polls } from './nl-polls.ts';
+import { praise } from './nl-praise.ts';
 import { questions } from './nl-questions.ts';
 
 const { number, count } = countIn('nl-NL');
@@ -244,6 +245,7 @@ export const nl = {
   questions,
   polls,
   mentions,
+  praise,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
@@ -294,7 +296,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',

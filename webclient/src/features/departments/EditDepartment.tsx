@@ -12,6 +12,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { ApiError, errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
+import { everyone, inTheSsc } from '../people/finding.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { type DepartmentDraft, editDepartment, readDepartmentsAfresh, useManagement } from './departments.ts';
 import { AnswerHoursField, isPromise } from './AnswerHoursField.tsx';
@@ -141,6 +142,7 @@ function People({ isWhole, draft, change, problem }: PartProps & { isWhole: bool
       {isWhole && (
         <PersonPicker
           label={text.heads}
+          among={everyone}
           chosen={draft.heads}
           atMost={mostHeads}
           error={wrong('heads')}
@@ -152,6 +154,7 @@ function People({ isWhole, draft, change, problem }: PartProps & { isWhole: bool
       <PersonPicker
         label={text.deputies}
         hint={text.deputiesHint}
+        among={everyone}
         chosen={draft.deputies}
         atMost={mostHeads}
         error={wrong('deputies')}
@@ -163,8 +166,8 @@ function People({ isWhole, draft, change, problem }: PartProps & { isWhole: bool
         <PersonPicker
           label={text.partner}
           hint={text.partnerHint}
+          among={inTheSsc}
           chosen={draft.partner === undefined ? [] : [draft.partner]}
-          side="ssc"
           atMost={1}
           error={wrong('partner')}
           onChange={([partner]) => {

@@ -13,6 +13,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { DepartmentId, PersonId, Service, ServiceKind } from '../../protocol/generated.ts';
 import { isSame } from '../../state/isSame.ts';
+import { inTheSsc } from '../people/finding.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import styles from './Form.module.css';
 import { createService, editService, readServicesAfresh, removeService } from './services.ts';
@@ -96,8 +97,8 @@ export function ServiceDialog({ department, service, onClose }: Props) {
         <PersonPicker
           label={text.owner[kind]}
           hint={text.ownerHint}
+          among={inTheSsc}
           chosen={owner === undefined ? [] : [owner]}
-          side="ssc"
           atMost={1}
           error={isTried && owner === undefined ? signIn.missing : key === 'conflict' ? text.conflicts.owner : undefined}
           onChange={([chosen]) => {

@@ -17,6 +17,7 @@ import { isSame } from '../../state/isSame.ts';
 import { queries } from '../../state/queries.ts';
 import { useMe } from '../accounts/session.ts';
 import { useOpenDepartments } from '../departments/departments.ts';
+import { everyone } from '../people/finding.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { today, halfAYearOn } from './days.ts';
 import { GroupFields, useFormError, useReviewFault } from './GroupFields.tsx';
@@ -83,6 +84,7 @@ function NewGroup() {
           <PersonPicker
             label={text.groupForm.owners}
             hint={text.groupForm.ownersHint[form.kind]}
+            among={everyone}
             chosen={owners}
             atMost={mostOwners}
             onChange={setOwners}

@@ -11,6 +11,7 @@ import { PersonName } from '../people/PersonName.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
+import { PraisedBand } from '../praise/PraisedBand.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
 import { HeldPoll } from './HeldPoll.tsx';
@@ -65,6 +66,7 @@ export function HeldCard({ held, position, size, onDecline, onDecided }: Props) 
           </PostAbout>
         </div>
       </header>
+      {post.praised && <PraisedBand people={post.praised} />}
       <Markdown blocks={post.blocks} />
       <HeldPoll held={held} />
       <footer className={styles.actions}>

@@ -1,5 +1,6 @@
 import type { HeldPost, OwnHeldPost } from '../../protocol/generated.ts';
 import { PollType } from '../polls/PollType.tsx';
+import { PraiseType } from '../praise/PraiseType.tsx';
 import { QuestionTo } from '../questions/QuestionTo.tsx';
 import { QuestionType } from '../questions/QuestionType.tsx';
 
@@ -7,5 +8,6 @@ import { QuestionType } from '../questions/QuestionType.tsx';
 export function HeldType({ held: { post, question } }: { held: HeldPost | OwnHeldPost }) {
   if (question) return <QuestionTo question={question} />;
   if (post.kind === 'question') return <QuestionType />;
-  return post.kind === 'poll' && <PollType />;
+  if (post.kind === 'poll') return <PollType />;
+  return post.kind === 'praise' && <PraiseType />;
 }

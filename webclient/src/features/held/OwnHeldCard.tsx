@@ -13,6 +13,7 @@ import { Markdown } from '../posts/Markdown.tsx';
 import { post as postAgain } from '../posts/outbox.ts';
 import { Place, type Places } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { PraisedBand } from '../praise/PraisedBand.tsx';
 import { targetOf } from '../questions/question.ts';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
@@ -39,6 +40,7 @@ export function OwnHeldCard({ held, places }: { held: OwnHeldPost; places: Place
         </PostAbout>
       </header>
       {declined && <blockquote className={styles.reason}>{declined.reason}</blockquote>}
+      {post.praised && <PraisedBand people={post.praised} />}
       {isEditing ? (
         <HeldEditor post={post} isDeclined={declined !== undefined} onDone={() => { setEditing(false); }} />
       ) : (
@@ -74,9 +76,10 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
   else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(post.group, wordsOf(held)); } });
 }
 
-/// The same once more: a question to whom it was to go, a poll with what it offered.
-function wordsOf({ post: { tab, body, mark, kind }, since, question, poll }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+/// The same once more: a question to whom it was to go, a poll with what it offered, praise for the same people.
+function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
   const words = { tab, body, mark };
   if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
+  if (praised) return { ...words, praise: { people: praised } };
   return kind === 'question' ? { ...words, question: (question && targetOf(question)) ?? {} } : words;
 }

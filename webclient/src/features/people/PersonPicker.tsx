@@ -1,124 +1,153 @@
-import { useQuery } from '@tanstack/react-query';
-import { Search, X } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, use, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { ComboBox, ComboBoxStateContext, Group, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { Avatar } from '../../design/Avatar.tsx';
-import { iconButtonClass } from '../../design/Button.tsx';
-import { Field } from '../../design/Field.tsx';
 import { Note } from '../../design/Note.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
-import type { Person, PersonId, Side } from '../../protocol/generated.ts';
-import { useSettled } from '../../state/useSettled.ts';
+import type { Person, PersonId } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
-import { directoryQuery } from './directory.ts';
-import { usePerson } from './people.ts';
+import { ChosenPerson } from './ChosenPerson.tsx';
+import { type PeopleSource, useFound } from './finding.ts';
+import { usePeople } from './people.ts';
 import styles from './PersonPicker.module.css';
 
 interface Props {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
+  among: PeopleSource;
   chosen: readonly PersonId[];
-  /// Only people of this side can be chosen.
-  side?: Side;
   atMost: number;
   error?: string | undefined;
   onChange: (chosen: PersonId[]) => void;
 }
 
-const shown = 6;
+const mostShown = 8;
 
-/// Chooses one or a few colleagues by name. With one, another choice takes its place.
-export function PersonPicker({ label, hint, chosen, side, atMost, error, onChange }: Props) {
+/// Chooses one or a few people by name; they stand in the field before what is typed. With one, another choice takes its
+/// place.
+export function PersonPicker({ label, hint, among, chosen, atMost, error, onChange }: Props) {
   const text = useLaterText();
+  const part = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const search = useSettled(typed.trim());
-  const found = useQuery({ ...directoryQuery({ search, side }), enabled: search.length > 1 });
-  const people = search.length > 1 ? (found.data?.pages[0]?.items ?? []) : [];
-  const choices = people.filter(({ id }) => !chosen.includes(id)).slice(0, shown);
+  const [isOpen, setOpen] = useState(false);
+  const [happened, setHappened] = useState('');
+  const known = usePeople(chosen);
+  const nameOf = (id: PersonId) => known.get(id)?.name ?? text.post.unknownAuthor;
   const isFull = atMost > 1 && chosen.length >= atMost;
-  const choose = (id: PersonId) => {
-    setTyped('');
+  const found = useFound(among, typed);
+  const choices = isFull ? [] : found.people.filter(({ id }) => !chosen.includes(id)).slice(0, mostShown);
+  const isNobody = found.isAnswer && !isFull && typed.trim() !== '' && choices.length === 0;
+
+  const goTo = (selector: string) => part.current?.querySelector<HTMLElement>(selector)?.focus();
+  const choose = ({ id, name }: Person) => {
+    setHappened(text.people.chose(name));
     onChange(atMost === 1 ? [id] : [...chosen, id]);
   };
+  const takeOut = (id: PersonId) => {
+    setHappened(text.people.tookOut(nameOf(id)));
+    flushSync(() => onChange(chosen.filter((each) => each !== id)));
+  };
+  // From one to the next, or to the field when there is none left.
+  const takeOutHere = (at: number, id: PersonId) => {
+    takeOut(id);
+    goTo(chosen.length > 1 ? `li:nth-child(${String(Math.min(at + 1, chosen.length - 1))}) button` : 'input');
+  };
+  // Who is still being looked for is not given up by a quick Enter.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.value.trim() === '') return;
+    if (event.target.hasAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The list is what closes, not the dialog around it.
+    if (event.key === 'Escape' && isOpen) event.stopPropagation();
+    const last = chosen.at(-1);
+    const isInField = event.target instanceof HTMLInputElement && event.target.value === '';
+    if (event.key === 'Backspace' && isInField && !event.repeat && last !== undefined) takeOut(last);
+  };
+
+  const about = error ?? (isFull ? text.people.full(atMost) : hint);
   return (
-    <div className={styles.picker}>
-      <Field
-        label={label}
-        {...(hint === undefined ? {} : { hint })}
-        error={error}
-        type="search"
-        autoComplete="off"
-        placeholder={text.people.searchName}
-        maxLength={40}
-        disabled={isFull}
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value);
-        }}
-        after={<Search size={18} aria-hidden className={styles.glass} />}
-      />
-      <div role="status">
-        {found.isError && <Note tone="failure">{text.errors[errorKey(found.error)]}</Note>}
-        {search.length > 1 && found.isSuccess && choices.length === 0 && (
-          <p className={styles.none}>{text.members.noCandidates(search)}</p>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the field in it
+    <div ref={part} className={styles.picker} onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown}>
+      <ComboBox
+        className={styles.field ?? ''}
+        items={choices}
+        menuTrigger={among.letters === 0 ? 'focus' : 'input'}
+        isReadOnly={isFull}
+        isInvalid={error !== undefined}
+        allowsEmptyCollection={isNobody}
+        onInputChange={setTyped}
+        onOpenChange={setOpen}
+      >
+        <Label>{label}</Label>
+        <Group className={styles.box ?? ''}>
+          {chosen.length > 0 && (
+            <ul role="list" aria-label={label} className={styles.chosen}>
+              {chosen.map((id, at) => (
+                <ChosenPerson key={id} id={id} name={nameOf(id)} colour={known.get(id)?.colour} onRemove={() => takeOutHere(at, id)} />
+              ))}
+            </ul>
+          )}
+          <Input placeholder={chosen.length === 0 ? text.people.searchName : ''} maxLength={40} className={styles.input ?? ''} />
+        </Group>
+        <WhileTyping isFound={choices.length > 0 || isNobody} />
+        {about !== undefined && (
+          <Text slot="description" className={(error === undefined ? styles.about : styles.wrong) ?? ''}>
+            {about}
+          </Text>
         )}
-      </div>
-      {choices.length > 0 && (
-        <ul role="list" className={styles.found}>
-          {choices.map((person) => (
-            <Found key={person.id} person={person} onChoose={choose} />
-          ))}
-        </ul>
-      )}
-      {chosen.length > 0 && (
-        <ul role="list" aria-label={label} className={styles.chosen}>
-          {chosen.map((id) => (
-            <Chosen
-              key={id}
-              id={id}
-              onRemove={() => {
-                onChange(chosen.filter((each) => each !== id));
-              }}
-            />
-          ))}
-        </ul>
-      )}
+        <Popover className={styles.popover ?? ''} offset={4}>
+          <ListBox<Person>
+            className={styles.list ?? ''}
+            dependencies={[choose]}
+            renderEmptyState={() => <p className={styles.none}>{text.members.noCandidates(typed.trim())}</p>}
+          >
+            {(person) => (
+              <ListBoxItem textValue={person.name} className={styles.item ?? ''} onAction={() => choose(person)}>
+                <Choice person={person} />
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+      {found.error && <Note tone="failure">{text.errors[errorKey(found.error)]}</Note>}
+      {/* An open list hides from a screen reader what is not marked so. */}
+      <p role="status" className="hidden-visually" data-live-announcer>
+        {happened}
+      </p>
     </div>
   );
 }
 
-function Found({ person, onChoose }: { person: Person; onChoose: (id: PersonId) => void }) {
+function Choice({ person }: { person: Person }) {
+  const { id, name, colour } = person;
   const job = useJob(person);
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.choice}
-        onClick={() => {
-          onChoose(person.id);
-        }}
-      >
-        <Avatar id={person.id} name={person.name} colour={person.colour} size="small" />
-        <span className={styles.who}>
-          {person.name}
-          <span className={styles.job}>{job}</span>
-        </span>
-      </button>
-    </li>
+    <>
+      <Avatar id={id} name={name} colour={colour} size="small" />
+      <span className={styles.who}>
+        <Text slot="label">{name}</Text>
+        {job && (
+          <Text slot="description" className={styles.job ?? ''}>
+            {job}
+          </Text>
+        )}
+      </span>
+    </>
   );
 }
 
-function Chosen({ id, onRemove }: { id: PersonId; onRemove: () => void }) {
-  const text = useLaterText();
-  const person = usePerson(id);
-  const name = person?.name ?? text.post.unknownAuthor;
-  return (
-    <li className={styles.pick}>
-      <Avatar id={id} name={name} colour={person?.colour} size="small" />
-      {name}
-      <button type="button" className={iconButtonClass} aria-label={text.people.takeOut(name)} onClick={onRemove}>
-        <X size={16} aria-hidden />
-      </button>
-    </li>
-  );
+/// While something is typed: the list is open once somebody is found, also when the answer comes late; and the first of it
+/// is in focus, so that Enter takes them without an arrow key.
+function WhileTyping({ isFound }: { isFound: boolean }) {
+  const list = use(ComboBoxStateContext);
+  useEffect(() => {
+    if (!list || list.inputValue.trim() === '') return;
+    if (!list.isOpen && list.isFocused && isFound) list.open(null, 'input');
+    if (list.isOpen && list.selectionManager.focusedKey === null) list.selectionManager.setFocusedKey(list.collection.getFirstKey());
+  });
+  return null;
 }

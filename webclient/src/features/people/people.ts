@@ -65,6 +65,12 @@ function want(id: PersonId): void {
   timer ??= setTimeout(() => void askForWanted(), together);
 }
 
+/// What we know of them may be old. Without an answer it stays as it is.
+export async function learnAgain(ids: readonly PersonId[]): Promise<void> {
+  const { items } = await api.listPeople({ ids: [...ids] }).catch(() => ({ items: [] }));
+  learnPeople(items);
+}
+
 async function askForWanted(): Promise<void> {
   timer = undefined;
   const ids = [...wanted].slice(0, atMost);

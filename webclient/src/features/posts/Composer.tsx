@@ -7,8 +7,9 @@ import { useCommand } from '../../state/commands.ts';
 import { currentMe } from '../accounts/session.ts';
 import { useVisibility } from '../groups/audience.ts';
 import { isSound } from '../polls/draft.ts';
+import { isForSomebody } from '../praise/draft.ts';
 import styles from './Composer.module.css';
-import { isBegun, keepDraft, requestOf } from './drafts.ts';
+import { type Draft, isBegun, keepDraft, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -54,7 +55,7 @@ export function Composer({ group, tabs }: Props) {
   const send = () => {
     if (!canSend(draft.body)) return;
     const now = Date.now();
-    if (draft.poll && !isSound(draft.poll, now, currentMe()?.time_zone)) {
+    if (!isComplete(draft, now)) {
       setTries(tries + 1);
       return;
     }
@@ -62,6 +63,12 @@ export function Composer({ group, tabs }: Props) {
     setDraft({ body: '', mark: tab.tab.default_mark });
     setTries(0);
     close();
+  };
+
+  // Of another kind nothing has been tried.
+  const change = (next: Draft) => {
+    if (kindOf(next) !== kindOf(draft)) setTries(0);
+    setDraft(next);
   };
 
   const moveTo = (id: number) => {
@@ -78,6 +85,7 @@ export function Composer({ group, tabs }: Props) {
     update: { body: text.composer.body, prompt, submit: text.composer.submit },
     question: text.questions,
     poll: text.polls,
+    praise: text.praise,
   }[kindOf(draft)];
   if (!isOpen) {
     return (
@@ -88,7 +96,7 @@ export function Composer({ group, tabs }: Props) {
   }
   return (
     <section className={styles.sheet} aria-label={text.composer.label}>
-      <KindChoice tab={tab} draft={draft} onChange={setDraft}>
+      <KindChoice tab={tab} draft={draft} tries={tries} onChange={change}>
         {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
       </KindChoice>
       <WritingArea
@@ -119,6 +127,10 @@ export function Composer({ group, tabs }: Props) {
     </section>
   );
 }
+
+/// Has what its kind takes besides words.
+const isComplete = ({ poll, praise }: Draft, now: number): boolean =>
+  (!poll || isSound(poll, now, currentMe()?.time_zone)) && (!praise || isForSomebody(praise));
 
 interface LineProps {
   opener?: Ref<HTMLButtonElement>;

@@ -3,39 +3,50 @@ import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostKind, TabView } from '../../protocol/generated.ts';
 import { emptyPoll } from '../polls/draft.ts';
+import { forNobody } from '../praise/draft.ts';
 import type { Draft } from './drafts.ts';
 import { kindOf } from './outbox.ts';
 
 const QuestionField = lazy(async () => ({ default: (await import('../questions/QuestionField.tsx')).QuestionField }));
+const PraiseField = lazy(async () => ({ default: (await import('../praise/PraiseField.tsx')).PraiseField }));
+
+/// On a phone the first choices are a post and a question.
+const first = 2;
 
 interface Props {
   tab: TabView;
   draft: Draft;
+  /// How often one has tried to send what is not complete.
+  tries: number;
   onChange: (draft: Draft) => void;
   /// Where it is posted, when there is a choice: it comes before what depends on it.
   children: ReactNode;
 }
 
-/// The first choice of who writes: a post, a question or a poll; and of a question, what it is about.
-export function KindChoice({ tab, draft, onChange, children }: Props) {
+/// The first choice of who writes: a post, a question, a poll or praise; and of a question what it is about, of praise whom
+/// it is for.
+export function KindChoice({ tab, draft, tries, onChange, children }: Props) {
   const text = useText();
-  const { body, mark, question, poll } = draft;
+  const { body, mark, question, poll, praise } = draft;
   // What one could choose from is work: whoever looks at another kind finds it again.
-  const [aside, setAside] = useState(emptyPoll);
+  const [aside, setAside] = useState({ poll: emptyPoll, praise: forNobody });
   const turn = (kind: PostKind) => {
-    if (poll) setAside(poll);
+    setAside({ poll: poll ?? aside.poll, praise: praise ?? aside.praise });
     const words = { body, mark };
-    onChange({ update: words, question: { ...words, question: {} }, poll: { ...words, poll: aside } }[kind]);
+    const drafts = { update: words, question: { ...words, question: {} }, poll: { ...words, poll: aside.poll }, praise: { ...words, praise: aside.praise } };
+    onChange(drafts[kind]);
   };
   return (
     <>
       <Segmented<PostKind>
         label={text.composer.kind}
+        first={first}
         value={kindOf(draft)}
         choices={[
           ['update', text.composer.kinds.update],
           ['question', text.composer.kinds.question],
           ['poll', text.composer.kinds.poll],
+          ['praise', text.composer.kinds.praise],
         ]}
         onChange={turn}
       />
@@ -47,6 +58,11 @@ export function KindChoice({ tab, draft, onChange, children }: Props) {
             value={question}
             onChange={(target) => onChange({ body, mark, question: target })}
           />
+        </Suspense>
+      )}
+      {praise && (
+        <Suspense>
+          <PraiseField tab={tab.tab.id} value={praise} tries={tries} onChange={(next) => onChange({ body, mark, praise: next })} />
         </Suspense>
       )}
     </>

@@ -13,6 +13,8 @@ import { PersonName } from '../people/PersonName.tsx';
 import { PollLine } from '../polls/PollLine.tsx';
 import { PollPart } from '../polls/PollPart.tsx';
 import { PollType } from '../polls/PollType.tsx';
+import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { PraiseType } from '../praise/PraiseType.tsx';
 import { QuestionLine } from '../questions/QuestionLine.tsx';
 import { QuestionType } from '../questions/QuestionType.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
@@ -58,6 +60,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         )}
         {view.question ? <QuestionLine question={view.question} /> : post.kind === 'question' && <QuestionType />}
         {view.poll ? <PollLine poll={view.poll} /> : post.kind === 'poll' && <PollType />}
+        {post.kind === 'praise' && <PraiseType />}
       </div>
       <div className={styles.avatar}>
         <Avatar id={post.author} name={name} colour={author?.colour} />
@@ -90,6 +93,11 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         />
       </div>
       <div className={styles.body}>
+        {post.praised && (
+          <div className={styles.praised}>
+            <PraisedBand people={post.praised} />
+          </div>
+        )}
         {isEditing ? (
           <PostEditor
             post={post}

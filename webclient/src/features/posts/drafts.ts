@@ -1,7 +1,8 @@
-import type { CreatePost, Mark, Post, QuestionTarget, TabId } from '../../protocol/generated.ts';
+import type { CreatePost, Mark, NewPraise, Post, QuestionTarget, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
 import { isBegun as isPollBegun, isPollDraft, newPollOf, type PollDraft } from '../polls/draft.ts';
+import { isForSomebody, isPraiseDraft } from '../praise/draft.ts';
 import { cleaned } from './writing.ts';
 
 /// What someone was writing in a tab, kept on this device until it is posted or thrown away.
@@ -12,6 +13,8 @@ export interface Draft {
   question?: QuestionTarget;
   /// What one chooses from, of a poll.
   poll?: PollDraft;
+  /// For whom, of praise.
+  praise?: NewPraise;
 }
 
 export const wordsOf = ({ body, mark }: Post): Draft => ({ body, mark });
@@ -24,7 +27,8 @@ const isDraft = (value: unknown): value is Draft =>
   'mark' in value &&
   (value.mark === 'work' || value.mark === 'personal') &&
   (!('question' in value) || isTarget(value.question)) &&
-  (!('poll' in value) || isPollDraft(value.poll));
+  (!('poll' in value) || isPollDraft(value.poll)) &&
+  (!('praise' in value) || isPraiseDraft(value.praise));
 
 const isTarget = (value: unknown): value is QuestionTarget =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
@@ -35,15 +39,17 @@ const nameOf = (tab: TabId) => `${String(currentMe()?.person.id)}.draft.${String
 export const keptDraft = (tab: TabId): Draft | undefined => kept(nameOf(tab), isDraft);
 
 export function keepDraft(tab: TabId, draft: Draft | undefined): void {
-  keep(nameOf(tab), draft && (draft.body.trim() || draft.question || draft.poll) ? draft : undefined);
+  keep(nameOf(tab), draft && (draft.body.trim() || draft.question || draft.poll || draft.praise) ? draft : undefined);
 }
 
 /// Something was written that one would not want to lose.
-export const isBegun = ({ body, poll }: Draft): boolean => body.trim() !== '' || (poll !== undefined && isPollBegun(poll));
+export const isBegun = ({ body, poll, praise }: Draft): boolean =>
+  body.trim() !== '' || (poll !== undefined && isPollBegun(poll)) || (praise !== undefined && isForSomebody(praise));
 
 /// What is sent. A poll closes on the organisation's clock.
-export function requestOf({ body, mark, question, poll }: Draft, tab: TabId, now: number): Omit<CreatePost, 'client_id'> {
+export function requestOf({ body, mark, question, poll, praise }: Draft, tab: TabId, now: number): Omit<CreatePost, 'client_id'> {
   const words = { tab, body: cleaned(body), mark };
   if (poll) return { ...words, poll: newPollOf(poll, now, currentMe()?.time_zone) };
+  if (praise) return { ...words, praise };
   return question ? { ...words, question } : words;
 }

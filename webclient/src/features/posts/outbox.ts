@@ -1,11 +1,14 @@
 import { say } from '../../design/toast.ts';
 import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
-import type { CreatePost, GroupId, Post, PostKind } from '../../protocol/generated.ts';
+import { hasCode } from '../../protocol/errors.ts';
+import type { CreatePost, GroupId, PersonId, Post, PostKind } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { learnOwnHeld } from '../held/held.ts';
 import { isWritten, Outbox, type OutgoingOf } from '../outbox/outbox.ts';
+import { learnAgain } from '../people/people.ts';
 import { openForAWeek } from '../polls/draft.ts';
+import { isForTheSame } from '../praise/draft.ts';
 import { putPost } from './queries.ts';
 
 /// Own posts on their way.
@@ -20,11 +23,21 @@ export type Outgoing = OutgoingOf<WrittenPost>;
 const isPost = (value: unknown): value is WrittenPost => isWritten(value) && 'group' in value;
 
 const posts = new Outbox<WrittenPost>('outbox', isPost, async (request) => {
-  const post = await api.createPost(request);
+  const post = await create(request);
   // A retry may learn that the post was made, and deleted since on another device.
   if (post.state === 'visible') putPost(post);
   if (post.state === 'held') await showHeld(post);
 });
+
+/// Somebody whom it thanks may have left: who that is, is known before it is said.
+async function create(request: CreatePost): Promise<Post> {
+  try {
+    return await api.createPost(request);
+  } catch (error) {
+    if (request.praise && hasCode(error, 'not_found')) await learnAgain(request.praise.people);
+    throw error;
+  }
+}
 
 export const outbox = posts.items;
 export const retry = (outgoing: Outgoing): void => posts.retry(outgoing);
@@ -39,14 +52,14 @@ export function post(group: GroupId, words: Omit<CreatePost, 'client_id'>): void
 
 export function settleByEvent(post: Post): void {
   if (post.author !== currentMe()?.person.id) return;
-  const { tab, mark, body, kind } = post;
+  const { tab, mark, body, kind, praised = [] } = post;
   const isIt = ({ request }: WrittenPost) =>
-    request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind;
+    request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind && isForTheSame(request.praise?.people ?? [], praised);
   posts.settle(post.published_at, isIt);
 }
 
-export const kindOf = ({ question, poll }: { question?: unknown; poll?: unknown }): PostKind =>
-  poll ? 'poll' : question ? 'question' : 'update';
+export const kindOf = ({ question, poll, praise }: { question?: unknown; poll?: unknown; praise?: unknown }): PostKind =>
+  praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
 
 /// The department or service that it was to go to is there no more: it is asked of nobody in particular.
 export function askWithoutTarget({ request: { tab, body, mark }, request, group }: Outgoing): void {
@@ -60,6 +73,20 @@ export function pollForAWeek({ request, group }: Outgoing): void {
   if (!poll) return;
   discard({ request });
   post(group, { tab, body, mark, poll: openForAWeek(poll, Date.now(), currentMe()?.time_zone) });
+}
+
+/// Some of those whom it thanks have left: it thanks the others.
+export function praiseWithout(gone: readonly PersonId[], { request, group }: Outgoing): void {
+  const { tab, body, mark, praise } = request;
+  if (!praise) return;
+  discard({ request });
+  post(group, { tab, body, mark, praise: { people: praise.people.filter((id) => !gone.includes(id)) } });
+}
+
+/// What it was to be besides words it cannot be: the words remain.
+export function postAsUpdate({ request: { tab, body, mark }, request, group }: Outgoing): void {
+  discard({ request });
+  post(group, { tab, body, mark });
 }
 
 /// Its card stands in its tab, which may not be what is in view.
