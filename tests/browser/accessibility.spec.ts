@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { notificationStates } from './notification_states.ts';
 import { csvFile, cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
 import { pollStates } from './poll_states.ts';
+import { praiseStates } from './praise_states.ts';
 import { questionStates } from './question_states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -359,7 +360,7 @@ test('axe finds nothing in what kinds of posts and notifications show', async ({
   const page = await visit({ bypassCSP: true });
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
-  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...notificationStates })) {
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...notificationStates })) {
     await bringAbout(page);
     expect(await findings(page), state).toEqual([]);
     await page.unrouteAll();

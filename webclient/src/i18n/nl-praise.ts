@@ -18,7 +18,7 @@ export const praise = {
   missing: 'Kies voor wie het compliment is.',
   prompt: 'Waarvoor geef je dit compliment?',
   body: 'Je compliment',
-  submit: 'Geef het compliment',
+  submit: 'Geef compliment',
   gone: (names: readonly string[]) => `${listed(names)} ${names.length === 1 ? 'is' : 'zijn'} niet meer op Plein.`,
   somebodyGone: 'Een van deze mensen is niet meer op Plein.',
   forOthers: (n: number): string => (n === 1 ? 'Plaats voor de ander' : 'Plaats voor de anderen'),

@@ -102,7 +102,7 @@ describe('Giving praise', () => {
     expect(chosen()).toEqual(['Piotr Nowak', 'Daan Smit']);
     await expectAccessible(container);
     await user.type(words(), 'Voor de nachtploeg');
-    await user.click(press('Geef het compliment'));
+    await user.click(press('Geef compliment'));
     expect(sent()).toMatchObject([{ body: 'Voor de nachtploeg', mark: 'work', praise: { people: [31, 8] } }]);
     expect(screen.getByText('Compliment')).toBeTruthy();
     expect(screen.getByText('Compliment voor').closest('p')?.textContent).toBe('Compliment voor Piotr Nowak en Daan Smit');
@@ -182,7 +182,7 @@ describe('Giving praise', () => {
     const { user, choose } = await thank(general);
     await user.type(words(), 'Dank je wel');
     expect(screen.queryByText('Kies voor wie het compliment is.')).toBeNull();
-    await user.click(press('Geef het compliment'));
+    await user.click(press('Geef compliment'));
     expect(screen.getByText('Kies voor wie het compliment is.').id).toBe(field().getAttribute('aria-describedby'));
     expect(field().getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(field());
@@ -194,7 +194,7 @@ describe('Giving praise', () => {
   it('of another kind has been tried with nothing', async () => {
     const { user } = await thank(general);
     await user.type(words(), 'Dank je wel');
-    await user.click(press('Geef het compliment'));
+    await user.click(press('Geef compliment'));
     await user.keyboard('{Escape}');
     await user.click(kind('Bericht'));
     await user.click(kind('Compliment'));
@@ -240,7 +240,7 @@ describe('Praise that the server refuses', () => {
     const drawn = await thank(general);
     for (const [begin, name] of names) await drawn.choose(begin, name);
     await drawn.user.type(words(), 'Dank je wel');
-    await drawn.user.click(press('Geef het compliment'));
+    await drawn.user.click(press('Geef compliment'));
     return drawn;
   };
 
@@ -295,7 +295,7 @@ it('Praise that arrives is not taken for a post with the same words to others', 
   const { user, choose } = await thank(general);
   await choose('da', 'Daan');
   await user.type(words(), 'Dank je wel');
-  await user.click(press('Geef het compliment'));
+  await user.click(press('Geef compliment'));
   const later = { author: 7, body: 'Dank je wel', published_at: '2099-01-01T00:00:00.000Z' };
   act(() => settleByEvent(post(9, later)));
   act(() => settleByEvent(post(9, { ...later, kind: 'praise', praised: [31] })));
