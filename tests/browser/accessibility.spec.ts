@@ -307,8 +307,8 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'a department being edited by its head': async (page) => {
     await openDepartment(page, 'HR');
     await page.getByRole('button', { name: 'Aanpassen', exact: true }).click();
-    await page.getByRole('searchbox', { name: 'Vervangers' }).fill('femke');
-    await expect(page.getByRole('button', { name: /Femke Boersma/ })).toBeVisible();
+    await page.getByRole('combobox', { name: 'Vervangers' }).fill('femke');
+    await expect(page.getByRole('option', { name: /Femke Boersma/ })).toBeVisible();
   },
   'a service being added': async (page) => {
     await openDepartment(page, 'HR');

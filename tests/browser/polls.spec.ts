@@ -6,9 +6,10 @@ const row = (of: Locator, option: string) => of.getByRole('listitem').filter({ h
 const writing = (page: Page) => page.getByRole('region', { name: 'Nieuw bericht' });
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/// Opens the composer and fills a poll in, up to sending it.
+/// Opens the composer and fills a poll in, up to sending it. On a phone the kind is a tap further.
 async function writePoll(page: Page, text: string, options: string[]): Promise<void> {
   await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
+  if (page.viewportSize()?.width === phone.viewport.width) await writing(page).getByRole('button', { name: 'Meer' }).tap();
   await writing(page).getByText('Peiling', { exact: true }).click();
   await writing(page).getByRole('textbox', { name: 'Je vraag' }).fill(text);
   for (const [at, option] of options.entries()) {
