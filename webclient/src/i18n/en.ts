@@ -238,8 +238,8 @@ export const en: Catalogue = {
   },
 
   questions,
-  polls,
   praise,
+  polls,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

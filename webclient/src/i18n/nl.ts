@@ -241,8 +241,8 @@ export const nl = {
   },
 
   questions,
-  polls,
   praise,
+  polls,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
