@@ -16,6 +16,9 @@ const NamedSql update_notification_moments_sql{"update_notification_moments", R"
        SET at = coalesce((SELECT published_at FROM comments WHERE comments.id = notifications.comment_id),
                          (SELECT published_at FROM posts WHERE posts.id = notifications.post_id), at))sql"};
 
+const NamedSql update_notifications_read_sql{"update_notifications_read", R"sql(
+    UPDATE notifications SET read_at = now() WHERE person_id = $1 AND read_at IS NULL AND at <= $2)sql"};
+
 const NamedSql update_people_began{"update_people_began", "UPDATE people SET created_at = $1"};
 const NamedSql update_groups_began{"update_groups_began", "UPDATE groups SET created_at = $1"};
 const NamedSql update_memberships_began{"update_memberships_began", "UPDATE memberships SET since = $1"};
@@ -36,6 +39,10 @@ void update_moments(Transaction& tx, const SystemAccess&, CommentId comment, Tim
 
 void update_notification_moments(Transaction& tx, const SystemAccess&) {
     tx.query(update_notification_moments_sql);
+}
+
+void update_notifications_read(Transaction& tx, const SystemAccess&, PersonId person, Timestamp until) {
+    tx.query(update_notifications_read_sql, person, until);
 }
 
 void update_beginnings(Transaction& tx, const SystemAccess&, Timestamp began) {

@@ -22,6 +22,8 @@ void update_moments(Transaction& tx, const SystemAccess& system, CommentId comme
 
 /// Whatever concerned somebody did so when it was written.
 void update_notification_moments(Transaction& tx, const SystemAccess& system);
+/// This person has read all that concerned them until that moment.
+void update_notifications_read(Transaction& tx, const SystemAccess& system, PersonId person, Timestamp until);
 
 /// All people, groups and memberships there are began then.
 void update_beginnings(Transaction& tx, const SystemAccess& system, Timestamp began);

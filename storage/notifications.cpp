@@ -19,17 +19,20 @@ const NamedSql delete_mentions_sql{"delete_mentions", R"sql(
        AND person_id <> ALL($3::bigint[])
  RETURNING person_id)sql"};
 
-// Bounded before anything is joined: what one cannot read any more costs no more than what one can.
+const NamedSql select_notified_sql{"select_notified", R"sql(
+    SELECT person_id
+      FROM notifications
+     WHERE post_id = $1 AND comment_id IS NOT DISTINCT FROM $2::bigint AND actor_id = $3)sql"};
+
+// Along the index, until there are enough that may be read: a tab that is muted or lost takes no room from others.
 const NamedSql select_notifications_sql{"select_notifications", R"sql(
-    WITH newest AS (
-        SELECT * FROM notifications WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT $5
-    )
     SELECT newest.id, newest.kind, newest.group_id, posts.tab_id, newest.post_id, newest.comment_id,
            newest.actor_id, newest.at, newest.read_at IS NOT NULL
-      FROM newest
+      FROM notifications AS newest
       LEFT JOIN posts ON posts.id = newest.post_id
       LEFT JOIN comments ON comments.id = newest.comment_id
-     WHERE CASE newest.kind
+     WHERE newest.person_id = $1
+       AND CASE newest.kind
            WHEN 'asked_to_join' THEN newest.group_id = ANY($4::bigint[])
                                  AND EXISTS (SELECT FROM memberships
                                               WHERE memberships.group_id = newest.group_id
@@ -42,7 +45,8 @@ const NamedSql select_notifications_sql{"select_notifications", R"sql(
                              WHERE readings.person_id = $1 AND readings.tab_id = posts.tab_id
                                AND readings.following = 'muted')
            END
-     ORDER BY newest.at DESC, newest.id DESC)sql"};
+     ORDER BY newest.at DESC, newest.id DESC
+     LIMIT $5)sql"};
 
 const NamedSql select_passages_sql{"select_passages", R"sql(
     SELECT coalesce(CASE WHEN passage.comment_id IS NULL THEN posts.blocks ELSE comments.blocks END, '[]')
@@ -60,9 +64,6 @@ const NamedSql update_read_sql{"update_read", R"sql(
                          WHERE last.id = $2 AND last.person_id = $1)
        AND ($3::bigint IS NULL OR post_id = $3)
        AND ($4::bigint IS NULL OR (group_id = $4 AND post_id IS NULL)))sql"};
-
-const NamedSql update_read_until{"update_read_until", R"sql(
-    UPDATE notifications SET read_at = now() WHERE person_id = $1 AND read_at IS NULL AND at <= $2)sql"};
 
 const NamedSql delete_old_notifications_sql{"delete_old_notifications", R"sql(
     DELETE FROM notifications
@@ -92,6 +93,10 @@ std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subj
     return people_of(tx.query(delete_mentions_sql, subject.post, subject.comment, still_named));
 }
 
+std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subject) {
+    return people_of(tx.query(select_notified_sql, subject.post, subject.comment, subject.actor));
+}
+
 std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
                                                   const ReadableTabs& tabs,
                                                   const std::vector<GroupAccess>& groups,
@@ -118,10 +123,6 @@ std::vector<JsonOf<MarkdownTree>> select_passages(Reader& reader, const Readable
 bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request) {
     return tx.query(update_read_sql, viewer.person, request.up_to, request.post, request.group)
                .affected_rows() > 0;
-}
-
-bool update_read(Transaction& tx, const Viewer& viewer, Timestamp until) {
-    return tx.query(update_read_until, viewer.person, until).affected_rows() > 0;
 }
 
 std::int64_t delete_old_notifications(Transaction& tx, const SystemAccess&, int days, std::int64_t limit) {

@@ -14,8 +14,6 @@ namespace plein::storage {
 struct Notice {
     NotificationKind kind = NotificationKind::mention;
     PersonId person;
-
-    bool operator==(const Notice&) const = default;
 };
 
 /// Where something happened and who did it; without a post it is about the group itself.
@@ -33,6 +31,9 @@ std::vector<PersonId> upsert_notifications(Transaction& tx, const NoticeSubject&
 /// Those of people whom the text does not name (any more).
 std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subject,
                                       const std::vector<PersonId>& still_named);
+
+/// Who has heard of it already, as whatever it was to them.
+std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subject);
 
 /// The newest `limit` that the viewer got, without those of muted tabs and of what they cannot read or what is no longer
 /// there: a deleted post or comment, a request to join that was answered. The newest first.
@@ -62,9 +63,6 @@ std::vector<JsonOf<MarkdownTree>> select_passages(Reader& reader, const Readable
 
 /// Returns whether any was unread.
 bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request);
-
-/// The same of all until that moment.
-bool update_read(Transaction& tx, const Viewer& viewer, Timestamp until);
 
 /// Returns how many there were.
 std::int64_t delete_old_notifications(Transaction& tx, const SystemAccess& system, int days,

@@ -53,8 +53,10 @@ void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::v
 void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
                     const std::vector<PersonId>& named) {
     tell_changed(tx, storage::delete_mentions(tx, subject, named));
+    const auto notified = storage::select_notified(tx, subject);
     std::vector<Notice> wanted;
     concern(wanted, NotificationKind::mention, named);
+    std::erase_if(wanted, [&](const Notice& each) { return std::ranges::count(notified, each.person) > 0; });
     notify(tx, subject, heard_by(tx, tab, subject.actor, wanted));
 }
 

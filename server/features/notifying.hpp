@@ -13,7 +13,7 @@ namespace plein::features {
 using storage::Notice;
 using storage::NoticeSubject;
 
-/// Adds these people.
+/// Adds that it concerns these people, as `kind`.
 void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people);
 
 /// Whom a new post concerns: those it thanks, those it names, and who answers for what it asks.
@@ -33,7 +33,8 @@ std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess&
 /// Puts it on their lists, and emits notifications.changed to each.
 void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::vector<Notice>& notices);
 
-/// A text was edited: who is named no more hears no more of it, who is named now does.
+/// A text was edited: who is named no more hears no more of it, who is named now does, unless they have heard of the text
+/// before, as whatever it was to them.
 void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
                     const std::vector<PersonId>& named);
 

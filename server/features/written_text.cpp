@@ -48,11 +48,13 @@ Mentioned mentioned_in(const MarkdownTree& tree) {
     return mentioned;
 }
 
+/// Those that are open.
 std::vector<Department> departments_of(Reader& reader, const Mentioned& mentioned) {
     if (mentioned.departments.empty()) return {};
     auto departments = storage::select_departments(reader);
-    std::erase_if(departments,
-                  [&](const Department& each) { return !mentioned.departments.contains(each.id); });
+    std::erase_if(departments, [&](const Department& each) {
+        return each.archived || !mentioned.departments.contains(each.id);
+    });
     return departments;
 }
 
@@ -103,7 +105,9 @@ WrittenText written_text(Reader& reader, const storage::Viewer& writer, const st
         people.emplace(each.id, each.name);
         named.push_back(each.id);
     }
-    const auto departments = departments_of(reader, mentioned);
+    const bool may_name_departments = access::has(writer.role, Right::browse_people);
+    const auto departments =
+        may_name_departments ? departments_of(reader, mentioned) : std::vector<Department>{};
     std::map<DepartmentId, std::string> names;
     for (const Department& each : departments)
         names.emplace(each.id, each.name);

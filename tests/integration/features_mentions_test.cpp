@@ -59,6 +59,15 @@ TEST_F(Mentions, TellAGuestNoNames) {
     EXPECT_THAT(post(town.guest, town.opened, at(town.member)).blocks.text, HasSubstr("@member"));
 }
 
+TEST_F(Mentions, OfADepartmentAreMadeByColleaguesWhileItIsOpen) {
+    EXPECT_THAT(post(town.guest, town.opened, at(town.warehouse)).blocks.text, Not(HasSubstr("mention")));
+    EXPECT_THAT(told(town.colleague), IsEmpty());
+    run_sql(test_database,
+            "UPDATE departments SET archived = true WHERE id = " + std::to_string(town.warehouse.value));
+    EXPECT_THAT(post(town.member, town.general, at(town.warehouse)).blocks.text, Not(HasSubstr("mention")));
+    EXPECT_THAT(told(town.colleague), IsEmpty());
+}
+
 TEST_F(Mentions, AreBounded) {
     std::string body;
     for (std::size_t i = 1; i <= limits::mentions; ++i)

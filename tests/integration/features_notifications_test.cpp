@@ -195,6 +195,9 @@ TEST_F(Notifications, TellThoseWhoAreThanked) {
     act(town.owner, create_post, praise);
     EXPECT_THAT(told(town.member), ElementsAre("praise: for the night shift, also @member"));
     EXPECT_THAT(told(town.stranger), IsEmpty()) << "does not read it there";
+    const Post made = look(town.owner, list_posts, ListPosts{town.general}).items.front().post;
+    FeatureTest::edit(town.owner, made, "for the night shift and the coffee, also " + at(town.member));
+    EXPECT_THAT(told(town.member), testing::SizeIs(1)) << "an edit tells nobody what they have heard";
 }
 
 TEST_F(Notifications, OfHeldPostsComeWithTheApproval) {
@@ -237,6 +240,33 @@ TEST_F(Notifications, OfWhoAsksAgainAreNewAgain) {
     act(town.stranger, withdraw_request, WithdrawRequest{town.group});
     act(town.stranger, ask_to_join, AskToJoin{town.group, {}});
     EXPECT_THAT(told(town.owner), ElementsAre("asked_to_join: "));
+}
+
+TEST_F(Notifications, OfATabThatIsMutedTakeNoRoomFromOthers) {
+    post(town.owner, town.opened, "For " + at(town.member));
+    run_sql(test_database,
+            "INSERT INTO comments (post_id, author_id, client_id, client_digest, body, blocks, "
+            "published_at) "
+            "SELECT posts.id, posts.author_id, gen_random_uuid(), '', 'a', '[]', now() "
+            "  FROM posts, generate_series(1, 600) WHERE posts.id = " +
+                std::to_string(subject.id.value));
+    run_sql(
+        test_database,
+        "INSERT INTO notifications (person_id, kind, group_id, post_id, comment_id, actor_id, at) SELECT " +
+            std::to_string(town.member.value) +
+            ", 'mention', posts.group_id, post_id, comments.id, posts.author_id, now() "
+            "  FROM comments JOIN posts ON posts.id = comments.post_id");
+    act(town.member, set_following, SetFollowing{town.general, Following::muted});
+    EXPECT_THAT(told(town.member), ElementsAre("mention: For @member"));
+}
+
+TEST_F(Notifications, OfARetryAreToldOnce) {
+    const CreatePost request = posting(town.general, "For " + at(town.member), 9);
+    act(town.owner, create_post, request);
+    news();
+    act(town.owner, create_post, request);
+    EXPECT_THAT(told(town.member), ElementsAre("mention: For @member"));
+    EXPECT_THAT(news(), IsEmpty());
 }
 
 TEST_F(Notifications, HaveABound) {

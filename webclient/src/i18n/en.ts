@@ -240,9 +240,9 @@ export const en: Catalogue = {
   },
 
   questions,
-  polls,
   mentions,
   praise,
+  polls,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

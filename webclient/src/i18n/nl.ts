@@ -243,9 +243,9 @@ export const nl = {
   },
 
   questions,
-  polls,
   mentions,
   praise,
+  polls,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

@@ -7,11 +7,10 @@ import { errorKey, hasCode, OfflineError } from '../../protocol/errors.ts';
 import type { NewPraise, Person } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
 import { plainOf } from '../mentions/source.ts';
-import { usePeople } from '../people/people.ts';
 import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { PollType } from '../polls/PollType.tsx';
-import { goneOf } from '../praise/gone.ts';
+import { useGone } from '../praise/gone.ts';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
 import { PraiseType } from '../praise/PraiseType.tsx';
 import { QuestionType } from '../questions/QuestionType.tsx';
@@ -28,8 +27,6 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
     <div role="status" className={styles.list}>
       {here.map((outgoing) => (
         <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
-          {kindOf(outgoing.request) === 'question' && <QuestionType />}
-          {kindOf(outgoing.request) === 'poll' && <PollType />}
           {outgoing.request.praise && (
             <>
               <PraiseType />
@@ -38,6 +35,8 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
               </div>
             </>
           )}
+          {kindOf(outgoing.request) === 'question' && <QuestionType />}
+          {kindOf(outgoing.request) === 'poll' && <PollType />}
           <p className={styles.body}>{plainOf(outgoing.request.body)}</p>
           {outgoing.request.poll && (
             <div className={styles.terms}>
@@ -61,8 +60,7 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const now = useNow();
   const { error } = outgoing;
-  const praised = usePeople(outgoing.request.praise?.people ?? []);
-  const gone = outgoing.request.praise ? goneOf(outgoing.request.praise, praised) : [];
+  const gone = useGone(outgoing.request.praise);
   const { why, action, run } = wayOn(outgoing, gone, now, text);
   return (
     <div className={styles.failed}>
