@@ -17,6 +17,6 @@ export const notificationStates: Record<string, (page: Page) => Promise<void>> =
     await openGroup(page, 'Heel Vaartland');
     await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
     await page.getByRole('textbox', { name: /Je bericht|Je vraag/ }).first().fill('Weet jij dit, @fi');
-    await expect(page.getByRole('option', { name: /Finance/ })).toBeVisible();
+    await expect(page.getByRole('listbox').getByRole('option', { name: /Finance/ })).toBeVisible();
   },
 };

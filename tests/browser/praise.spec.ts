@@ -12,6 +12,7 @@ test('a compliment names who is thanked, appears on another node, and tells them
   for (const name of ['Fatma Yıldız', 'Marleen Schipper']) {
     await whom.pressSequentially(name.slice(0, 4));
     await expect(bram.getByRole('option', { name: new RegExp(name) })).toBeVisible();
+    await expect(whom).toHaveAttribute('aria-activedescendant', /./);
     await bram.keyboard.press('Enter');
     await expect(writing.getByRole('list', { name: 'Voor wie?' }).getByText(name)).toBeVisible();
   }

@@ -112,13 +112,13 @@ describe('Giving praise', () => {
     const { user } = await thank(general);
     expect(asked()).toEqual(['/api/tabs/21/mention-choices']);
     await user.click(field());
-    await waitFor(() => expect(offered()).toEqual(['Fatma Yıldızaccountmanager', 'Daan Smitaccountmanager']));
+    await waitFor(() => expect(offered()).toEqual(['Fatma Yıldız accountmanager', 'Daan Smit accountmanager']));
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(chosen()).toEqual(['Daan Smit']);
     expect(offered()).toEqual([]);
     expect(field().value).toBe('');
     await user.keyboard('{ArrowDown}');
-    expect(offered()).toEqual(['Fatma Yıldızaccountmanager']);
+    expect(offered()).toEqual(['Fatma Yıldız accountmanager']);
   });
 
   it('takes the first who is found with Enter, and nobody who does not fit what was typed', async () => {

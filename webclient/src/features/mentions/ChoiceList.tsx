@@ -36,17 +36,20 @@ export function ChoiceList({ id, area, start, choices, active, optionOf, onChoos
       isNonModal
       onOpenChange={onClose}
     >
-      <div id={id} role="listbox" aria-label={words.list} className={styles.list}>
-        {choices.map((choice) => (
-          <Option
-            key={choice.address}
-            id={optionOf(choice)}
-            choice={choice}
-            isActive={choice === active}
-            onChoose={() => onChoose(choice)}
-          />
-        ))}
-      </div>
+      {/* It stands at the end of the document, outside of every landmark. */}
+      <section aria-label={words.list} className={styles.place}>
+        <div id={id} role="listbox" aria-label={words.list} className={styles.list}>
+          {choices.map((choice) => (
+            <Option
+              key={choice.address}
+              id={optionOf(choice)}
+              choice={choice}
+              isActive={choice === active}
+              onChoose={() => onChoose(choice)}
+            />
+          ))}
+        </div>
+      </section>
     </Popover>
   );
 }

@@ -96,17 +96,20 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
           </Text>
         )}
         <Popover className={styles.popover ?? ''} offset={4}>
-          <ListBox<Person>
-            className={styles.list ?? ''}
-            dependencies={[choose]}
-            renderEmptyState={() => <p className={styles.none}>{text.members.noCandidates(typed.trim())}</p>}
-          >
-            {(person) => (
-              <ListBoxItem textValue={person.name} className={styles.item ?? ''} onAction={() => choose(person)}>
-                <Choice person={person} />
-              </ListBoxItem>
-            )}
-          </ListBox>
+          {/* It stands at the end of the document, outside of every landmark. */}
+          <section aria-label={label}>
+            <ListBox<Person>
+              className={styles.list ?? ''}
+              dependencies={[choose]}
+              renderEmptyState={() => <p className={styles.none}>{text.members.noCandidates(typed.trim())}</p>}
+            >
+              {(person) => (
+                <ListBoxItem textValue={person.name} className={styles.item ?? ''} onAction={() => choose(person)}>
+                  <Choice person={person} />
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </section>
         </Popover>
       </ComboBox>
       {found.error && <Note tone="failure">{text.errors[errorKey(found.error)]}</Note>}
@@ -125,12 +128,8 @@ function Choice({ person }: { person: Person }) {
     <>
       <Avatar id={id} name={name} colour={colour} size="small" />
       <span className={styles.who}>
-        <Text slot="label">{name}</Text>
-        {job && (
-          <Text slot="description" className={styles.job ?? ''}>
-            {job}
-          </Text>
-        )}
+        <span>{name}</span>
+        {job && <span className={styles.job}> {job}</span>}
       </span>
     </>
   );
