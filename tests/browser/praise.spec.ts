@@ -34,7 +34,9 @@ test('on a phone a compliment is one tap further, and nothing is wider than the 
   await lisanne.getByText('Compliment', { exact: true }).first().tap();
   await lisanne.getByRole('combobox', { name: 'Voor wie?' }).tap();
   await lisanne.keyboard.type('jor');
-  await lisanne.getByRole('option', { name: /Joris Vermeer/ }).tap();
+  await expect(lisanne.getByRole('option', { name: /Joris Vermeer/ })).toBeVisible();
+  await expect(lisanne.getByRole('combobox', { name: 'Voor wie?' })).toHaveAttribute('aria-activedescendant', /./);
+  await lisanne.keyboard.press('Enter');
   await expect(lisanne.getByRole('list', { name: 'Voor wie?' }).getByRole('button')).toBeVisible();
   expect(await lisanne.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -30,6 +30,7 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
   const text = useLaterText();
   const part = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const [happened, setHappened] = useState('');
   const known = usePeople(chosen);
   const nameOf = (id: PersonId) => known.get(id)?.name ?? text.post.unknownAuthor;
@@ -60,6 +61,8 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
     event.stopPropagation();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The list is what closes, not the dialog around it.
+    if (event.key === 'Escape' && isOpen) event.stopPropagation();
     const last = chosen.at(-1);
     const isInField = event.target instanceof HTMLInputElement && event.target.value === '';
     if (event.key === 'Backspace' && isInField && !event.repeat && last !== undefined) takeOut(last);
@@ -77,6 +80,7 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
         isInvalid={error !== undefined}
         allowsEmptyCollection={isNobody}
         onInputChange={setTyped}
+        onOpenChange={setOpen}
       >
         <Label>{label}</Label>
         <Group className={styles.box ?? ''}>
