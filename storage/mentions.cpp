@@ -16,8 +16,7 @@ const NamedSql select_members_by_name_sql{"select_members_by_name", "SELECT " PL
       FROM memberships
       JOIN people ON people.id = memberships.person_id
      WHERE memberships.group_id = $1 AND memberships.person_id <> $2 AND)sql" PLEIN_IS_IN R"sql(
-       AND people.state = 'active' AND ($5::bigint IS NULL OR people.department_id = $5)
-       AND )sql" PLEIN_BEGINS("$3", "people.found_by") R"sql(
+       AND people.state = 'active' AND )sql" PLEIN_BEGINS("$3", "people.found_by") R"sql(
      ORDER BY position(folded($3) IN people.found_by) <> 1, people.name, people.id
      LIMIT $4)sql"};
 
@@ -46,9 +45,8 @@ const NamedSql select_departments_by_name_sql{"select_departments_by_name", R"sq
 
 std::vector<Person> select_members_by_name(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                            const std::string& typed, std::int64_t limit) {
-    const bool is_for_one = tab.tab().audience == TabAudience::department;
-    return rows_as<Person>(reader.query(select_members_by_name_sql, tab.group().group(), viewer.person, typed,
-                                        limit, is_for_one ? tab.tab().department : std::nullopt));
+    return rows_as<Person>(
+        reader.query(select_members_by_name_sql, tab.group().group(), viewer.person, typed, limit));
 }
 
 std::vector<Person> select_last_authors(Reader& reader, const Viewer& viewer, const TabAccess& tab,

@@ -12,7 +12,7 @@
 namespace plein::storage {
 
 /// Active members of the tab's group, without the viewer, of whose name or title words begin with all that is typed; names
-/// that begin with it first. Of a tab for one department only who works there; whether they read it is not decided here.
+/// that begin with it first. Whether they read the tab is not decided here.
 std::vector<Person> select_members_by_name(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                            const std::string& typed, std::int64_t limit);
 /// The active people who wrote the last posts of the tab, without the viewer, the last one first.
