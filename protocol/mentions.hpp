@@ -13,9 +13,9 @@ struct MentionChoices {
 };
 PLEIN_DESCRIBE(MentionChoices, people, departments);
 
-/// Who reads this tab, by what is typed: a word of the name begins with it, with or without accents. Without `search` those
-/// who wrote there last. Departments for which somebody answers; guests are offered none, and of the people those only who wrote
-/// something there.
+/// Others who read this tab, by what is typed: each word begins one of the name or title, with or without accents; of the first
+/// two hundred of the group whom it fits. Without `search` those who posted there last. Departments for which somebody answers;
+/// guests are offered none, and of the people those only who wrote something there.
 struct ListMentionChoices {
     TabId tab;
     std::optional<Text<limits::search>> search;

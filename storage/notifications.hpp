@@ -35,7 +35,7 @@ std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subj
 /// Who has heard of it already, as whatever it was to them.
 std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subject);
 
-/// The newest `limit` that the viewer got, without those of muted tabs and of what they cannot read or what is no longer
+/// The newest `limit` that the viewer got and may read, without those of muted tabs and of what they cannot read or what is no longer
 /// there: a deleted post or comment, a request to join that was answered. The newest first.
 struct NotificationRow {
     NotificationId id;

@@ -107,6 +107,7 @@ Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& re
     changed.state = post.author() == viewer.person ? QuestionState::accepted : QuestionState::answered;
     if (changed.answer == before.answer && changed.state == before.state) return before;
     changed.reopened.reset();
+    // Whoever wrote the answer is told as the one who answered, also when somebody else marks it.
     if (changed.state == QuestionState::accepted) {
         inform(tx, viewer.person, post, NotificationKind::accepted, {comment->author}, request.comment);
     } else {
