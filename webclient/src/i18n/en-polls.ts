@@ -8,7 +8,6 @@ const { number, count } = countIn('en-GB');
 const votes = (n: number) => count(n, 'vote', 'votes');
 
 export const polls: typeof nl = {
-  type: 'Poll',
   anonymous: 'Anonymous',
   closes: (moment, isToday) => (isToday ? `Closes today at ${moment}` : `Closes ${moment}`),
   closed: 'Closed',

@@ -8,7 +8,6 @@ const { number } = countIn('en-GB');
 const listed = (names: readonly string[]) => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : names.join());
 
 export const praise: typeof nl = {
-  type: 'Praise',
   for: 'Praise for',
   you: 'you',
   somebody: 'a colleague',

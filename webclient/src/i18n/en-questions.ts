@@ -3,7 +3,6 @@ import type { questions as nl } from './nl-questions.ts';
 /// The part of the catalogue about questions and their answers.
 
 export const questions: typeof nl = {
-  type: 'Question',
   to: (whom) => `to ${whom}`,
   unknownDepartment: 'a department',
   waits: 'Awaits an answer',

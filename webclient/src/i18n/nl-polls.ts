@@ -7,7 +7,6 @@ const { number, count } = countIn('nl-NL');
 const votes = (n: number) => count(n, 'stem', 'stemmen');
 
 export const polls = {
-  type: 'Peiling',
   anonymous: 'Anoniem',
   closes: (moment: string, isToday: boolean) => (isToday ? `Sluit vandaag ${moment}` : `Sluit ${moment}`),
   closed: 'Gesloten',

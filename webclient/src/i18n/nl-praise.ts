@@ -7,7 +7,6 @@ const { number } = countIn('nl-NL');
 const listed = (names: readonly string[]) => (names.length > 1 ? `${names.slice(0, -1).join(', ')} en ${names.at(-1) ?? ''}` : names.join());
 
 export const praise = {
-  type: 'Compliment',
   for: 'Compliment voor',
   you: 'jou',
   somebody: 'een collega',

@@ -1,7 +1,6 @@
 /// The part of the catalogue about questions and their answers.
 
 export const questions = {
-  type: 'Vraag',
   to: (whom: string) => `aan ${whom}`,
   unknownDepartment: 'een afdeling',
   waits: 'Wacht op antwoord',

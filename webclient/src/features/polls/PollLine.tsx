@@ -1,9 +1,9 @@
 import { useHasCome } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Poll } from '../../protocol/generated.ts';
+import { KindMark } from '../posts/KindMark.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { Closes } from './Closes.tsx';
-import { PollType } from './PollType.tsx';
 
 /// A poll on its card: until when one votes, and whether that is anonymous.
 export function PollLine({ poll }: { poll: Poll }) {
@@ -11,7 +11,7 @@ export function PollLine({ poll }: { poll: Poll }) {
   const hasEnded = useHasCome(poll.closes_at);
   return (
     <PostAbout>
-      <PollType />
+      <KindMark kind="poll" />
       {hasEnded && poll.closed_at === undefined ? <span>{text.polls.closed}</span> : <Closes poll={poll} />}
       {poll.anonymous && <span>{text.polls.anonymous}</span>}
     </PostAbout>

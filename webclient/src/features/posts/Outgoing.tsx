@@ -9,12 +9,10 @@ import { useStore } from '../../state/store.ts';
 import { plainOf } from '../mentions/source.ts';
 import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
-import { PollType } from '../polls/PollType.tsx';
 import { useGone } from '../praise/gone.ts';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
-import { PraiseType } from '../praise/PraiseType.tsx';
-import { QuestionType } from '../questions/QuestionType.tsx';
 import type { NewsScope } from './feed.ts';
+import { KindMark } from './KindMark.tsx';
 import styles from './Outgoing.module.css';
 import { askWithoutTarget, discard, kindOf, type Outgoing, outbox, pollForAWeek, postAsUpdate, praiseWithout, retry } from './outbox.ts';
 
@@ -27,16 +25,12 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
     <div role="status" className={styles.list}>
       {here.map((outgoing) => (
         <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
+          <KindMark kind={kindOf(outgoing.request)} />
           {outgoing.request.praise && (
-            <>
-              <PraiseType />
-              <div className={styles.praised}>
-                <PraisedBand people={outgoing.request.praise.people} />
-              </div>
-            </>
+            <div className={styles.praised}>
+              <PraisedBand people={outgoing.request.praise.people} />
+            </div>
           )}
-          {kindOf(outgoing.request) === 'question' && <QuestionType />}
-          {kindOf(outgoing.request) === 'poll' && <PollType />}
           <p className={styles.body}>{plainOf(outgoing.request.body)}</p>
           {outgoing.request.poll && (
             <div className={styles.terms}>

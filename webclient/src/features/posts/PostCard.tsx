@@ -12,13 +12,11 @@ import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { PollLine } from '../polls/PollLine.tsx';
 import { PollPart } from '../polls/PollPart.tsx';
-import { PollType } from '../polls/PollType.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
-import { PraiseType } from '../praise/PraiseType.tsx';
 import { QuestionLine } from '../questions/QuestionLine.tsx';
-import { QuestionType } from '../questions/QuestionType.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
 import { Clamp } from './Clamp.tsx';
+import { KindMark } from './KindMark.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Place, type Places } from './Place.tsx';
 import styles from './PostCard.module.css';
@@ -58,9 +56,9 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
             {text.pins.pinned}
           </p>
         )}
-        {view.question ? <QuestionLine question={view.question} /> : post.kind === 'question' && <QuestionType />}
-        {view.poll ? <PollLine poll={view.poll} /> : post.kind === 'poll' && <PollType />}
-        {post.kind === 'praise' && <PraiseType />}
+        {view.question && <QuestionLine question={view.question} />}
+        {view.poll && <PollLine poll={view.poll} />}
+        {!view.question && !view.poll && <KindMark kind={post.kind} />}
       </div>
       <div className={styles.avatar}>
         <Avatar id={post.author} name={name} colour={author?.colour} />

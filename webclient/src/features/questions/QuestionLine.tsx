@@ -1,11 +1,11 @@
 import { useText } from '../../i18n/text.tsx';
 import type { Question } from '../../protocol/generated.ts';
+import { KindMark } from '../posts/KindMark.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 import { isOpen } from './question.ts';
 import styles from './QuestionLine.module.css';
-import { QuestionType } from './QuestionType.tsx';
 import { useTarget } from './useQuestion.ts';
 
 /// A question on its card: to whom, by when, and who sees to it.
@@ -17,7 +17,7 @@ export function QuestionLine({ question }: { question: Question }) {
   return (
     <div className={styles.question}>
       <PostAbout>
-        <QuestionType />
+        <KindMark kind="question" />
         {target !== undefined && <span>{text.questions.to(target)}</span>}
         {open ? (
           <>

@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/text.tsx';
 import type { Question } from '../../protocol/generated.ts';
+import { KindMark } from '../posts/KindMark.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
-import { QuestionType } from './QuestionType.tsx';
 import { useTarget } from './useQuestion.ts';
 
 /// A question that nobody is asked yet, as it is held: to whom it is to go.
@@ -10,7 +10,7 @@ export function QuestionTo({ question }: { question: Question }) {
   const target = useTarget(question);
   return (
     <PostAbout>
-      <QuestionType />
+      <KindMark kind="question" />
       {target !== undefined && <span>{text.questions.to(target)}</span>}
     </PostAbout>
   );

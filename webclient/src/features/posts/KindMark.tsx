@@ -1,0 +1,19 @@
+import { ChartBarBig, CircleQuestionMark, Heart } from 'lucide-react';
+import { useText } from '../../i18n/text.tsx';
+import type { PostKind } from '../../protocol/generated.ts';
+import styles from './KindMark.module.css';
+
+const icons = { question: CircleQuestionMark, poll: ChartBarBig, praise: Heart };
+
+/// Of which kind a post is, when it is not a plain one: above its card, and above what is not in a feed yet.
+export function KindMark({ kind }: { kind: PostKind }) {
+  const { kinds } = useText().composer;
+  if (kind === 'update') return null;
+  const Icon = icons[kind];
+  return (
+    <span className={styles.mark} data-kind={kind}>
+      <Icon size={14} aria-hidden />
+      {kinds[kind]}
+    </span>
+  );
+}
