@@ -30,7 +30,6 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
   const text = useLaterText();
   const part = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const [isOpen, setOpen] = useState(false);
   const [happened, setHappened] = useState('');
   const known = usePeople(chosen);
   const nameOf = (id: PersonId) => known.get(id)?.name ?? text.post.unknownAuthor;
@@ -61,8 +60,6 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
     event.stopPropagation();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // The list is what closes, not the dialog around it.
-    if (event.key === 'Escape' && isOpen) event.stopPropagation();
     const last = chosen.at(-1);
     const isInField = event.target instanceof HTMLInputElement && event.target.value === '';
     if (event.key === 'Backspace' && isInField && !event.repeat && last !== undefined) takeOut(last);
@@ -80,7 +77,6 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
         isInvalid={error !== undefined}
         allowsEmptyCollection={isNobody}
         onInputChange={setTyped}
-        onOpenChange={setOpen}
       >
         <Label>{label}</Label>
         <Group className={styles.box ?? ''}>
@@ -113,6 +109,7 @@ export function PersonPicker({ label, hint, among, chosen, atMost, error, onChan
                 </ListBoxItem>
               )}
             </ListBox>
+            <FirstInFocus />
           </section>
         </Popover>
       </ComboBox>
@@ -139,14 +136,23 @@ function Choice({ person }: { person: Person }) {
   );
 }
 
-/// While something is typed: the list is open once somebody is found, also when the answer comes late; and the first of it
-/// is in focus, so that Enter takes them without an arrow key.
+/// While something is typed the list is open once somebody is found, also when the answer comes late.
 function WhileTyping({ isFound }: { isFound: boolean }) {
   const list = use(ComboBoxStateContext);
   useEffect(() => {
     if (!list || list.inputValue.trim() === '') return;
     if (!list.isOpen && list.isFocused && isFound) list.open(null, 'input');
-    if (list.isOpen && list.selectionManager.focusedKey === null) list.selectionManager.setFocusedKey(list.collection.getFirstKey());
+  });
+  return null;
+}
+
+/// The first who is found is in focus, so that Enter takes them without an arrow key. It stands behind the list, which begins
+/// without a focus.
+function FirstInFocus() {
+  const list = use(ComboBoxStateContext);
+  useEffect(() => {
+    if (!list || list.inputValue.trim() === '' || list.selectionManager.focusedKey !== null) return;
+    list.selectionManager.setFocusedKey(list.collection.getFirstKey());
   });
   return null;
 }
