@@ -24,19 +24,16 @@ struct NoticeSubject {
     PersonId actor;
 };
 
-/// Each returns the people whose lists changed.
-/// What somebody does again is new again, except naming a person in the same text.
+/// Returns the people whose lists changed. What somebody does again is new again.
 std::vector<PersonId> upsert_notifications(Transaction& tx, const NoticeSubject& subject,
                                            const std::vector<Notice>& notices);
-/// Those of people whom the text does not name (any more).
+/// Takes it off the lists of people whom the text does not name (any more); returns them.
 std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subject,
                                       const std::vector<PersonId>& still_named);
 
 /// Who has heard of it already, as whatever it was to them.
 std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subject);
 
-/// The newest `limit` that the viewer got and may read, without those of muted tabs and of what they cannot read or what is no longer
-/// there: a deleted post or comment, a request to join that was answered. The newest first.
 struct NotificationRow {
     NotificationId id;
     NotificationKind kind = NotificationKind::mention;
@@ -49,17 +46,26 @@ struct NotificationRow {
     bool read = false;
 };
 PLEIN_DESCRIBE(NotificationRow, id, kind, group, tab, post, comment, actor, at, read);
+/// Newest first, at most `limit`: what the viewer got and may read now. Nothing of muted tabs, and nothing of what is no longer
+/// there: a deleted post or comment, a request to join that was answered.
 std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
                                                   const ReadableTabs& tabs,
                                                   const std::vector<GroupAccess>& groups, std::int64_t limit);
 
-/// What the comment says or, where there is none, the post; each in its place, nothing for what these tabs do not have.
-struct Passage {
+/// Where something was said: in the comment or, where there is none, the post.
+struct PassagePlace {
     std::optional<PostId> post;
     std::optional<CommentId> comment;
 };
-std::vector<JsonOf<MarkdownTree>> select_passages(Reader& reader, const ReadableTabs& tabs,
-                                                  const std::vector<Passage>& passages);
+/// What was said there: all of it or, of a long one, the beginning of its source. Nothing where these tabs do not have it.
+struct Passage {
+    std::optional<JsonOf<MarkdownTree>> blocks;
+    std::string beginning;
+};
+PLEIN_DESCRIBE(Passage, blocks, beginning);
+/// Each in its place.
+std::vector<Passage> select_passages(Reader& reader, const ReadableTabs& tabs,
+                                     const std::vector<PassagePlace>& places);
 
 /// Returns whether any was unread.
 bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request);

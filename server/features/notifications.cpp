@@ -5,6 +5,7 @@
 #include "storage/notifications.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -56,12 +57,12 @@ std::vector<Notification> gathered(const std::vector<NotificationRow>& rows) {
 }
 
 void fill_excerpts(Snapshot& snapshot, const storage::ReadableTabs& tabs, std::vector<Notification>& lines) {
-    std::vector<storage::Passage> passages;
+    std::vector<storage::PassagePlace> places;
     for (const Notification& line : lines)
-        passages.push_back({line.post, line.comment});
-    const auto blocks = storage::select_passages(snapshot, tabs, passages);
+        places.push_back({line.post, line.comment});
+    const auto passages = storage::select_passages(snapshot, tabs, places);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i].excerpt = excerpt_of(blocks[i]);
+        lines[i].excerpt = excerpt_of(passages[i]);
 }
 
 std::vector<Person> actors_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,

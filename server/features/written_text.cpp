@@ -123,9 +123,9 @@ std::vector<PersonId> named_in(Reader& reader, const JsonOf<MarkdownTree>& block
     return all_named({mentioned.people.begin(), mentioned.people.end()}, departments_of(reader, mentioned));
 }
 
-std::string excerpt_of(const JsonOf<MarkdownTree>& blocks) {
+std::string excerpt_of(const storage::Passage& passage) {
     std::string words;
-    append_words(tree_of(blocks), words);
+    append_words(passage.blocks ? tree_of(*passage.blocks) : parse_markdown(passage.beginning), words);
     return excerpt(words, limits::excerpt);
 }
 

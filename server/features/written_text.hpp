@@ -4,6 +4,7 @@
 #include "protocol/markdown.hpp"
 #include "protocol/text.hpp"
 #include "server/access/access.hpp"
+#include "storage/notifications.hpp"
 
 #include <chrono>
 #include <string>
@@ -29,6 +30,6 @@ WrittenText written_text(storage::Reader& reader, const storage::Viewer& writer,
 std::vector<PersonId> named_in(storage::Reader& reader, const JsonOf<MarkdownTree>& blocks);
 
 /// Its first `limits::excerpt` letters, without marks, in one line.
-std::string excerpt_of(const JsonOf<MarkdownTree>& blocks);
+std::string excerpt_of(const storage::Passage& passage);
 
 }  // namespace plein::features

@@ -260,6 +260,17 @@ TEST_F(Notifications, OfATabThatIsMutedTakeNoRoomFromOthers) {
     EXPECT_THAT(told(town.member), ElementsAre("mention: For @member"));
 }
 
+TEST_F(Notifications, OfALongTextTellItsBeginning) {
+    std::string body = "**For** " + at(town.member) + ", at length:";
+    for (int i = 0; i < 1000; ++i)
+        body += " *word* said";
+    const Post made = post(town.owner, town.general, body);
+    ASSERT_GT(made.blocks.text.size(), 16'384U);
+    EXPECT_THAT(
+        lines(town.member).front().excerpt,
+        testing::AllOf(testing::StartsWith("For @somebody, at length: word said"), testing::EndsWith("…")));
+}
+
 TEST_F(Notifications, OfARetryAreToldOnce) {
     const CreatePost request = posting(town.general, "For " + at(town.member), 9);
     act(town.owner, create_post, request);
