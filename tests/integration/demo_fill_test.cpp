@@ -1,9 +1,7 @@
 #include "server/demo/act_as.hpp"
-#include "server/demo/fill.hpp"
-#include "server/demo/load.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/reactions.hpp"
-#include "tests/support/storage_fixture.hpp"
+#include "tests/support/demo_fixture.hpp"
 
 #include <gmock/gmock.h>
 
@@ -15,43 +13,20 @@ using storage::Viewer;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-class DemoFill : public StorageTest {
+class DemoFill : public FilledDemoTest {
 protected:
-    DemoFill() {
-        database->commit_now(
-            [](Transaction& tx) { demo::load(tx, demo::read_story(), {"Europe/Amsterdam", "no password"}); });
-    }
-
-    void fill(std::int64_t people, std::int64_t groups, std::int64_t posts) {
-        const Timestamp now = database->read_now([](storage::Snapshot& snapshot) { return snapshot.now(); });
-        demo::fill({.owner_url = test_database.owner_url(),
-                    .password_hash = "no password",
-                    .people = people,
-                    .groups = groups,
-                    .posts = posts,
-                    .now = now},
-                   [&](const std::string& line) { said.push_back(line); });
-    }
-
     std::int64_t number(const std::string& sql) {
         return run_sql(test_database, sql)[0][0].as<std::int64_t>();
     }
-
-    std::vector<std::string> said;
-    std::unique_ptr<storage::Database> database =
-        open({.connections = 1, .deadline = std::chrono::minutes{1}});
 };
 
 TEST_F(DemoFill, FillsUpToTheNumbersAskedFor) {
-    fill(200, 30, 3000);
     EXPECT_EQ(number("SELECT count(*) FROM people"), 200);
     EXPECT_EQ(number("SELECT count(*) FROM groups"), 30);
     EXPECT_EQ(number("SELECT count(*) FROM posts"), 3000);
-    EXPECT_THAT(said, testing::Not(testing::IsEmpty()));
 }
 
 TEST_F(DemoFill, LetsOnlyMembersWriteInGroupsThatHaveAnOwner) {
-    fill(200, 30, 3000);
     EXPECT_EQ(number("SELECT count(*) FROM posts WHERE NOT EXISTS (SELECT FROM memberships WHERE "
                      "memberships.group_id = posts.group_id AND person_id = author_id)"),
               0);
@@ -65,7 +40,6 @@ TEST_F(DemoFill, LetsOnlyMembersWriteInGroupsThatHaveAnOwner) {
 }
 
 TEST_F(DemoFill, HasMembersAnswerPostsInALongTail) {
-    fill(200, 30, 3000);
     const std::string filled =
         " FROM posts LEFT JOIN threads ON threads.post_id = posts.id WHERE group_id > 8";
     EXPECT_NEAR(number("SELECT 100 * sum(coalesce(comments, 0)) / count(*)" + filled), 150, 30);
@@ -83,7 +57,6 @@ TEST_F(DemoFill, HasMembersAnswerPostsInALongTail) {
 }
 
 TEST_F(DemoFill, SaysNothingBeforeThePostOrInTheFuture) {
-    fill(200, 30, 3000);
     EXPECT_EQ(number("SELECT count(*) FROM comments JOIN posts ON posts.id = post_id "
                      "WHERE comments.published_at < posts.published_at OR comments.published_at > now()"),
               0);
@@ -97,7 +70,6 @@ TEST_F(DemoFill, SaysNothingBeforeThePostOrInTheFuture) {
 }
 
 TEST_F(DemoFill, CountsCommentsAndReactionsAsTheyAre) {
-    fill(200, 30, 3000);
     EXPECT_EQ(
         number("SELECT count(*) FROM (SELECT post_id, count(*) FROM comments GROUP BY post_id) AS written "
                "FULL JOIN threads USING (post_id) WHERE threads.comments IS DISTINCT FROM written.count "
@@ -116,7 +88,6 @@ TEST_F(DemoFill, CountsCommentsAndReactionsAsTheyAre) {
 }
 
 TEST_F(DemoFill, PutsEachStreamAsFarAsItsGroupHasPostsAndComments) {
-    fill(200, 30, 3000);
     EXPECT_EQ(
         number("SELECT count(*) FROM (SELECT 'group:' || group_id AS name, count(*) AS seq, "
                "max(published_at) AS at "
@@ -129,7 +100,6 @@ TEST_F(DemoFill, PutsEachStreamAsFarAsItsGroupHasPostsAndComments) {
 }
 
 TEST_F(DemoFill, LeavesADatabaseInWhichPeopleGoOnPosting) {
-    fill(200, 30, 3000);
     const auto row = run_sql(
         test_database,
         "SELECT id, group_id, author_id, tab_id FROM posts WHERE group_id > 8 ORDER BY id DESC LIMIT 1")[0];
@@ -147,8 +117,15 @@ TEST_F(DemoFill, LeavesADatabaseInWhichPeopleGoOnPosting) {
               0);
 }
 
-TEST_F(DemoFill, RefusesPostsWithoutAGroupForThem) {
-    EXPECT_THAT([&] { fill(0, 0, 1000); }, ThrowsMessage<std::runtime_error>(HasSubstr("--groups")));
+class DemoFillAgain : public DemoTest {};
+
+TEST_F(DemoFillAgain, TellsWhatItDoes) {
+    EXPECT_THAT(fill_up(test_database, 60, 10, 500), testing::Not(testing::IsEmpty()));
+}
+
+TEST_F(DemoFillAgain, RefusesPostsWithoutAGroupForThem) {
+    EXPECT_THAT([&] { fill_up(test_database, 0, 0, 1000); },
+                ThrowsMessage<std::runtime_error>(HasSubstr("--groups")));
 }
 
 }  // namespace

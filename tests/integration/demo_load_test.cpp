@@ -1,10 +1,9 @@
 #include "server/access/access.hpp"
 #include "server/demo/act_as.hpp"
 #include "server/demo/conversations.hpp"
-#include "server/demo/load.hpp"
 #include "server/features/groups.hpp"
 #include "storage/accounts.hpp"
-#include "tests/support/storage_fixture.hpp"
+#include "tests/support/demo_fixture.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
@@ -12,27 +11,14 @@
 namespace plein::test {
 namespace {
 
-using demo::LoadOptions;
 using storage::Transaction;
 using storage::Viewer;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-class DemoLoad : public StorageTest {
+class DemoLoad : public DemoTest {
 protected:
-    DemoLoad() { load(*database); }
-
-    static storage::DatabaseOptions patient(const TestDatabase& test_database) {
-        return {.url = test_database.server_url(), .connections = 1, .deadline = std::chrono::minutes{1}};
-    }
-
-    static void load(storage::Database& database) {
-        database.commit_now([](Transaction& tx) {
-            demo::load(tx, demo::read_story(), LoadOptions{"Europe/Amsterdam", "no password"});
-        });
-    }
-
     /// The groups that the person with this login sees, by name.
     std::map<std::string, GroupView> groups_of(const std::string& login) {
         const std::string token = access::hash_token(login);
@@ -56,9 +42,8 @@ protected:
         const TestDatabase other;
         storage::Database empty{patient(other), [](auto) {}};
         try {
-            empty.commit_now([&](Transaction& tx) {
-                demo::load(tx, story, LoadOptions{"Europe/Amsterdam", "no password"});
-            });
+            empty.commit_now(
+                [&](Transaction& tx) { demo::load(tx, story, {"Europe/Amsterdam", "no password"}); });
             return "none";
         } catch (const std::runtime_error& error) {
             return error.what();
@@ -66,8 +51,6 @@ protected:
     }
 
     std::string text(const std::string& sql) { return run_sql(test_database, sql)[0][0].as<std::string>(); }
-
-    std::unique_ptr<storage::Database> database = open(patient(test_database));
 };
 
 std::vector<std::string> tabs_of(const GroupView& view) {
@@ -116,7 +99,7 @@ TEST_F(DemoLoad, GivesEachWorkGroupAnOwnerFromBothSides) {
 }
 
 TEST_F(DemoLoad, RefusesADatabaseThatIsInUse) {
-    EXPECT_THAT([&] { load(*database); }, ThrowsMessage<std::runtime_error>(HasSubstr("not empty")));
+    EXPECT_THAT([&] { load_demo(*database); }, ThrowsMessage<std::runtime_error>(HasSubstr("not empty")));
     EXPECT_EQ(text("SELECT count(*) FROM people"), "47");
 }
 
@@ -130,8 +113,7 @@ TEST_F(DemoLoad, MakesTheSameDataEachTime) {
         "(SELECT md5(string_agg(concat_ws('|', post_id, comment_id, person_id, kind), '|' "
         "ORDER BY post_id, comment_id, person_id)) FROM reactions))";
     const TestDatabase other;
-    storage::Database second{patient(other), [](auto) {}};
-    load(second);
+    load_demo(other);
     EXPECT_EQ(text(all), run_sql(other, all)[0][0].as<std::string>());
 }
 

@@ -1,8 +1,6 @@
 // Every statement of the program is served by an index, however large its tables grow.
-#include "server/demo/fill.hpp"
-#include "server/demo/load.hpp"
 #include "storage/named_sql.hpp"
-#include "tests/support/storage_fixture.hpp"
+#include "tests/support/demo_fixture.hpp"
 
 #include <gmock/gmock.h>
 
@@ -111,21 +109,9 @@ std::string nulls_for(const std::string& sql) {
     return count ? "(" + nulls + ")" : "";
 }
 
-class Statements : public StorageTest {
+class Statements : public FilledDemoTest {
 protected:
     Statements() {
-        const auto database = open({.connections = 1, .deadline = std::chrono::minutes{1}});
-        const Timestamp now = database->commit_now([](storage::Transaction& tx) {
-            demo::load(tx, demo::read_story(), {"Europe/Amsterdam", "no password"});
-            return tx.now();
-        });
-        demo::fill({.owner_url = test_database.owner_url(),
-                    .password_hash = "no password",
-                    .people = 200,
-                    .groups = 30,
-                    .posts = 3000,
-                    .now = now},
-                   [](const std::string&) {});
         run_sql(test_database,
                 "INSERT INTO activations (person_id, token_hash, expires_at) "
                 "SELECT id, concat('link-', id), now() + interval '1 day' FROM people; "

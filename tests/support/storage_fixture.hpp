@@ -60,9 +60,10 @@ class StorageTest : public testing::Test {
 protected:
     StorageTest() = default;
     explicit StorageTest(const PrivateServers& servers) : test_database(servers) {}
+    explicit StorageTest(const Filling& filling) : test_database(filling) {}
 
-    /// Of the server's role; `options.url` is filled in.
-    std::unique_ptr<storage::Database> open(storage::DatabaseOptions options = {}) {
+    /// Of the server's role; `options.url` is filled in. Few connections: each is a process that begins with nothing.
+    std::unique_ptr<storage::Database> open(storage::DatabaseOptions options = {.connections = 3}) {
         if (options.url.empty()) options.url = test_database.server_url();
         return std::make_unique<storage::Database>(std::move(options), published.collector());
     }

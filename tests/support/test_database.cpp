@@ -23,29 +23,53 @@ bool exists(pqxx::transaction_base& session, const std::string& database) {
 }
 
 /// Tests that start together wait for the one that makes it. It gets its name when it is whole.
-void ensure_template(pqxx::transaction_base& session, const std::string& folder) {
-    session.exec("SELECT pg_advisory_lock(1)");
-    if (!exists(session, "plein_template")) {
-        session.exec(make_roles);
-        session.exec("CREATE DATABASE plein_unfinished OWNER plein_owner");
-        storage::migrate(url_of(folder, "plein_unfinished", "plein_owner"));
-        session.exec("ALTER DATABASE plein_unfinished RENAME TO plein_template");
+template <class Make>
+std::string ensure_template(const std::string& folder, const std::string& name, Make make) {
+    pqxx::connection connection{url_of(folder, "postgres", "postgres")};
+    pqxx::nontransaction session{connection};
+    session.exec_params("SELECT pg_advisory_lock(hashtext($1))", name);
+    if (!exists(session, name)) {
+        make(session, [&](const std::string& unfinished) {
+            session.exec("ALTER DATABASE " + unfinished + " RENAME TO " + name);
+        });
     }
-    session.exec("SELECT pg_advisory_unlock(1)");
+    return name;
+}
+
+std::string ensure_migrated(const std::string& folder) {
+    return ensure_template(folder, "plein_template",
+                           [&](pqxx::transaction_base& session, const auto& finish) {
+                               session.exec(make_roles);
+                               session.exec("CREATE DATABASE plein_unfinished OWNER plein_owner");
+                               storage::migrate(url_of(folder, "plein_unfinished", "plein_owner"));
+                               finish("plein_unfinished");
+                           });
+}
+
+std::string ensure_filled(const std::string& folder, const Filling& filling) {
+    return ensure_template(folder, "plein_" + filling.name, [&](pqxx::transaction_base&, const auto& finish) {
+        const TestDatabase unfinished;
+        filling.fill(unfinished);
+        finish(unfinished.name());
+    });
 }
 
 }  // namespace
 
-TestDatabase::TestDatabase(std::string folder, Content content) : folder_(std::move(folder)) {
+TestDatabase::TestDatabase(std::string folder, const std::string& source) : folder_(std::move(folder)) {
     static std::atomic<int> made = 0;
     name_ = "test_" + std::to_string(getpid()) + "_" + std::to_string(++made);
     pqxx::connection connection{url_of(folder_, "postgres", "postgres")};
     pqxx::nontransaction session{connection};
-    ensure_template(session, folder_);
-    const std::string source = content == Content::migrated ? "plein_template" : "template1";
     // File by file: page by page through the log, as PostgreSQL does it otherwise, takes four times the processor's time.
     session.exec("CREATE DATABASE " + name_ + " OWNER plein_owner STRATEGY file_copy TEMPLATE " + source);
 }
+
+TestDatabase::TestDatabase(std::string folder, Content content)
+    : TestDatabase(folder, content == Content::migrated ? ensure_migrated(folder) : "template1") {}
+
+TestDatabase::TestDatabase(const Filling& filling)
+    : TestDatabase(shared_postgres(), ensure_filled(shared_postgres(), filling)) {}
 
 TestDatabase::~TestDatabase() {
     try {

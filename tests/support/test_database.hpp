@@ -3,9 +3,18 @@
 
 #include "tests/support/private_servers.hpp"
 
+#include <functional>
 #include <string>
 
 namespace plein::test {
+
+class TestDatabase;
+
+/// What is filled once a cluster and copied by every test that starts from it. `fill` leaves no connection open.
+struct Filling {
+    std::string name;
+    std::function<void(const TestDatabase&)> fill;
+};
 
 class TestDatabase {
 public:
@@ -15,6 +24,8 @@ public:
     explicit TestDatabase(Content content = Content::migrated) : TestDatabase(shared_postgres(), content) {}
     explicit TestDatabase(const PrivateServers& servers)
         : TestDatabase(servers.folder(), Content::migrated) {}
+    /// A copy of what `filling` has made.
+    explicit TestDatabase(const Filling& filling);
     ~TestDatabase();
     TestDatabase(const TestDatabase&) = delete;
     TestDatabase& operator=(const TestDatabase&) = delete;
@@ -23,9 +34,11 @@ public:
     [[nodiscard]] std::string owner_url() const { return url("plein_owner"); }
     [[nodiscard]] std::string server_url() const { return url("plein_server"); }
     [[nodiscard]] std::string superuser_url() const { return url("postgres"); }
+    [[nodiscard]] const std::string& name() const { return name_; }
 
 private:
     TestDatabase(std::string folder, Content content);
+    TestDatabase(std::string folder, const std::string& source);
     [[nodiscard]] std::string url(const std::string& role) const;
 
     std::string folder_;
