@@ -31,7 +31,9 @@ const NamedSql update_question_sql{"update_question", R"sql(
     UPDATE questions
        SET version = questions.version + 1, department_id = $3, service_id = $4, picked_up_by = $5,
            answer_before = $6, answer_id = $7, accepted = $8, reopened = $9,
-           answered_at = CASE WHEN $7::bigint IS NOT NULL THEN coalesce(questions.answered_at, $10) END,
+           answered_at = CASE WHEN $7::bigint IS NULL THEN NULL
+                              WHEN questions.answer_id IS NULL THEN $10
+                              ELSE questions.answered_at END,
            reopened_at = CASE WHEN $9::text IS NOT NULL AND questions.reopened IS NULL THEN $10
                               ELSE questions.reopened_at END,
            overdue_told = questions.overdue_told AND questions.answer_before IS NOT DISTINCT FROM $6

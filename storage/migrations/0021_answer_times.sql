@@ -11,8 +11,6 @@ UPDATE questions
   FROM comments
  WHERE comments.id = questions.answer_id;
 
-ALTER TABLE questions ADD CHECK ((answer_id IS NULL) = (answered_at IS NULL));
-
 CREATE INDEX questions_answered ON questions (department_id, answered_at DESC) WHERE answer_id IS NOT NULL;
 CREATE INDEX questions_unsettled ON questions (answered_at) WHERE answer_id IS NOT NULL AND NOT accepted;
 CREATE INDEX questions_untold ON questions (answer_before) WHERE answer_id IS NULL AND NOT overdue_told;
