@@ -298,6 +298,7 @@ export const enLater: LaterCatalogue = {
     none: 'Nothing found.',
     goesTo: (department) => `Goes to ${department}.`,
     promises: (department, hours) => `${department} answers within ${count(hours, 'opening hour', 'opening hours')}.`,
+    usually: (duration) => `Usually within ${duration}.`,
     byGroup: 'Somebody in the group sends your question on.',
   },
 

@@ -299,6 +299,7 @@ export const nlLater = {
     none: 'Niets gevonden.',
     goesTo: (department: string) => `Gaat naar ${department}.`,
     promises: (department: string, hours: number) => `${department} antwoordt binnen ${count(hours, 'openingsuur', 'openingsuren')}.`,
+    usually: (duration: string) => `Meestal binnen ${duration}.`,
     byGroup: 'Iemand van de groep stuurt je vraag door.',
   },
 
