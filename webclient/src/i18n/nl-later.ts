@@ -359,6 +359,7 @@ export const nlLater = {
       like: 'Vind ik goed, bij het bericht waar je bent',
       reply: 'Reageren op het bericht waar je bent',
       keep: 'Bewaren, of niet meer: het bericht waar je bent',
+      unread: 'Ongelezen vanaf het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
       notifications: 'Naar Meldingen',
