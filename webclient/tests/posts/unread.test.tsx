@@ -143,7 +143,7 @@ describe('"Unread from here"', () => {
     expect(unread()).toEqual([6, 4, 3]);
   });
 
-  it('is taken back up to where one had read', async () => {
+  it('is taken back up to where one had read, and one reads on', async () => {
     await openTab(network, read(), { posts });
     await choose(3);
     await answer(restoration, { items: [back(3, 2, 2)] });
@@ -151,6 +151,9 @@ describe('"Unread from here"', () => {
     expect(sent.at(-1)).toEqual({ up_to: 4 });
     await answer('/api/tabs/21/reading', reading(21, { version: 3, read_until: at(4) }));
     expect([unread(), line()]).toEqual([[], undefined]);
+    await act(() => network.say(event('post.created', 11, { post: post(6) })));
+    await lookOn();
+    expect(toTell()).toEqual(['/api/tabs/21/reading']);
   });
 
   it('offers no way back where nobody knows the post that was read last', async () => {
@@ -182,7 +185,16 @@ describe('"Unread from here"', () => {
     expect(toTell()).toEqual(['/api/tabs/21/reading']);
   });
 
-  it('waits for what is being told about the tab, and forgets what was still to be told', async () => {
+  it('comes before what was seen and still to be told', async () => {
+    await openTab(network, read(), { posts: [post(5), ...posts] });
+    await act(() => network.pass(1_000));
+    await choose(3);
+    await answer(restoration, { items: [back(3, 2, 3)] });
+    await lookOn();
+    expect(toTell()).toEqual([]);
+  });
+
+  it('waits for what is being told about the tab', async () => {
     await openTab(network, read(), { posts: [post(5), ...posts] });
     await lookOn();
     expect(toTell()).toEqual(['/api/tabs/21/reading']);
@@ -190,10 +202,6 @@ describe('"Unread from here"', () => {
     expect(network.waiting).not.toContain(restoration);
     await answer('/api/tabs/21/reading', reading(21, { version: 2, read_until: at(5) }));
     expect(sent.at(-1)).toEqual({ readings: [{ tab: 21, version: 2, read_until: justBefore(3) }] });
-
-    await act(() => network.say(event('post.created', 11, { post: post(6) })));
-    await lookOn();
-    expect(toTell()).toEqual([]);
   });
 
   it('ends when one marks all as read, and holds again when that is taken back', async () => {
