@@ -7,8 +7,8 @@ import { toggle } from '../reactions/react.ts';
 import { heldView } from './queries.ts';
 import { markUnreadFrom, mayBeUnread } from './unread.ts';
 
-/// l likes the post where the focus is, b keeps it, u makes it unread from there, r puts the caret in its field; on a page with one post, that one.
-/// `place` holds the posts, or is one.
+/// l likes the post where the focus is, b keeps it, u makes it unread from there, r puts the caret in its field; on a page
+/// with one post, that one. `place` holds the posts, or is one.
 export function usePostKeys(place: RefObject<HTMLElement | null>): void {
   const text = useText();
   useCommand('like', () => {
