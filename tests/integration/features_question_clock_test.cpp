@@ -1,6 +1,5 @@
 #include "server/features/question_clock.hpp"
 
-#include "server/features/suspension.hpp"
 #include "server/jobs/jobs.hpp"
 #include "tests/support/question_fixture.hpp"
 
