@@ -30,6 +30,7 @@ const std::map<std::string, std::string> may_read_everything{
     {"update_groups_began", "the demo, once"},
     {"update_memberships_began", "the demo, once"},
     {"update_notification_moments", "the demo, once"},
+    {"update_answer_moments", "the demo, once"},
 };
 
 /// Statements that take a membership for one although it may have ended by itself, each with the reason.
