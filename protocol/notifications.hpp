@@ -16,6 +16,7 @@ namespace plein {
 /// `mention`: a post or comment names the person, or a department for which they answer. `praise`: a post thanks them. `comment`: below a post of theirs.
 /// `reply`: to a comment of theirs. `routed`: a question to a department or service for which they answer. `picked_up`,
 /// `answered`: their question. `accepted`: who asked was helped by their comment. `reopened`: a question that they picked up or answered.
+/// `overdue`: a question for which they answer, at the moment by which an answer was promised.
 /// `approved`: their post, which waited. `asked_to_join`: a group that they own. `admitted`: to a group that they asked for.
 enum class NotificationKind {
     mention,
@@ -27,12 +28,13 @@ enum class NotificationKind {
     answered,
     accepted,
     reopened,
+    overdue,
     approved,
     asked_to_join,
     admitted
 };
 PLEIN_DESCRIBE_ENUM(NotificationKind, mention, praise, comment, reply, routed, picked_up, answered, accepted,
-                    reopened, approved, asked_to_join, admitted)
+                    reopened, overdue, approved, asked_to_join, admitted)
 
 /// One line of the list: all of one kind that is about the same post, or where there is none, the same group, and that was
 /// read or is still unread together. It tells only what the person may read where it happened, at this moment.

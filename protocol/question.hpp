@@ -11,7 +11,8 @@
 
 namespace plein {
 
-/// `asked` of nobody yet; `routed` to a department; `answered` by a comment that was marked; `accepted` by who asked.
+/// `asked` of nobody yet; `routed` to a department; `answered` by a comment that was marked; `accepted` by who asked, or
+/// because nobody came back to it for a week.
 enum class QuestionState { asked, routed, answered, accepted };
 PLEIN_DESCRIBE_ENUM(QuestionState, asked, routed, answered, accepted)
 

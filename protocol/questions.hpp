@@ -116,4 +116,27 @@ struct ListOpenQuestions {
 };
 PLEIN_DESCRIBE(ListOpenQuestions, department);
 
+/// How fast a department answers: of the last questions about work that it answered, at most `limits::answer_times` within
+/// `limits::answer_days`. Counted in its opening hours, or by the clock where it has none.
+struct AnswerTimes {
+    std::int32_t answered = 0;  // none while they are fewer than `limits::told_answers`
+    std::optional<std::int32_t> median_minutes;
+};
+PLEIN_DESCRIBE(AnswerTimes, answered, median_minutes);
+
+/// From a question, or where it was opened again that moment, to its answer. Also of questions that the viewer may not read:
+/// it says nothing of any of them.
+struct GetAnswerTimes {
+    DepartmentId department;
+
+    using Response = AnswerTimes;
+    static constexpr Endpoint endpoint{Method::get,
+                                       "/api/departments/{department}/answer-times",
+                                       "How fast a department answers questions.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(GetAnswerTimes, department);
+
 }  // namespace plein

@@ -57,7 +57,7 @@ using Requests = boost::mp11::mp_append<
     boost::mp11::mp_list<ListPinnedPosts, PinPost, UnpinPost, LockPost, UnlockPost, ListPostVersions,
                          ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
     boost::mp11::mp_list<RouteQuestion, PickUpQuestion, PutDownQuestion, MarkAnswer, UnmarkAnswer,
-                         ReopenQuestion, ListOpenQuestions>,
+                         ReopenQuestion, ListOpenQuestions, GetAnswerTimes>,
     boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices>,
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,

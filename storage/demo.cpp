@@ -11,6 +11,12 @@ const NamedSql update_moments_sql{"update_moments", R"sql(
 const NamedSql update_comment_moments{"update_comment_moments", R"sql(
     UPDATE comments SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
 
+const NamedSql update_answer_moments_sql{"update_answer_moments", R"sql(
+    UPDATE questions
+       SET answered_at = comments.published_at
+      FROM comments
+     WHERE comments.id = questions.answer_id)sql"};
+
 const NamedSql update_notification_moments_sql{"update_notification_moments", R"sql(
     UPDATE notifications
        SET at = coalesce((SELECT published_at FROM comments WHERE comments.id = notifications.comment_id),
@@ -36,6 +42,8 @@ void update_moments(Transaction& tx, const SystemAccess&, CommentId comment, Tim
     tx.query(update_comment_moments, comment, published_at, edited_at);
     tx.redact("comment:" + std::to_string(comment.value));
 }
+
+void update_answer_moments(Transaction& tx, const SystemAccess&) { tx.query(update_answer_moments_sql); }
 
 void update_notification_moments(Transaction& tx, const SystemAccess&) {
     tx.query(update_notification_moments_sql);

@@ -30,7 +30,13 @@ const NamedSql lock_question_sql{"lock_question", PLEIN_SELECT_QUESTION "FOR NO 
 const NamedSql update_question_sql{"update_question", R"sql(
     UPDATE questions
        SET version = questions.version + 1, department_id = $3, service_id = $4, picked_up_by = $5,
-           answer_before = $6, answer_id = $7, accepted = $8, reopened = $9
+           answer_before = $6, answer_id = $7, accepted = $8, reopened = $9,
+           answered_at = CASE WHEN $7::bigint IS NULL THEN NULL
+                              WHEN questions.answer_id IS NULL THEN $10
+                              ELSE questions.answered_at END,
+           reopened_at = CASE WHEN $9::text IS NOT NULL AND questions.reopened IS NULL THEN $10
+                              ELSE questions.reopened_at END,
+           overdue_told = questions.overdue_told AND questions.answer_before IS NOT DISTINCT FROM $6
       FROM posts
      WHERE questions.post_id = $2 AND posts.id = $2 AND posts.tab_id = $1
  RETURNING )sql" PLEIN_QUESTION_COLUMNS};
@@ -75,7 +81,7 @@ Question update_question(Transaction& tx, const TabAccess& tab, PostId post, con
     return row_as<Question>(tx.query(update_question_sql, tab.tab().id, post, question.department,
                                      question.service, question.picked_up_by, question.answer_before,
                                      question.answer, question.state == QuestionState::accepted,
-                                     question.reopened)[0]);
+                                     question.reopened, tx.now())[0]);
 }
 
 std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, DepartmentId department,

@@ -24,7 +24,8 @@ std::optional<Question> select_question(Reader& reader, const PostAccess& post);
 /// The same, of a post that is held.
 std::optional<Question> select_question(Reader& reader, const TabAccess& tab, PostId post);
 
-/// Everything of it but `version` and `state`, which follow; it is accepted where `state` says so. Returns it as it is then.
+/// Everything of it but `version` and `state`, which follow; it is accepted where `state` says so. It is answered since now
+/// where it had no answer; its clock begins anew where it is opened again. Returns it as it is then.
 Question update_question(Transaction& tx, const TabAccess& tab, PostId post, const Question& question);
 
 /// The open ones that stand in these tabs, as `ListOpenQuestions` tells.

@@ -240,10 +240,15 @@ ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer, const 
 
 std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
                                     const std::vector<PersonId>& people) {
+    return readers_among(reader, as_system("who reads this tab as well"), tab.tab().id, people);
+}
+
+std::vector<PersonId> readers_among(Reader& reader, const SystemAccess&, TabId tab,
+                                    const std::vector<PersonId>& people) {
     if (people.empty()) return {};
     // In a write this holds the accounts, and the next question the memberships.
     const auto active = storage::select_active(reader, people);
-    const std::vector<TabId> tabs(active.size(), tab.tab().id);
+    const std::vector<TabId> tabs(active.size(), tab);
     const auto rights = storage::select_tab_rights(reader, tabs, ids_of(active));
     std::vector<PersonId> readers;
     for (std::size_t i = 0; i < active.size(); ++i) {

@@ -118,6 +118,8 @@ struct PostOfViewer {
 /// Those of these people who are active and read the tab as well; in a write that stays so until the commit.
 [[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
                                                   const std::vector<PersonId>& people);
+[[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const SystemAccess& system, TabId tab,
+                                                  const std::vector<PersonId>& people);
 
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);

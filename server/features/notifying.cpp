@@ -15,6 +15,20 @@ void tell_changed(storage::Transaction& tx, const std::vector<PersonId>& people)
         tx.tell(stream_of(person), NotificationsChanged{person});
 }
 
+/// Each person once, as what they come first for, without who does it.
+std::vector<Notice> once_each(PersonId actor, const std::vector<Notice>& wanted) {
+    std::vector<Notice> notices;
+    std::set<PersonId> met{actor};
+    for (const Notice& each : wanted) {
+        if (met.insert(each.person).second) notices.push_back(each);
+    }
+    return notices;
+}
+
+void keep(std::vector<Notice>& notices, const std::vector<PersonId>& people) {
+    std::erase_if(notices, [&](const Notice& each) { return std::ranges::count(people, each.person) == 0; });
+}
+
 }  // namespace
 
 void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people) {
@@ -34,15 +48,15 @@ NoticeSubject subject_of_notice(const Post& post) { return {post.group, post.id,
 
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess& tab, PersonId actor,
                              const std::vector<Notice>& wanted) {
-    std::vector<Notice> notices;
-    std::vector<PersonId> people;
-    for (const Notice& each : wanted) {
-        if (each.person == actor || std::ranges::count(people, each.person) > 0) continue;
-        people.push_back(each.person);
-        notices.push_back(each);
-    }
-    const auto readers = access::readers_among(tx, tab, people);
-    std::erase_if(notices, [&](const Notice& each) { return std::ranges::count(readers, each.person) == 0; });
+    auto notices = once_each(actor, wanted);
+    keep(notices, access::readers_among(tx, tab, storage::column_of(notices, &Notice::person)));
+    return notices;
+}
+
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
+                             PersonId actor, const std::vector<Notice>& wanted) {
+    auto notices = once_each(actor, wanted);
+    keep(notices, access::readers_among(tx, system, tab, storage::column_of(notices, &Notice::person)));
     return notices;
 }
 

@@ -29,6 +29,9 @@ NoticeSubject subject_of_notice(const Post& post);
 /// memberships until the commit, so call it before a stream is locked.
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess& tab, PersonId actor,
                              const std::vector<Notice>& wanted);
+/// The same, of what nobody did but time.
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
+                             PersonId actor, const std::vector<Notice>& wanted);
 
 /// Puts it on their lists, and emits notifications.changed to each.
 void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::vector<Notice>& notices);

@@ -38,6 +38,28 @@ bool is_holiday(const std::vector<Holiday>& holidays, date::local_days day) {
     return std::ranges::find(holidays, date, &Holiday::date) != holidays.end();
 }
 
+/// Calls `visit(opens, closes)` for every interval that ends behind `from`, in order, until it returns false or the days end.
+template <class Visit>
+void visit_open_time(const std::vector<OpenInterval>& hours, const std::vector<Holiday>& holidays,
+                     const std::string& time_zone, Timestamp from, int days, Visit visit) {
+    const auto* const zone = date::locate_zone(time_zone);
+    const auto moment_on = [&](date::local_days day, const Text<5, 5>& time) {
+        const date::local_time<std::chrono::minutes> local{day +
+                                                           std::chrono::minutes{*minutes_of(time.value)}};
+        return std::chrono::time_point_cast<Timestamp::duration>(zone->to_sys(local, date::choose::earliest));
+    };
+    const auto today = date::floor<date::days>(zone->to_local(from));
+    for (date::local_days day = today; day < today + date::days{days}; day += date::days{1}) {
+        if (is_holiday(holidays, day)) continue;
+        for (const OpenInterval& interval : hours) {
+            if (interval.day != weekday_of(day)) continue;
+            const Timestamp opens = std::max(moment_on(day, interval.opens), from);
+            const Timestamp closes = moment_on(day, interval.closes);
+            if (closes > opens && !visit(opens, closes)) return;
+        }
+    }
+}
+
 [[noreturn]] void refuse_item(const char* list, std::size_t index, const char* field, const char* why) {
     throw Refusal{ErrorCode::invalid_request,
                   "$." + std::string{list} + "[" + std::to_string(index) + "]." + field, why};
@@ -64,25 +86,27 @@ std::optional<Timestamp> after_open_time(const std::vector<OpenInterval>& hours,
                                          const std::vector<Holiday>& holidays, const std::string& time_zone,
                                          Timestamp from, std::chrono::milliseconds open) {
     constexpr int days_ahead = 366;
-    const auto* const zone = date::locate_zone(time_zone);
-    const auto moment_on = [&](date::local_days day, const Text<5, 5>& time) {
-        const date::local_time<std::chrono::minutes> local{day +
-                                                           std::chrono::minutes{*minutes_of(time.value)}};
-        return std::chrono::time_point_cast<Timestamp::duration>(zone->to_sys(local, date::choose::earliest));
-    };
-    const auto today = date::floor<date::days>(zone->to_local(from));
-    for (date::local_days day = today; day < today + date::days{days_ahead}; day += date::days{1}) {
-        if (is_holiday(holidays, day)) continue;
-        for (const OpenInterval& interval : hours) {
-            if (interval.day != weekday_of(day)) continue;
-            const Timestamp opens = std::max(moment_on(day, interval.opens), from);
-            const Timestamp closes = moment_on(day, interval.closes);
-            if (closes <= opens) continue;
-            if (open <= closes - opens) return opens + open;
-            open -= closes - opens;
-        }
-    }
-    return std::nullopt;
+    std::optional<Timestamp> moment;
+    visit_open_time(hours, holidays, time_zone, from, days_ahead, [&](Timestamp opens, Timestamp closes) {
+        if (open <= closes - opens) moment = opens + open;
+        open -= closes - opens;
+        return !moment;
+    });
+    return moment;
+}
+
+std::chrono::milliseconds open_time_between(const std::vector<OpenInterval>& hours,
+                                            const std::vector<Holiday>& holidays,
+                                            const std::string& time_zone, Timestamp from, Timestamp until) {
+    std::chrono::milliseconds open{0};
+    // A day longer than there are between them: it begins on the clock of the place.
+    const auto days = std::chrono::ceil<std::chrono::days>(until - from).count() + 1;
+    visit_open_time(hours, holidays, time_zone, from, static_cast<int>(days),
+                    [&](Timestamp opens, Timestamp closes) {
+                        open += std::max(std::min(closes, until) - opens, std::chrono::milliseconds{0});
+                        return closes < until;
+                    });
+    return open;
 }
 
 void check_holidays(const List<Holiday, limits::holidays>& holidays) {

@@ -24,4 +24,9 @@ std::optional<Timestamp> after_open_time(const std::vector<OpenInterval>& hours,
                                          const std::vector<Holiday>& holidays, const std::string& time_zone,
                                          Timestamp from, std::chrono::milliseconds open);
 
+/// How long somebody was there in between, on the same clock.
+std::chrono::milliseconds open_time_between(const std::vector<OpenInterval>& hours,
+                                            const std::vector<Holiday>& holidays,
+                                            const std::string& time_zone, Timestamp from, Timestamp until);
+
 }  // namespace plein::features

@@ -2,6 +2,7 @@
 
 #include "server/features/asking.hpp"
 #include "server/features/notifying.hpp"
+#include "server/features/question_clock.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/departments.hpp"
 
@@ -55,6 +56,7 @@ void add_question_routes(net::Router& routes, Edge& edge) {
     routes.bind<UnmarkAnswer>(commit(edge, unmark_answer));
     routes.bind<ReopenQuestion>(commit(edge, reopen_question));
     routes.bind<ListOpenQuestions>(read(edge, list_open_questions));
+    routes.bind<GetAnswerTimes>(read(edge, get_answer_times));
 }
 
 Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuestion& request) {

@@ -47,6 +47,8 @@ std::int64_t purge_comments(storage::Database& database);
 /// What a node that died had left to count; otherwise reactions are counted as they come (server/features/reactions.hpp).
 std::int64_t count_reactions(storage::Database& database);
 std::int64_t close_due_polls(storage::Database& database);
+std::int64_t tell_overdue_questions(storage::Database& database);
+std::int64_t accept_settled_answers(storage::Database& database);
 std::int64_t end_emergency_accesses(storage::Database& database);
 /// Nobody looks back further than this in what concerned them.
 inline constexpr int notification_days = 90;

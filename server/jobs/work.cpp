@@ -2,6 +2,7 @@
 #include "server/features/accounts.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/polls.hpp"
+#include "server/features/question_clock.hpp"
 #include "server/features/reactions.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
@@ -11,6 +12,7 @@
 #include "storage/events.hpp"
 #include "storage/notifications.hpp"
 #include "storage/posts.hpp"
+#include "storage/question_clock.hpp"
 
 #include <map>
 
@@ -59,6 +61,20 @@ std::int64_t count_reactions(storage::Database& database) {
 
 std::int64_t close_due_polls(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::close_due_polls(tx, batch); });
+}
+
+/// One transaction each: who hears of it is locked while it is told.
+std::int64_t tell_overdue_questions(storage::Database& database) {
+    const auto overdue = database.read_now([](storage::Snapshot& snapshot) {
+        return storage::select_overdue_questions(snapshot, access::as_system("overdue questions"), batch);
+    });
+    for (const PostId post : overdue)
+        database.commit_now([&](Transaction& tx) { return features::tell_overdue(tx, post); });
+    return static_cast<std::int64_t>(overdue.size());
+}
+
+std::int64_t accept_settled_answers(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) { return features::accept_settled_answers(tx, batch); });
 }
 
 /// One transaction each: the streams of a group are locked for one removal at a time.

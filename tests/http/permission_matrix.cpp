@@ -280,6 +280,7 @@ std::vector<Row> permission_matrix() {
         row<MarkAnswer>    ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return MarkAnswer{s.question, s.answer}; }),
         row<UnmarkAnswer>  ("that was accepted",         {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return UnmarkAnswer{s.question}; }),
         row<ReopenQuestion>("that is not answered",      {401, 404, 404, 403, 403, 409, 404, 401, 404}, [](S s) { return ReopenQuestion{s.question, {"not yet"}}; }),
+        row<GetAnswerTimes>("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return GetAnswerTimes{s.department}; }),
         row<ListOpenQuestions>("",                       {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return ListOpenQuestions{s.department}; }),
         row<CreatePost>    ("that is a poll",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return poll_in(s, who); }),
         row<ListVotes>     ("before one has voted",      {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return ListVotes{s.poll}; }),

@@ -1,8 +1,5 @@
-#include "server/features/questions.hpp"
-
-#include "server/features/services.hpp"
 #include "tests/support/held_fixture.hpp"
-#include "tests/support/thread_fixture.hpp"
+#include "tests/support/question_fixture.hpp"
 
 namespace plein::test {
 namespace {
@@ -10,59 +7,7 @@ namespace {
 using namespace features;
 using namespace std::chrono_literals;
 
-class Questions : public ThreadTest {
-protected:
-    /// Somebody is there all week.
-    void promise(DepartmentId department, std::optional<std::int32_t> hours) {
-        const Department now = *of(department);
-        EditDepartment request{.department = department,
-                               .version = now.version,
-                               .name = {now.name},
-                               .side = now.side,
-                               .heads = {now.heads},
-                               .answer_hours = hours};
-        for (int day = 0; day < 7; ++day)
-            request.hours.items.push_back({static_cast<Weekday>(day), {"00:00"}, {"24:00"}});
-        act(town.administrator, edit_department, request);
-    }
-    Service service(const std::string& name, DepartmentId department) {
-        CreateService request{
-            .client_id = {}, .name = {name}, .department = department, .owner = town.member};
-        request.client_id.bytes = {9, ++made_};
-        return act(town.administrator, create_service, request);
-    }
-
-    static CreatePost asking(TabId tab, const QuestionTarget& target, std::uint8_t client_id = 0) {
-        CreatePost request = posting(tab, "Where is it?", client_id);
-        request.question = target;
-        return request;
-    }
-    Post ask(PersonId who, const QuestionTarget& target) {
-        return act(who, create_post, asking(town.general, target));
-    }
-    PostView view_of(PersonId who, const Post& post) { return look(who, get_post, GetPost{post.id}).view; }
-    Question now(const Post& post) { return view_of(town.owner, post).question.value(); }
-    Comment answer(PersonId author, const Post& post, const std::string& body = "There.") {
-        return act(author, create_comment, commenting(post.id, body));
-    }
-    Question mark(PersonId who, const Post& post, const Comment& comment) {
-        return act(who, mark_answer, MarkAnswer{post.id, comment.id});
-    }
-    std::vector<std::string> open_questions(PersonId who) {
-        return FeatureTest::bodies(look(who, list_open_questions, ListOpenQuestions{town.warehouse}));
-    }
-
-    const QuestionTarget to_warehouse{.department = town.warehouse};
-
-private:
-    std::optional<Department> of(DepartmentId id) {
-        for (const Department& each : look(town.administrator, list_departments, ListDepartments{}).items) {
-            if (each.id == id) return each;
-        }
-        return std::nullopt;
-    }
-    std::uint8_t made_ = 0;
-};
+using Questions = QuestionTest;
 
 TEST_F(Questions, GoToTheDepartmentOrToTheOneBehindTheService) {
     const Post to_department = ask(town.member, to_warehouse);

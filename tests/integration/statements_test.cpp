@@ -30,6 +30,7 @@ const std::map<std::string, std::string> may_read_everything{
     {"update_groups_began", "the demo, once"},
     {"update_memberships_began", "the demo, once"},
     {"update_notification_moments", "the demo, once"},
+    {"update_answer_moments", "the demo, once"},
 };
 
 /// Statements that take a membership for one although it may have ended by itself, each with the reason.
@@ -140,12 +141,18 @@ protected:
                 "SELECT people.id, posts.id, now() FROM people, posts WHERE (people.id + posts.id) % 50 = 0; "
                 "UPDATE comments SET state = 'deleted', purge_after = now() WHERE id % 50 = 0; "
                 "UPDATE posts SET pinned_at = published_at WHERE id % 100 = 3");
-        run_sql(test_database,
-                "UPDATE posts SET kind = 'question' WHERE id % 3 = 0; "
-                "INSERT INTO questions (post_id, department_id, answer_before) "
-                "SELECT posts.id, departments.id, posts.published_at "
-                "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
-                " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
+        run_sql(
+            test_database,
+            "UPDATE posts SET kind = 'question' WHERE id % 3 = 0; "
+            "INSERT INTO questions (post_id, department_id, answer_before, answer_id, answered_at, accepted, "
+            "                       overdue_told) "
+            "SELECT posts.id, departments.id, posts.published_at, comments.id, comments.published_at, "
+            "       posts.id % 30 > 0, posts.id % 30 > 0 "
+            "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
+            "  LEFT JOIN LATERAL (SELECT id, published_at FROM comments "
+            "                      WHERE comments.post_id = posts.id LIMIT 1) AS comments ON posts.id % 2 = "
+            "0 "
+            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
         run_sql(test_database,
                 "UPDATE posts SET kind = 'poll' WHERE id % 3 = 1; "
                 "INSERT INTO polls (post_id, options, votes, multiple, anonymous, closes_at, closed_at) "

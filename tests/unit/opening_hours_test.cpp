@@ -89,6 +89,24 @@ TEST(OpenTime, IsThatOfTheClockOnTheWallWhenTheClockChanges) {
               "2026-10-25T05:00:00.000Z");
 }
 
+std::chrono::minutes between(const char* from, const char* until, const std::vector<Holiday>& holidays = {}) {
+    return std::chrono::duration_cast<std::chrono::minutes>(open_time_between(
+        office, holidays, "Europe/Amsterdam", parse_timestamp(from).value(), parse_timestamp(until).value()));
+}
+
+TEST(OpenTime, IsCountedWhileSomebodyIsThere) {
+    using namespace std::chrono_literals;
+    const char* const monday = "2026-11-23T09:00:00.000Z";
+    EXPECT_EQ(between(monday, "2026-11-23T09:45:00.000Z"), 45min);
+    EXPECT_EQ(between(monday, "2026-11-23T12:30:00.000Z"), 2h + 30min) << "without lunch";
+    EXPECT_EQ(between(monday, "2026-11-24T08:00:00.000Z"), 6h + 60min) << "without the night";
+    EXPECT_EQ(between("2026-11-23T18:00:00.000Z", "2026-11-23T19:00:00.000Z"), 0min) << "in the evening";
+    EXPECT_EQ(between("2026-11-27T14:30:00.000Z", "2026-11-30T07:30:00.000Z"), 60min) << "over the weekend";
+    EXPECT_EQ(between("2026-11-23T15:00:00.000Z", "2026-12-01T08:00:00.000Z"), 1h + 4h + 8h + 8h + 60min);
+    const std::vector<Holiday> free{{parse_date("2026-11-24").value(), {"free"}}};
+    EXPECT_EQ(between(monday, "2026-11-27T08:00:00.000Z", free), 6h + 60min) << "without the holiday";
+}
+
 TEST(OpenTime, NeverPassesWhereNobodyIsEverThere) {
     EXPECT_EQ(after("2026-11-23T09:00:00.000Z", std::chrono::hours{1}, {}, {}), "never");
 }

@@ -15,6 +15,7 @@ export const singleLetters: readonly Shortcut[] = [
   { keys: ['l'], means: 'like' },
   { keys: ['r'], means: 'reply' },
   { keys: ['b'], means: 'keep' },
+  { keys: ['u'], means: 'unread' },
   { keys: ['c'], means: 'compose' },
   { keys: ['g', 'h'], means: 'home' },
   { keys: ['g', 'g'], means: 'groups' },

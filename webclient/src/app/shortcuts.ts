@@ -42,6 +42,7 @@ function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActio
         l: () => runCommand('like'),
         r: () => runCommand('reply'),
         b: () => runCommand('keep'),
+        u: () => runCommand('unread'),
         c: actions.compose,
         '?': actions.help,
       }[key];

@@ -298,6 +298,7 @@ export const enLater: LaterCatalogue = {
     none: 'Nothing found.',
     goesTo: (department) => `Goes to ${department}.`,
     promises: (department, hours) => `${department} answers within ${count(hours, 'opening hour', 'opening hours')}.`,
+    usually: (duration) => `Usually within ${duration}.`,
     byGroup: 'Somebody in the group sends your question on.',
   },
 
@@ -357,6 +358,7 @@ export const enLater: LaterCatalogue = {
       like: 'I like this, for the post where you are',
       reply: 'Comment on the post where you are',
       keep: 'Bookmark the post where you are, or remove the bookmark',
+      unread: 'Unread from the post where you are',
       home: 'Go to Home',
       groups: 'Go to Groups',
       notifications: 'Go to Notifications',

@@ -19,6 +19,7 @@ export const notifications: typeof nl = {
   answered: (who) => `${who} answered your question`,
   accepted: (who) => `${who} was helped by your answer`,
   reopened: (who, areMany) => `${who} still ${areMany ? 'need' : 'needs'} an answer`,
+  overdue: (who, areMany) => `${who} still ${areMany ? 'await' : 'awaits'} an answer, longer than promised`,
   approved: (who) => `${who} approved your post`,
   asked_to_join: (who, areMany, group) => `${who} ${areMany ? 'want' : 'wants'} to join ${group}`,
   admitted: (group) => `You are now a member of ${group}`,

@@ -1,6 +1,9 @@
+import { countIn } from './count.ts';
 import type { questions as nl } from './nl-questions.ts';
 
 /// The part of the catalogue about questions and their answers.
+
+const { count } = countIn('en-GB');
 
 export const questions: typeof nl = {
   to: (whom) => `to ${whom}`,
@@ -41,6 +44,17 @@ export const questions: typeof nl = {
   reopenFailed: 'Reopening failed.',
   routeFailed: 'Sending it on failed.',
   changedMeanwhile: 'Something about the question has changed meanwhile.',
+
+  times: {
+    title: (department) => `Questions to ${department}`,
+    usually: (duration) => `Usually answers within ${duration}`,
+    minutes: (n) => count(n, 'minute', 'minutes'),
+    hours: (n) => count(n, 'hour', 'hours'),
+    openHours: (n) => count(n, 'opening hour', 'opening hours'),
+    days: (n) => count(n, 'day', 'days'),
+    half: (n, days) => `True for half of the last ${count(n, 'question', 'questions')}, up to ${count(days, 'day', 'days')} back.`,
+    onlyOpen: 'Only opening hours count.',
+  },
 
   prompt: 'What would you like to know?',
   body: 'Your question',

@@ -299,6 +299,7 @@ export const nlLater = {
     none: 'Niets gevonden.',
     goesTo: (department: string) => `Gaat naar ${department}.`,
     promises: (department: string, hours: number) => `${department} antwoordt binnen ${count(hours, 'openingsuur', 'openingsuren')}.`,
+    usually: (duration: string) => `Meestal binnen ${duration}.`,
     byGroup: 'Iemand van de groep stuurt je vraag door.',
   },
 
@@ -358,6 +359,7 @@ export const nlLater = {
       like: 'Vind ik goed, bij het bericht waar je bent',
       reply: 'Reageren op het bericht waar je bent',
       keep: 'Bewaren, of niet meer: het bericht waar je bent',
+      unread: 'Ongelezen vanaf het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
       notifications: 'Naar Meldingen',

@@ -18,6 +18,7 @@ export const notifications = {
   answered: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} je vraag beantwoord`,
   accepted: (who: string, areMany: boolean) => `${who} ${areMany ? 'zijn' : 'is'} geholpen met je antwoord`,
   reopened: (who: string, areMany: boolean) => `${who} ${areMany ? 'zijn' : 'is'} nog niet geholpen`,
+  overdue: (who: string, areMany: boolean) => `${who} ${areMany ? 'wachten' : 'wacht'} nog op antwoord, langer dan beloofd`,
   approved: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} je bericht goedgekeurd`,
   asked_to_join: (who: string, areMany: boolean, group: string) => `${who} ${areMany ? 'willen' : 'wil'} lid worden van ${group}`,
   admitted: (group: string) => `Je bent nu lid van ${group}`,

@@ -1,4 +1,10 @@
+import { countIn } from './count.ts';
+
 /// The part of the catalogue about questions and their answers.
+
+const { number, count } = countIn('nl-NL');
+/// "1,5 uur", and from two on the plural.
+const hours = (n: number, one: string, many: string) => `${number.format(n)} ${n < 2 ? one : many}`;
 
 export const questions = {
   to: (whom: string) => `aan ${whom}`,
@@ -39,6 +45,17 @@ export const questions = {
   reopenFailed: 'Opnieuw openen lukte niet.',
   routeFailed: 'Doorsturen lukte niet.',
   changedMeanwhile: 'Er is intussen iets veranderd aan de vraag.',
+
+  times: {
+    title: (department: string) => `Vragen aan ${department}`,
+    usually: (duration: string) => `Antwoordt meestal binnen ${duration}`,
+    minutes: (n: number) => count(n, 'minuut', 'minuten'),
+    hours: (n: number) => hours(n, 'uur', 'uur'),
+    openHours: (n: number) => hours(n, 'openingsuur', 'openingsuren'),
+    days: (n: number) => count(n, 'dag', 'dagen'),
+    half: (n: number, days: number) => `Dat geldt voor de helft van de laatste ${count(n, 'vraag', 'vragen')}, tot ${count(days, 'dag', 'dagen')} terug.`,
+    onlyOpen: 'Alleen openingstijd telt mee.',
+  },
 
   prompt: 'Wat wil je weten?',
   body: 'Je vraag',

@@ -1301,11 +1301,20 @@ export interface ListOpenQuestions {
   department: DepartmentId;
 }
 
+export interface GetAnswerTimes {
+  department: DepartmentId;
+}
+
+export interface AnswerTimes {
+  answered: number;
+  median_minutes?: number;
+}
+
 export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'approved' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'approved' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1867,6 +1876,7 @@ export const endpoints = {
   unmarkAnswer: { method: 'DELETE', path: '/api/posts/{post}/question/answer', fields: [] },
   reopenQuestion: { method: 'PUT', path: '/api/posts/{post}/question/reopening', fields: ['reason'] },
   listOpenQuestions: { method: 'GET', path: '/api/departments/{department}/questions', fields: [] },
+  getAnswerTimes: { method: 'GET', path: '/api/departments/{department}/answer-times', fields: [] },
   listNotifications: { method: 'GET', path: '/api/notifications', fields: [] },
   readNotifications: { method: 'PUT', path: '/api/notifications/reading', fields: ['up_to', 'post', 'group'] },
   listMentionChoices: { method: 'GET', path: '/api/tabs/{tab}/mention-choices', fields: ['search'] },
@@ -1998,6 +2008,7 @@ export interface Api {
   unmarkAnswer(request: UnmarkAnswer): Promise<Question>;
   reopenQuestion(request: ReopenQuestion): Promise<Question>;
   listOpenQuestions(request: ListOpenQuestions): Promise<PostPage>;
+  getAnswerTimes(request: GetAnswerTimes): Promise<AnswerTimes>;
   listNotifications(request: ListNotifications): Promise<NotificationList>;
   readNotifications(request: ReadNotifications): Promise<void>;
   listMentionChoices(request: ListMentionChoices): Promise<MentionChoices>;

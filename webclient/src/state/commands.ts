@@ -2,7 +2,7 @@ import { useEffectEvent, useLayoutEffect } from 'react';
 import { Store, useStore } from './store.ts';
 
 /// What the page in view can do for a key or a button elsewhere: the last one to offer a command gets it.
-type Command = 'compose' | 'next' | 'previous' | 'nextUnread' | 'like' | 'reply' | 'keep';
+type Command = 'compose' | 'next' | 'previous' | 'nextUnread' | 'like' | 'reply' | 'keep' | 'unread';
 /// False when there was nothing to do.
 type Run = () => boolean | undefined;
 

@@ -50,6 +50,7 @@ describe('A line says who did what', () => {
     ['answered', { comment: 12 }, 'Fatma Yıldız heeft je vraag beantwoord', 'Fatma Yıldız en Daan Smit hebben je vraag beantwoord'],
     ['accepted', { comment: 12 }, 'Fatma Yıldız is geholpen met je antwoord', 'Fatma Yıldız en Daan Smit zijn geholpen met je antwoord'],
     ['reopened', {}, 'Fatma Yıldız is nog niet geholpen', 'Fatma Yıldız en Daan Smit zijn nog niet geholpen'],
+    ['overdue', {}, 'Fatma Yıldız wacht nog op antwoord, langer dan beloofd', 'Fatma Yıldız en Daan Smit wachten nog op antwoord, langer dan beloofd'],
     ['praise', {}, 'Fatma Yıldız geeft je een compliment', 'Fatma Yıldız en Daan Smit geven je een compliment'],
     ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
   ];
@@ -89,6 +90,10 @@ describe('A line says who did what', () => {
       'Fatma Yıldız and Daan Smit still need an answer',
       'Fatma Yıldız approved your post',
     ]);
+    expect([en.overdue(who, false), en.overdue(both, true)]).toEqual([
+      'Fatma Yıldız still awaits an answer, longer than promised',
+      'Fatma Yıldız and Daan Smit still await an answer, longer than promised',
+    ]);
     expect([en.asked_to_join(who, false, 'Running'), en.asked_to_join(en.who(['Fatma Yıldız'], 3), true, 'Running'), en.admitted('Running')]).toEqual([
       'Fatma Yıldız wants to join Running',
       'Fatma Yıldız and 3 others want to join Running',
@@ -116,5 +121,10 @@ describe('A line leads', () => {
     cleanup();
     await said({ kind: 'reply', comment: 12 });
     expect(address()).toBe('/p/5?comment=12');
+  });
+
+  it('to the question that has no answer in time', async () => {
+    await said({ kind: 'overdue' });
+    expect(address()).toBe('/p/5');
   });
 });

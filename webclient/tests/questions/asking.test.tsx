@@ -7,13 +7,14 @@ import { servicesQuery } from '../../src/features/departments/services.ts';
 import { Composer } from '../../src/features/posts/Composer.tsx';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { outbox, settleByEvent } from '../../src/features/posts/outbox.ts';
+import { answerTimesQuery } from '../../src/features/questions/answerTimes.ts';
 import { queries } from '../../src/state/queries.ts';
-import type { Me, TabView } from '../../src/protocol/generated.ts';
+import type { AnswerTimes, Me, TabView } from '../../src/protocol/generated.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { department, group, me, post, service, tab } from '../make.ts';
 import '../../src/features/questions/QuestionField.tsx';
 
-const hr = department(1, { name: 'HR', answer_hours: 8 });
+const hr = department(1, { name: 'HR', answer_hours: 8, hours: [{ day: 'monday', opens: '09:00', closes: '17:00' }] });
 const facilities = department(4, { name: 'Facilitair', description: 'Werkplek en gebouw' });
 const items = [hr, facilities, department(6, { name: 'Inkoop', archived: true })];
 const services = [
@@ -36,7 +37,11 @@ const know = (as: Me = me) =>
     queries.setQueryData(meQuery.queryKey, as);
     queries.setQueryData(departmentsQuery.queryKey, { items, cursors: [] });
     if (as.role !== 'guest') queries.setQueryData(servicesQuery.queryKey, { items: services, cursors: [] });
+    // Of too few questions to say how fast they usually answer.
+    for (const { id } of as.role === 'guest' ? [] : items) usually(id, { answered: 0 });
   });
+
+const usually = (of: number, times: AnswerTimes) => void queries.setQueryData(answerTimesQuery(of).queryKey, times);
 
 async function ask(...tabs: [TabView, ...TabView[]]) {
   const drawn = await draw(
@@ -77,6 +82,32 @@ describe('Asking a question', () => {
   it('elsewhere says that somebody sends it on', async () => {
     await ask(general);
     expect(screen.getByText('Iemand van de groep stuurt je vraag door.')).toBeTruthy();
+  });
+
+  it('says how fast the department usually answers, beside what it promises or without', async () => {
+    const { user, container } = await ask(ofHr);
+    act(() => usually(1, { answered: 24, median_minutes: 170 }));
+    expect(await screen.findByText('Gaat naar HR. HR antwoordt binnen 8 openingsuren. Meestal binnen 3 openingsuren.')).toBeTruthy();
+    await expectAccessible(container);
+    act(() => usually(4, { answered: 24, median_minutes: 170 }));
+    await user.type(field(), 'sleu{ArrowDown}{Enter}');
+    expect(screen.getByText('Gaat naar Facilitair. Antwoordt meestal binnen 3 uur.')).toBeTruthy();
+    expect(fetch.mock.calls).toEqual([]);
+  });
+
+  it('asks how fast that is, but not for a guest', async () => {
+    const asked = () => fetch.mock.calls.map(([path]) => path).filter((path) => typeof path === 'string' && path.endsWith('/answer-times'));
+    const forget = () => queries.removeQueries({ queryKey: ['answer times'] });
+    const { user } = await ask(general);
+    act(forget);
+    await user.type(field(), 'sleu{ArrowDown}{Enter}');
+    expect(asked()).toEqual(['/api/departments/4/answer-times']);
+    act(forget);
+    know({ ...me, role: 'guest' });
+    await user.clear(field());
+    await user.type(field(), 'gebouw{ArrowDown}{Enter}');
+    expect(screen.getByText('Gaat naar Facilitair.')).toBeTruthy();
+    expect(asked()).toHaveLength(1);
   });
 
   it('finds services and departments by what they do, and says where the question goes', async () => {

@@ -11,6 +11,7 @@ import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
+import { AnswerTimes } from '../questions/AnswerTimes.tsx';
 import { OpenQuestions } from '../questions/OpenQuestions.tsx';
 import { ArchiveButton } from './ArchiveButton.tsx';
 import { departmentsQuery, pathTo, useDepartments, useManagement } from './departments.ts';
@@ -49,6 +50,7 @@ function Whole({ department }: { department: Department }) {
           {department.answer_hours !== undefined && !department.archived && (
             <p className={styles.promise}>{text.promises(department.answer_hours)}</p>
           )}
+          {!department.archived && <AnswerTimes department={department} />}
         </div>
         {part && !department.archived && (
           <Button

@@ -6,7 +6,7 @@ import { Store } from '../../state/store.ts';
 import { currentMe, readMeAfresh } from '../accounts/session.ts';
 import { readHeldAfresh } from '../held/held.ts';
 import { readHomeAfresh, readWideFeedsAfresh } from '../posts/queries.ts';
-import { forgetMarks } from '../posts/reading.ts';
+import { forgetMarks, learnReadings } from '../posts/reading.ts';
 import { applyToGroups, groupsAfter, groupsQuery, readGroupsAfresh, withoutGroup, withoutTab } from './groups.ts';
 import { applyToMembers } from './members.ts';
 import { showFollowing } from './following.ts';
@@ -56,7 +56,7 @@ export function applyGroupEvent(event: GroupEvent, departures: Departures): void
       applyToGroups((list) => groupsAfter(list, event));
       return;
     case 'tab.read':
-      applyToGroups((list) => groupsAfter(list, event));
+      learnReadings([event.data.reading]);
       return;
     case 'tab.followed':
       applyToGroups((list) => groupsAfter(list, event));

@@ -14,3 +14,9 @@ export function isUnread(post: Post, readings: Readings, me: PersonId | undefine
 /// Of a moment up to which the tab has been read.
 export const isBehind = (post: Post, reading: Reading): boolean =>
   reading.read_until !== undefined && post.published_at <= reading.read_until;
+
+/// What was read before it is unread again.
+export const wentBack = (before: Reading | undefined, reading: Reading): boolean =>
+  before?.read_until !== undefined &&
+  reading.version > before.version &&
+  (reading.read_until === undefined || reading.read_until < before.read_until);

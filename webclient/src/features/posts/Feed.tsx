@@ -4,6 +4,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
+import { useStore } from '../../state/store.ts';
 import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
 import { QuotedIn } from '../comments/Quoted.tsx';
@@ -20,6 +21,7 @@ import { NewPill } from './NewPill.tsx';
 import { OutgoingPosts } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
 import { feedQuery, readNewest, readOlder } from './queries.ts';
+import { heldBack } from './reading.ts';
 import { useFeedKeys } from './useFeedKeys.ts';
 import { useIsInView } from './useIsInView.ts';
 import { useSeen } from './useSeen.ts';
@@ -118,9 +120,14 @@ function useNewest(scope: NewsScope, held: FeedPage | undefined, isDue: boolean)
   }, [isDue, held]);
 }
 
-/// How far everything had been read when the page was opened: the line "new since" does not move while one reads.
+/// How far everything had been read when the page was opened: the line "new since" does not move while one reads, only to
+/// where the reader says that it is unread from.
 function useAsOfVisit(readings: Readings): Readings {
   const [atVisit, setAtVisit] = useState(readings);
   if (atVisit.size === 0 && readings.size > 0) setAtVisit(readings);
-  return atVisit;
+  const held = useStore(heldBack);
+  return useMemo(
+    () => (held.size === 0 ? atVisit : new Map([...atVisit, ...[...readings].filter(([tab]) => held.has(tab))])),
+    [atVisit, held, readings],
+  );
 }

@@ -1,5 +1,5 @@
-import { Bookmark, BookmarkX, Link2, LockKeyhole, LockKeyholeOpen, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { Bookmark, BookmarkX, Link2, LockKeyhole, LockKeyholeOpen, MessageSquareDot, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { type RefObject, useState } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
@@ -11,6 +11,7 @@ import { PollItems } from '../polls/PollItems.tsx';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
 import type { PostDialog } from './PostMenu.tsx';
+import { markUnreadFrom, mayBeUnread } from './unread.ts';
 
 interface Props {
   view: PostView;
@@ -21,12 +22,14 @@ interface Props {
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, what one does with a question or a poll, pin, close comments, delete.
+/// Always in this order: edit, link, keep, unread, what one does with a question or a poll, pin, close comments, delete.
 export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
   const looksAfter = useLooksAfter(post);
+  // As it is when the menu opens: what is being read meanwhile moves nothing in it.
+  const [isRead] = useState(() => mayBeUnread(post));
   const isPinned = post.pinned_at !== undefined;
   return (
     <OpenMenu label={label} trigger={trigger} onClose={onClose}>
@@ -46,6 +49,11 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       >
         {isKept ? text.bookmarks.drop : text.bookmarks.keep}
       </MenuItem>
+      {isRead && (
+        <MenuItem icon={<MessageSquareDot size={18} aria-hidden />} onAction={() => void markUnreadFrom(post, text)}>
+          {text.post.unreadFrom}
+        </MenuItem>
+      )}
       {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
       {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
       {looksAfter && (

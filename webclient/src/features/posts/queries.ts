@@ -2,10 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
-import type { LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, TabId } from '../../protocol/generated.ts';
+import type { LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, Reading, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { currentReadings } from '../groups/groups.ts';
+import { isUnread } from '../groups/readings.ts';
 import { learnPeople } from '../people/people.ts';
 import {
   answerAfter,
@@ -92,6 +93,13 @@ export function applyToPosts(event: LiveEvent): void {
 
 const answerAsSeen = (answer: PostAnswer, event: LiveEvent) => answerAfter(answer, event, currentMe()?.person.id);
 
+/// A post of this tab that came at this very moment, if one is held.
+export function heldPostAt(tab: TabId, moment: string): Post | undefined {
+  const isIt = ({ post }: PostView) => post.tab === tab && post.published_at === moment;
+  const alone = heldPosts().flatMap(({ answer }) => (answer ? [answer.view] : []));
+  return [...heldInFeeds(), ...alone].find(isIt)?.post;
+}
+
 /// A post with what stands below it, wherever it is held.
 export function changeView(id: PostId, change: (view: PostView) => PostView): void {
   changeFeeds((feed) => withView(feed, id, change));
@@ -103,10 +111,15 @@ export const heldView = (id: PostId): PostView | undefined => heldViews(id)[0];
 
 /// The same, as it is in each of them.
 export function heldViews(id: PostId): PostView[] {
-  const feeds = queries.getQueriesData<Feed>({ queryKey: ['feed'] }).flatMap(([, feed]) => feed?.pages ?? []);
   const alone = queries.getQueryData(postQuery(id).queryKey)?.view;
-  return [...feeds.flatMap(({ items }) => items).filter(({ post }) => post.id === id), ...(alone ? [alone] : [])];
+  return [...heldInFeeds().filter(({ post }) => post.id === id), ...(alone ? [alone] : [])];
 }
+
+const heldInFeeds = (): PostView[] =>
+  queries
+    .getQueriesData<Feed>({ queryKey: ['feed'] })
+    .flatMap(([, feed]) => feed?.pages ?? [])
+    .flatMap(({ items }) => items);
 
 /// What stands below a post is in doubt: it is asked for, and shown wherever the post is held.
 export async function readViewAfresh(post: PostId): Promise<void> {
@@ -151,6 +164,15 @@ export function tidyHome(): void {
 /// Which tabs are followed, or may be, has changed.
 export function readHomeAfresh(): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind === 'home' });
+}
+
+/// Posts of these tabs are unread again: Home asks for them, unless all of them still stand there.
+export function readUnreadAgain(readings: readonly Reading[]): void {
+  const { me, readings: current } = currentEyes();
+  const feed = queries.getQueryData(feedQuery({ kind: 'home', part: 'unread' }).queryKey);
+  const unread = feed?.pages.flatMap(({ items }) => items).filter(({ post }) => isUnread(post, current, me)) ?? [];
+  const isWhole = (reading: Reading) => unread.filter(({ post }) => post.tab === reading.tab).length >= reading.unread;
+  if (!readings.every(isWhole)) readHomeAfresh();
 }
 
 /// Which tabs the person reads has changed: their posts come to, or go from, every list over several tabs.

@@ -1,8 +1,10 @@
 import { api } from '../../protocol/client.ts';
 import type { EarlierReading, PersonId, PostId, PostView, Reading, TabId } from '../../protocol/generated.ts';
+import { Store } from '../../state/store.ts';
 import { whenLeaving } from '../accounts/session.ts';
 import { applyToGroups, currentReadings, withReading } from '../groups/groups.ts';
-import { isUnread, type Readings } from '../groups/readings.ts';
+import { isUnread, type Readings, wentBack } from '../groups/readings.ts';
+import { readUnreadAgain } from './queries.ts';
 
 /// How far someone has read. The server keeps one mark a tab, "up to this post"; we move it only over what has
 /// probably been seen.
@@ -27,16 +29,34 @@ export function marksFor(
   return marks;
 }
 
+/// Tabs of which the reader said from where on they are unread: there, on this device, nothing is read by being seen until
+/// one comes to a feed again.
+export const heldBack = new Store<ReadonlySet<TabId>>(new Set());
+
+export function holdBack(tabs: readonly TabId[]): void {
+  heldBack.update((held) => new Set([...held, ...tabs]));
+}
+
+export function letGo(tabs: readonly TabId[]): void {
+  heldBack.update((held) => new Set([...held].filter((tab) => !tabs.includes(tab))));
+}
+
 const pause = 2_000;
 const due = new Map<TabId, PostId>();
+/// What is being told at this moment.
+const onTheWay = new Map<TabId, Promise<Reading>>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 whenLeaving(() => {
   due.clear();
+  onTheWay.clear();
+  heldBack.set(new Set());
 });
 
 /// Tells the server, at most one write in two seconds.
 export function markRead(marks: ReadonlyMap<TabId, PostId>): void {
-  for (const [tab, post] of marks) due.set(tab, post);
+  for (const [tab, post] of marks) {
+    if (!heldBack.get().has(tab)) due.set(tab, post);
+  }
   if (due.size > 0) timer ??= setTimeout(writeNext, pause);
 }
 
@@ -47,12 +67,17 @@ const mostTabs = 100;
 /// the way back.
 export async function markAllRead(items: readonly PostView[]): Promise<() => Promise<void>> {
   const newest = [...new Map(items.toReversed().map(({ post }) => [post.tab, post.id]))].slice(0, mostTabs);
+  const tabs = newest.map(([tab]) => tab);
   const before = currentReadings();
-  for (const [tab] of newest) due.delete(tab);
+  forgetMarks(tabs);
   const { items: after } = await api.markAllRead({ marks: newest.map(([tab, up_to]) => ({ tab, up_to })) });
-  learn(after);
+  const wereHeld = tabs.filter((tab) => heldBack.get().has(tab));
+  letGo(tabs);
+  learnReadings(after);
   return async () => {
-    learn((await api.restoreReadings({ readings: after.map((reading) => earlier(reading, before)) })).items);
+    const { items } = await api.restoreReadings({ readings: after.map((reading) => earlier(reading, before)) });
+    holdBack(wereHeld);
+    learnReadings(items);
   };
 }
 
@@ -61,7 +86,7 @@ function earlier({ tab, version }: Reading, before: Readings): EarlierReading {
   return readUntil === undefined ? { tab, version } : { tab, version, read_until: readUntil };
 }
 
-/// They left this person's sight, and with them what was still to be told.
+/// What was still to be told of them is so no more: they left this person's sight, or the reader has spoken.
 export function forgetMarks(tabs: readonly TabId[]): void {
   for (const tab of tabs) due.delete(tab);
 }
@@ -83,9 +108,24 @@ function writeNext(): void {
 }
 
 async function write(tab: TabId, upTo: PostId): Promise<void> {
-  learn([await api.markRead({ tab, up_to: upTo })]);
+  const told = api.markRead({ tab, up_to: upTo });
+  onTheWay.set(tab, told);
+  try {
+    learnReadings([await told]);
+  } finally {
+    if (onTheWay.get(tab) === told) onTheWay.delete(tab);
+  }
 }
 
-function learn(readings: readonly Reading[]): void {
+/// For whoever needs to know how far a tab has been read by now.
+export async function allIsTold(tab: TabId): Promise<void> {
+  await onTheWay.get(tab)?.catch(() => undefined);
+}
+
+/// From an answer or from another device. What is unread again belongs on Home.
+export function learnReadings(readings: readonly Reading[]): void {
+  const before = currentReadings();
   applyToGroups((list) => readings.reduce(withReading, list));
+  const back = readings.filter((reading) => wentBack(before.get(reading.tab), reading));
+  if (back.length > 0) readUnreadAgain(back);
 }

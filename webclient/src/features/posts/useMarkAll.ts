@@ -4,7 +4,7 @@ import { errorKey } from '../../protocol/errors.ts';
 import type { PostView } from '../../protocol/generated.ts';
 import { markAllRead } from './reading.ts';
 
-/// Marks the tabs of these posts as read, says so, and offers the way back. `after` is called each time that it worked.
+/// Marks the tabs of these posts as read, says so, and offers the way back. `after` is called when it worked.
 export function useMarkAll(after: () => void = nothing): (unread: readonly PostView[], said?: string) => Promise<void> {
   const text = useText();
   const failed = (error: unknown) => {
@@ -14,7 +14,7 @@ export function useMarkAll(after: () => void = nothing): (unread: readonly PostV
     try {
       const takeBack = await markAllRead(unread);
       after();
-      say(said, { label: text.post.undo, run: () => void takeBack().then(after, failed) });
+      say(said, { label: text.post.undo, run: () => void takeBack().catch(failed) });
     } catch (error) {
       failed(error);
     }

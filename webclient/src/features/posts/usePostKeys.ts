@@ -5,9 +5,10 @@ import { toggleKept } from '../bookmarks/keep.ts';
 import { isArchived } from '../groups/groups.ts';
 import { toggle } from '../reactions/react.ts';
 import { heldView } from './queries.ts';
+import { markUnreadFrom, mayBeUnread } from './unread.ts';
 
-/// l likes the post where the focus is, b keeps it, r puts the caret in its field; on a page with one post, that one.
-/// `place` holds the posts, or is one.
+/// l likes the post where the focus is, b keeps it, u makes it unread from there, r puts the caret in its field; on a page
+/// with one post, that one. `place` holds the posts, or is one.
 export function usePostKeys(place: RefObject<HTMLElement | null>): void {
   const text = useText();
   useCommand('like', () => {
@@ -20,6 +21,12 @@ export function usePostKeys(place: RefObject<HTMLElement | null>): void {
     const view = heldView(Number(postAt(place)?.dataset.post));
     if (view) toggleKept(view, text);
     return view !== undefined;
+  });
+  useCommand('unread', () => {
+    const view = heldView(Number(postAt(place)?.dataset.post));
+    if (!view || !mayBeUnread(view.post)) return false;
+    void markUnreadFrom(view.post, text);
+    return true;
   });
   useCommand('reply', () => {
     const field = postAt(place)?.querySelector<HTMLTextAreaElement>('[data-reply] textarea');

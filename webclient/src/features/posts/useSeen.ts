@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PersonId, PostId, PostView } from '../../protocol/generated.ts';
 import type { Readings } from '../groups/readings.ts';
-import { markRead, marksFor, writeMarksNow } from './reading.ts';
+import { heldBack, markRead, marksFor, writeMarksNow } from './reading.ts';
 
 /// A post counts as seen when most of it, or most of the window, has shown it for a moment.
 const moment = 900;
@@ -18,6 +18,10 @@ export function useSeen(items: readonly PostView[], readings: Readings, me: Pers
     seen.add(post);
     markRead(marksFor(items, readings, seen, me));
   });
+
+  useEffect(() => {
+    heldBack.set(new Set());
+  }, []);
 
   useEffect(() => {
     const running = timers.current;

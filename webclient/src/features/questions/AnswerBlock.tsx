@@ -29,7 +29,7 @@ interface Props {
 }
 
 /// What answers a question, before what else was said to it; and whether it helped, when others say that it answers and
-/// who asked has not said so yet.
+/// who asked has not said so yet. After a week without a word it counts as solved: then nobody asks any more.
 export function AnswerBlock({ view, answer: { comment }, isBelow, onGoTo }: Props) {
   const text = useText();
   const titleId = useId();
