@@ -238,13 +238,9 @@ ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer, const 
     return to_moderated(to_tabs(snapshot, viewer, group));
 }
 
-std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
-                                    const std::vector<PersonId>& people) {
-    return readers_among(reader, as_system("who reads this tab as well"), tab.tab().id, people);
-}
+namespace {
 
-std::vector<PersonId> readers_among(Reader& reader, const SystemAccess&, TabId tab,
-                                    const std::vector<PersonId>& people) {
+std::vector<PersonId> readers_of(Reader& reader, TabId tab, const std::vector<PersonId>& people) {
     if (people.empty()) return {};
     // In a write this holds the accounts, and the next question the memberships.
     const auto active = storage::select_active(reader, people);
@@ -257,6 +253,18 @@ std::vector<PersonId> readers_among(Reader& reader, const SystemAccess&, TabId t
             readers.push_back(active[i].person);
     }
     return readers;
+}
+
+}  // namespace
+
+std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
+                                    const std::vector<PersonId>& people) {
+    return readers_of(reader, tab.tab().id, people);
+}
+
+std::vector<PersonId> readers_among(Reader& reader, const SystemAccess&, TabId tab,
+                                    const std::vector<PersonId>& people) {
+    return readers_of(reader, tab, people);
 }
 
 ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group) {
