@@ -8,7 +8,7 @@
 namespace plein::test {
 namespace {
 
-constexpr std::size_t long_post = 18'000;  // travels in several pieces
+constexpr std::size_t long_request = 18'000;  // travels in several pieces
 
 /// More than a proxy keeps to say it again: what has left for a node goes to no other one. Plein refuses it, in words.
 void say_too_much(Device& device, int) {
@@ -38,7 +38,7 @@ void run(int rounds) {
     std::vector<std::unique_ptr<Restless>> people;
     for (std::uint8_t author = 1; author <= 4; ++author)
         people.push_back(
-            std::make_unique<Restless>(site.plein.device(town.owner), town.general, author, long_post));
+            std::make_unique<Restless>(site.plein.device(town.owner), town.general, author, long_request));
     for (int i = 0; i < 4; ++i)
         people.push_back(std::make_unique<Restless>(site.plein.device(town.member), say_too_much));
     restart_all(site, people, rounds);

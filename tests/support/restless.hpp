@@ -3,6 +3,7 @@
 
 #include "protocol/routes.hpp"
 #include "tests/support/device.hpp"
+#include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,10 +30,14 @@ public:
 
     Restless(Device device, Round round)
         : device_(std::move(device)), round_(std::move(round)), thread_([this] { work(); }) {}
-    /// Reads and writes. `length` of every other post; of the rest it is a word.
-    Restless(Device device, TabId tab, std::uint8_t author, std::size_t length = 0)
-        : Restless(std::move(device), [tab, author, length](Device& own, int number) {
-              own.ask(words(tab, "news" + std::string(number % 2 ? length : 0, '.'), author, number));
+    /// Reads and writes. Every other post travels with so many spaces, which are not for those who follow the tab: a page
+    /// resumes for as long as little was said.
+    Restless(Device device, TabId tab, std::uint8_t author, std::size_t spaces = 0)
+        : Restless(std::move(device), [tab, author, spaces](Device& own, int number) {
+              Wire post = wire_of(words(tab, "news", author, number));
+              if (number % 2) post.body.append(spaces, ' ');
+              const HttpAnswer answer = own.send(post);
+              if (answer.status / 100 != 2) throw Unexpected{post, answer};
               own.ask(GetMe{});
           }) {}
     ~Restless() {
@@ -43,8 +48,8 @@ public:
     [[nodiscard]] int answers() const { return answers_; }
     /// Until so many more rounds were answered, or one was not.
     void wait_for(int more) const {
-        for (const int goal = answers_ + more; answers_ < goal && faults_ == 0;)
-            std::this_thread::yield();
+        const int goal = answers_ + more;
+        EXPECT_TRUE(until([&] { return answers_ >= goal || faults_ > 0; }, std::chrono::minutes{5}));
     }
     [[nodiscard]] int faults() const { return faults_; }
 
