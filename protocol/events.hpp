@@ -90,6 +90,23 @@ struct VoteSet {
 };
 PLEIN_DESCRIBE(VoteSet, post, options);
 
+/// What came of news that asks something of its readers.
+struct NewsChanged {
+    PostId post;
+    TabId tab;
+    GroupId group;
+    News news;
+    static constexpr std::string_view type = "news.changed";
+};
+PLEIN_DESCRIBE(NewsChanged, post, tab, group, news);
+
+/// On user:N: confirmed on one device, and so on all.
+struct NewsConfirmed {
+    PostId post;
+    static constexpr std::string_view type = "news.confirmed";
+};
+PLEIN_DESCRIBE(NewsConfirmed, post);
+
 /// Of a post, or of a comment below it: all that came since the last count.
 struct ReactionsCounted {
     PostId post;
@@ -338,15 +355,14 @@ struct Redacted {
 };
 PLEIN_DESCRIBE(Redacted, subject);
 
-using Events =
-    boost::mp11::mp_list<PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted,
-                         QuestionChanged, PollChanged, VoteSet, ReactionsCounted, ReactionSet, BookmarkSet,
-                         NotificationsChanged, HeldChanged, MemberAdded, MemberChanged, MemberRemoved,
-                         AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
-                         AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged,
-                         EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
-                         PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged,
-                         ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
+using Events = boost::mp11::mp_list<
+    PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted, QuestionChanged,
+    PollChanged, VoteSet, NewsChanged, NewsConfirmed, ReactionsCounted, ReactionSet, BookmarkSet,
+    NotificationsChanged, HeldChanged, MemberAdded, MemberChanged, MemberRemoved, AccessRevoked, GroupChanged,
+    GroupArchived, TabsChanged, TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft,
+    RequestsChanged, StandingChanged, EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
+    PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged, ServiceChanged,
+    ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

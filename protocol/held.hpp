@@ -18,8 +18,9 @@ struct HeldPost {
     Timestamp since;  // when it was sent, or sent again
     std::optional<Question> question;
     std::optional<Poll> poll;
+    std::optional<News> news;
 };
-PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll);
+PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll, news);
 
 struct HeldPostList {
     std::vector<HeldPost> items;
@@ -57,8 +58,9 @@ struct OwnHeldPost {
     std::optional<Declining> declined;
     std::optional<Question> question;
     std::optional<Poll> poll;
+    std::optional<News> news;
 };
-PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll);
+PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll, news);
 
 struct OwnHeldPostList {
     std::vector<OwnHeldPost> items;

@@ -3,6 +3,7 @@
 
 #include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/news.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
@@ -13,8 +14,9 @@ namespace plein {
 enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
 
-enum class PostKind { update, question, poll, praise };
-PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise)
+/// `news`: its text begins with a heading, its title; the paragraph below that leads it in.
+enum class PostKind { update, question, poll, praise, news };
+PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
@@ -40,15 +42,16 @@ struct Post {
 PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, blocks, published_at,
                edited_at, side, pinned_at, lock_reason, praised);
 
-/// What this viewer may do with it, how they reacted to it, what they voted, and whether they kept it.
+/// What this viewer may do with it, how they reacted to it, what they voted, whether they kept it, and confirmed it.
 struct MyPost {
     bool may_edit = false;
     bool may_delete = false;
     std::optional<ReactionKind> reaction;
     bool kept = false;                              // among the viewer's bookmarks
     std::optional<std::vector<std::int32_t>> vote;  // for which options; none told of an anonymous poll
+    bool confirmed = false;                         // of news: they have read it
 };
-PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote);
+PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote, confirmed);
 
 /// `latest` are the last comments, oldest first. Of a question: what became of it, and the comment that answers it, which
 /// may stand among the latest as well.
@@ -58,11 +61,12 @@ struct PostView {
     Reactions reactions;
     std::optional<Question> question;
     std::optional<Poll> poll;
+    std::optional<News> news;
     std::vector<CommentView> latest;
     std::optional<CommentView> answer;
     MyPost mine;
 };
-PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, latest, answer, mine);
+PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, news, latest, answer, mine);
 
 /// Newest first. `people` are the authors and whom they praise, `quoted` the comments that shown ones reply to; `next` leads to the older posts
 /// and is absent at the end.
@@ -142,8 +146,9 @@ PLEIN_DESCRIBE(NewPraise, people);
 /// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
 /// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab. Errors: full,
 /// with too many posts that wait; not_found about `question` (no such service or open department) and about
-/// `praise` (somebody who is not there, or whom a guest has not met); invalid_request about `$.poll` and `$.praise` (not as they
-/// say, or of two kinds).
+/// `praise` (somebody who is not there, or whom a guest has not met); not_found about `news` (no such open department);
+/// forbidden about `must_read` (of who does not look after the tab) and about `news` (of a guest); invalid_request about
+/// `$.poll`, `$.praise` and `$.news` (not as they say, or of two kinds) and about `$.body` (news without a title).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
@@ -152,16 +157,18 @@ struct CreatePost {
     std::optional<QuestionTarget> question;
     std::optional<NewPoll> poll;
     std::optional<NewPraise> praise;
+    std::optional<NewNews> news;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
-/// since. Forbidden where what the author posts needs approval: others would read what nobody approved.
+/// since. Forbidden where what the author posts needs approval: others would read what nobody approved. Errors:
+/// invalid_request about `$.body` (news without a title).
 struct EditPost {
     PostId post;
     std::int32_t version = 1;

@@ -5,6 +5,7 @@
 #include "protocol/accounts.hpp"
 #include "protocol/activation.hpp"
 #include "protocol/bookmarks.hpp"
+#include "protocol/confirmations.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/emergency.hpp"
 #include "protocol/filling.hpp"
@@ -60,6 +61,7 @@ using Requests = boost::mp11::mp_append<
                          ReopenQuestion, ListOpenQuestions, GetAnswerTimes>,
     boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices>,
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
+    boost::mp11::mp_list<ConfirmNews, ListConfirmations, RemindReaders, AcknowledgeNews, ListWaitingNews>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,

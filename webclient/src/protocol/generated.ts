@@ -972,7 +972,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostKind = 'update' | 'question' | 'poll' | 'praise';
+export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news';
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
@@ -1058,6 +1058,26 @@ export interface Poll {
   voters?: number;
 }
 
+export interface Acknowledgement {
+  by: PersonId;
+  note: string;
+  done_by?: string;
+  at: string;
+}
+
+export interface AffectedDepartment {
+  department: DepartmentId;
+  acknowledgement?: Acknowledgement;
+}
+
+export interface News {
+  version: number;
+  must_read: boolean;
+  confirmed: number;
+  reminded_at?: string;
+  affects: AffectedDepartment[];
+}
+
 export type CommentState = 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export interface Quote {
@@ -1098,6 +1118,7 @@ export interface MyPost {
   reaction?: ReactionKind;
   kept: boolean;
   vote?: number[];
+  confirmed: boolean;
 }
 
 export interface PostView {
@@ -1106,6 +1127,7 @@ export interface PostView {
   reactions: Reactions;
   question?: Question;
   poll?: Poll;
+  news?: News;
   latest: CommentView[];
   answer?: CommentView;
   mine: MyPost;
@@ -1160,6 +1182,11 @@ export interface NewPraise {
   people: PersonId[];
 }
 
+export interface NewNews {
+  must_read: boolean;
+  affects: DepartmentId[];
+}
+
 export interface CreatePost {
   tab: TabId;
   client_id: string;
@@ -1168,6 +1195,7 @@ export interface CreatePost {
   question?: QuestionTarget;
   poll?: NewPoll;
   praise?: NewPraise;
+  news?: NewNews;
 }
 
 export interface EditPost {
@@ -1314,7 +1342,7 @@ export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'approved' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'approved' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1380,6 +1408,40 @@ export interface VoteList {
   total: number;
   people: Person[];
 }
+
+export interface ConfirmNews {
+  post: PostId;
+}
+
+export interface ListConfirmations {
+  post: PostId;
+}
+
+export interface Confirmation {
+  person: PersonId;
+  at: string;
+}
+
+export interface ConfirmationList {
+  items: Confirmation[];
+  total: number;
+  missing: PersonId[];
+  awaited: number;
+  people: Person[];
+}
+
+export interface RemindReaders {
+  post: PostId;
+}
+
+export interface AcknowledgeNews {
+  post: PostId;
+  department: DepartmentId;
+  note: string;
+  done_by?: string;
+}
+
+export type ListWaitingNews = Record<string, never>;
 
 export interface ListComments {
   post: PostId;
@@ -1451,6 +1513,7 @@ export interface HeldPost {
   since: string;
   question?: Question;
   poll?: Poll;
+  news?: News;
 }
 
 export interface HeldPostList {
@@ -1476,6 +1539,7 @@ export interface OwnHeldPost {
   declined?: Declining;
   question?: Question;
   poll?: Poll;
+  news?: News;
 }
 
 export interface OwnHeldPostList {
@@ -1573,6 +1637,17 @@ export interface PollChanged {
 export interface VoteSet {
   post: PostId;
   options: number[];
+}
+
+export interface NewsChanged {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  news: News;
+}
+
+export interface NewsConfirmed {
+  post: PostId;
 }
 
 export interface ReactionsCounted {
@@ -1732,6 +1807,8 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'question.changed'; data: QuestionChanged }
   | { type: 'poll.changed'; data: PollChanged }
   | { type: 'vote.set'; data: VoteSet }
+  | { type: 'news.changed'; data: NewsChanged }
+  | { type: 'news.confirmed'; data: NewsConfirmed }
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
   | { type: 'bookmark.set'; data: BookmarkSet }
@@ -1851,7 +1928,7 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
@@ -1884,6 +1961,11 @@ export const endpoints = {
   withdrawVote: { method: 'DELETE', path: '/api/posts/{post}/vote', fields: [] },
   closePoll: { method: 'PUT', path: '/api/posts/{post}/poll/closing', fields: [] },
   listVotes: { method: 'GET', path: '/api/posts/{post}/votes', fields: [] },
+  confirmNews: { method: 'PUT', path: '/api/posts/{post}/news/confirmation', fields: [] },
+  listConfirmations: { method: 'GET', path: '/api/posts/{post}/news/confirmations', fields: [] },
+  remindReaders: { method: 'PUT', path: '/api/posts/{post}/news/reminder', fields: [] },
+  acknowledgeNews: { method: 'PUT', path: '/api/posts/{post}/news/acknowledgements/{department}', fields: ['note', 'done_by'] },
+  listWaitingNews: { method: 'GET', path: '/api/home/waiting-news', fields: [] },
   listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
   createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
   editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
@@ -2016,6 +2098,11 @@ export interface Api {
   withdrawVote(request: WithdrawVote): Promise<Poll>;
   closePoll(request: ClosePoll): Promise<Poll>;
   listVotes(request: ListVotes): Promise<VoteList>;
+  confirmNews(request: ConfirmNews): Promise<News>;
+  listConfirmations(request: ListConfirmations): Promise<ConfirmationList>;
+  remindReaders(request: RemindReaders): Promise<News>;
+  acknowledgeNews(request: AcknowledgeNews): Promise<News>;
+  listWaitingNews(request: ListWaitingNews): Promise<PostPage>;
   listComments(request: ListComments): Promise<CommentPage>;
   createComment(request: CreateComment): Promise<Comment>;
   editComment(request: EditComment): Promise<Comment>;
