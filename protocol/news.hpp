@@ -30,10 +30,10 @@ PLEIN_DESCRIBE(AffectedDepartment, department, acknowledgement);
 /// `version` grows with each change; clients ignore an older one.
 struct News {
     std::int64_t version = 1;
-    bool must_read = false;                   // every reader is asked to confirm
-    std::int32_t confirmed = 0;               // readers who have
-    std::optional<Timestamp> reminded_at;     // since when those who had not were asked again
-    std::vector<AffectedDepartment> affects;  // as its author gave them
+    bool must_read = false;                                 // every reader is asked to confirm
+    std::int32_t confirmed = 0;                             // readers who have
+    std::optional<Timestamp> reminded_at;                   // since when those who had not were asked again
+    JsonOf<std::vector<AffectedDepartment>> affects{"[]"};  // in the order of the author
 };
 PLEIN_DESCRIBE(News, version, must_read, confirmed, reminded_at, affects);
 

@@ -11,6 +11,12 @@ const NamedSql update_moments_sql{"update_moments", R"sql(
 const NamedSql update_comment_moments{"update_comment_moments", R"sql(
     UPDATE comments SET published_at = $2, edited_at = $3 WHERE id = $1)sql"};
 
+const NamedSql update_news_moments_sql{"update_news_moments", R"sql(
+      WITH confirmed AS (
+        UPDATE confirmations SET at = least(now(), $2::timestamptz + person_id * interval '47 minutes')
+         WHERE post_id = $1)
+    UPDATE news SET since = $2, told_up_to = NULL WHERE post_id = $1)sql"};
+
 const NamedSql update_answer_moments_sql{"update_answer_moments", R"sql(
     UPDATE questions
        SET answered_at = comments.published_at
@@ -44,6 +50,11 @@ void update_moments(Transaction& tx, const SystemAccess&, CommentId comment, Tim
 }
 
 void update_answer_moments(Transaction& tx, const SystemAccess&) { tx.query(update_answer_moments_sql); }
+
+void update_news_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp published_at) {
+    tx.query(update_news_moments_sql, post, published_at);
+    tx.redact("news:" + std::to_string(post.value));
+}
 
 void update_notification_moments(Transaction& tx, const SystemAccess&) {
     tx.query(update_notification_moments_sql);

@@ -1,5 +1,6 @@
 #include "storage/held.hpp"
 
+#include "storage/news_columns.hpp"
 #include "storage/poll_columns.hpp"
 #include "storage/post_columns.hpp"
 #include "storage/question_columns.hpp"
@@ -8,14 +9,15 @@ namespace plein::storage {
 
 namespace {
 
-// An update has neither.
+// An update has none of them.
 #define PLEIN_JOIN_KINDS                                                                 \
     "  LEFT JOIN questions ON questions.post_id = posts.id AND posts.kind = 'question' " \
-    "  LEFT JOIN polls ON polls.post_id = posts.id AND posts.kind = 'poll' "
+    "  LEFT JOIN polls ON polls.post_id = posts.id AND posts.kind = 'poll' "             \
+    "  LEFT JOIN news ON news.post_id = posts.id AND posts.kind = 'news' "
 
 // What waits is little: all of it is read, by posts_held, and put in order.
-const NamedSql select_held_sql{
-    "select_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS ", " PLEIN_POLL_COLUMNS R"sql(,
+const NamedSql select_held_sql{"select_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS
+                                              ", " PLEIN_POLL_COLUMNS ", " PLEIN_NEWS_COLUMNS R"sql(,
            holds.kind, holds.since
       FROM posts
       JOIN holds ON holds.post_id = posts.id
@@ -31,7 +33,7 @@ const NamedSql select_held_counts_sql{"select_held_counts", R"sql(
      GROUP BY tab_id)sql"};
 
 const NamedSql select_own_held_sql{"select_own_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS
-                                                      ", " PLEIN_POLL_COLUMNS R"sql(,
+                                                      ", " PLEIN_POLL_COLUMNS ", " PLEIN_NEWS_COLUMNS R"sql(,
            holds.kind, holds.since, holds.decider_id, holds.decided_at, holds.reason
       FROM posts
       JOIN holds ON holds.post_id = posts.id
@@ -92,7 +94,8 @@ const NamedSql update_declined_sql{"update_declined_post", R"sql(
 
 constexpr int at_question = columns_of<Post>;
 constexpr int at_poll = at_question + columns_of<Question>;
-constexpr int at_hold = at_poll + columns_of<ReadPoll>;
+constexpr int at_news = at_poll + columns_of<ReadPoll>;
+constexpr int at_hold = at_news + columns_of<News>;
 
 std::optional<Declining> read_declining(const pqxx::row& row, int first) {
     const auto reason = value_of<std::optional<std::string>>(row[first + 2]);
@@ -108,6 +111,7 @@ std::vector<ReadHeldPost> select_held(Reader& reader, const ModeratedTabs& tabs,
         held.push_back({row_as<Post>(row),
                         row_as_optional<Question>(row, at_question),
                         row_as_optional<ReadPoll>(row, at_poll),
+                        row_as_optional<News>(row, at_news),
                         value_of<HoldKind>(row[at_hold]),
                         value_of<Timestamp>(row[at_hold + 1]),
                         {}});
@@ -127,8 +131,9 @@ std::vector<ReadHeldPost> select_own_held(Reader& reader, const Viewer& viewer, 
     std::vector<ReadHeldPost> held;
     for (const auto& row : reader.query(select_own_held_sql, viewer.person, tabs.ids(), limit)) {
         held.push_back({row_as<Post>(row), row_as_optional<Question>(row, at_question),
-                        row_as_optional<ReadPoll>(row, at_poll), value_of<HoldKind>(row[at_hold]),
-                        value_of<Timestamp>(row[at_hold + 1]), read_declining(row, at_hold + 2)});
+                        row_as_optional<ReadPoll>(row, at_poll), row_as_optional<News>(row, at_news),
+                        value_of<HoldKind>(row[at_hold]), value_of<Timestamp>(row[at_hold + 1]),
+                        read_declining(row, at_hold + 2)});
     }
     return held;
 }

@@ -15,6 +15,7 @@ struct ReadHeldPost {
     Post post;
     std::optional<Question> question;
     std::optional<ReadPoll> poll;
+    std::optional<News> news;
     HoldKind kind = HoldKind::approval;
     Timestamp since;
     std::optional<Declining> declined;

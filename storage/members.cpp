@@ -96,13 +96,6 @@ const NamedSql select_ownerless_sql{"select_ownerless", R"sql(
 const NamedSql delete_member_sql{"delete_member", R"sql(
     DELETE FROM memberships WHERE group_id = $1 AND person_id = $2)sql"};
 
-std::vector<PersonId> people_of(const pqxx::result& rows) {
-    std::vector<PersonId> people;
-    for (const auto& row : rows)
-        people.push_back(value_of<PersonId>(row[0]));
-    return people;
-}
-
 }  // namespace
 
 std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access, const MemberFilter& filter,
@@ -117,11 +110,11 @@ std::vector<MemberRow> select_members(Reader& reader, const GroupAccess& access,
 }
 
 std::vector<PersonId> select_people_of_group(Reader& reader, const SystemAccess&, GroupId group) {
-    return people_of(reader.query(select_people_of_group_sql, group));
+    return values_of<PersonId>(reader.query(select_people_of_group_sql, group));
 }
 
 std::vector<PersonId> select_people_aside(Reader& reader, const GroupAccess& access) {
-    return people_of(reader.query(select_people_aside_sql, access.group()));
+    return values_of<PersonId>(reader.query(select_people_aside_sql, access.group()));
 }
 
 std::optional<Member> select_member(Reader& reader, const GroupAccess& access, PersonId person) {
@@ -132,11 +125,12 @@ std::optional<Member> select_member(Reader& reader, const GroupAccess& access, P
 }
 
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
-    return people_of(reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group()));
+    return values_of<PersonId>(
+        reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group()));
 }
 
 std::vector<PersonId> select_owners_to_tell(Reader& reader, GroupId group) {
-    return people_of(reader.query(select_owners_sql, group));
+    return values_of<PersonId>(reader.query(select_owners_sql, group));
 }
 
 bool lock_members(Transaction& tx, GroupId group) { return !tx.query(lock_members_sql, group).empty(); }

@@ -70,6 +70,11 @@ const NamedSql update_read_sql{"update_read", R"sql(
        AND ($3::bigint IS NULL OR post_id = $3)
        AND ($4::bigint IS NULL OR (group_id = $4 AND post_id IS NULL)))sql"};
 
+const NamedSql update_confirmed_sql{"update_confirmed", R"sql(
+    UPDATE notifications
+       SET read_at = $3
+     WHERE person_id = $1 AND kind = 'must_read' AND post_id = $2 AND read_at IS NULL)sql"};
+
 const NamedSql delete_old_notifications_sql{"delete_old_notifications", R"sql(
     DELETE FROM notifications
      WHERE id IN (SELECT id FROM notifications
@@ -77,29 +82,22 @@ const NamedSql delete_old_notifications_sql{"delete_old_notifications", R"sql(
                    LIMIT $2
                      FOR UPDATE SKIP LOCKED))sql"};
 
-std::vector<PersonId> people_of(const pqxx::result& rows) {
-    std::vector<PersonId> people;
-    for (const auto& row : rows)
-        people.push_back(value_of<PersonId>(row[0]));
-    return people;
-}
-
 }  // namespace
 
 std::vector<PersonId> upsert_notifications(Transaction& tx, const NoticeSubject& subject,
                                            const std::vector<Notice>& notices) {
-    return people_of(tx.query(upsert_notifications_sql, column_of(notices, &Notice::person),
-                              column_of(notices, &Notice::kind), subject.group, subject.post, subject.comment,
-                              subject.actor, tx.now()));
+    return values_of<PersonId>(tx.query(upsert_notifications_sql, column_of(notices, &Notice::person),
+                                        column_of(notices, &Notice::kind), subject.group, subject.post,
+                                        subject.comment, subject.actor, tx.now()));
 }
 
 std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subject,
                                       const std::vector<PersonId>& still_named) {
-    return people_of(tx.query(delete_mentions_sql, subject.post, subject.comment, still_named));
+    return values_of<PersonId>(tx.query(delete_mentions_sql, subject.post, subject.comment, still_named));
 }
 
 std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subject) {
-    return people_of(tx.query(select_notified_sql, subject.post, subject.comment, subject.actor));
+    return values_of<PersonId>(tx.query(select_notified_sql, subject.post, subject.comment, subject.actor));
 }
 
 std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
@@ -126,6 +124,10 @@ std::vector<Passage> select_passages(Reader& reader, const ReadableTabs& tabs,
 bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request) {
     return tx.query(update_read_sql, viewer.person, request.up_to, request.post, request.group)
                .affected_rows() > 0;
+}
+
+bool update_confirmed(Transaction& tx, const Viewer& viewer, PostId post) {
+    return tx.query(update_confirmed_sql, viewer.person, post, tx.now()).affected_rows() > 0;
 }
 
 std::int64_t delete_old_notifications(Transaction& tx, const SystemAccess&, int days, std::int64_t limit) {

@@ -70,6 +70,9 @@ std::vector<Passage> select_passages(Reader& reader, const ReadableTabs& tabs,
 /// Returns whether any was unread.
 bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request);
 
+/// The viewer has confirmed this news: to be asked for it is read. Returns whether it was unread.
+bool update_confirmed(Transaction& tx, const Viewer& viewer, PostId post);
+
 /// Returns how many there were.
 std::int64_t delete_old_notifications(Transaction& tx, const SystemAccess& system, int days,
                                       std::int64_t limit);

@@ -1,4 +1,4 @@
-/// What one person chose for posts and for what is below them: reactions, bookmarks and votes.
+/// What one person chose for posts and for what is below them: reactions, bookmarks, votes and confirmations.
 #pragma once
 
 #include "storage/reactions.hpp"
@@ -13,6 +13,9 @@ struct OwnMarks {
     std::map<Subject, ReactionKind> reactions;
     std::set<PostId> kept;
     std::map<PostId, std::vector<std::int32_t>> votes;  // no options of an anonymous poll
+    std::set<PostId> confirmed;
+
+    void merge(OwnMarks& others);
 };
 
 /// Somebody who looks at a post that they may read.

@@ -193,6 +193,10 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         DELETE FROM votes USING purged WHERE votes.post_id = purged.id
     ), unoffered AS (
         UPDATE polls SET options = '{}', votes = '{}' FROM purged WHERE polls.post_id = purged.id
+    ), unconfirmed AS (
+        DELETE FROM confirmations USING purged WHERE confirmations.post_id = purged.id
+    ), unannounced AS (
+        UPDATE news SET affects = '[]', awaits = '{}', told_up_to = NULL FROM purged WHERE news.post_id = purged.id
     ), unsaid AS (
         DELETE FROM comment_versions USING comments, purged
          WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
@@ -217,6 +221,7 @@ pqxx::serialization_failure taken_meanwhile() {
 PostKind kind_of(const CreatePost& request) {
     if (request.question) return PostKind::question;
     if (request.praise) return PostKind::praise;
+    if (request.news) return PostKind::news;
     return request.poll ? PostKind::poll : PostKind::update;
 }
 
@@ -225,10 +230,11 @@ std::optional<std::string> praised_of(const CreatePost& request) {
     return request.praise ? std::optional{to_sql(request.praise->people.items)} : std::nullopt;
 }
 
-/// Whom it asks or thanks, or what it lets people choose, for the digest; no other part of one looks like it.
+/// Whom it asks or thanks, or what it lets people choose or asks of them, for the digest; no other part of one looks like it.
 std::optional<std::string> detail_of(const CreatePost& request) {
     if (request.poll) return "poll:" + to_json(*request.poll);
     if (request.praise) return "praise:" + to_json(*request.praise);
+    if (request.news) return "news:" + to_json(*request.news);
     if (!request.question) return std::nullopt;
     const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{}; };
     return "question:" + number(request.question->department) + ":" + number(request.question->service);
@@ -264,9 +270,11 @@ std::vector<ReadPost> read_posts(const pqxx::result& rows) {
     posts.reserve(rows.size());
     const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
     for (const auto& row : rows)
-        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
-                         row_as_optional<Question>(row, below + 4),
-                         row_as_optional<ReadPoll>(row, below + 4 + columns_of<Question>)});
+        posts.push_back(
+            {row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
+             row_as_optional<Question>(row, below + 4),
+             row_as_optional<ReadPoll>(row, below + 4 + columns_of<Question>),
+             row_as_optional<News>(row, below + 4 + columns_of<Question> + columns_of<ReadPoll>)});
     return posts;
 }
 

@@ -32,13 +32,14 @@ struct ReadPoll {
 PLEIN_DESCRIBE(ReadPoll, version, options, votes, voters, multiple, anonymous, closes_at, closed_at);
 
 /// A post beside how many comments it has, how people reacted to it as it was last counted, and what became of it if it is
-/// a question or a poll.
+/// a question, a poll or news.
 struct ReadPost {
     Post post;
     Thread thread;
     Reactions reactions;
     std::optional<Question> question;
     std::optional<ReadPoll> poll;
+    std::optional<News> news;
 };
 
 /// Newest first, those before `before`; at most `limit`.

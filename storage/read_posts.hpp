@@ -1,6 +1,7 @@
 /// Posts beside what is below them; for repositories that select posts.
 #pragma once
 
+#include "storage/news_columns.hpp"
 #include "storage/poll_columns.hpp"
 #include "storage/post_columns.hpp"
 #include "storage/posts.hpp"
@@ -11,17 +12,18 @@
 #define PLEIN_READ_POSTS(FEED, ORDER)                                                                     \
     "SELECT post.*, coalesce(threads.comments, 0) AS comments, coalesce(threads.version, 0), "            \
     "       coalesce(counted.counts, '[]'), coalesce(counted.version, 0), " PLEIN_QUESTION_COLUMNS        \
-    ", " PLEIN_POLL_COLUMNS "  FROM (" FEED                                                               \
+    ", " PLEIN_POLL_COLUMNS ", " PLEIN_NEWS_COLUMNS "  FROM (" FEED                                       \
     "       ) AS post "                                                                                   \
     "  LEFT JOIN threads ON threads.post_id = post.id "                                                   \
     "  LEFT JOIN reaction_counts AS counted ON counted.post_id = post.id AND counted.comment_id IS NULL " \
     "  LEFT JOIN questions ON questions.post_id = post.id AND post.kind = 'question' "                    \
     "  LEFT JOIN polls ON polls.post_id = post.id AND post.kind = 'poll' "                                \
+    "  LEFT JOIN news ON news.post_id = post.id AND post.kind = 'news' "                                  \
     " ORDER BY " ORDER
 
 namespace plein::storage {
 
-/// Thread, reactions, question and poll begin at the column `comments`.
+/// Thread, reactions, question, poll and news begin at the column `comments`.
 std::vector<ReadPost> read_posts(const pqxx::result& rows);
 
 }  // namespace plein::storage

@@ -117,10 +117,7 @@ bool is_name_taken(Transaction& tx, const ReadableTabs& tabs, const std::string&
 }
 
 std::vector<PersonId> select_guests(Reader& reader, const GroupAccess& access) {
-    std::vector<PersonId> guests;
-    for (const auto& row : reader.query(select_guests_sql, access.group()))
-        guests.push_back(value_of<PersonId>(row[0]));
-    return guests;
+    return values_of<PersonId>(reader.query(select_guests_sql, access.group()));
 }
 
 std::vector<ReadersRow> select_readers(Reader& reader, const GroupAccess& access) {

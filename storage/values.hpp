@@ -176,6 +176,16 @@ T value_of(const pqxx::field& field) {
     return Column<T>::read(field);
 }
 
+/// The first column of every row.
+template <class T>
+std::vector<T> values_of(const pqxx::result& rows) {
+    std::vector<T> values;
+    values.reserve(rows.size());
+    for (const auto& row : rows)
+        values.push_back(value_of<T>(row[0]));
+    return values;
+}
+
 /// How many columns a described struct has.
 template <DescribedStruct T>
 inline constexpr int columns_of = static_cast<int>(boost::mp11::mp_size<MembersOf<T>>::value);

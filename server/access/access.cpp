@@ -61,8 +61,6 @@ std::vector<PersonId> ids_of(const std::vector<storage::ActiveRow>& rows) {
     return ids;
 }
 
-bool may_curate(const TabAccess& tab) { return tab.may_manage() || moderates(tab.group().role()); }
-
 /// Nothing for somebody who is not there, or whom a guest has not met.
 std::optional<Relation> find_relation(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
     if (person == viewer.person) return Relation::oneself;
@@ -330,6 +328,8 @@ void check_may_post(const TabAccess& tab) {
 void check_may_manage(const TabAccess& tab) {
     if (!tab.may_manage()) throw Refusal{ErrorCode::forbidden, "tab"};
 }
+
+bool may_curate(const TabAccess& tab) { return tab.may_manage() || moderates(tab.group().role()); }
 
 void check_may_curate(const TabAccess& tab) {
     if (!may_curate(tab)) throw Refusal{ErrorCode::forbidden, "post"};

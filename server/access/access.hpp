@@ -181,6 +181,7 @@ void check_may_post(const TabAccess& tab);
 void check_may_manage(const TabAccess& tab);
 /// Who looks after its posts: owners and moderators of the group, and heads of the tab's department.
 void check_may_curate(const TabAccess& tab);
+[[nodiscard]] bool may_curate(const TabAccess& tab);
 /// Who does what with a question. Errors: forbidden.
 void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
                QuestionAct act);

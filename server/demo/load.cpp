@@ -96,6 +96,7 @@ void load(Transaction& tx, const Story& story, const LoadOptions& options) {
         comment ? writer.write(*post, *comment, at) : writer.write(*post, at);
     writer.react();
     writer.vote();
+    writer.follow_up();
     storage::update_answer_moments(tx, access::as_system("plein demo"));
     storage::update_notification_moments(tx, access::as_system("plein demo"));
     read_a_part(tx, organisation);

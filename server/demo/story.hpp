@@ -13,6 +13,13 @@
 ///
 ///     *** Koffie A | sjaak, kevin
 ///
+/// `news` is news: its text begins with `# Title`; `news must-read` asks to confirm it, `news affects HR, Finance` or `news must-read affects HR`
+/// those departments what they do about it. Below its text stands who took it up, and within how many days it is done:
+///
+///     ^^^ Finance | sanne | 1 | Kredietlimiet geregeld.
+///
+/// Whoever reacts to news or comments on it has confirmed it.
+///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
 ///     --- Fri 17:40 | marek
@@ -133,6 +140,20 @@ struct StoryPoll {
     std::vector<StoryOption> options;
 };
 
+/// A department took news up.
+struct StoryTakingUp {
+    std::string department;
+    std::string by;
+    int days = 0;
+    std::string note;
+};
+
+struct StoryNews {
+    bool must_read = false;
+    std::vector<std::string> affects;  // departments
+    std::vector<StoryTakingUp> taken_up;
+};
+
 struct StoryComment {
     StoryMoment when;
     std::string author;
@@ -150,6 +171,7 @@ struct StoryPost {
     std::optional<Mark> mark;
     std::optional<std::string> question;  // a department or service; "": the department of the tab
     std::optional<StoryPoll> poll;
+    std::optional<StoryNews> news;
     std::vector<std::string> praised;  // keys; a post that thanks nobody has none
     bool edit = false;
     std::string body;

@@ -64,11 +64,26 @@ std::optional<StoryPoll> parse_poll(std::string_view text) {
     return StoryPoll{*days, kind == "multiple", kind == "anonymous", {}};
 }
 
-std::vector<std::string> parse_people(std::string_view text) {
-    std::vector<std::string> people;
+/// "ruben, aditi"
+std::vector<std::string> parse_list(std::string_view text) {
+    std::vector<std::string> names;
     while (!text.empty())
-        people.emplace_back(take(text, ','));
-    return people;
+        names.emplace_back(take(text, ','));
+    return names;
+}
+
+/// "must-read affects HR, Finance"
+std::optional<StoryNews> parse_news(std::string_view text) {
+    StoryNews news;
+    if (const auto more = behind("must-read", text)) {
+        news.must_read = true;
+        text.remove_prefix(text.size() - more->size());
+    }
+    if (text.empty()) return news;
+    const auto affected = behind("affects", text);
+    if (!affected || affected->empty()) return std::nullopt;
+    news.affects = parse_list(*affected);
+    return news;
 }
 
 }  // namespace
@@ -91,11 +106,15 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
         post.poll = parse_poll(*poll);
         if (!post.poll) return std::nullopt;
     }
+    if (const auto news = behind("news", extra)) {
+        post.news = parse_news(*news);
+        if (!post.news) return std::nullopt;
+    }
     if (const auto praised = behind("praise", extra)) {
-        post.praised = parse_people(*praised);
+        post.praised = parse_list(*praised);
         if (post.praised.empty()) return std::nullopt;
     }
-    if (!extra.empty() && !post.edit && !post.question && !post.poll && post.praised.empty()) {
+    if (!extra.empty() && !post.edit && !post.question && !post.poll && !post.news && post.praised.empty()) {
         post.mark = enum_named<Mark>(extra);
         if (!post.mark) return std::nullopt;
     }
@@ -120,9 +139,18 @@ std::optional<StoryComment> parse_comment_head(std::string_view head, std::optio
 }
 
 std::optional<StoryOption> parse_option(std::string_view line) {
-    StoryOption option{std::string{take(line, '|')}, parse_people(trim(line))};
+    StoryOption option{std::string{take(line, '|')}, parse_list(trim(line))};
     if (option.text.empty()) return std::nullopt;
     return option;
+}
+
+std::optional<StoryTakingUp> parse_taking_up(std::string_view line) {
+    StoryTakingUp taken_up{std::string{take(line, '|')}, std::string{take(line, '|')}, 0, {}};
+    const auto days = number(take(line, '|'));
+    taken_up.note = trim(line);
+    if (taken_up.by.empty() || !days || taken_up.note.empty()) return std::nullopt;
+    taken_up.days = *days;
+    return taken_up;
 }
 
 std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line) {
@@ -131,7 +159,7 @@ std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line)
         std::string_view people = take(line, ';');
         const auto kind = enum_named<ReactionKind>(take(people, ':'));
         if (!kind || people.empty()) return std::nullopt;
-        for (std::string& person : parse_people(people))
+        for (std::string& person : parse_list(people))
             reactions.push_back({*kind, std::move(person)});
     }
     return reactions;

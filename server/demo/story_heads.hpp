@@ -18,6 +18,9 @@ namespace plein::demo {
 /// What stands behind "*** ".
 [[nodiscard]] std::optional<StoryOption> parse_option(std::string_view line);
 
+/// What stands behind "^^^ ".
+[[nodiscard]] std::optional<StoryTakingUp> parse_taking_up(std::string_view line);
+
 /// What stands behind "+++ ".
 [[nodiscard]] std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line);
 

@@ -18,6 +18,7 @@ public:
         if (line.starts_with("--- ")) return begin_comment(line.substr(4));
         if (line.starts_with("+++ ")) return react(line.substr(4));
         if (line.starts_with("*** ")) return offer(line.substr(4));
+        if (line.starts_with("^^^ ")) return take_up(line.substr(4));
         if (text_)
             *text_ += line;
         else if (!posts_.empty() && !trim(line).empty())
@@ -71,6 +72,16 @@ private:
         if (posts_.empty() || !posts_.back().poll || !posts_.back().comments.empty())
             fail("is an option of no poll");
         posts_.back().poll->options.push_back(*option);
+    }
+
+    void take_up(std::string_view line) {
+        const auto taken_up = parse_taking_up(line);
+        if (!taken_up) fail("takes nothing up");
+        if (posts_.empty() || !posts_.back().news || !posts_.back().comments.empty() ||
+            std::ranges::count(posts_.back().news->affects, taken_up->department) == 0) {
+            fail("takes up what does not affect it");
+        }
+        posts_.back().news->taken_up.push_back(*taken_up);
     }
 
     void react(std::string_view line) {

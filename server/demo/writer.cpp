@@ -1,20 +1,25 @@
 #include "server/demo/writer.hpp"
 
 #include "server/demo/act_as.hpp"
+#include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
 #include "server/features/comments.hpp"
+#include "server/features/news.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
 #include "storage/demo.hpp"
+#include "storage/news.hpp"
 #include "storage/polls.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 #include <limits>
 #include <regex>
+#include <set>
 #include <stdexcept>
 
 namespace plein::demo {
@@ -42,6 +47,13 @@ NewPoll poll_of(const StoryPoll& story, Timestamp now) {
     for (const StoryOption& option : story.options)
         poll.options.items.push_back({option.text});
     return poll;
+}
+
+NewNews news_of(const StoryNews& story, const Organisation& organisation) {
+    NewNews news{.must_read = story.must_read, .affects = {}};
+    for (const std::string& department : story.affects)
+        news.affects.items.push_back(organisation.target(department).department.value());
+    return news;
 }
 
 /// The text, with the names of the story as the links that mentions are.
@@ -93,6 +105,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     request.mark = story.mark.value_or(tab.default_mark);
     if (story.question) request.question = organisation_.target(*story.question);
     if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
+    if (story.news) request.news = news_of(*story.news, organisation_);
     if (!story.praised.empty()) request.praise.emplace();
     for (const std::string& each : story.praised)
         request.praise->people.items.push_back(organisation_.person(each));
@@ -104,6 +117,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     storage::update_moments(tx_, system_, post.id, at, std::nullopt);
     posts_[&story] = post.id;
     if (story.poll) note_votes(story, post.id, at);
+    if (story.news) news_.push_back({&story, post.id, at});
     last_posts_[{story.author, story.place}] = {post, at};
     note(story.reactions, story, std::nullopt);
 }
@@ -141,6 +155,46 @@ void Writer::vote() {
         tx_.redact(features::subject_of_poll(poll.post));
     }
     storage::close_due_polls(tx_, system_, std::numeric_limits<std::int64_t>::max());
+}
+
+void Writer::follow_up() {
+    for (const Announced& news : news_) {
+        take_up(news);
+        if (news.story->news->must_read) confirm(news);
+        storage::update_news_moments(tx_, system_, news.post, news.at);
+    }
+}
+
+/// On days that may have passed, which no feature would take.
+void Writer::take_up(const Announced& news) {
+    act_as(tx_, organisation_.person(news.story->author), [&](const Viewer& viewer) {
+        const auto post = access::to_post(tx_, viewer, news.post);
+        auto affected = features::affected_by(storage::select_news(tx_, post).value());
+        for (const StoryTakingUp& each : news.story->news->taken_up) {
+            const DepartmentId department = organisation_.target(each.department).department.value();
+            std::ranges::find(affected, department, &AffectedDepartment::department)->acknowledgement = {
+                organisation_.person(each.by), each.note,
+                std::chrono::floor<std::chrono::days>(news.at) + std::chrono::days{each.days},
+                news.at + std::chrono::hours{2}};
+        }
+        return storage::update_affects(tx_, post, affected);
+    });
+}
+
+/// Who has answered it has read it.
+void Writer::confirm(const Announced& news) {
+    std::set<std::string> readers;
+    for (const StoryReaction& reaction : news.story->reactions)
+        readers.insert(reaction.person);
+    for (const StoryComment& comment : news.story->comments)
+        readers.insert(comment.author);
+    readers.erase(news.story->author);
+    for (const std::string& person : readers) {
+        as_told(person, "confirm", news.story->place, [&] {
+            act_as(tx_, organisation_.person(person),
+                   [&](const Viewer& viewer) { return features::confirm_news(tx_, viewer, {news.post}); });
+        });
+    }
 }
 
 void Writer::edit(const StoryPost& story, Timestamp at) {

@@ -29,8 +29,15 @@ public:
     void react();
     /// All votes; then the polls are closed whose time has come.
     void vote();
+    /// What came of news: departments take it up, and who answered it has read it.
+    void follow_up();
 
 private:
+    struct Announced {
+        const StoryPost* story;
+        PostId post;
+        Timestamp at;
+    };
     template <class Made>
     struct Written {
         Made made;
@@ -40,6 +47,8 @@ private:
     void create(const StoryPost& story, Timestamp at);
     /// What was promised, counted from when the story has it.
     void promise(const storage::Viewer& viewer, const Post& post, Timestamp at);
+    void take_up(const Announced& news);
+    void confirm(const Announced& news);
     void note_votes(const StoryPost& story, PostId post, Timestamp at);
     void edit(const StoryPost& story, Timestamp at);
     void create(const StoryPost& post, const StoryComment& story, Timestamp at);
@@ -72,6 +81,8 @@ private:
         std::map<std::string, std::vector<std::int32_t>> votes;  // by person
     };
     std::vector<AskedPoll> polls_;
+
+    std::vector<Announced> news_;
 };
 
 }  // namespace plein::demo

@@ -17,6 +17,7 @@
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/mentions.hpp"
+#include "server/features/news.hpp"
 #include "server/features/notifications.hpp"
 #include "server/features/people.hpp"
 #include "server/features/people_import.hpp"
@@ -61,6 +62,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_pin_routes(routes, edge);
     add_question_routes(routes, edge);
     add_poll_routes(routes, edge);
+    add_news_routes(routes, edge);
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);

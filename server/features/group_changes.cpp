@@ -1,6 +1,7 @@
 #include "server/features/group_changes.hpp"
 
 #include "server/features/admission.hpp"
+#include "server/features/days.hpp"
 #include "server/features/members.hpp"
 #include "server/features/offers.hpp"
 #include "server/features/shown_text.hpp"
@@ -30,11 +31,10 @@ storage::NewGroup group_of(const GroupForm& form) {
             .review_on = form.review_on};
 }
 
-/// A day that has passed everywhere on earth. Errors: invalid_request.
+/// A day that has passed. Errors: invalid_request.
 void check_review(Transaction& tx, const std::optional<Date>& review_on,
                   const std::optional<Date>& before = {}) {
-    const auto yesterday = std::chrono::floor<std::chrono::days>(tx.now()) - std::chrono::days{1};
-    if (review_on && review_on != before && *review_on < yesterday)
+    if (review_on && review_on != before && has_passed(*review_on, tx.now()))
         throw Refusal{ErrorCode::invalid_request, "$.form.review_on"};
 }
 

@@ -1,5 +1,6 @@
 #include "server/features/held.hpp"
 
+#include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/polling.hpp"
@@ -106,8 +107,8 @@ HeldPostList list_held_posts(Snapshot& snapshot, const Viewer& viewer, const Lis
     for (storage::ReadHeldPost& held : storage::select_held(snapshot, tabs, most_shown)) {
         people.push_back(held.post.author);
         add_praised(held.post, people);
-        list.items.push_back(
-            {std::move(held.post), held.kind, held.since, std::move(held.question), shown_if_any(held.poll)});
+        list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.question),
+                              shown_if_any(held.poll), std::move(held.news)});
     }
     list.people = storage::select_people(snapshot, people);
     snapshot.touch(moderators_stream_of(request.group));
@@ -125,7 +126,7 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
         if (held.declined) people.push_back(held.declined->by);
         add_praised(held.post, people);
         list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.declined),
-                              std::move(held.question), shown_if_any(held.poll)});
+                              std::move(held.question), shown_if_any(held.poll), std::move(held.news)});
     }
     list.people = storage::select_people(snapshot, people);
     snapshot.touch(viewer.stream());
@@ -138,11 +139,13 @@ Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, cons
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
     check_poll(request, tx.now());
     check_praise(tx, viewer, tab, request);
+    check_news(tx, tab, request, text.blocks);
     const auto target =
         request.question ? std::optional{target_of(tx, viewer, tab, *request.question)} : std::nullopt;
     Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(text.blocks));
     if (target) storage::insert_questions(tx, {{&tab, post.id, *target, std::nullopt}});
     if (request.poll) storage::insert_polls(tx, {{post.id, &*request.poll}});
+    if (request.news) storage::insert_news(tx, {{post.id, &*request.news, tx.now()}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;
@@ -159,6 +162,7 @@ Post edit_held_post(Transaction& tx, const Viewer& viewer, const EditHeldPost& r
         storage::upsert_hold(tx, tab, before.id, HoldKind::approval);
     }
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
+    if (before.kind == PostKind::news) check_title(text.blocks);
     Post post = storage::update_held(tx, tab, request, std::move(text.blocks));
     tell_changed(tx, post);
     return post;
@@ -184,7 +188,10 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     const auto question = storage::select_question(tx, tab, request.post);
     const auto asked =
         question ? std::optional{QuestionTarget{question->department, question->service}} : std::nullopt;
+    const auto news = storage::select_news(tx, tab, request.post);
     const PostConcerns concerns{found.post.praised.value_or(std::vector<PersonId>{}),
+                                news ? storage::column_of(affected_by(*news), &AffectedDepartment::department)
+                                     : std::vector<DepartmentId>{},
                                 named_in(tx, found.post.blocks), asked};
     const auto notices = heard_by(tx, tab, found.post.author, concerned_by(tx, concerns));
 
@@ -193,6 +200,7 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     tx.emit(at.tab, PostCreated{post}, subject_of(post.id));
     open_question(tx, tab, post);
     open_poll(tx, tab, post, found.post.published_at);
+    open_news(tx, tab, post);
     tx.emit(at.moderators, HeldChanged{post.group});
     tx.tell(stream_of(post.author), HeldChanged{post.group});
     notify(tx, subject_of_notice(post), notices);

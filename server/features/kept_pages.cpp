@@ -27,6 +27,7 @@ KeptPage::Item made_of(const SharedPost& shared) {
         item.poll = JsonOf<Poll>{to_json(shown(*read.poll, false))};
         item.poll_to_voters = JsonOf<Poll>{to_json(shown(*read.poll, true))};
     }
+    if (read.news) item.news = JsonOf<News>{to_json(*read.news)};
     for (const storage::ReadComment& each : latest)
         item.latest.push_back(made_of(each));
     if (answer) item.answer = made_of(*answer);
@@ -71,6 +72,7 @@ std::size_t KeptPage::bytes() const {
         bytes += sizeof(Item) + item.post.text.size() + item.thread.text.size() + item.reactions.text.size();
         if (item.question) bytes += item.question->text.size();
         if (item.poll) bytes += item.poll->text.size() + item.poll_to_voters->text.size();
+        if (item.news) bytes += item.news->text.size();
         for (const Reply& reply : item.latest)
             bytes += bytes_of(reply);
         if (item.answer) bytes += bytes_of(*item.answer);
@@ -129,11 +131,8 @@ void PageRead::read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& 
         }
     }
     auto found = storage::select_own_marks(snapshot, onlookers);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        of[i]->own_.reactions.merge(found[i].reactions);
-        of[i]->own_.kept.merge(found[i].kept);
-        of[i]->own_.votes.merge(found[i].votes);
-    }
+    for (std::size_t i = 0; i < found.size(); ++i)
+        of[i]->own_.merge(found[i]);
 }
 
 void PageRead::read(Snapshot& snapshot, const TabAccess& tab, PagePlace place) {
@@ -156,6 +155,7 @@ JsonOf<PostPage> PageRead::response() const {
         write_member(text, "reactions", item.reactions);
         write_member(text, "question", item.question);
         write_member(text, "poll", own_.votes.contains(item.id) ? item.poll_to_voters : item.poll);
+        write_member(text, "news", item.news);
         text += R"(,"latest":[)";
         for (const KeptPage::Reply& reply : item.latest) {
             if (&reply != &item.latest.front()) text += ',';

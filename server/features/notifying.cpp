@@ -39,6 +39,8 @@ void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vect
 std::vector<Notice> concerned_by(storage::Reader& reader, const PostConcerns& concerns) {
     std::vector<Notice> wanted;
     concern(wanted, NotificationKind::praise, concerns.praised);
+    for (const DepartmentId department : concerns.affected)
+        concern(wanted, NotificationKind::affects, answerers_of(reader, {department, std::nullopt}));
     concern(wanted, NotificationKind::mention, concerns.named);
     if (concerns.asked) concern(wanted, NotificationKind::routed, answerers_of(reader, *concerns.asked));
     return wanted;

@@ -16,9 +16,11 @@ using storage::NoticeSubject;
 /// Adds that it concerns these people, as `kind`.
 void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people);
 
-/// Whom a new post concerns: those it thanks, those it names, and who answers for what it asks.
+/// Whom a new post concerns: those it thanks, who answers for the departments that it affects, those it names, and who
+/// answers for what it asks.
 struct PostConcerns {
     std::vector<PersonId> praised;
+    std::vector<DepartmentId> affected;
     std::vector<PersonId> named;
     std::optional<QuestionTarget> asked;
 };

@@ -1,5 +1,6 @@
 #include "server/features/post_views.hpp"
 
+#include "server/features/announcing.hpp"
 #include "server/features/polling.hpp"
 #include "storage/people.hpp"
 
@@ -72,6 +73,7 @@ std::string subject_of(CommentId comment) { return "comment:" + std::to_string(c
 std::string subject_of_reactions(PostId post) { return "reactions:" + std::to_string(post.value); }
 std::string subject_of_question(PostId post) { return "question:" + std::to_string(post.value); }
 std::string subject_of_poll(PostId post) { return "poll:" + std::to_string(post.value); }
+std::string subject_of_news(PostId post) { return "news:" + std::to_string(post.value); }
 
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
@@ -85,6 +87,7 @@ SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& ta
         people.insert(each.post.author);
         if (each.post.praised) people.insert(each.post.praised->begin(), each.post.praised->end());
         if (each.question && each.question->picked_up_by) people.insert(*each.question->picked_up_by);
+        if (each.news) people.merge(acknowledgers_of(*each.news));
         shared.items.push_back({std::move(each), {}, {}});
     }
     std::map<PostId, SharedPost*> place;
@@ -108,11 +111,8 @@ OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostI
     for (const PostId post : posts)
         onlookers.push_back({viewer.person, post});
     OwnMarks own;
-    for (OwnMarks& of_post : storage::select_own_marks(reader, onlookers)) {
-        own.reactions.merge(of_post.reactions);
-        own.kept.merge(of_post.kept);
-        own.votes.merge(of_post.votes);
-    }
+    for (OwnMarks& of_post : storage::select_own_marks(reader, onlookers))
+        own.merge(of_post);
     return own;
 }
 
@@ -123,7 +123,8 @@ MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId p
             .may_delete = is_own,
             .reaction = reaction_to({post, std::nullopt}, own),
             .kept = own.kept.contains(post),
-            .vote = vote == own.votes.end() ? std::nullopt : std::optional{vote->second}};
+            .vote = vote == own.votes.end() ? std::nullopt : std::optional{vote->second},
+            .confirmed = own.confirmed.contains(post)};
 }
 
 MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own) {
@@ -143,6 +144,7 @@ PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, c
                   .thread = read.thread,
                   .reactions = std::move(read.reactions),
                   .question = std::move(read.question),
+                  .news = std::move(read.news),
                   .mine = std::move(allowed)};
     if (read.poll) view.poll = shown(*read.poll, view.mine.vote.has_value());
     if (answer) view.answer = to_view(std::move(*answer), viewer, own);

@@ -25,14 +25,16 @@ std::string subject_of_reactions(PostId post);
 std::string subject_of_question(PostId post);
 /// How the poll stands that it is.
 std::string subject_of_poll(PostId post);
+/// What came of the news that it is.
+std::string subject_of_news(PostId post);
 
 struct SharedPost {
     storage::ReadPost read;
     std::vector<storage::ReadComment> latest;  // oldest first
     std::optional<storage::ReadComment> answer;
 };
-/// What is the same for all who read these posts. `people` wrote them, are praised in them, wrote the comments, or picked
-/// questions up.
+/// What is the same for all who read these posts. `people` wrote them, are praised in them, wrote the comments, picked
+/// questions up, or took up news.
 struct SharedPosts {
     std::vector<SharedPost> items;
     std::vector<Comment> quoted;

@@ -1,5 +1,6 @@
 #include "server/features/posts.hpp"
 
+#include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
@@ -59,6 +60,7 @@ struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
     std::vector<std::optional<Question>> questions;
     std::vector<std::optional<storage::ReadPoll>> polls;
+    std::vector<std::optional<News>> news;
     std::vector<std::vector<Notice>> notices;
     std::vector<std::exception_ptr> refusals;
 };
@@ -98,6 +100,23 @@ void insert_polls(Transaction& tx, const std::vector<storage::NewPost>& posts,
         published.polls[of[i]] = std::move(polls[i]);
 }
 
+/// Those that ask something of their readers.
+void insert_news(Transaction& tx, const std::vector<storage::NewPost>& posts,
+                 const std::vector<std::size_t>& places, Published& published) {
+    std::vector<storage::AskedNews> asked;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        const auto& made = published.posts[places[i]];
+        if (!made || !posts[i].request->news) continue;
+        asked.push_back({made->post.id, &*posts[i].request->news, made->at.at});
+        of.push_back(places[i]);
+    }
+    if (asked.empty()) return;
+    auto news = storage::insert_news(tx, asked);
+    for (std::size_t i = 0; i < news.size(); ++i)
+        published.news[of[i]] = std::move(news[i]);
+}
+
 /// Those which may be read at once. Of two that are the same the first.
 Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
                   const std::vector<std::optional<TabAccess>>& tabs) {
@@ -105,6 +124,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     published.posts.resize(asked.size());
     published.questions.resize(asked.size());
     published.polls.resize(asked.size());
+    published.news.resize(asked.size());
     published.notices.resize(asked.size());
     published.refusals.resize(asked.size());
     std::vector<storage::NewPost> posts;
@@ -120,10 +140,12 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
             text = written_text(tx, viewer, *tabs[i], request.body.value);
             check_poll(request, tx.now());
             check_praise(tx, viewer, *tabs[i], request);
+            check_news(tx, *tabs[i], request, text.blocks);
             if (request.question) target = target_of(tx, viewer, *tabs[i], *request.question);
             const auto praised = request.praise ? request.praise->people.items : std::vector<PersonId>{};
-            published.notices[i] =
-                heard_by(tx, *tabs[i], viewer.person, concerned_by(tx, {praised, text.named, target}));
+            const auto affected = request.news ? request.news->affects.items : std::vector<DepartmentId>{};
+            published.notices[i] = heard_by(tx, *tabs[i], viewer.person,
+                                            concerned_by(tx, {praised, affected, text.named, target}));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
         posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});
@@ -135,6 +157,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         published.posts[places[i]] = std::move(rows[i]);
     insert_questions(tx, posts, targets, places, published);
     insert_polls(tx, posts, places, published);
+    insert_news(tx, posts, places, published);
     return published;
 }
 
@@ -150,7 +173,7 @@ Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
 /// A post, and all that is below it.
 std::vector<std::string> subjects_of_all(Transaction& tx, const TabAccess& tab, PostId post) {
     std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post), subject_of_question(post),
-                                      subject_of_poll(post)};
+                                      subject_of_poll(post), subject_of_news(post)};
     for (const CommentId comment : storage::select_comment_ids(tx, tab, post))
         subjects.push_back(subject_of(comment));
     return subjects;
@@ -171,6 +194,7 @@ void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
     if (const auto question = storage::select_question(tx, post))
         tell_question(tx, post.tab(), post.post(), *question);
     if (const auto poll = storage::select_poll(tx, post)) tell_poll(tx, post.tab(), post.post(), *poll);
+    if (const auto news = storage::select_news(tx, post)) tell_news(tx, post.tab(), post.post(), *news);
 }
 
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
@@ -258,6 +282,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
             tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
             if (published.questions[i]) tell_question(tx, *tabs[i], made->post.id, *published.questions[i]);
             if (published.polls[i]) tell_poll(tx, *tabs[i], made->post.id, *published.polls[i]);
+            if (published.news[i]) tell_news(tx, *tabs[i], made->post.id, *published.news[i]);
             notify(tx, subject_of_notice(made->post), published.notices[i]);
             return std::move(made->post);
         }));
@@ -267,9 +292,10 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
 
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
-    own_post(tx, viewer, tab, request.post);
+    const Post before = own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
+    if (before.kind == PostKind::news) check_title(text.blocks);
     auto post = storage::update_post(tx, tab, request, std::move(text.blocks));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
     notify_of_edit(tx, tab, subject_of_notice(*post), text.named);

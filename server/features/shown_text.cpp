@@ -86,6 +86,13 @@ std::string trimmed(std::string_view text) {
     return std::string{text};
 }
 
+std::size_t letters_of(std::string_view text) {
+    std::size_t letters = 0;
+    for (; !text.empty(); ++letters)
+        text.remove_prefix(point_at_front(text).size);
+    return letters;
+}
+
 std::string excerpt(std::string_view text, std::size_t letters) {
     std::string line;
     bool after_space = false;

@@ -22,6 +22,9 @@ R with_shown_name(R request) {
 /// Without space around it; lines stay.
 std::string trimmed(std::string_view text);
 
+/// How many there are; a sign that is made of several counts as several.
+std::size_t letters_of(std::string_view text);
+
 /// In one line, at most so many letters of it; what is left out shows as an ellipsis behind them.
 std::string excerpt(std::string_view text, std::size_t letters);
 

@@ -118,6 +118,14 @@ WrittenText written_text(Reader& reader, const storage::Viewer& writer, const st
     return {{to_blocks(tree, body)}, all_named(std::move(named), departments)};
 }
 
+std::size_t letters_of_title(const JsonOf<MarkdownTree>& blocks) {
+    const MarkdownTree tree = tree_of(blocks);
+    if (tree.empty() || tree.front().type != NodeType::heading || !tree.front().children) return 0;
+    std::string words;
+    append_words(*tree.front().children, words);
+    return letters_of(trimmed(words));
+}
+
 std::vector<PersonId> named_in(Reader& reader, const JsonOf<MarkdownTree>& blocks) {
     const Mentioned mentioned = mentioned_in(tree_of(blocks));
     return all_named({mentioned.people.begin(), mentioned.people.end()}, departments_of(reader, mentioned));

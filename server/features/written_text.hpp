@@ -26,6 +26,9 @@ struct WrittenText {
 WrittenText written_text(storage::Reader& reader, const storage::Viewer& writer,
                          const storage::TabAccess& tab, const std::string& body);
 
+/// How many letters the heading has with which a stored text begins; 0 where it begins with none.
+std::size_t letters_of_title(const JsonOf<MarkdownTree>& blocks);
+
 /// Whom a stored text names.
 std::vector<PersonId> named_in(storage::Reader& reader, const JsonOf<MarkdownTree>& blocks);
 

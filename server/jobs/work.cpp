@@ -1,6 +1,7 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
 #include "server/features/emergency.hpp"
+#include "server/features/news.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/question_clock.hpp"
 #include "server/features/reactions.hpp"
@@ -10,6 +11,7 @@
 #include "storage/comments.hpp"
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
+#include "storage/news.hpp"
 #include "storage/notifications.hpp"
 #include "storage/posts.hpp"
 #include "storage/question_clock.hpp"
@@ -75,6 +77,22 @@ std::int64_t tell_overdue_questions(storage::Database& database) {
 
 std::int64_t accept_settled_answers(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::accept_settled_answers(tx, batch); });
+}
+
+/// A few readers in each transaction: they are locked while they are told.
+std::int64_t tell_news_to_confirm(storage::Database& database) {
+    const auto untold = database.read_now([](storage::Snapshot& snapshot) {
+        return storage::select_untold_news(snapshot, access::as_system("news to confirm"), batch);
+    });
+    std::int64_t told = features::told_at_once;
+    for (const PostId post : untold) {
+        std::int64_t told = 0;
+        do {
+            told =
+                database.commit_now([&](Transaction& tx) { return features::tell_next_readers(tx, post); });
+        } while (told == features::told_at_once);
+    }
+    return static_cast<std::int64_t>(untold.size());
 }
 
 /// One transaction each: the streams of a group are locked for one removal at a time.

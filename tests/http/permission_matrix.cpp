@@ -75,6 +75,14 @@ CreatePost question_in(const Scene& scene, Who who) {
     return request;
 }
 
+CreatePost news_in(const Scene& scene, Who who, bool must_read) {
+    CreatePost request = post_in(scene.general, who);
+    request.client_id.bytes[15] = must_read ? 3 : 4;
+    request.body.value = "# It is so";
+    request.news = NewNews{.must_read = must_read, .affects = {{scene.department}}};
+    return request;
+}
+
 CreatePost poll_in(const Scene& scene, Who who) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = 2;
@@ -289,6 +297,13 @@ std::vector<Row> permission_matrix() {
         row<WithdrawVote>  ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return WithdrawVote{s.poll}; }),
         row<ClosePoll>     ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return ClosePoll{s.poll}; }),
         row<CastVote>      ("in a closed poll",          {401, 404, 404, 409, 409, 409, 404, 401, 404}, [](S s) { return CastVote{s.poll, {{1}}}; }),
+        row<CreatePost>    ("that is news",              {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return news_in(s, who, false); }),
+        row<CreatePost>    ("to be confirmed",           {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s, Who who) { return news_in(s, who, true); }),
+        row<ConfirmNews>   ("",                          {401, 404, 404, 200, 200, 409, 404, 401, 404}, [](S s) { return ConfirmNews{s.news}; }),
+        row<ListConfirmations>("",                       {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return ListConfirmations{s.news}; }),
+        row<RemindReaders> ("",                          {401, 404, 404, 403, 200, 409, 404, 401, 404}, [](S s) { return RemindReaders{s.news}; }),
+        row<AcknowledgeNews>("for a department of others", {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return AcknowledgeNews{s.news, s.department, {"done"}, {}}; }),
+        row<ListWaitingNews>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListWaitingNews{}; }),
         row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
         row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),
 

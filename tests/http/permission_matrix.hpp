@@ -28,6 +28,7 @@ struct Scene {
     CommentId comment;    // of the owner, below their post
     PostId question;      // of the owner, in General, to nobody yet
     PostId poll;          // of the owner, in General
+    PostId news;          // of the owner, in General, to be confirmed
     CommentId answer;     // of the owner, below it
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend

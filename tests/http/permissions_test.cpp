@@ -40,6 +40,7 @@ protected:
         scene.comment = plein.device(town.owner).ask(CreateComment{scene.post, {}, {"words"}, {}}).id;
         scene.question = question_of(town.owner);
         scene.poll = poll_by(town.owner);
+        scene.news = news_by(town.owner);
         scene.answer = plein.device(town.owner).ask(CreateComment{scene.question, {{1}}, {"there"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
@@ -68,6 +69,12 @@ protected:
         CreatePost request{.tab = town.general, .body = {"which?"}};
         request.client_id.bytes[0] = 98;
         request.poll = poll_of({"A", "B"});
+        return plein.device(author).ask(request).id;
+    }
+    PostId news_by(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"# It is so"}};
+        request.client_id.bytes[0] = 97;
+        request.news = NewNews{.must_read = true, .affects = {{town.transport}}};
         return plein.device(author).ask(request).id;
     }
     PostId post_of(PersonId author, TabId tab) {

@@ -106,6 +106,20 @@ TEST_F(KeptPagesTest, ShowHowAPollStandsToWhoHasVotedOnly) {
     EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr(R"("votes":1)"));
 }
 
+TEST_F(KeptPagesTest, ShowWhatCameOfNewsAndWhoConfirmedItThemselves) {
+    CreatePost request = posting(town.general, "# De dokken gaan dicht");
+    request.news = NewNews{.must_read = true, .affects = {{town.warehouse}}};
+    const Post made = act(town.owner, features::create_post, request);
+    expect_fresh("published");
+    act(town.member, features::confirm_news, ConfirmNews{made.id});
+    act(town.colleague, features::acknowledge_news,
+        AcknowledgeNews{made.id, town.warehouse, {"wij bellen"}, {}});
+    expect_fresh("answered");
+    EXPECT_THAT(kept(town.member, town.general), testing::HasSubstr(R"("confirmed":true)"));
+    EXPECT_THAT(kept(town.colleague, town.general), testing::Not(testing::HasSubstr(R"("confirmed":true)")));
+    EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr("wij bellen"));
+}
+
 TEST_F(KeptPagesTest, AreNoOlderThanAnApproval) {
     run_sql(test_database,
             fmt::format("UPDATE tabs SET posting = 'approval' WHERE id = {}", town.general.value));

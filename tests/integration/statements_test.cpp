@@ -57,6 +57,8 @@ const std::map<std::string, std::string> may_count_ended_memberships{
     {"lock_members_of_all", "the same"},
     {"select_declined", "who is in for an hour sees no refusal of it"},
     {"select_door", "owners stay"},
+    {"select_members_of_group", "who of them reads the tab is asked next"},
+    {"select_unconfirmed", "the same"},
     {"select_group_of_link", "owners stay"},
 };
 
@@ -162,6 +164,15 @@ protected:
                 "INSERT INTO votes (post_id, person_id, options) "
                 "SELECT polls.post_id, people.id, '{1}' FROM polls, people "
                 " WHERE (people.id + polls.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
+        run_sql(test_database,
+                "UPDATE posts SET kind = 'news' WHERE id % 3 = 2; "
+                "INSERT INTO news (post_id, must_read, confirmed, affects, awaits, since, told_up_to) "
+                "SELECT id, id % 2 = 0, 1, '[]', CASE WHEN id % 5 = 0 THEN '{1}'::bigint[] ELSE '{}' END, "
+                "       published_at, CASE WHEN id % 100 = 2 THEN 0 END "
+                "  FROM posts WHERE kind = 'news' ON CONFLICT DO NOTHING; "
+                "INSERT INTO confirmations (post_id, person_id, at) "
+                "SELECT news.post_id, people.id, now() FROM news, people "
+                " WHERE (people.id + news.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
         run_sql(test_database,
                 "INSERT INTO notifications (person_id, kind, group_id, post_id, actor_id, at, read_at) "
                 "SELECT people.id, 'mention', posts.group_id, posts.id, posts.author_id, posts.published_at, "

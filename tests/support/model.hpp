@@ -38,6 +38,7 @@ public:
     std::map<std::pair<PostId, std::optional<CommentId>>, ReactionKind> own_reactions;
     std::set<PostId> kept;
     std::map<PostId, std::vector<std::int32_t>> votes;
+    std::set<PostId> confirmed;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
@@ -71,6 +72,8 @@ private:
     void apply(const QuestionChanged& event);
     void apply(const PollChanged& event);
     void apply(const VoteSet& event);
+    void apply(const NewsChanged& event);
+    void apply(const NewsConfirmed& event) { confirmed.insert(event.post); }
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
     void apply(const BookmarkSet& event);

@@ -46,6 +46,13 @@ void Model::apply(const VoteSet& event) {
     stale_ = true;
 }
 
+void Model::apply(const NewsChanged& event) {
+    const auto post = posts.find(event.post);
+    if (post == posts.end()) return;
+    auto& known = post->second.news;
+    if (!known || known->version < event.news.version) known = event.news;
+}
+
 void Model::apply(const ReactionsCounted& event) {
     const auto newer = [&](Reactions& known) {
         if (known.version < event.reactions.version) known = event.reactions;
@@ -104,6 +111,7 @@ PostView Model::shown(PostView view) const {
     };
     view.mine.reaction = chosen(std::nullopt);
     view.mine.kept = kept.contains(view.post.id);
+    view.mine.confirmed = confirmed.contains(view.post.id);
     const auto vote = votes.find(view.post.id);
     view.mine.vote = vote == votes.end() ? std::nullopt : std::optional{vote->second};
     if (view.poll && view.poll->anonymous)

@@ -75,6 +75,11 @@ private:
     void vote();
     void withdraw_vote();
     void close_poll();
+    // random_actions_news.cpp
+    void announce();
+    void confirm();
+    void remind();
+    void take_up();
     // random_actions_groups.cpp
     void set_member();
     void remove_member();
@@ -147,6 +152,9 @@ private:
         CreatePost request;
     };
     const Written* poll();
+    const Written* news();
+    /// Of a post of this kind, as its author may edit it.
+    std::string body_of(PostKind kind);
     struct Commented {
         Comment comment;
         CreateComment request;

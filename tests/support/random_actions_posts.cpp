@@ -18,7 +18,8 @@ void RandomActions::edit_post() {
     if (written_.empty()) return;
     Written& written = written_[any(written_.size())];
     const bool by_author = any(4) != 0 && !suspended_.contains(written.post.author);
-    EditPost request{.post = written.post.id, .version = written.post.version, .body = {words()}};
+    EditPost request{
+        .post = written.post.id, .version = written.post.version, .body = {body_of(written.post.kind)}};
     if (const auto post = attempt(by_author ? written.post.author : anyone(), request)) written.post = *post;
 }
 
@@ -75,7 +76,8 @@ std::optional<Post> RandomActions::own_held_of(PersonId who) {
 void RandomActions::edit_held() {
     const PersonId who = anyone();
     const auto post = own_held_of(who);
-    if (post) attempt(who, EditHeldPost{post->id, post->version - (any(8) == 0 ? 1 : 0), {words()}});
+    if (post)
+        attempt(who, EditHeldPost{post->id, post->version - (any(8) == 0 ? 1 : 0), {body_of(post->kind)}});
 }
 
 void RandomActions::withdraw_held() {

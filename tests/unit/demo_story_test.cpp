@@ -183,6 +183,26 @@ TEST(DemoStory, APollHasOptionsAndWhoChoseThem) {
     EXPECT_TRUE(posts.at(2).poll->multiple);
 }
 
+TEST(DemoStory, HasNewsThatAsksAndDepartmentsThatTakeItUp) {
+    const auto posts =
+        parse_posts("week", 5,
+                    "=== Fri 17:26 | kevin | a / b | news\n# Zo is het\n"
+                    "=== Fri 18:00 | kevin | a / b | news must-read\n# Lees\n"
+                    "=== Fri 19:00 | kevin | a / b | news must-read affects HR, Finance\n# Doe\n\nNu.\n"
+                    "^^^ Finance | sanne | 3 | Geregeld.\n+++ like: ans\n");
+    EXPECT_FALSE(posts.at(0).news.value().must_read);
+    EXPECT_TRUE(posts.at(1).news.value().must_read);
+    EXPECT_TRUE(posts.at(1).news->affects.empty());
+    const StoryNews news = posts.at(2).news.value();
+    EXPECT_TRUE(news.must_read);
+    EXPECT_EQ(news.affects, (std::vector<std::string>{"HR", "Finance"}));
+    EXPECT_EQ(news.taken_up.at(0).department, "Finance");
+    EXPECT_EQ(news.taken_up.at(0).by, "sanne");
+    EXPECT_EQ(news.taken_up.at(0).days, 3);
+    EXPECT_EQ(news.taken_up.at(0).note, "Geregeld.");
+    EXPECT_EQ(posts.at(2).body, "# Doe\n\nNu.");
+}
+
 TEST(DemoStory, APraiseNamesPeople) {
     const auto posts =
         parse_posts("week", 5, "=== Fri 17:26 | kevin | a / b | praise ruben, aditi\nVoor de nacht.\n");
@@ -208,6 +228,12 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
         {"=== Fri 17:26 | kevin | a / b | poll\nWat?\n", "posts-05.md:1 is no head of a post"},
         {"=== Fri 17:26 | kevin | a / b | poll secret 7\nWat?\n", "posts-05.md:1 is no head of a post"},
         {"=== Fri 17:26 | kevin | a / b | praise\nDank.\n", "posts-05.md:1 is no head of a post"},
+        {"=== Fri 17:26 | kevin | a / b | news affects\n# Zo\n", "posts-05.md:1 is no head of a post"},
+        {"=== Fri 17:26 | kevin | a / b | news soon\n# Zo\n", "posts-05.md:1 is no head of a post"},
+        {"=== Fri 17:26 | kevin | a / b | news affects HR\n# Zo\n^^^ HR | gerrit | soon | Goed.\n",
+         "posts-05.md:3 takes nothing up"},
+        {"=== Fri 17:26 | kevin | a / b | news affects HR\n# Zo\n^^^ ICT | hilde | 1 | Goed.\n",
+         "posts-05.md:3 takes up what does not affect it"},
         {post + "*** Koffie A | sjaak\n", "posts-05.md:3 is an option of no poll"},
         {"=== Fri 17:26 | kevin | a / b | poll 7\nWat?\n*** | sjaak\n",
          "posts-05.md:3 is no option of a poll"},
