@@ -65,56 +65,54 @@ struct Published {
     std::vector<std::exception_ptr> refusals;
 };
 
-/// Those that ask something, of the posts that were published.
-void insert_questions(Transaction& tx, const std::vector<storage::NewPost>& posts,
-                      const std::vector<QuestionTarget>& targets, const std::vector<std::size_t>& places,
-                      Published& published) {
-    std::vector<storage::NewQuestion> asked;
+/// What `asked_of` finds in posts that were published goes to `insert`, all at once; what that makes of it to its place in
+/// `made`.
+template <class AskedOf, class Insert, class Made>
+void insert_beside(const std::vector<std::size_t>& places, const Published& published,
+                   const AskedOf& asked_of, const Insert& insert, std::vector<std::optional<Made>>& made) {
+    using Found = std::invoke_result_t<AskedOf, std::size_t, const storage::PublishedPost&>;
+    std::vector<typename Found::value_type> asked;
     std::vector<std::size_t> of;
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-        const auto& made = published.posts[places[i]];
-        if (!made || !posts[i].request->question) continue;
-        asked.push_back({posts[i].tab, made->post.id, targets[i], promise_of(tx, targets[i], made->at.at)});
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& post = published.posts[places[i]];
+        auto found = post ? asked_of(i, *post) : Found{};
+        if (!found) continue;
+        asked.push_back(std::move(*found));
         of.push_back(places[i]);
     }
     if (asked.empty()) return;
-    auto questions = storage::insert_questions(tx, asked);
-    for (std::size_t i = 0; i < questions.size(); ++i)
-        published.questions[of[i]] = std::move(questions[i]);
+    auto rows = insert(asked);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        made[of[i]] = std::move(rows[i]);
 }
 
-/// Those that let people choose.
-void insert_polls(Transaction& tx, const std::vector<storage::NewPost>& posts,
-                  const std::vector<std::size_t>& places, Published& published) {
-    std::vector<storage::AskedPoll> asked;
-    std::vector<std::size_t> of;
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-        const auto& made = published.posts[places[i]];
-        if (!made || !posts[i].request->poll) continue;
-        asked.push_back({made->post.id, &*posts[i].request->poll});
-        of.push_back(places[i]);
-    }
-    if (asked.empty()) return;
-    auto polls = storage::insert_polls(tx, asked);
-    for (std::size_t i = 0; i < polls.size(); ++i)
-        published.polls[of[i]] = std::move(polls[i]);
-}
-
-/// Those that ask something of their readers.
-void insert_news(Transaction& tx, const std::vector<storage::NewPost>& posts,
-                 const std::vector<std::size_t>& places, Published& published) {
-    std::vector<storage::AskedNews> asked;
-    std::vector<std::size_t> of;
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-        const auto& made = published.posts[places[i]];
-        if (!made || !posts[i].request->news) continue;
-        asked.push_back({made->post.id, &*posts[i].request->news, made->at.at});
-        of.push_back(places[i]);
-    }
-    if (asked.empty()) return;
-    auto news = storage::insert_news(tx, asked);
-    for (std::size_t i = 0; i < news.size(); ++i)
-        published.news[of[i]] = std::move(news[i]);
+/// Questions, polls and news have rows of their own.
+void insert_kinds(Transaction& tx, const std::vector<storage::NewPost>& posts,
+                  const std::vector<QuestionTarget>& targets, const std::vector<std::size_t>& places,
+                  Published& published) {
+    using storage::PublishedPost;
+    insert_beside(
+        places, published,
+        [&](std::size_t i, const PublishedPost& made) {
+            if (!posts[i].request->question) return std::optional<storage::NewQuestion>{};
+            const auto promise = promise_of(tx, targets[i], made.at.at);
+            return std::optional{storage::NewQuestion{posts[i].tab, made.post.id, targets[i], promise}};
+        },
+        [&](const auto& asked) { return storage::insert_questions(tx, asked); }, published.questions);
+    insert_beside(
+        places, published,
+        [&](std::size_t i, const PublishedPost& made) {
+            const auto& poll = posts[i].request->poll;
+            return poll ? std::optional{storage::AskedPoll{made.post.id, &*poll}} : std::nullopt;
+        },
+        [&](const auto& asked) { return storage::insert_polls(tx, asked); }, published.polls);
+    insert_beside(
+        places, published,
+        [&](std::size_t i, const PublishedPost& made) {
+            const auto& news = posts[i].request->news;
+            return news ? std::optional{storage::AskedNews{made.post.id, &*news, made.at.at}} : std::nullopt;
+        },
+        [&](const auto& asked) { return storage::insert_news(tx, asked); }, published.news);
 }
 
 /// Those which may be read at once. Of two that are the same the first.
@@ -155,9 +153,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     auto rows = storage::publish_posts(tx, posts);
     for (std::size_t i = 0; i < rows.size(); ++i)
         published.posts[places[i]] = std::move(rows[i]);
-    insert_questions(tx, posts, targets, places, published);
-    insert_polls(tx, posts, places, published);
-    insert_news(tx, posts, places, published);
+    insert_kinds(tx, posts, targets, places, published);
     return published;
 }
 

@@ -5,6 +5,7 @@
 #include "server/features/comments.hpp"
 #include "server/features/held.hpp"
 #include "server/features/managed_accounts.hpp"
+#include "server/features/news.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/questions.hpp"
