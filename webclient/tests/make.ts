@@ -24,7 +24,7 @@ export const viewOf = (of: Post, more: Partial<PostView> = {}): PostView => ({
   thread: { comments: 0, version: 0 },
   reactions: { counts: [], version: 0 },
   latest: [],
-  mine: { may_edit: false, may_delete: false, kept: false },
+  mine: { may_edit: false, may_delete: false, kept: false, confirmed: false },
   ...more,
 });
 
