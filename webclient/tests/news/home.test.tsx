@@ -6,7 +6,7 @@ import { waitingNewsQuery } from '../../src/features/news/waitingNews.ts';
 import type { PostView } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { department, event, group, me, news, page, post, tab } from '../make.ts';
+import { department, event, me, news, page, post, tab } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { visit } from '../visit.tsx';
 import { finance, logistics, newsView } from './card-page.ts';
@@ -70,7 +70,7 @@ describe('Home', () => {
     expect(second?.textContent).toMatch(/Raakt Finance$/);
     expect(second?.getAttribute('href')).toBe('/p/6');
     const [heading] = screen.getAllByRole('heading', { level: 2 }).filter((each) => each.closest('main'));
-    expect(heading?.textContent?.trim()).toBe('Nieuws dat op je wacht');
+    expect(heading?.textContent.trim()).toBe('Nieuws dat op je wacht');
     await expectAccessible(screen.getByRole('main'));
   });
 

@@ -27,7 +27,7 @@ export function MustRead({ view, news }: Props) {
   const isDone = view.mine.confirmed && !isAuthor;
   return (
     <section ref={place} className={styles.block} tabIndex={-1} aria-labelledby={titleId} data-done={isDone || undefined}>
-      <div className={styles.words}>
+      <div>
         <h3 id={titleId} className={styles.title}>
           {isDone ? <Check size={16} aria-hidden /> : <MailCheck size={16} aria-hidden />}
           {isDone ? text.news.isConfirmed : text.news.mustRead}
