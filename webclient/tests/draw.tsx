@@ -8,6 +8,7 @@ import { meQuery } from '../src/features/accounts/session.ts';
 import { departmentsQuery } from '../src/features/departments/departments.ts';
 import { groupsQuery } from '../src/features/groups/groups.ts';
 import { standingsQuery } from '../src/features/joining/standings.ts';
+import { waitingNewsQuery } from '../src/features/news/waitingNews.ts';
 import { notificationsQuery } from '../src/features/notifications/notifications.ts';
 import { learnPeople } from '../src/features/people/people.ts';
 import { createMoments } from '../src/i18n/moments.ts';
@@ -15,7 +16,7 @@ import { nl } from '../src/i18n/nl.ts';
 import { TextContext } from '../src/i18n/text.tsx';
 import { MomentsContext } from '../src/i18n/useMoments.ts';
 import { queries } from '../src/state/queries.ts';
-import { group, me, person } from './make.ts';
+import { group, me, page, person } from './make.ts';
 
 /// What a signed-in person's client knows at the start.
 export function know() {
@@ -25,6 +26,7 @@ export function know() {
   queries.setQueryData(standingsQuery.queryKey, { items: [], declined: [], people: [], cursors: [] });
   queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
   queries.setQueryData(notificationsQuery.queryKey, { items: [], unread: 0, people: [], cursors: [] });
+  queries.setQueryData(waitingNewsQuery.queryKey, page([], { cursors: [] }));
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
 }
 

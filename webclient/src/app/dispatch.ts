@@ -5,6 +5,9 @@ import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
 import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
+import { applyNewsEvent } from '../features/news/events.ts';
+import type { NewsEvent } from '../features/news/news.ts';
+import { applyToWaitingNews } from '../features/news/waitingNews.ts';
 import { applyToNotifications } from '../features/notifications/events.ts';
 import { applyPersonEvent, type PersonEvent } from '../features/people/events.ts';
 import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features/joining/events.ts';
@@ -26,6 +29,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'redacted':
       applyPostEvent(event satisfies PostEvent);
       applyToNotifications(event);
+      applyToWaitingNews(event);
       return true;
     case 'comment.created':
     case 'comment.edited':
@@ -39,6 +43,10 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'poll.changed':
     case 'vote.set':
       applyPollEvent(event satisfies PollEvent);
+      return true;
+    case 'news.changed':
+    case 'news.confirmed':
+      applyNewsEvent(event satisfies NewsEvent);
       return true;
     case 'reactions.counted':
     case 'reaction.set':
@@ -68,6 +76,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'tab.followed':
       applyGroupEvent(event satisfies GroupEvent, departures);
       applyToNotifications(event);
+      applyToWaitingNews(event);
       return true;
     case 'person.changed':
     case 'people.changed':
@@ -78,12 +87,14 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'service.removed':
     case 'holidays.changed':
       applyDepartmentEvent(event satisfies DepartmentEvent);
+      applyToWaitingNews(event);
       return true;
     case 'group.joined':
     case 'group.left':
       applyGroupEvent(event satisfies GroupEvent, departures);
       applyStanding(event);
       applyToNotifications(event);
+      applyToWaitingNews(event);
       return true;
     case 'requests.changed':
     case 'standing.changed':

@@ -6,6 +6,7 @@ import { forgetThreadsOf } from '../features/comments/queries.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
 import { groupsQuery } from '../features/groups/groups.ts';
 import { forgetHeld } from '../features/held/held.ts';
+import { forgetWaitingNewsOf } from '../features/news/waitingNews.ts';
 import { forgetNotificationsOf } from '../features/notifications/notifications.ts';
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { forgetPinsOf } from '../features/pins/pins.ts';
@@ -58,6 +59,7 @@ const departures: Departures = {
     forgetOpenQuestionsOf({ group });
     forgetThreadsOf({ group });
     forgetNotificationsOf({ group });
+    forgetWaitingNewsOf({ group });
   },
   lostTab: (tab) => {
     live.accessLost();
@@ -67,6 +69,7 @@ const departures: Departures = {
     forgetOpenQuestionsOf({ tab });
     forgetThreadsOf({ tab });
     forgetNotificationsOf({ tab });
+    forgetWaitingNewsOf({ tab });
     // Whoever may still read it finds it on another stream.
     for (const kind of ['feed', 'open questions']) void queries.invalidateQueries({ queryKey: [kind] });
   },

@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
+import { news } from './en-news.ts';
 import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
@@ -373,6 +374,7 @@ export const enLater: LaterCatalogue = {
 
   ...accounts,
   joining,
+  news,
   notifications,
   peopleImport,
   ...organisation,

@@ -18,6 +18,8 @@ export interface Moments {
   date(at: string): string;
   /// "vrijdag 25 december" of a day of the calendar, "2026-12-25": the same day in every zone.
   calendar(date: string): string;
+  /// "vr 25 dec" of such a day, with its year when that is not this one.
+  calendarShort(date: string, now: number): string;
   hour(now: number): number;
 }
 
@@ -35,6 +37,7 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const longDay = inZone({ weekday: 'long', day: 'numeric', month: 'long' });
   const longDayYear = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const calendarDay = later(() => new Intl.DateTimeFormat(text.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }));
+  const shortDay = later(() => new Intl.DateTimeFormat(text.locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }));
   const year = inZone({ year: 'numeric' });
   const hours = inZone({ hour: '2-digit', hourCycle: 'h23' });
   const ago = later(() => new Intl.RelativeTimeFormat(text.locale, { style: 'short', numeric: 'always' }));
@@ -71,6 +74,10 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
     dayKey,
     date: (at) => dayMonthYear().format(new Date(at)),
     calendar: (date) => calendarDay().format(Date.parse(`${date}T00:00:00Z`)),
+    calendarShort: (date, now) => {
+      const name = shortDay().format(Date.parse(`${date}T00:00:00Z`)).replaceAll(/[.,]/g, '');
+      return date.slice(0, 4) === year().format(now) ? name : `${name} ${date.slice(0, 4)}`;
+    },
     hour: (now) => Number(hours().format(now)),
   };
 }

@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
+import { news } from './nl-news.ts';
 import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
@@ -374,6 +375,7 @@ export const nlLater = {
 
   ...accounts,
   joining,
+  news,
   notifications,
   peopleImport,
   ...organisation,

@@ -31,6 +31,14 @@ describe('Moments', () => {
     expect(english.due(at, now)).toBe(inEnglish);
   });
 
+  it.each([
+    ['2026-12-04', 'vr 4 dec', 'Fri 4 Dec'],
+    ['2027-01-01', 'vr 1 jan 2027', 'Fri 1 Jan 2027'],
+  ])('of the calendar are the same day in every zone: %s', (date, inDutch, inEnglish) => {
+    expect(dutch.calendarShort(date, now)).toBe(inDutch);
+    expect(english.calendarShort(date, now)).toBe(inEnglish);
+  });
+
   it('are exact on demand, in the zone of the organisation', () => {
     expect(dutch.exact('2026-11-22T23:30:00.000Z')).toBe('maandag 23 november 2026 00.30 uur');
   });

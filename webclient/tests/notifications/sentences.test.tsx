@@ -52,6 +52,9 @@ describe('A line says who did what', () => {
     ['reopened', {}, 'Fatma Yıldız is nog niet geholpen', 'Fatma Yıldız en Daan Smit zijn nog niet geholpen'],
     ['overdue', {}, 'Fatma Yıldız wacht nog op antwoord, langer dan beloofd', 'Fatma Yıldız en Daan Smit wachten nog op antwoord, langer dan beloofd'],
     ['praise', {}, 'Fatma Yıldız geeft je een compliment', 'Fatma Yıldız en Daan Smit geven je een compliment'],
+    ['must_read', {}, 'Fatma Yıldız vraagt je dit te lezen', 'Fatma Yıldız en Daan Smit vragen je dit te lezen'],
+    ['affects', {}, 'Fatma Yıldız schrijft nieuws dat jouw afdeling raakt', 'Fatma Yıldız en Daan Smit schrijven nieuws dat jouw afdeling raakt'],
+    ['acknowledged', {}, 'Fatma Yıldız pakt je nieuws op', 'Fatma Yıldız en Daan Smit pakken je nieuws op'],
     ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
   ];
 
@@ -67,6 +70,15 @@ describe('A line says who did what', () => {
     cleanup();
     expect(await saidBy(groupNotification(9, { kind: 'admitted', group: 4, actors: [31], read: true }))).toBe('Je bent nu lid van Hardlopen');
     expect(address()).toBe('/g/4');
+  });
+
+  it.each(['must_read', 'affects', 'acknowledged'] as const)('of news with a sign of its own: %s', async (kind) => {
+    await said({ kind });
+    const signs = screen.getAllByRole('link', { name: /zojuist|nov|uur/ }).flatMap((link) => [...link.querySelectorAll('p svg')]);
+    expect(signs.map((sign) => sign.getAttribute('aria-hidden'))).toEqual(['true']);
+    cleanup();
+    await said({ kind: 'mention' });
+    expect(document.querySelector('p svg')).toBeNull();
   });
 
   it('in English too', () => {
@@ -89,6 +101,12 @@ describe('A line says who did what', () => {
       'Fatma Yıldız still needs an answer',
       'Fatma Yıldız and Daan Smit still need an answer',
       'Fatma Yıldız approved your post',
+    ]);
+    expect([en.must_read(who, false), en.must_read(both, true), en.affects(who, false), en.acknowledged(both, true)]).toEqual([
+      'Fatma Yıldız asks you to read this',
+      'Fatma Yıldız and Daan Smit ask you to read this',
+      'Fatma Yıldız wrote news that affects your department',
+      'Fatma Yıldız and Daan Smit took up your news',
     ]);
     expect([en.overdue(who, false), en.overdue(both, true)]).toEqual([
       'Fatma Yıldız still awaits an answer, longer than promised',

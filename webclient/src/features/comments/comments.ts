@@ -1,12 +1,13 @@
 import { noReactions } from '../reactions/reactions.ts';
 import type { Comment, CommentId, CommentView, LiveEvent, PersonId, PostId, Thread } from '../../protocol/generated.ts';
+import type { NewsEvent } from '../news/news.ts';
 import type { PollEvent } from '../polls/poll.ts';
 import type { QuestionEvent } from '../questions/question.ts';
 
 /// Comments as values, in the order in which they came. Pure.
 
 /// What happens below a post.
-export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent | PollEvent;
+export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent | PollEvent | NewsEvent;
 export type CommentEvent = Extract<LiveEvent, { type: `comment.${string}` }>;
 export type ReactionEvent = Extract<LiveEvent, { type: 'reactions.counted' | 'reaction.set' }>;
 
@@ -16,7 +17,9 @@ export const isTalk = (event: LiveEvent): event is TalkEvent =>
   event.type === 'reaction.set' ||
   event.type === 'question.changed' ||
   event.type === 'poll.changed' ||
-  event.type === 'vote.set';
+  event.type === 'vote.set' ||
+  event.type === 'news.changed' ||
+  event.type === 'news.confirmed';
 
 export const postOf = ({ data }: TalkEvent): PostId =>
   'post' in data ? data.post : data.comment.post;

@@ -78,10 +78,12 @@ function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined
       const { comment: id } = event.data;
       return ({ items }) => ({ items: withEach(items, (view) => (view.comment.id === id ? reactableAfter(view, event) : view)) });
     }
-    // Which comment answers, and what was voted, stands with the post.
+    // Which comment answers, what was voted, and who confirmed news, stands with the post.
     case 'question.changed':
     case 'poll.changed':
     case 'vote.set':
+    case 'news.changed':
+    case 'news.confirmed':
       return () => ({});
     default:
       event satisfies never;

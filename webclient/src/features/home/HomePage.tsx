@@ -19,6 +19,7 @@ import { News } from './News.tsx';
 import { useWaiting } from './waiting.ts';
 import { Write } from './Write.tsx';
 
+const WaitingNews = lazy(async () => ({ default: (await import('./WaitingNews.tsx')).WaitingNews }));
 const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 const Invitations = lazy(async () => ({ default: (await import('../joining/Invitations.tsx')).Invitations }));
 
@@ -35,6 +36,9 @@ export function HomePage() {
         <h1 className={styles.greeting}>{useGreeting()}</h1>
         {groups.data && groups.data.items.length > 0 && <Summary groups={groups.data.items} />}
       </header>
+      <Suspense>
+        <WaitingNews />
+      </Suspense>
       {waiting.length > 0 && (
         <Suspense>
           <WaitingList waiting={waiting} />

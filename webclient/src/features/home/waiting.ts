@@ -3,6 +3,7 @@ import { useNow } from '../../i18n/clock.ts';
 import type { DeclinedRequest, Group, GroupView, Tab } from '../../protocol/generated.ts';
 import { useGroups } from '../groups/groups.ts';
 import { standingsQuery } from '../joining/standings.ts';
+import { waitingNewsQuery } from '../news/waitingNews.ts';
 
 /// What does not go on without this person, or what others decided about something of theirs.
 export type Waiting =
@@ -31,8 +32,10 @@ export function useWaiting(): Waiting[] {
   return waitingIn(groups, standings.data?.declined ?? [], useNow());
 }
 
-/// Whether the place for it wants a mark: something waits there, or an invitation.
+/// Whether the place for it wants a mark: something waits there, or an invitation, or news. Of news it is known once one
+/// has been there: the mark alone is worth no request.
 export function useIsAwaited(): boolean {
   const isInvited = useQuery(standingsQuery).data?.items.some(({ standing }) => standing === 'invited');
-  return useWaiting().length > 0 || isInvited === true;
+  const news = useQuery({ ...waitingNewsQuery, enabled: ({ state }) => state.data !== undefined });
+  return useWaiting().length > 0 || isInvited === true || (news.data?.items.length ?? 0) > 0;
 }

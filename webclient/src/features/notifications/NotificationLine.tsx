@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { Building2, CircleCheck, type LucideIcon, MailCheck } from 'lucide-react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { PersonId } from '../../protocol/generated.ts';
+import type { NotificationKind, PersonId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import type { Line } from './lines.ts';
 import styles from './NotificationLine.module.css';
@@ -18,12 +19,14 @@ export function NotificationLine({ line, onOpen }: Props) {
   const text = useLaterText();
   const { notification, group, tab } = line;
   const { excerpt, at, read, actors: [newest] } = notification;
+  const Icon = icons[notification.kind];
   return (
     <Link {...wayTo(notification)} className={styles.line} data-unread={!read || undefined} onClick={onOpen}>
       {newest !== undefined && <Face id={newest} />}
       <div className={styles.words}>
         <p className={styles.sentence}>
           {!read && <span className="hidden-visually">{text.post.unread}: </span>}
+          {Icon && <Icon size={14} aria-hidden className={styles.kind} />}
           {useSentence(line)}
         </p>
         {excerpt !== '' && <p className={styles.excerpt}>{text.notifications.quoted(excerpt)}</p>}
@@ -36,6 +39,9 @@ export function NotificationLine({ line, onOpen }: Props) {
     </Link>
   );
 }
+
+/// What asks something of this person, or answers what they asked, stands out among what others said.
+const icons: Partial<Record<NotificationKind, LucideIcon>> = { must_read: MailCheck, affects: Building2, acknowledged: CircleCheck };
 
 function Face({ id }: { id: PersonId }) {
   const person = usePerson(id);

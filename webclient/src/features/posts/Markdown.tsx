@@ -1,6 +1,6 @@
 import { defaultParseSearch, Link } from '@tanstack/react-router';
 import { Square, SquareCheck } from 'lucide-react';
-import { createElement, memo, type ReactNode } from 'react';
+import { createContext, createElement, memo, type ReactNode, use } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import type { MarkdownNode, MarkdownTree } from '../../protocol/generated.ts';
 import { Mention } from '../mentions/Mention.tsx';
@@ -11,6 +11,12 @@ export const Markdown = memo(function Markdown({ blocks }: { blocks: MarkdownTre
   return <div className={styles.markdown}>{drawAll(blocks)}</div>;
 });
 
+/// What stands in one node, for who draws the node itself.
+export const Inline = ({ of }: { of: MarkdownNode }): ReactNode => drawAll(of.children);
+
+/// How deep the headings of a text stand in the page: below the title, where it has one.
+export const Headings = createContext<'h3' | 'h4'>('h3');
+
 const drawAll = (nodes: readonly MarkdownNode[] = []): ReactNode[] =>
   nodes.map((node, index) => <Node key={index} node={node} />);
 
@@ -20,8 +26,7 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
     case 'paragraph':
       return <p>{children()}</p>;
     case 'heading':
-      // One level for the outline of the page, the writer's for the eye.
-      return <h3 data-level={node.level}>{children()}</h3>;
+      return <Heading node={node} />;
     case 'quote':
       return <blockquote>{children()}</blockquote>;
     case 'list':
@@ -57,6 +62,11 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
       node.type satisfies never;
       return drawAll((node).children);
   }
+}
+
+/// One level for the outline of the page, the writer's for the eye.
+function Heading({ node }: { node: MarkdownNode }) {
+  return createElement(use(Headings), { 'data-level': node.level }, ...drawAll(node.children));
 }
 
 function Item({ node }: { node: MarkdownNode }) {

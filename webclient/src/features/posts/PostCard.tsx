@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Pin } from 'lucide-react';
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -8,6 +8,8 @@ import type { CommentId, PostView } from '../../protocol/generated.ts';
 import { KeptMark } from '../bookmarks/KeptMark.tsx';
 import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
+import { asksSomething } from '../news/news.ts';
+import { NewsText } from '../news/NewsText.tsx';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { PollLine } from '../polls/PollLine.tsx';
@@ -23,6 +25,11 @@ import styles from './PostCard.module.css';
 import { PersonalMark, PostAbout } from './PostAbout.tsx';
 import { PostEditor } from './PostEditor.tsx';
 import { PostMenu } from './PostMenu.tsx';
+
+const NewsPart = lazy(async () => ({ default: (await import('../news/NewsPart.tsx')).NewsPart }));
+
+/// A title and a lead take the room of some lines.
+const linesOfNews = 12;
 
 interface Props {
   view: PostView;
@@ -45,7 +52,8 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
   const job = useJob(author);
   const [isEditing, setEditing] = useState(false);
   const name = author?.name ?? text.post.unknownAuthor;
-  const body = <Markdown blocks={post.blocks} />;
+  const isNews = post.kind === 'news';
+  const body = isNews ? <NewsText blocks={post.blocks} /> : <Markdown blocks={post.blocks} />;
 
   return (
     <div className={styles.card} data-unread={isUnread || undefined}>
@@ -106,9 +114,14 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         ) : isWhole ? (
           body
         ) : (
-          <Clamp>{body}</Clamp>
+          <Clamp {...(isNews && { lines: linesOfNews })}>{body}</Clamp>
         )}
         {post.kind === 'poll' && <PollPart view={view} />}
+        {isNews && (
+          <Suspense fallback={view.news && asksSomething(view.news) && <div className={styles.coming} />}>
+            <NewsPart view={view} />
+          </Suspense>
+        )}
       </div>
       <div className={styles.talk}>
         <PostTalk view={view} author={name} isWhole={isWhole} target={target} />

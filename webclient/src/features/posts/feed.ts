@@ -165,7 +165,8 @@ const talkedAbout = (feed: Feed, event: TalkEvent, { me }: Eyes, gate: Gate): Fe
     }),
   );
 
-function pageWith(page: FeedPage, id: PostId, change: (view: PostView) => PostView): FeedPage {
+/// The page with one post changed; the same page when it is not there.
+export function pageWith(page: FeedPage, id: PostId, change: (view: PostView) => PostView): FeedPage {
   const place = page.items.findIndex(({ post }) => post.id === id);
   const held = page.items[place];
   const view = held && change(held);
@@ -215,7 +216,7 @@ function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPag
     thread: { comments: 0, version: 0 },
     reactions: noReactions,
     latest: [],
-    mine: { may_edit: isOwn, may_delete: isOwn, kept: false },
+    mine: { may_edit: isOwn, may_delete: isOwn, kept: false, confirmed: false },
   };
   const place = page.items.findIndex((each) => isNewer(post, each.post));
   return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };

@@ -1,12 +1,13 @@
 import type { Comment, CommentId, CommentView, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
+import { newsAfter, reread as rereadNews } from '../news/news.ts';
 import { pollAfter, reread as rereadPoll } from '../polls/poll.ts';
 import { newerQuestion, withAnswer, withQuestion } from '../questions/question.ts';
 import { type Reactable, reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
 
 /// What stands below a post in a feed: its last comments, how many there are, and the reactions; of a question what became
-/// of it, and its answer; of a poll how it stands. Pure.
+/// of it, and its answer; of a poll how it stands; of news who did what it asks. Pure.
 
 /// So many are held of those that came while the feed was open; the thread itself has the rest.
 const mostLatest = 20;
@@ -29,6 +30,9 @@ export function talkAfter(view: PostView, event: TalkEvent, me: PersonId | undef
     case 'poll.changed':
     case 'vote.set':
       return pollAfter(view, event);
+    case 'news.changed':
+    case 'news.confirmed':
+      return newsAfter(view, event);
     default:
       event satisfies never;
       return view;
@@ -52,7 +56,7 @@ export const withOwnReaction = (view: PostView, comment: CommentId | undefined, 
 export function reread(held: PostView, read: PostView): PostView {
   const isOlder = read.thread.version < held.thread.version;
   const question = newerQuestion(held.question, read.question);
-  const { answer, ...rest } = rereadPoll(held, read);
+  const { answer, ...rest } = rereadNews(held, rereadPoll(held, read));
   const answers = isOlder ? [held.answer, answer] : [answer, held.answer];
   const view: PostView = {
     ...rest,
