@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
+import { newsWritingLater } from './en-news-writing-later.ts';
 import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
@@ -377,4 +378,5 @@ export const enLater: LaterCatalogue = {
   peopleImport,
   ...organisation,
   ...pollsLater,
+  ...newsWritingLater,
 };

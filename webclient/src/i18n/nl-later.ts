@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
+import { newsWritingLater } from './nl-news-writing-later.ts';
 import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
@@ -378,6 +379,7 @@ export const nlLater = {
   peopleImport,
   ...organisation,
   ...pollsLater,
+  ...newsWritingLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

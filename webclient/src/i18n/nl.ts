@@ -4,6 +4,7 @@
 
 import { countIn } from './count.ts';
 import { mentions } from './nl-mentions.ts';
+import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
 import { questions } from './nl-questions.ts';
@@ -249,6 +250,7 @@ export const nl = {
   mentions,
   praise,
   polls,
+  newsWriting,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
@@ -299,7 +301,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',
