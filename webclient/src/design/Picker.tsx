@@ -73,7 +73,7 @@ export function Picker<Item extends Pickable>(props: Props<Item>) {
     if (!(event.target instanceof HTMLInputElement)) return;
     if (event.key === 'Backspace' && event.target.value === '' && !event.repeat && last !== undefined) takeOut(last);
     // It closed the list, and nothing around that.
-    if (event.key === 'Escape' && event.target.ariaExpanded === 'true') event.stopPropagation();
+    if (event.key === 'Escape' && event.target.getAttribute('aria-expanded') === 'true') event.stopPropagation();
   };
 
   const about = error ?? (isFull ? words.full : hint);

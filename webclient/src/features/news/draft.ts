@@ -39,7 +39,7 @@ export const isNewsDraft = (value: unknown): value is NewsDraft =>
 export const isBegun = ({ title, lead, affects }: NewsDraft): boolean => title.trim() !== '' || lead.trim() !== '' || affects.length > 0;
 
 export function roomInTitle(title: string): Room {
-  const left = longestTitle - [...wordsIn(titleOf(title))].length;
+  const left = longestTitle - Array.from(wordsIn(titleOf(title))).length;
   return { left, isTight: left < 12 };
 }
 

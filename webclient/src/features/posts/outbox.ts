@@ -4,7 +4,7 @@ import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
 import type { CreatePost, GroupId, NewNews, PersonId, Post, PostKind } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
-import { learnDepartmentsAgain } from '../departments/departments.ts';
+import { readDepartmentsAfresh } from '../departments/departments.ts';
 import { learnOwnHeld } from '../held/held.ts';
 import { isWritten, Outbox, type OutgoingOf } from '../outbox/outbox.ts';
 import { learnAgain } from '../people/people.ts';
@@ -36,7 +36,7 @@ async function create(request: CreatePost): Promise<Post> {
     return await api.createPost(request);
   } catch (error) {
     if (request.praise && hasCode(error, 'not_found')) await learnAgain(request.praise.people);
-    if (request.news && hasCode(error, 'not_found')) await learnDepartmentsAgain();
+    if (request.news && hasCode(error, 'not_found')) await readDepartmentsAfresh();
     throw error;
   }
 }
