@@ -30,7 +30,7 @@ function Card() {
   ) : null;
 }
 
-const show = (of: Post) => queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([], { items: [viewOf(of, { mine })] })], pageParams: [undefined] });
+const show = (of: Post) => queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([], { items: [viewOf(of, { mine })] })] });
 
 async function edit(of = own()) {
   const drawn = await draw(<Card />);

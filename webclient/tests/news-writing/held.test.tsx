@@ -32,11 +32,12 @@ const sent = () => fetch.mock.calls.filter(([, init]) => init?.method === 'PUT')
 beforeEach(() => {
   vi.stubGlobal('fetch', fetch.mockImplementation(() => new Promise(() => undefined)));
   outbox.set([]);
+  // An editor that the test before left open has had its say since.
+  toasts.clear();
 });
 afterEach(() => {
   fetch.mockReset();
   vi.unstubAllGlobals();
-  toasts.clear();
 });
 
 describe('News that waits for approval', () => {
