@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Field.module.css';
 import { type About, useFieldAbout } from './useFieldAbout.tsx';
 
@@ -6,11 +6,12 @@ interface Props extends InputHTMLAttributes<HTMLInputElement>, About {
   label: string;
   /// Stands inside the box, at its end.
   after?: ReactNode;
+  ref?: Ref<HTMLInputElement> | undefined;
 }
 
 /// One line of input, with its label above and what is wrong with it below.
-export function Field({ label, hint, error, most, after, ...input }: Props) {
-  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error, most }, input.value);
+export function Field({ label, hint, error, most, room, after, ...input }: Props) {
+  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error, most, room }, input.value);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>

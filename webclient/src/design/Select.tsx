@@ -3,7 +3,7 @@ import styles from './Field.module.css';
 import { type About, useFieldAbout } from './useFieldAbout.tsx';
 
 interface Props<Value extends string>
-  extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'>, Omit<About, 'most'> {
+  extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'>, Omit<About, 'most' | 'room'> {
   label: string;
   value: Value;
   choices: readonly (readonly [Value, string])[];

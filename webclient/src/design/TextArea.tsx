@@ -7,8 +7,8 @@ interface Props extends TextareaHTMLAttributes<HTMLTextAreaElement>, About {
 }
 
 /// Some lines of text, as `Field` is one.
-export function TextArea({ label, hint, error, most, ...area }: Props) {
-  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error, most }, area.value);
+export function TextArea({ label, hint, error, most, room, ...area }: Props) {
+  const { id, isInvalid, attributes, below } = useFieldAbout({ hint, error, most, room }, area.value);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
-import { roomFor } from './room.ts';
+import { type Room, roomFor } from './room.ts';
 import { RoomLeft } from './RoomLeft.tsx';
 
 export interface About {
@@ -8,6 +8,8 @@ export interface About {
   error?: string | undefined;
   /// How many bytes fit; what is typed is never cut.
   most?: number | undefined;
+  /// How much is left, of what is not counted in bytes.
+  room?: Room | undefined;
 }
 
 interface FieldAbout {
@@ -25,9 +27,9 @@ interface FieldAbout {
 }
 
 /// What every kind of field has below it: what is wrong, else what helps, and how much still fits where it gets tight.
-export function useFieldAbout({ hint, error, most }: About, value: unknown): FieldAbout {
+export function useFieldAbout({ hint, error, most, room: counted }: About, value: unknown): FieldAbout {
   const id = useId();
-  const room = most === undefined || typeof value !== 'string' ? undefined : roomFor(value, most);
+  const room = most === undefined || typeof value !== 'string' ? counted : roomFor(value, most);
   const isTooLong = room !== undefined && room.left < 0;
   const isInvalid = isTooLong || error !== undefined;
   const words = error ?? hint;

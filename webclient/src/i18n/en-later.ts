@@ -3,6 +3,7 @@ import { accounts } from './en-accounts.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
 import { news } from './en-news.ts';
+import { newsWritingLater } from './en-news-writing-later.ts';
 import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
@@ -379,4 +380,5 @@ export const enLater: LaterCatalogue = {
   peopleImport,
   ...organisation,
   ...pollsLater,
+  ...newsWritingLater,
 };

@@ -19,8 +19,11 @@ export const organisation: typeof nl = {
     noneHint: 'Try another word, or look on another side or in another department.',
     more: 'More people',
     guests: 'Guests do not see who works here.',
-    takeOut: (name) => `Take out ${name}`,
     full: (most) => `You choose ${count(most, 'person', 'people')} at most.`,
+  },
+
+  picker: {
+    takeOut: (name) => `Take out ${name}`,
     chose: (name) => `${name} chosen`,
     tookOut: (name) => `${name} taken out`,
   },

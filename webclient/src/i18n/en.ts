@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { mentions } from './en-mentions.ts';
+import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
 import { questions } from './en-questions.ts';
@@ -246,6 +247,7 @@ export const en: Catalogue = {
   mentions,
   praise,
   polls,
+  newsWriting,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

@@ -3,6 +3,7 @@ import { accounts } from './nl-accounts.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
 import { news } from './nl-news.ts';
+import { newsWritingLater } from './nl-news-writing-later.ts';
 import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
@@ -380,6 +381,7 @@ export const nlLater = {
   peopleImport,
   ...organisation,
   ...pollsLater,
+  ...newsWritingLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

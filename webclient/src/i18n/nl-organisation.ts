@@ -20,8 +20,11 @@ export const organisation = {
     noneHint: 'Probeer een ander woord, of zoek bij een andere kant of afdeling.',
     more: 'Meer mensen',
     guests: 'Gasten zien niet wie hier werken.',
-    takeOut: (name: string) => `Haal ${name} weg`,
     full: (most: number) => `Je kiest hoogstens ${count(most, 'persoon', 'mensen')}.`,
+  },
+
+  picker: {
+    takeOut: (name: string) => `Haal ${name} weg`,
     chose: (name: string) => `${name} gekozen`,
     tookOut: (name: string) => `${name} weggehaald`,
   },

@@ -4,6 +4,7 @@
 
 import { countIn } from './count.ts';
 import { mentions } from './nl-mentions.ts';
+import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
 import { questions } from './nl-questions.ts';
@@ -249,6 +250,7 @@ export const nl = {
   mentions,
   praise,
   polls,
+  newsWriting,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

@@ -4,7 +4,7 @@ import { api } from '../../protocol/client.ts';
 import type { Comment } from '../../protocol/generated.ts';
 import { EditingNote } from '../posts/EditingNote.tsx';
 import { useEditing } from '../posts/useEditing.ts';
-import { mostOfAComment } from '../posts/writing.ts';
+import { cleaned, mostOfAComment } from '../posts/writing.ts';
 import { CommentArea } from './CommentArea.tsx';
 import { putComment, readThreadAfresh } from './queries.ts';
 
@@ -15,6 +15,7 @@ export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: (
     comment,
     { body: comment.body },
     {
+      sentOf: ({ body }) => ({ body: cleaned(body) }),
       send: (version, { body }) => api.editComment({ comment: comment.id, version, body }),
       onSaved: (edited) => {
         putComment(edited);

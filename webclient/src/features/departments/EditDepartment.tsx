@@ -36,7 +36,7 @@ export function EditDepartment({ department, onClose }: { department: Department
   const saving = useMutation({
     mutationFn: () => editDepartment({ ...draft, version: department.version }),
     onError: (error) => {
-      if (hasCode(error, 'stale_version')) readDepartmentsAfresh();
+      if (hasCode(error, 'stale_version')) void readDepartmentsAfresh();
     },
     onSuccess: () => {
       say(text.saved);

@@ -125,10 +125,8 @@ export async function editDepartment({ parent, partner, answer_hours, ...rest }:
   applyToDepartments((list) => withDepartment(list, changed));
 }
 
-/// The live channel may be behind.
-export function readDepartmentsAfresh(): void {
-  void queries.invalidateQueries({ queryKey: departmentsQuery.queryKey });
-}
+/// The live channel may be behind. Done once they are here; without an answer they stay as they are.
+export const readDepartmentsAfresh = (): Promise<void> => queries.invalidateQueries({ queryKey: departmentsQuery.queryKey });
 
 export async function setArchived(department: DepartmentId, archived: boolean): Promise<void> {
   const changed = await (archived ? api.archiveDepartment({ department }) : api.restoreDepartment({ department }));

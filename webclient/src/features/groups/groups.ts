@@ -50,10 +50,12 @@ export const isArchived = (group: GroupId): boolean =>
   queries.getQueryData(groupsQuery.queryKey)?.items.some((view) => view.group.id === group && view.archived) === true;
 
 /// Owners and moderators look after a group's tabs, heads after those of their department; nobody once it is archived.
+export const looksAfter = ({ role, archived }: GroupView, { may_manage: manages }: TabView): boolean =>
+  !archived && (role === 'owner' || role === 'moderator' || manages);
+
 export function useLooksAfter({ group, tab }: { group: GroupId; tab: TabId }): boolean {
   const place = useTab(group, tab);
-  if (!place || place.group.archived) return false;
-  return place.group.role === 'owner' || place.group.role === 'moderator' || place.tab.may_manage;
+  return place !== undefined && looksAfter(place.group, place.tab);
 }
 
 /// What is unread in the tabs that this person follows: the only number that counts.

@@ -14,6 +14,7 @@ import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
+import { HeldNews } from './HeldNews.tsx';
 import { HeldPoll } from './HeldPoll.tsx';
 import { HeldType } from './HeldType.tsx';
 import { useDecide } from './useDecide.ts';
@@ -67,6 +68,7 @@ export function HeldCard({ held, position, size, onDecline, onDecided }: Props) 
         </div>
       </header>
       {post.praised && <PraisedBand people={post.praised} />}
+      <HeldNews held={held} />
       <Markdown blocks={post.blocks} />
       <HeldPoll held={held} />
       <footer className={styles.actions}>

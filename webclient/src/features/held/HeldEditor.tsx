@@ -3,11 +3,13 @@ import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
 import { say } from '../../design/toast.ts';
-import { useLaterText } from '../../i18n/text.tsx';
+import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { type Draft, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
+import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
+import { isUntitled } from '../news/refused.ts';
+import { bodyOf, type Draft, editOf, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
 import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
@@ -23,6 +25,7 @@ interface Props {
 export function HeldEditor({ post, isDeclined, onDone }: Props) {
   const text = useLaterText();
   const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, wordsOf(post), {
+    sentOf: editOf,
     send: (version, words) => api.editHeldPost({ post: post.id, version, ...words }),
     onSaved: async (edited) => {
       await learnOwnHeld(edited);
@@ -37,14 +40,14 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
 
   const unsaved = useRef<Draft>(undefined);
   useEffect(() => {
-    unsaved.current = value.body.trim() === post.body.trim() || saving.isSuccess ? undefined : value;
-  }, [value, post.body, saving.isSuccess]);
+    unsaved.current = editOf(value).body === editOf(wordsOf(post)).body || saving.isSuccess ? undefined : value;
+  }, [value, post, saving.isSuccess]);
   // Approved meanwhile, the card goes and the editor with it: what was being written stays with its author.
   useEffect(() => () => {
     const left = unsaved.current;
     if (!left || isOwnHeld(post)) return;
     if (!keptDraft(post.tab)) keepDraft(post.tab, left);
-    say(text.held.approvedMeanwhile, { label: text.held.copyText, run: () => void copyText(left.body, text) });
+    say(text.held.approvedMeanwhile, { label: text.held.copyText, run: () => void copyText(bodyOf(left), text) });
   }, [post, text]);
 
   return (
@@ -57,12 +60,13 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
         onChange={setValue}
         onSend={save}
         onCancel={leave}
+        head={value.news && <NewsHeadHere tab={post.tab} news={value.news} tries={1} onChange={(news) => setValue({ ...value, news })} />}
         note={
           isChanged ? (
             <Note tone="info">{text.composer.changedMeanwhile}</Note>
           ) : failure ? (
             <Note tone="failure">
-              {hasCode(failure, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(failure)]}
+              {whyNot(failure, post, text)}
               <Reference error={failure} />
             </Note>
           ) : undefined
@@ -76,4 +80,9 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
       {question}
     </>
   );
+}
+
+function whyNot(failure: Error, { kind }: Post, text: AllWords): string {
+  if (hasCode(failure, 'conflict')) return text.held.approvedMeanwhile;
+  return isUntitled(kind, failure) ? text.newsWriting.untitled : text.errors[errorKey(failure)];
 }

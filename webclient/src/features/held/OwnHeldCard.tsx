@@ -7,6 +7,7 @@ import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { CreatePost, OwnHeldPost } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
+import { newsAgain } from '../news/draft.ts';
 import { sameAgain } from '../polls/draft.ts';
 import { Clamp } from '../posts/Clamp.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
@@ -18,6 +19,7 @@ import { targetOf } from '../questions/question.ts';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
 import { copyText, readHeldAfresh, withdraw } from './held.ts';
+import { HeldNews } from './HeldNews.tsx';
 import { HeldPoll } from './HeldPoll.tsx';
 import { HeldType } from './HeldType.tsx';
 
@@ -41,6 +43,7 @@ export function OwnHeldCard({ held, places }: { held: OwnHeldPost; places: Place
       </header>
       {declined && <blockquote className={styles.reason}>{declined.reason}</blockquote>}
       {post.praised && <PraisedBand people={post.praised} />}
+      <HeldNews held={held} />
       {isEditing ? (
         <HeldEditor post={post} isDeclined={declined !== undefined} onDone={() => { setEditing(false); }} />
       ) : (
@@ -76,10 +79,12 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
   else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(post.group, wordsOf(held)); } });
 }
 
-/// The same once more: a question to whom it was to go, a poll with what it offered, praise for the same people.
-function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+/// The same once more: a question to whom it was to go, a poll with what it offered, praise for the same people,
+/// news that affects the same departments.
+function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
   const words = { tab, body, mark };
   if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
   if (praised) return { ...words, praise: { people: praised } };
+  if (news) return { ...words, news: newsAgain(news) };
   return kind === 'question' ? { ...words, question: (question && targetOf(question)) ?? {} } : words;
 }

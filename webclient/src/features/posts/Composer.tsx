@@ -6,16 +6,20 @@ import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useCommand } from '../../state/commands.ts';
 import { currentMe } from '../accounts/session.ts';
 import { useVisibility } from '../groups/audience.ts';
+import { looksAfter } from '../groups/groups.ts';
+import { isTitled } from '../news/draft.ts';
+import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
 import styles from './Composer.module.css';
-import { type Draft, isBegun, keepDraft, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, isBegun, keepDraft, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
 import { canSend } from './writing.ts';
 import { WritingArea } from './WritingArea.tsx';
 
+const NewsAsks = lazy(async () => ({ default: (await import('../news/NewsAsks.tsx')).NewsAsks }));
 const PollFields = lazy(async () => ({ default: (await import('../polls/PollFields.tsx')).PollFields }));
 
 interface Props {
@@ -32,6 +36,7 @@ export function Composer({ group, tabs }: Props) {
   const [draft, setDraft] = useDraft(tab);
   const [isOpen, setOpen] = useState(isBegun(draft));
   const [tries, setTries] = useState(0);
+  const title = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const isAsked = useRef(false);
@@ -43,23 +48,25 @@ export function Composer({ group, tabs }: Props) {
   };
   const open = () => {
     turn(true);
-    field.current?.focus();
+    (title.current ?? field.current)?.focus();
     return true;
   };
   const close = () => turn(false);
   useCommand('compose', open);
   useEffect(() => {
-    if (isAsked.current) (isOpen ? field : opener).current?.focus();
+    if (isAsked.current) (isOpen ? (title.current ?? field.current) : opener.current)?.focus();
   }, [isOpen]);
 
+  const maySend = canSend(bodyOf(draft));
+  const mayAsk = looksAfter(group, tab);
   const send = () => {
-    if (!canSend(draft.body)) return;
+    if (!maySend) return;
     const now = Date.now();
     if (!isComplete(draft, now)) {
       setTries(tries + 1);
       return;
     }
-    post(group.group.id, requestOf(draft, tab.tab.id, now));
+    post(group.group.id, requestOf(draft, tab.tab.id, now, mayAsk));
     setDraft({ body: '', mark: tab.tab.default_mark });
     setTries(0);
     close();
@@ -80,12 +87,13 @@ export function Composer({ group, tabs }: Props) {
   const visibility = useVisibility(group, tab, draft.mark);
   const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
-  const { poll } = draft;
+  const { poll, news } = draft;
   const words = {
     update: { body: text.composer.body, prompt, submit: text.composer.submit },
     question: text.questions,
     poll: text.polls,
     praise: text.praise,
+    news: text.newsWriting,
   }[kindOf(draft)];
   if (!isOpen) {
     return (
@@ -96,7 +104,7 @@ export function Composer({ group, tabs }: Props) {
   }
   return (
     <section className={styles.sheet} aria-label={text.composer.label}>
-      <KindChoice tab={tab} draft={draft} tries={tries} onChange={change}>
+      <KindChoice group={group} tab={tab} draft={draft} tries={tries} onChange={change}>
         {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
       </KindChoice>
       <WritingArea
@@ -108,19 +116,21 @@ export function Composer({ group, tabs }: Props) {
         onChange={setDraft}
         onSend={send}
         onCancel={close}
+        head={
+          news && <NewsHeadHere tab={tab.tab.id} news={news} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, news: next })} />
+        }
         extra={
-          poll && (
-            <Suspense>
-              <PollFields poll={poll} tries={tries} onChange={(next) => setDraft({ ...draft, poll: next })} />
-            </Suspense>
-          )
+          <Suspense>
+            {poll && <PollFields poll={poll} tries={tries} onChange={(next) => setDraft({ ...draft, poll: next })} />}
+            {news && <NewsAsks news={news} mayAsk={mayAsk} onChange={(next) => setDraft({ ...draft, news: next })} />}
+          </Suspense>
         }
         about={about}
       >
         <Button onClick={close}>
           {isBegun(draft) ? text.composer.later : text.app.cancel}
         </Button>
-        <Button look="primary" aria-disabled={!canSend(draft.body)} onClick={send}>
+        <Button look="primary" aria-disabled={!maySend} onClick={send}>
           {tab.needs_approval ? text.composer.submitHeld : words.submit}
         </Button>
       </WritingArea>
@@ -129,8 +139,8 @@ export function Composer({ group, tabs }: Props) {
 }
 
 /// Has what its kind takes besides words.
-const isComplete = ({ poll, praise }: Draft, now: number): boolean =>
-  (!poll || isSound(poll, now, currentMe()?.time_zone)) && (!praise || isForSomebody(praise));
+const isComplete = ({ poll, praise, news }: Draft, now: number): boolean =>
+  (!poll || isSound(poll, now, currentMe()?.time_zone)) && (!praise || isForSomebody(praise)) && (!news || isTitled(news));
 
 interface LineProps {
   opener?: Ref<HTMLButtonElement>;

@@ -12,10 +12,12 @@ interface Props {
   current: MarkdownTree;
   /// Why saving failed.
   failure: Error | null;
+  /// The words for that, where the usual ones say too little.
+  why?: string | undefined;
 }
 
 /// What happened while one edits.
-export function EditingNote({ changed, current, failure }: Props) {
+export function EditingNote({ changed, current, failure, why }: Props) {
   const text = useText();
   if (changed !== undefined) {
     return (
@@ -31,7 +33,7 @@ export function EditingNote({ changed, current, failure }: Props) {
   if (!failure) return null;
   return (
     <Note tone="failure">
-      {text.composer.saveFailed} {text.errors[errorKey(failure)]}
+      {text.composer.saveFailed} {why ?? text.errors[errorKey(failure)]}
       <Reference error={failure} />
     </Note>
   );

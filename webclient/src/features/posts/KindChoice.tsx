@@ -1,7 +1,8 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { PostKind, TabView } from '../../protocol/generated.ts';
+import type { GroupView, PostKind, TabView } from '../../protocol/generated.ts';
+import { emptyNews } from '../news/draft.ts';
 import { emptyPoll } from '../polls/draft.ts';
 import { forNobody } from '../praise/draft.ts';
 import type { Draft } from './drafts.ts';
@@ -10,10 +11,13 @@ import { kindOf } from './outbox.ts';
 const QuestionField = lazy(async () => ({ default: (await import('../questions/QuestionField.tsx')).QuestionField }));
 const PraiseField = lazy(async () => ({ default: (await import('../praise/PraiseField.tsx')).PraiseField }));
 
+const kinds: readonly PostKind[] = ['update', 'question', 'news', 'poll', 'praise'];
+
 /// On a phone the first choices are a post and a question.
 const first = 2;
 
 interface Props {
+  group: GroupView;
   tab: TabView;
   draft: Draft;
   /// How often one has tried to send what is not complete.
@@ -23,17 +27,23 @@ interface Props {
   children: ReactNode;
 }
 
-/// The first choice of who writes: a post, a question, a poll or praise; and of a question what it is about, of praise whom
-/// it is for.
-export function KindChoice({ tab, draft, tries, onChange, children }: Props) {
+/// The first choice of who writes: a post, a question, a poll, praise or news; and of a question what it is about, of praise
+/// whom it is for. Guests bring no news.
+export function KindChoice({ group, tab, draft, tries, onChange, children }: Props) {
   const text = useText();
-  const { body, mark, question, poll, praise } = draft;
+  const { body, mark, question, poll, praise, news } = draft;
   // What one could choose from is work: whoever looks at another kind finds it again.
-  const [aside, setAside] = useState({ poll: emptyPoll, praise: forNobody });
+  const [aside, setAside] = useState({ poll: emptyPoll, praise: forNobody, news: emptyNews });
   const turn = (kind: PostKind) => {
-    setAside({ poll: poll ?? aside.poll, praise: praise ?? aside.praise });
+    setAside({ poll: poll ?? aside.poll, praise: praise ?? aside.praise, news: news ?? aside.news });
     const words = { body, mark };
-    const drafts = { update: words, question: { ...words, question: {} }, poll: { ...words, poll: aside.poll }, praise: { ...words, praise: aside.praise } };
+    const drafts = {
+      update: words,
+      question: { ...words, question: {} },
+      poll: { ...words, poll: aside.poll },
+      praise: { ...words, praise: aside.praise },
+      news: { ...words, news: aside.news },
+    };
     onChange(drafts[kind]);
   };
   return (
@@ -42,12 +52,7 @@ export function KindChoice({ tab, draft, tries, onChange, children }: Props) {
         label={text.composer.kind}
         first={first}
         value={kindOf(draft)}
-        choices={[
-          ['update', text.composer.kinds.update],
-          ['question', text.composer.kinds.question],
-          ['poll', text.composer.kinds.poll],
-          ['praise', text.composer.kinds.praise],
-        ]}
+        choices={kinds.filter((kind) => kind !== 'news' || group.role !== 'guest').map((kind) => [kind, text.composer.kinds[kind]] as const)}
         onChange={turn}
       />
       {children}

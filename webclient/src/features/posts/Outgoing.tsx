@@ -2,11 +2,12 @@ import { Button } from '../../design/Button.tsx';
 import { Reference } from '../../design/States.tsx';
 import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
-import type { Catalogue } from '../../i18n/nl.ts';
-import { errorKey, hasCode, OfflineError } from '../../protocol/errors.ts';
-import type { NewPraise, Person } from '../../protocol/generated.ts';
+import { OfflineError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
 import { plainOf } from '../mentions/source.ts';
+import { NewsTerms } from '../news/NewsTerms.tsx';
+import { useArchived } from '../news/refused.ts';
+import { splitNews } from '../news/source.ts';
 import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { useGone } from '../praise/gone.ts';
@@ -14,7 +15,8 @@ import { PraisedBand } from '../praise/PraisedBand.tsx';
 import type { NewsScope } from './feed.ts';
 import { KindMark } from './KindMark.tsx';
 import styles from './Outgoing.module.css';
-import { askWithoutTarget, discard, kindOf, type Outgoing, outbox, pollForAWeek, postAsUpdate, praiseWithout, retry } from './outbox.ts';
+import { discard, kindOf, type Outgoing, outbox } from './outbox.ts';
+import { wayOn } from './wayOn.ts';
 
 /// Own posts that have not arrived yet, where they will stand.
 export function OutgoingPosts({ scope }: { scope: NewsScope }) {
@@ -31,12 +33,17 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
               <PraisedBand people={outgoing.request.praise.people} />
             </div>
           )}
-          <p className={styles.body}>{plainOf(outgoing.request.body)}</p>
+          <Words request={outgoing.request} />
           {outgoing.request.poll && (
             <div className={styles.terms}>
               <PollTerms poll={outgoing.request.poll}>
                 <Closes poll={outgoing.request.poll} />
               </PollTerms>
+            </div>
+          )}
+          {outgoing.request.news && (
+            <div className={styles.terms}>
+              <NewsTerms affects={outgoing.request.news.affects} mustRead={outgoing.request.news.must_read} />
             </div>
           )}
           {outgoing.state === 'failed' ? (
@@ -50,12 +57,25 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
   );
 }
 
+/// As they were written; of news the title stands above them.
+function Words({ request: { body, news } }: Pick<Outgoing, 'request'>) {
+  const source = news && splitNews(body);
+  const words = source ? [source.lead, source.text].filter(Boolean).join('\n\n') : body;
+  return (
+    <>
+      {source && <p className={styles.title}>{plainOf(source.title)}</p>}
+      {words !== '' && <p className={styles.body}>{plainOf(words)}</p>}
+    </>
+  );
+}
+
 function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const now = useNow();
   const { error } = outgoing;
-  const gone = useGone(outgoing.request.praise);
-  const { why, action, run } = wayOn(outgoing, gone, now, text);
+  const people = useGone(outgoing.request.praise);
+  const departments = useArchived(outgoing.request.news);
+  const { why, action, run } = wayOn(outgoing, { people, departments }, now, text);
   return (
     <div className={styles.failed}>
       {error instanceof OfflineError ? (
@@ -83,36 +103,6 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
       </div>
     </div>
   );
-}
-
-interface WayOn {
-  why: string;
-  action: string;
-  run: (outgoing: Outgoing) => void;
-}
-
-/// What to do with a post that was refused: the same again, unless that would be refused again.
-function wayOn({ request: { poll, praise }, error }: Outgoing, gone: readonly Person[], now: number, text: Catalogue): WayOn {
-  if (hasCode(error, 'not_found') && error.field === 'question') {
-    return { why: text.questions.targetGone, action: text.questions.withoutTarget, run: askWithoutTarget };
-  }
-  if (hasCode(error, 'invalid_request') && poll && Date.parse(poll.closes_at) <= now) {
-    return { why: text.polls.isLate, action: text.polls.aWeekMore, run: pollForAWeek };
-  }
-  if (praise && hasCode(error, 'not_found') && error.field === 'praise') return wayOnOf(praise, gone, text);
-  if (praise && hasCode(error, 'invalid_request')) {
-    return { why: text.praise.notPossible, action: text.praise.asUpdate, run: postAsUpdate };
-  }
-  return { why: text.errors[errorKey(error)], action: text.app.retry, run: retry };
-}
-
-/// Of praise for people of whom these have left.
-function wayOnOf({ people }: NewPraise, gone: readonly Person[], text: Catalogue): WayOn {
-  const why = gone.length > 0 ? text.praise.gone(gone.map(({ name }) => name)) : text.praise.somebodyGone;
-  const left = people.length - gone.length;
-  if (gone.length === 0 || left === 0) return { why, action: text.praise.asUpdate, run: postAsUpdate };
-  const ids = gone.map(({ id }) => id);
-  return { why, action: text.praise.forOthers(left), run: (outgoing) => praiseWithout(ids, outgoing) };
 }
 
 function isIn({ request, group }: Outgoing, scope: NewsScope): boolean {

@@ -2,7 +2,9 @@ import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { wordsOf } from './drafts.ts';
+import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
+import { isUntitled } from '../news/refused.ts';
+import { editOf, wordsOf } from './drafts.ts';
 import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
 import { useEditing } from './useEditing.ts';
@@ -12,6 +14,7 @@ import { WritingArea } from './WritingArea.tsx';
 export function PostEditor({ post, onDone }: { post: Post; onDone: () => void }) {
   const text = useText();
   const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, wordsOf(post), {
+    sentOf: editOf,
     send: (version, words) => api.editPost({ post: post.id, version, ...words }),
     onSaved: (edited) => {
       putPost(edited);
@@ -33,8 +36,14 @@ export function PostEditor({ post, onDone }: { post: Post; onDone: () => void })
         onChange={setValue}
         onSend={save}
         onCancel={leave}
+        head={value.news && <NewsHeadHere tab={post.tab} news={value.news} tries={1} onChange={(news) => setValue({ ...value, news })} />}
         note={
-          <EditingNote changed={isChanged ? text.composer.changedMeanwhile : undefined} current={post.blocks} failure={failure} />
+          <EditingNote
+            changed={isChanged ? text.composer.changedMeanwhile : undefined}
+            current={post.blocks}
+            failure={failure}
+            why={isUntitled(post.kind, failure) ? text.newsWriting.untitled : undefined}
+          />
         }
       >
         <Button onClick={leave}>{text.app.cancel}</Button>

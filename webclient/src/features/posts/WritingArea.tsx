@@ -4,7 +4,7 @@ import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Mark, TabId } from '../../protocol/generated.ts';
 import { MentionArea } from '../mentions/MentionArea.tsx';
-import type { Draft } from './drafts.ts';
+import { bodyOf, type Draft } from './drafts.ts';
 import styles from './WritingArea.module.css';
 import { roomIn } from './writing.ts';
 
@@ -18,6 +18,8 @@ interface Props {
   onChange: (value: Draft) => void;
   onSend: () => void;
   onCancel: () => void;
+  /// What stands above the text.
+  head?: ReactNode;
   /// What goes with the text, right below it.
   extra?: ReactNode;
   /// Who will read it.
@@ -28,10 +30,10 @@ interface Props {
 }
 
 /// Where a post is written, first and later: the text, for whom one speaks, and the buttons given as children.
-export function WritingArea({ label, placeholder, tab, value, field, onChange, onSend, onCancel, extra, about, note, children }: Props) {
+export function WritingArea({ label, placeholder, tab, value, field, onChange, onSend, onCancel, head, extra, about, note, children }: Props) {
   const text = useText();
   const id = useId();
-  const room = roomIn(value.body);
+  const room = roomIn(bodyOf(value));
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc and Ctrl+Enter, from any field in it
     <div
@@ -41,6 +43,7 @@ export function WritingArea({ label, placeholder, tab, value, field, onChange, o
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
       }}
     >
+      {head}
       <MentionArea
         tab={tab}
         field={field}

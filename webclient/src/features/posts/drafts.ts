@@ -1,6 +1,8 @@
 import type { CreatePost, Mark, NewPraise, Post, QuestionTarget, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
+import { isBegun as isNewsBegun, emptyNews, isNewsDraft, isTitled, type NewsDraft, newNewsOf } from '../news/draft.ts';
+import { composeNews, splitNews } from '../news/source.ts';
 import { isBegun as isPollBegun, isPollDraft, newPollOf, type PollDraft } from '../polls/draft.ts';
 import { isForSomebody, isPraiseDraft } from '../praise/draft.ts';
 import { cleaned } from './writing.ts';
@@ -15,9 +17,26 @@ export interface Draft {
   poll?: PollDraft;
   /// For whom, of praise.
   praise?: NewPraise;
+  /// What stands above its text, of news, and what it asks.
+  news?: NewsDraft;
 }
 
-export const wordsOf = ({ body, mark }: Post): Draft => ({ body, mark });
+/// News stands in fields of its own, when its title is where those put it.
+export function wordsOf({ kind, body, mark }: Post): Draft {
+  const source = kind === 'news' ? splitNews(body) : undefined;
+  if (!source) return { body, mark };
+  const { title, lead, text } = source;
+  return { body: text, mark, news: { ...emptyNews, title, lead } };
+}
+
+/// As it travels: all that is written, in one text.
+export const bodyOf = ({ body, news }: Draft): string => (news ? composeNews({ ...news, text: body }) : cleaned(body));
+
+/// What is saved of what one edits: nothing, of news without a title.
+export const editOf = (draft: Draft): Pick<Draft, 'body' | 'mark'> => ({
+  body: draft.news && !isTitled(draft.news) ? '' : bodyOf(draft),
+  mark: draft.mark,
+});
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' &&
@@ -28,7 +47,8 @@ const isDraft = (value: unknown): value is Draft =>
   (value.mark === 'work' || value.mark === 'personal') &&
   (!('question' in value) || isTarget(value.question)) &&
   (!('poll' in value) || isPollDraft(value.poll)) &&
-  (!('praise' in value) || isPraiseDraft(value.praise));
+  (!('praise' in value) || isPraiseDraft(value.praise)) &&
+  (!('news' in value) || isNewsDraft(value.news));
 
 const isTarget = (value: unknown): value is QuestionTarget =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
@@ -39,17 +59,22 @@ const nameOf = (tab: TabId) => `${String(currentMe()?.person.id)}.draft.${String
 export const keptDraft = (tab: TabId): Draft | undefined => kept(nameOf(tab), isDraft);
 
 export function keepDraft(tab: TabId, draft: Draft | undefined): void {
-  keep(nameOf(tab), draft && (draft.body.trim() || draft.question || draft.poll || draft.praise) ? draft : undefined);
+  keep(nameOf(tab), draft && (draft.body.trim() || draft.question || draft.poll || draft.praise || draft.news) ? draft : undefined);
 }
 
 /// Something was written that one would not want to lose.
-export const isBegun = ({ body, poll, praise }: Draft): boolean =>
-  body.trim() !== '' || (poll !== undefined && isPollBegun(poll)) || (praise !== undefined && isForSomebody(praise));
+export const isBegun = ({ body, poll, praise, news }: Draft): boolean =>
+  body.trim() !== '' ||
+  (poll !== undefined && isPollBegun(poll)) ||
+  (praise !== undefined && isForSomebody(praise)) ||
+  (news !== undefined && isNewsBegun(news));
 
-/// What is sent. A poll closes on the organisation's clock.
-export function requestOf({ body, mark, question, poll, praise }: Draft, tab: TabId, now: number): Omit<CreatePost, 'client_id'> {
-  const words = { tab, body: cleaned(body), mark };
+/// What is sent. A poll closes on the organisation's clock; that news is confirmed, who looks after the tab may ask.
+export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {
+  const { mark, question, poll, praise, news } = draft;
+  const words = { tab, body: bodyOf(draft), mark };
   if (poll) return { ...words, poll: newPollOf(poll, now, currentMe()?.time_zone) };
   if (praise) return { ...words, praise };
+  if (news) return { ...words, news: newNewsOf(news, looksAfter) };
   return question ? { ...words, question } : words;
 }

@@ -2,8 +2,9 @@ import { say } from '../../design/toast.ts';
 import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
-import type { CreatePost, GroupId, PersonId, Post, PostKind } from '../../protocol/generated.ts';
+import type { CreatePost, GroupId, NewNews, PersonId, Post, PostKind } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
+import { readDepartmentsAfresh } from '../departments/departments.ts';
 import { learnOwnHeld } from '../held/held.ts';
 import { isWritten, Outbox, type OutgoingOf } from '../outbox/outbox.ts';
 import { learnAgain } from '../people/people.ts';
@@ -29,12 +30,13 @@ const posts = new Outbox<WrittenPost>('outbox', isPost, async (request) => {
   if (post.state === 'held') await showHeld(post);
 });
 
-/// Somebody whom it thanks may have left: who that is, is known before it is said.
+/// Somebody whom it thanks may have left, and a department be archived: who or which that is, is known before it is said.
 async function create(request: CreatePost): Promise<Post> {
   try {
     return await api.createPost(request);
   } catch (error) {
     if (request.praise && hasCode(error, 'not_found')) await learnAgain(request.praise.people);
+    if (request.news && hasCode(error, 'not_found')) await readDepartmentsAfresh();
     throw error;
   }
 }
@@ -58,8 +60,15 @@ export function settleByEvent(post: Post): void {
   posts.settle(post.published_at, isIt);
 }
 
-export const kindOf = ({ question, poll, praise }: { question?: unknown; poll?: unknown; praise?: unknown }): PostKind =>
-  praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
+interface OfAKind {
+  question?: unknown;
+  poll?: unknown;
+  praise?: unknown;
+  news?: unknown;
+}
+
+export const kindOf = ({ question, poll, praise, news }: OfAKind): PostKind =>
+  news ? 'news' : praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
 
 /// The department or service that it was to go to is there no more: it is asked of nobody in particular.
 export function askWithoutTarget({ request: { tab, body, mark }, request, group }: Outgoing): void {
@@ -81,6 +90,14 @@ export function praiseWithout(gone: readonly PersonId[], { request, group }: Out
   if (!praise) return;
   discard({ request });
   post(group, { tab, body, mark, praise: { people: praise.people.filter((id) => !gone.includes(id)) } });
+}
+
+/// It asks less, or of fewer departments, than was refused.
+export function newsWith(change: (news: NewNews) => NewNews, { request, group }: Outgoing): void {
+  const { tab, body, mark, news } = request;
+  if (!news) return;
+  discard({ request });
+  post(group, { tab, body, mark, news: change(news) });
 }
 
 /// What it was to be besides words it cannot be: the words remain.

@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import { isSame } from '../../state/isSame.ts';
-import { canSend, cleaned } from './writing.ts';
+import { canSend } from './writing.ts';
 
-interface Ways<Words, Saved> {
-  send: (version: number, words: Words) => Promise<Saved>;
+interface Ways<Words, Sent, Saved> {
+  /// What is sent of what is written; it is that which may differ from what stands there.
+  sentOf: (words: Words) => Sent;
+  send: (version: number, sent: Sent) => Promise<Saved>;
   onSaved: (edited: Saved) => Promise<void> | void;
   /// Somebody else was faster: what the post is now has to be learned.
   onStale: () => Promise<void> | void;
@@ -17,24 +19,24 @@ interface Ways<Words, Saved> {
 
 /// Writing on a post or a comment in its place. When its words change meanwhile the text here stays, and saving needs a
 /// second thought; what else of it changes is no matter. `words` is what stands there now.
-export function useEditing<Words extends { body: string }, Saved>(
+export function useEditing<Words, Sent extends { body: string }, Saved>(
   { version: current }: { version: number },
   words: Words,
-  { send, onSaved, onStale, onLeave, most }: Ways<Words, Saved>,
+  { sentOf, send, onSaved, onStale, onLeave, most }: Ways<Words, Sent, Saved>,
 ) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [before] = useState(words);
   const [value, setValue] = useState(before);
   const [base, setBase] = useState({ version: current, words: before });
   const saving = useMutation({
-    mutationFn: (version: number) => send(version, tidy(value)),
+    mutationFn: (version: number) => send(version, sentOf(value)),
     onSuccess: onSaved,
     onError: (error) => (hasCode(error, 'stale_version') ? onStale() : undefined),
   });
-  const isUnsaved = !isSame(tidy(value), tidy(before));
+  const isUnsaved = !isSame(sentOf(value), sentOf(before));
   const { leave, question } = useUnsaved(isUnsaved, onLeave);
-  const isChanged = current > base.version && !isSame(tidy(words), tidy(base.words)) && !saving.isPending;
-  const maySave = canSend(value.body, most) && !saving.isPending;
+  const isChanged = current > base.version && !isSame(sentOf(words), sentOf(base.words)) && !saving.isPending;
+  const maySave = canSend(sentOf(value).body, most) && !saving.isPending;
 
   useEffect(() => {
     const area = field.current;
@@ -50,5 +52,3 @@ export function useEditing<Words extends { body: string }, Saved>(
   const failure = hasCode(saving.error, 'stale_version') ? null : saving.error;
   return { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question };
 }
-
-const tidy = <Words extends { body: string }>(words: Words): Words => ({ ...words, body: cleaned(words.body) });

@@ -7,8 +7,11 @@ export const mostOfAComment = 8_000;
 
 export const roomIn = (body: string, most = mostOfAPost): Room => roomFor(cleaned(body), most);
 
-/// The body as it is sent: no space around it, and none of the control characters that come along with a paste.
-export const cleaned = (body: string): string => body.replace(/[^\P{Cc}\n\t]/gu, '').trim();
+/// Without the control characters that come along with a paste.
+export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '');
+
+/// The body as it is sent: no space around it, and nothing that does not print.
+export const cleaned = (body: string): string => printable(body).trim();
 
 export const canSend = (body: string, most = mostOfAPost): boolean => 
   cleaned(body) !== '' && roomIn(body, most).left >= 0 && !namesTooMany(body);

@@ -1,0 +1,21 @@
+import { countIn } from './count.ts';
+import type { newsWritingLater as nl } from './nl-news-writing-later.ts';
+
+/// The part of the catalogue about writing news that comes later: its fields.
+
+const { count } = countIn('en-GB');
+
+export const newsWritingLater: typeof nl = {
+  newsFields: {
+    title: 'Title',
+    titleMissing: 'Give the news a title.',
+    lead: 'Lead',
+    leadHint: 'Optional. In a sentence or two: what changes, and for whom.',
+    mustReadHint: 'Everyone who reads here is asked to press “I have read this”.',
+    affects: 'Affects',
+    affectsHint: 'Each department that you choose is asked what it does with this.',
+    affectsSearch: 'Search for a department',
+    affectsFull: (most) => `You choose ${count(most, 'department', 'departments')} at most.`,
+    affectsNone: (search) => `No department found for “${search}”.`,
+  },
+};
