@@ -12,6 +12,7 @@ import type { GroupView } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { groupsQuery, unreadIn } from '../groups/groups.ts';
 import { useStandings } from '../joining/standings.ts';
+import { waitingNewsQuery } from '../news/waitingNews.ts';
 import { Coming } from '../posts/Coming.tsx';
 import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
@@ -29,6 +30,9 @@ export function HomePage() {
   const groups = useQuery(groupsQuery);
   const isInvited = useStandings('invited').length > 0;
   const waiting = useWaiting();
+  const news = useQuery(waitingNewsQuery);
+  // What waits stands above: it does not push away what somebody has begun to read.
+  const isComing = groups.isPending || news.isPending;
   usePageTitle(text.nav.home);
   return (
     <div className={styles.page}>
@@ -36,9 +40,11 @@ export function HomePage() {
         <h1 className={styles.greeting}>{useGreeting()}</h1>
         {groups.data && groups.data.items.length > 0 && <Summary groups={groups.data.items} />}
       </header>
-      <Suspense>
-        <WaitingNews />
-      </Suspense>
+      {news.data && news.data.items.length > 0 && (
+        <Suspense>
+          <WaitingNews items={news.data.items} />
+        </Suspense>
+      )}
       {waiting.length > 0 && (
         <Suspense>
           <WaitingList waiting={waiting} />
@@ -49,10 +55,10 @@ export function HomePage() {
           <Invitations />
         </Suspense>
       )}
-      {groups.isPending && <Coming />}
+      {isComing && <Coming />}
       {groups.isLoadingError && <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />}
-      {groups.data && <Write groups={groups.data.items} />}
-      {groups.data && <Body groups={groups.data.items} />}
+      {!isComing && groups.data && <Write groups={groups.data.items} />}
+      {!isComing && groups.data && <Body groups={groups.data.items} />}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, Newspaper } from 'lucide-react';
 import { Time } from '../../design/Time.tsx';
@@ -10,20 +9,17 @@ import { useDepartments } from '../departments/departments.ts';
 import { useTab } from '../groups/groups.ts';
 import { Section } from '../joining/Section.tsx';
 import { partsOf, reasonsFor } from '../news/news.ts';
-import { waitingNewsQuery } from '../news/waitingNews.ts';
 import { usePerson } from '../people/people.ts';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import styles from './WaitingNews.module.css';
 
-/// News that this person is asked to confirm, or to take up for their department; nothing when there is none.
-export function WaitingNews() {
+/// News that this person is asked to confirm, or to take up for their department.
+export function WaitingNews({ items }: { items: readonly PostView[] }) {
   const { news } = useLaterText();
-  const { data } = useQuery(waitingNewsQuery);
-  if (!data || data.items.length === 0) return null;
   return (
     <Section title={news.waiting.title}>
       <ul role="list" className={styles.list}>
-        {data.items.map((view) => (
+        {items.map((view) => (
           <li key={view.post.id}>
             <Line view={view} />
           </li>
