@@ -11,12 +11,4 @@ export const newsWriting: typeof nl = {
   mustRead: 'Must-read',
   affects: (names) => `Affects ${list.format(names)}`,
   untitled: 'News begins with a title of 120 characters at most.',
-  notByGuests: 'Guests do not post news here.',
-  asUpdate: 'Post it as a plain post',
-  mayNotAsk: 'You cannot ask people to confirm here.',
-  withoutAsking: 'Post it without asking',
-  departmentsGone: (names) => `${list.format(names)} ${names.length === 1 ? 'has' : 'have'} been archived.`,
-  someGone: 'One of the departments that this affects has been archived.',
-  without: (names) => `Post it without ${list.format(names)}`,
-  withoutAny: 'Post it without departments',
 };

@@ -1,8 +1,9 @@
-/// The part of the catalogue about writing news that comes later: its fields.
+/// The part of the catalogue about writing news that comes later: its fields, and what to do when it is refused.
 
 import { countIn } from './count.ts';
 
 const { count } = countIn('nl-NL');
+const list = new Intl.ListFormat('nl-NL');
 
 export const newsWritingLater = {
   newsFields: {
@@ -16,5 +17,16 @@ export const newsWritingLater = {
     affectsSearch: 'Zoek een afdeling',
     affectsFull: (most: number) => `Je kiest hoogstens ${count(most, 'afdeling', 'afdelingen')}.`,
     affectsNone: (search: string) => `Geen afdeling gevonden voor “${search}”.`,
+  },
+
+  newsRefused: {
+    notByGuests: 'Gasten plaatsen hier geen nieuws.',
+    asUpdate: 'Plaats als gewoon bericht',
+    mayNotAsk: 'Je mag hier niet vragen om te bevestigen.',
+    withoutAsking: 'Plaats zonder te vragen',
+    gone: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'is' : 'zijn'} gearchiveerd.`,
+    someGone: 'Een van de afdelingen die dit raakt, is gearchiveerd.',
+    without: (names: readonly string[]) => `Plaats zonder ${list.format(names)}`,
+    withoutAny: 'Plaats zonder afdelingen',
   },
 };

@@ -9,12 +9,4 @@ export const newsWriting = {
   mustRead: 'Graag bevestigen',
   affects: (names: readonly string[]) => `Raakt ${list.format(names)}`,
   untitled: 'Nieuws begint met een titel van hoogstens 120 tekens.',
-  notByGuests: 'Gasten plaatsen hier geen nieuws.',
-  asUpdate: 'Plaats als gewoon bericht',
-  mayNotAsk: 'Je mag hier niet vragen om te bevestigen.',
-  withoutAsking: 'Plaats zonder te vragen',
-  departmentsGone: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'is' : 'zijn'} gearchiveerd.`,
-  someGone: 'Een van de afdelingen die dit raakt, is gearchiveerd.',
-  without: (names: readonly string[]) => `Plaats zonder ${list.format(names)}`,
-  withoutAny: 'Plaats zonder afdelingen',
 };

@@ -14,6 +14,7 @@ import { department, group, me, post, tab } from '../make.ts';
 // What the composer fetches is here already: a busy machine loads it slowly.
 import '../../src/features/news/NewsAsks.tsx';
 import '../../src/features/news/NewsHead.tsx';
+import '../../src/features/news/RefusedNews.tsx';
 import '../../src/features/polls/PollFields.tsx';
 
 const general = tab(21);

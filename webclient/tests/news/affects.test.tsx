@@ -83,6 +83,11 @@ describe('News that affects departments', () => {
     expect(screen.getAllByRole('button', { name: /^Pak dit op/ }).map((each) => each.getAttribute('aria-label'))).toEqual(['Pak dit op voor Finance']);
   });
 
+  it('offers nothing to the head of an archived department', async () => {
+    await page.open(newsView(affecting(1)), group(), [{ ...finance, archived: true }, logistics]);
+    expect(button(/^Pak dit op/)).toBeNull();
+  });
+
   it('offers nothing in an archived group', async () => {
     await page.open(newsView(affecting(1)), group({ archived: true }));
     expect(button(/^Pak dit op/)).toBeNull();

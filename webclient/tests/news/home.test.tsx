@@ -2,6 +2,7 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { departmentsQuery } from '../../src/features/departments/departments.ts';
+import { putConfirmed } from '../../src/features/news/events.ts';
 import { waitingNewsQuery } from '../../src/features/news/waitingNews.ts';
 import type { PostView } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
@@ -110,6 +111,14 @@ describe('What waits', () => {
     expect(lines()).toHaveLength(2);
   });
 
+  it('goes at once when one confirms it here', async () => {
+    await open();
+    await answer(newsView(news(1)));
+    act(() => putConfirmed(5, news(2, { confirmed: 1 })));
+    await act(() => network.pass(50));
+    expect(section()).toBeNull();
+  });
+
   it('stays while another department takes it up, and goes when the own one does', async () => {
     await open();
     await answer(newsView(affecting(1)));
@@ -173,6 +182,13 @@ describe('What waits', () => {
     await say(event('post.created', 11, { post: of }));
     await pass();
     expect(reads()).toBe(0);
+  });
+
+  it('leaves at once with a tab that one reads no more', async () => {
+    await open();
+    await answer(newsView(news(1)), newsView(news(1), { id: 6, tab: 22 }));
+    await say(event('tab.removed', 11, { tab: 21, group: 2 }));
+    expect(lines().map((line) => line.getAttribute('href'))).toEqual(['/p/6']);
   });
 
   it('leaves at once with the group that one leaves', async () => {

@@ -8,7 +8,7 @@ import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
 import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
-import { isUntitled } from '../news/refused.ts';
+import { isUntitled } from '../news/untitled.ts';
 import { bodyOf, type Draft, editOf, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';

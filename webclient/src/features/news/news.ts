@@ -21,9 +21,9 @@ export function partsOf(blocks: MarkdownTree): NewsParts {
 
 export const asksSomething = ({ must_read: mustRead, affects }: News): boolean => mustRead || affects.length > 0;
 
-/// Heads and deputies say what news means for their department.
-export const answersFor = ({ heads, deputies }: Department, person: PersonId | undefined): boolean =>
-  person !== undefined && [...heads, ...deputies].includes(person);
+/// Heads and deputies say what news means for their department, until it is archived.
+export const answersFor = ({ heads, deputies, archived }: Department, person: PersonId | undefined): boolean =>
+  person !== undefined && !archived && [...heads, ...deputies].includes(person);
 
 export const newsAfter = (view: PostView, event: NewsEvent): PostView =>
   event.type === 'news.confirmed' ? withConfirmed(view) : withNews(view, event.data.news);

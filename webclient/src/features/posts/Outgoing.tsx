@@ -1,12 +1,10 @@
-import { Button } from '../../design/Button.tsx';
-import { Reference } from '../../design/States.tsx';
+import { lazy, Suspense } from 'react';
 import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
-import { OfflineError } from '../../protocol/errors.ts';
+import { ApiError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
 import { plainOf } from '../mentions/source.ts';
 import { NewsTerms } from '../news/NewsTerms.tsx';
-import { useArchived } from '../news/refused.ts';
 import { splitNews } from '../news/source.ts';
 import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
@@ -15,8 +13,11 @@ import { PraisedBand } from '../praise/PraisedBand.tsx';
 import type { NewsScope } from './feed.ts';
 import { KindMark } from './KindMark.tsx';
 import styles from './Outgoing.module.css';
-import { discard, kindOf, type Outgoing, outbox } from './outbox.ts';
+import { kindOf, type Outgoing, outbox } from './outbox.ts';
 import { wayOn } from './wayOn.ts';
+import { WaysOn } from './WaysOn.tsx';
+
+const RefusedNews = lazy(async () => ({ default: (await import('../news/RefusedNews.tsx')).RefusedNews }));
 
 /// Own posts that have not arrived yet, where they will stand.
 export function OutgoingPosts({ scope }: { scope: NewsScope }) {
@@ -69,40 +70,19 @@ function Words({ request: { body, news } }: Pick<Outgoing, 'request'>) {
   );
 }
 
+/// Why news was refused, its own words say, which come when they are needed: then there is a connection.
 function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const now = useNow();
-  const { error } = outgoing;
-  const people = useGone(outgoing.request.praise);
-  const departments = useArchived(outgoing.request.news);
-  const { why, action, run } = wayOn(outgoing, { people, departments }, now, text);
-  return (
-    <div className={styles.failed}>
-      {error instanceof OfflineError ? (
-        <p>{text.post.waiting}</p>
-      ) : (
-        <p className={styles.why}>{`${text.post.failed} ${why}`}</p>
-      )}
-      <Reference error={error} />
-      <div className={styles.buttons}>
-        <Button
-          onClick={() => {
-            run(outgoing);
-          }}
-        >
-          {action}
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            discard(outgoing);
-          }}
-        >
-          {text.post.discard}
-        </Button>
-      </div>
-    </div>
-  );
+  const gone = useGone(outgoing.request.praise);
+  if (outgoing.request.news && outgoing.error instanceof ApiError) {
+    return (
+      <Suspense>
+        <RefusedNews outgoing={outgoing} />
+      </Suspense>
+    );
+  }
+  return <WaysOn outgoing={outgoing} {...wayOn(outgoing, gone, now, text)} />;
 }
 
 function isIn({ request, group }: Outgoing, scope: NewsScope): boolean {

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { Post } from '../../protocol/generated.ts';
 import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
-import { isUntitled } from '../news/refused.ts';
+import { isUntitled } from '../news/untitled.ts';
 import { editOf, wordsOf } from './drafts.ts';
 import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
