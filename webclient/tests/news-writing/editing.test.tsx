@@ -7,7 +7,7 @@ import { feedQuery } from '../../src/features/posts/queries.ts';
 import type { EditPost, Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { page, post, viewOf } from '../make.ts';
+import { at, page, post, viewOf } from '../make.ts';
 // What the menu and the editor fetch is here already: a busy machine loads it slowly.
 import '../../src/features/news/NewsHead.tsx';
 import '../../src/features/posts/PostActions.tsx';
@@ -114,8 +114,8 @@ describe('Editing news', () => {
   it('goes on when the same stands there in another shape', async () => {
     await edit();
     await title();
-    act(() => void show(own({ version: 2, body: '# Kluis\n\nVanaf maandag.\n\n- sleutel' })));
-    await screen.findByRole('button', { name: 'Opslaan' });
+    act(() => void show(own({ version: 2, body: '# Kluis\n\nVanaf maandag.\n\n- sleutel', pinned_at: at(1) })));
+    await screen.findByText('Vastgezet');
     expect(screen.queryByText(/intussen aangepast/)).toBeNull();
   });
 
