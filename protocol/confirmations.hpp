@@ -68,7 +68,7 @@ struct RemindReaders {
 PLEIN_DESCRIBE(RemindReaders, post);
 
 /// "Finance takes this up, done by 14 November": by a head or deputy of a department that it affects, in the place of what
-/// was said before. Errors: not_found about `department` (it does not affect it), invalid_request about `$.done_by` (a day
+/// was said before. Errors: not_found about `department` (it does not affect it, or it is archived), invalid_request about `$.done_by` (a day
 /// that has passed).
 struct AcknowledgeNews {
     PostId post;

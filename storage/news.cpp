@@ -67,7 +67,10 @@ const NamedSql select_waiting_news_sql{"select_waiting_news",
       JOIN posts ON posts.id = asked.post_id
      WHERE asked.since > $3 AND (asked.must_read OR asked.awaits <> '{}')
        AND posts.tab_id = ANY($1::bigint[]) AND posts.state = 'visible' AND posts.author_id <> $2
-       AND (asked.awaits && ARRAY(SELECT department_id FROM department_heads WHERE person_id = $2)
+       AND (asked.awaits && ARRAY(SELECT department_heads.department_id
+                                    FROM department_heads
+                                    JOIN departments ON departments.id = department_heads.department_id
+                                   WHERE department_heads.person_id = $2 AND NOT departments.archived)
             OR (asked.must_read AND NOT EXISTS (SELECT FROM confirmations
                                                  WHERE confirmations.post_id = asked.post_id
                                                    AND confirmations.person_id = $2)))

@@ -5,6 +5,7 @@
 #include "server/features/notifying.hpp"
 #include "server/features/post_pages.hpp"
 #include "server/features/shown_text.hpp"
+#include "storage/departments.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
 
@@ -113,7 +114,10 @@ News acknowledge_news(Transaction& tx, const Viewer& viewer, const AcknowledgeNe
     const PostAccess post = access::to_post(tx, viewer, request.post);
     auto affected = affected_by(find(tx, post));
     const auto department = std::ranges::find(affected, request.department, &AffectedDepartment::department);
-    if (department == affected.end()) throw Refusal{ErrorCode::not_found, "department"};
+    if (department == affected.end() ||
+        !storage::lock_open_department(tx, request.department, std::nullopt)) {
+        throw Refusal{ErrorCode::not_found, "department"};
+    }
     if (!storage::select_headship(tx, request.department, viewer.person))
         throw Refusal{ErrorCode::forbidden, "department"};
     department->acknowledgement = Acknowledgement{viewer.person, note, request.done_by, tx.now()};

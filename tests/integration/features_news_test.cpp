@@ -50,6 +50,10 @@ protected:
         return FeatureTest::bodies(look(who, list_waiting_news, ListWaitingNews{}));
     }
     std::int64_t tell() { return jobs::tell_news_to_confirm(*database); }
+    void archive(DepartmentId department) {
+        run_sql(test_database,
+                "UPDATE departments SET archived = true WHERE id = " + std::to_string(department.value));
+    }
     Date today() {
         return std::chrono::floor<std::chrono::days>(
             database->read_now([](Snapshot& snapshot) { return snapshot.now(); }));
@@ -94,8 +98,7 @@ TEST_F(NewsTest, IsOfOneKindAndAffectsOpenDepartmentsEachOnce) {
     EXPECT_EQ(refused_news(town.owner, twice), ErrorCode::invalid_request);
     const NewNews of_nobody{.must_read = false, .affects = {{DepartmentId{999'999}}}};
     EXPECT_EQ(refused_news(town.owner, of_nobody), ErrorCode::not_found);
-    run_sql(test_database,
-            "UPDATE departments SET archived = true WHERE id = " + std::to_string(town.warehouse.value));
+    archive(town.warehouse);
     EXPECT_EQ(refused_news(town.owner, affecting()), ErrorCode::not_found);
 }
 
@@ -256,6 +259,8 @@ TEST_F(NewsTest, IsTakenUpByNobodyElse) {
     EXPECT_EQ(refused(town.colleague, acknowledge_news, AcknowledgeNews{made.id, town.warehouse, {"  "}, {}}),
               ErrorCode::invalid_request);
     EXPECT_FALSE(affected_by(now(made)).front().acknowledgement);
+    archive(town.warehouse);
+    EXPECT_EQ(refused_to(town.colleague, town.warehouse), ErrorCode::not_found) << "archived";
 }
 
 TEST_F(NewsTest, WaitsForEachReaderUntilTheyConfirm) {
@@ -283,6 +288,9 @@ TEST_F(NewsTest, WaitsForTheHeadsOfADepartmentUntilTheyTakeItUp) {
     EXPECT_THAT(waiting(town.colleague), IsEmpty());
     act(town.member, delete_post, DeletePost{announce(town.member, affecting()).id});
     EXPECT_THAT(waiting(town.colleague), IsEmpty());
+    announce(town.member, affecting());
+    archive(town.warehouse);
+    EXPECT_THAT(waiting(town.colleague), IsEmpty()) << "archived";
 }
 
 TEST_F(NewsTest, GoesWithItsPost) {
