@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -25,11 +26,22 @@ using boost::asio::ip::tcp;
 
 tcp::endpoint here(std::uint16_t port) { return {boost::asio::ip::address_v4::loopback(), port}; }
 
+/// On a port below those that the kernel gives to whoever asks for any: one of those could be given to a node of another
+/// test before the proxy listens on it, and everybody would speak with that node.
+tcp::acceptor on_free_port(boost::asio::io_context& context) {
+    static std::mt19937 dice{std::random_device{}()};
+    std::uniform_int_distribution<std::uint16_t> port{20'000, 32'000};
+    tcp::acceptor acceptor{context, tcp::v4()};
+    for (boost::system::error_code taken = boost::asio::error::address_in_use; taken;)
+        acceptor.bind(here(port(dice)), taken);
+    return acceptor;
+}
+
 /// Two, held at once so that they differ.
 std::pair<std::uint16_t, std::uint16_t> free_ports() {
     boost::asio::io_context context;
-    const tcp::acceptor first{context, here(0)};
-    const tcp::acceptor second{context, here(0)};
+    const tcp::acceptor first = on_free_port(context);
+    const tcp::acceptor second = on_free_port(context);
     return {first.local_endpoint().port(), second.local_endpoint().port()};
 }
 
