@@ -1,32 +1,32 @@
 import { expect, openGroup, test } from './people.ts';
 
 test('must-read news waits on Home until it is confirmed, and a department takes it up, on another node', async ({ signedIn }) => {
-  const fatma = await signedIn('fatma', { node: 1 });
-  const gerrit = await signedIn('gerrit');
-  await openGroup(gerrit, 'SSC & Kettingwerk');
-  await gerrit.getByRole('button', { name: /Wat wil je delen/ }).first().click();
-  const writing = gerrit.getByRole('region', { name: 'Nieuw bericht' });
+  const maud = await signedIn('maud', { node: 1 });
+  const roos = await signedIn('roos');
+  await openGroup(roos, 'Klantenforum');
+  await roos.getByRole('button', { name: /Wat wil je delen/ }).first().click();
+  const writing = roos.getByRole('region', { name: 'Nieuw bericht' });
   await writing.getByText('Nieuws', { exact: true }).click();
   await writing.getByRole('textbox', { name: 'Titel' }).fill('Het kwartaal sluit een dag eerder');
   await writing.getByRole('textbox', { name: 'Inleiding' }).fill('Op donderdag, niet op vrijdag.');
   await writing.getByText('Graag bevestigen', { exact: true }).click();
   await writing.getByRole('combobox', { name: 'Raakt' }).pressSequentially('fin');
-  await gerrit.getByRole('option', { name: 'Finance' }).click();
+  await roos.getByRole('option', { name: 'Finance' }).click();
   await writing.getByRole('button', { name: 'Plaats nieuws' }).click();
-  const card = gerrit.getByRole('article').filter({ hasText: 'Het kwartaal sluit' });
+  const card = roos.getByRole('article').filter({ hasText: 'Het kwartaal sluit' });
   await expect(card.getByRole('heading', { name: 'Het kwartaal sluit een dag eerder' })).toBeVisible();
   await expect(card).toContainText('Nog niemand heeft dit bevestigd');
   await expect(card).toContainText('Finance heeft dit nog niet opgepakt');
 
-  const waiting = fatma.getByRole('region', { name: 'Nieuws dat op je wacht' });
+  const waiting = maud.getByRole('region', { name: 'Nieuws dat op je wacht' });
   const line = waiting.getByRole('link', { name: /Het kwartaal sluit een dag eerder/ });
   await expect(line).toContainText('Graag bevestigen');
   await line.click();
-  await fatma.getByRole('button', { name: 'Ik heb dit gelezen' }).click();
-  await expect(fatma.getByText('Je hebt dit gelezen')).toBeVisible();
+  await maud.getByRole('button', { name: 'Ik heb dit gelezen' }).click();
+  await expect(maud.getByText('Je hebt dit gelezen')).toBeVisible();
   await expect(card).toContainText('1 mens heeft dit bevestigd');
-  await fatma.goto('/');
-  await expect(fatma.getByRole('heading', { level: 1 })).toBeVisible();
+  await maud.goto('/');
+  await expect(maud.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(line).toBeHidden();
 
   const priya = await signedIn('priya', { node: 1 });
@@ -41,8 +41,8 @@ test('must-read news waits on Home until it is confirmed, and a department takes
   await expect(card).toContainText('Finance pakt dit op');
 
   await card.getByRole('button', { name: 'Wie heeft dit gelezen?' }).click();
-  const who = gerrit.getByRole('dialog');
-  await expect(who.getByText('Fatma Yıldız')).toBeVisible();
+  const who = roos.getByRole('dialog');
+  await expect(who.getByText('Maud Lansink')).toBeVisible();
   await who.getByRole('button', { name: 'Herinner de anderen' }).click();
   await expect(who).toContainText(/Herinnerd op/);
 });
