@@ -62,7 +62,7 @@ void add_news_routes(net::Router& routes, Edge& edge) {
 
 News confirm_news(Transaction& tx, const Viewer& viewer, const ConfirmNews& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    const News before = find_must_read(tx, post);
+    News before = find_must_read(tx, post);
     if (post.author() == viewer.person) throw Refusal{ErrorCode::conflict, "news"};
     const auto after = storage::insert_confirmation(tx, viewer, post);
     if (!after) return before;
