@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { ComboBox, ComboBoxStateContext, Group, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { ComboBox, ComboBoxStateContext, Group, Input, Label, ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { useLaterText } from '../i18n/text.tsx';
+import { OptionsPopover } from './OptionsPopover.tsx';
 import { Picked } from './Picked.tsx';
 import styles from './Picker.module.css';
 
@@ -106,7 +107,7 @@ export function Picker<Item extends Pickable>(props: Props<Item>) {
             {about}
           </Text>
         )}
-        <Popover className={styles.popover ?? ''} offset={4}>
+        <OptionsPopover className={styles.popover}>
           {/* It stands at the end of the document, outside of every landmark. */}
           <section aria-label={label}>
             <ListBox<Item>
@@ -122,7 +123,7 @@ export function Picker<Item extends Pickable>(props: Props<Item>) {
             </ListBox>
             <FirstInFocus />
           </section>
-        </Popover>
+        </OptionsPopover>
       </ComboBox>
       {/* An open list hides from a screen reader what is not marked so. */}
       <p role="status" className="hidden-visually" data-live-announcer>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
@@ -81,6 +81,30 @@ describe('Choosing a colleague by name', () => {
     browse.mockRejectedValue(new ApiError({ status: 503, code: 'overloaded', request_id: 'R-9' }));
     await user.type(field(), 'q');
     expect(await screen.findByText('Het is nu te druk. Probeer het zo opnieuw.')).toBeTruthy();
+  });
+
+  it('keeps what is typed, and its list, where the page scrolls below it, as a phone does', async () => {
+    finds(bram);
+    const user = userEvent.setup();
+    await draw(<Picking atMost={3} />);
+    await user.type(field(), 'br');
+    await screen.findByRole('option', { name: /Bram/ });
+    fireEvent.scroll(document);
+    expect(field().value).toBe('br');
+    await user.click(await screen.findByRole('option', { name: /Bram/ }));
+    expect(screen.getByRole('button', { name: 'Haal Bram Kuipers weg' })).toBeTruthy();
+    expect(field().value).toBe('');
+  });
+
+  it('forgets half a name when one leaves the field', async () => {
+    finds(bram);
+    const user = userEvent.setup();
+    await draw(<Picking atMost={3} />);
+    await user.type(field(), 'br');
+    await screen.findByRole('option', { name: /Bram/ });
+    await user.tab();
+    expect(field().value).toBe('');
+    expect(offered()).toEqual([]);
   });
 
   it('closes its list with Escape before the dialog around it', async () => {

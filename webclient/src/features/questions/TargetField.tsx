@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { OptionsPopover } from '../../design/OptionsPopover.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { QuestionTarget } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
@@ -49,7 +50,7 @@ export function TargetField({ value, about, isWrong = false, onChange }: Props) 
       <Text slot="description" className={isWrong ? (styles.wrong ?? '') : (styles.about ?? '')}>
         {about}
       </Text>
-      <Popover className={styles.popover ?? ''} offset={4}>
+      <OptionsPopover className={styles.popover}>
         <ListBox<Choice> className={styles.list ?? ''} renderEmptyState={() => <p className={styles.none}>{text.none}</p>}>
           {({ name, of }) => (
             <ListBoxItem textValue={name} className={styles.item ?? ''}>
@@ -62,7 +63,7 @@ export function TargetField({ value, about, isWrong = false, onChange }: Props) 
             </ListBoxItem>
           )}
         </ListBox>
-      </Popover>
+      </OptionsPopover>
     </ComboBox>
   );
 }
