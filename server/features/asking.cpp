@@ -12,9 +12,9 @@ namespace plein::features {
 using storage::TabAccess;
 using storage::Transaction;
 
-QuestionTarget target_of(Transaction& tx, const storage::Viewer& viewer, const TabAccess& tab,
-                         const QuestionTarget& wanted) {
-    QuestionTarget target = wanted;
+Addressee target_of(Transaction& tx, const storage::Viewer& viewer, const TabAccess& tab,
+                    const Addressee& wanted) {
+    Addressee target = wanted;
     if (target.service) {
         access::check(viewer, Right::browse_people);
         const auto service = storage::select_service(tx, *target.service);
@@ -29,7 +29,7 @@ QuestionTarget target_of(Transaction& tx, const storage::Viewer& viewer, const T
     return {};
 }
 
-std::optional<Timestamp> promise_of(Transaction& tx, const QuestionTarget& target, Timestamp asked_at) {
+std::optional<Timestamp> promise_of(Transaction& tx, const Addressee& target, Timestamp asked_at) {
     if (!target.department) return std::nullopt;
     const auto department = storage::select_department(tx, *target.department);
     if (!department || !department->answer_hours) return std::nullopt;

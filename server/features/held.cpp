@@ -187,7 +187,7 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
 
     const auto question = storage::select_question(tx, tab, request.post);
     const auto asked =
-        question ? std::optional{QuestionTarget{question->department, question->service}} : std::nullopt;
+        question ? std::optional{Addressee{question->department, question->service}} : std::nullopt;
     const auto news = storage::select_news(tx, tab, request.post);
     const PostConcerns concerns{found.post.praised.value_or(std::vector<PersonId>{}),
                                 news ? storage::column_of(affected_by(*news), &AffectedDepartment::department)

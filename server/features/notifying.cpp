@@ -76,7 +76,7 @@ void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, con
     notify(tx, subject, heard_by(tx, tab, subject.actor, wanted));
 }
 
-std::vector<PersonId> answerers_of(storage::Reader& reader, const QuestionTarget& target) {
+std::vector<PersonId> answerers_of(storage::Reader& reader, const Addressee& target) {
     if (target.service) {
         const auto service = storage::select_service(reader, *target.service);
         return service ? std::vector{service->owner} : std::vector<PersonId>{};

@@ -22,7 +22,7 @@ struct PostConcerns {
     std::vector<PersonId> praised;
     std::vector<DepartmentId> affected;
     std::vector<PersonId> named;
-    std::optional<QuestionTarget> asked;
+    std::optional<Addressee> asked;
 };
 std::vector<Notice> concerned_by(storage::Reader& reader, const PostConcerns& concerns);
 NoticeSubject subject_of_notice(const Post& post);
@@ -45,6 +45,6 @@ void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, con
 
 /// Who answers for what a question is about: the owner of the service; the heads and deputies of the open department where none
 /// is named; nobody, where it is for nobody.
-std::vector<PersonId> answerers_of(storage::Reader& reader, const QuestionTarget& target);
+std::vector<PersonId> answerers_of(storage::Reader& reader, const Addressee& target);
 
 }  // namespace plein::features

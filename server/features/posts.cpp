@@ -88,7 +88,7 @@ void insert_beside(const std::vector<std::size_t>& places, const Published& publ
 
 /// Questions, polls and news have rows of their own.
 void insert_kinds(Transaction& tx, const std::vector<storage::NewPost>& posts,
-                  const std::vector<QuestionTarget>& targets, const std::vector<std::size_t>& places,
+                  const std::vector<Addressee>& targets, const std::vector<std::size_t>& places,
                   Published& published) {
     using storage::PublishedPost;
     insert_beside(
@@ -126,13 +126,13 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     published.notices.resize(asked.size());
     published.refusals.resize(asked.size());
     std::vector<storage::NewPost> posts;
-    std::vector<QuestionTarget> targets;
+    std::vector<Addressee> targets;
     std::vector<std::size_t> places;
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
         if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
-        std::optional<QuestionTarget> target;
+        std::optional<Addressee> target;
         WrittenText text;
         published.refusals[i] = refusal_of([&] {
             text = written_text(tx, viewer, *tabs[i], request.body.value);
@@ -147,7 +147,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
         posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});
-        targets.push_back(target.value_or(QuestionTarget{}));
+        targets.push_back(target.value_or(Addressee{}));
         places.push_back(i);
     }
     auto rows = storage::publish_posts(tx, posts);

@@ -71,7 +71,7 @@ CreateComment comment_on(PostId post, Who who) {
 CreatePost question_in(const Scene& scene, Who who) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = 1;
-    request.question = QuestionTarget{.department = scene.department};
+    request.question = Addressee{.department = scene.department};
     return request;
 }
 

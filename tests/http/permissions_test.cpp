@@ -62,7 +62,7 @@ protected:
     PostId question_of(PersonId author) {
         CreatePost request{.tab = town.general, .body = {"where?"}};
         request.client_id.bytes[0] = 99;
-        request.question = QuestionTarget{};
+        request.question = Addressee{};
         return plein.device(author).ask(request).id;
     }
     PostId poll_by(PersonId author) {

@@ -79,7 +79,7 @@ TEST_F(KeptPagesTest, AreNoOlderThanTheLastChange) {
 
 TEST_F(KeptPagesTest, AreNoOlderThanWhatBecameOfAQuestion) {
     CreatePost request = posting(town.general, "Waar ligt de sleutel?");
-    request.question = QuestionTarget{.department = town.warehouse};
+    request.question = Addressee{.department = town.warehouse};
     const Post asked = act(town.member, features::create_post, request);
     expect_fresh("asked");
     act(town.colleague, features::pick_up_question, PickUpQuestion{asked.id});

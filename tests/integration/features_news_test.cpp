@@ -89,7 +89,7 @@ TEST_F(NewsTest, KeepsATitleWhenItIsEdited) {
 
 TEST_F(NewsTest, IsOfOneKindAndAffectsOpenDepartmentsEachOnce) {
     CreatePost two = announcing(posting(town.general, "# Who?"), {});
-    two.question = QuestionTarget{};
+    two.question = Addressee{};
     EXPECT_EQ(refused(town.owner, create_post, two), ErrorCode::invalid_request);
     two.question.reset();
     two.praise = NewPraise{{{town.member}}};

@@ -68,7 +68,7 @@ private:
     void pick_up_or_put_down();
     void mark_or_unmark();
     void reopen_question();
-    QuestionTarget target();
+    Addressee target();
     std::optional<PostId> question();
     // random_actions_polls.cpp
     void ask_to_choose();

@@ -1,4 +1,4 @@
-import type { CreatePost, Mark, NewPraise, Post, QuestionTarget, TabId } from '../../protocol/generated.ts';
+import type { CreatePost, Mark, NewPraise, Post, Addressee, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
 import { isBegun as isNewsBegun, emptyNews, isNewsDraft, isTitled, type NewsDraft, newNewsOf } from '../news/draft.ts';
@@ -12,7 +12,7 @@ export interface Draft {
   body: string;
   mark: Mark;
   /// What it is about, of a question.
-  question?: QuestionTarget;
+  question?: Addressee;
   /// What one chooses from, of a poll.
   poll?: PollDraft;
   /// For whom, of praise.
@@ -50,7 +50,7 @@ const isDraft = (value: unknown): value is Draft =>
   (!('praise' in value) || isPraiseDraft(value.praise)) &&
   (!('news' in value) || isNewsDraft(value.news));
 
-const isTarget = (value: unknown): value is QuestionTarget =>
+const isTarget = (value: unknown): value is Addressee =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
 
 // By person first: whoever signs out takes the drafts along, and the next person at this computer sees none.

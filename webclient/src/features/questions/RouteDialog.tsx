@@ -4,7 +4,7 @@ import { Dialog } from '../../design/Dialog.tsx';
 import styles from '../../design/DialogForm.module.css';
 import { Form } from '../../design/Form.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { PostView, QuestionTarget } from '../../protocol/generated.ts';
+import type { PostView, Addressee } from '../../protocol/generated.ts';
 import { route } from './actions.ts';
 import { TargetField } from './TargetField.tsx';
 import { isNobody } from './targets.ts';
@@ -14,7 +14,7 @@ import { useGoesTo } from './useGoesTo.ts';
 export function RouteDialog({ view, onClose }: { view: PostView; onClose: () => void }) {
   const text = useLaterText();
   const form = useRef<HTMLFormElement>(null);
-  const [target, setTarget] = useState<QuestionTarget>({});
+  const [target, setTarget] = useState<Addressee>({});
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);

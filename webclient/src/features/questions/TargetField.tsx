@@ -3,18 +3,18 @@ import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { OptionsPopover } from '../../design/OptionsPopover.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { QuestionTarget } from '../../protocol/generated.ts';
+import type { Addressee } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
 import styles from './TargetField.module.css';
 import { type Choice, choicesOf, found, keyOf } from './targets.ts';
 
 interface Props {
-  value: QuestionTarget;
+  value: Addressee;
   /// Stands below: what becomes of the question, or what is wrong.
   about: string;
   isWrong?: boolean;
-  onChange: (target: QuestionTarget) => void;
+  onChange: (target: Addressee) => void;
 }
 
 /// So many are listed; more words find the others.
