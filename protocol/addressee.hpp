@@ -1,6 +1,7 @@
 /// Whom a question asks, or who decides on an idea.
 #pragma once
 
+#include "protocol/described.hpp"
 #include "protocol/ids.hpp"
 
 #include <optional>
