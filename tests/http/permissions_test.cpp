@@ -41,6 +41,7 @@ protected:
         scene.question = question_of(town.owner);
         scene.poll = poll_by(town.owner);
         scene.news = news_by(town.owner);
+        scene.idea = idea_of(town.owner);
         scene.answer = plein.device(town.owner).ask(CreateComment{scene.question, {{1}}, {"there"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
@@ -75,6 +76,12 @@ protected:
         CreatePost request{.tab = town.general, .body = {"# It is so"}};
         request.client_id.bytes[0] = 97;
         request.news = NewNews{.must_read = true, .affects = {{town.transport}}};
+        return plein.device(author).ask(request).id;
+    }
+    PostId idea_of(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"why not?"}};
+        request.client_id.bytes[0] = 96;
+        request.idea = Addressee{.department = town.transport};
         return plein.device(author).ask(request).id;
     }
     PostId post_of(PersonId author, TabId tab) {
