@@ -2,6 +2,7 @@
 
 #include "protocol/json_reader.hpp"
 #include "server/features/announcing.hpp"
+#include "server/features/notifying.hpp"
 #include "server/jobs/jobs.hpp"
 #include "tests/support/held_fixture.hpp"
 #include "tests/support/notification_fixture.hpp"

@@ -176,9 +176,11 @@ protected:
         run_sql(test_database,
                 "UPDATE posts SET kind = 'idea' WHERE id % 6 = 5; "
                 "INSERT INTO ideas (post_id, department_id, status, votes, ended_at, told_up_to) "
-                "SELECT id, 1 + id % 20, CASE WHEN id % 4 > 0 THEN 'done' END, id % 9, "
-                "       CASE WHEN id % 4 > 0 THEN published_at END, CASE WHEN id % 100 = 5 THEN 0 END "
-                "  FROM posts WHERE kind = 'idea' ON CONFLICT DO NOTHING; "
+                "SELECT posts.id, departments.id, CASE WHEN posts.id % 4 > 0 THEN 'done' END, posts.id % 9, "
+                "       CASE WHEN posts.id % 4 > 0 THEN published_at END, "
+                "       CASE WHEN posts.id % 100 = 5 THEN 0 END "
+                "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
+                " WHERE posts.kind = 'idea' ON CONFLICT DO NOTHING; "
                 "INSERT INTO idea_votes (post_id, person_id, at) "
                 "SELECT ideas.post_id, people.id, now() FROM ideas, people "
                 " WHERE (people.id + ideas.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
