@@ -79,12 +79,13 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
   else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(post.group, wordsOf(held)); } });
 }
 
-/// The same once more: a question to whom it was to go, a poll with what it offered, praise for the same people,
+/// The same once more: a question or an idea to whom it was to go, a poll with what it offered, praise for the same people,
 /// news that affects the same departments.
-function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news, idea }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
   const words = { tab, body, mark };
   if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
   if (praised) return { ...words, praise: { people: praised } };
   if (news) return { ...words, news: newsAgain(news) };
+  if (idea) return { ...words, idea: targetOf(idea) ?? {} };
   return kind === 'question' ? { ...words, question: (question && targetOf(question)) ?? {} } : words;
 }

@@ -32,8 +32,8 @@ export function withAnswer(view: PostView, known: readonly CommentView[] = []): 
 /// The question names an answer that is held nowhere: only the server knows what it says.
 export const lacksAnswer = ({ question, answer }: PostView): boolean => question?.answer !== undefined && answer === undefined;
 
-/// To whom it went, when it went to somebody.
-export function targetOf({ department, service }: Question): Addressee | undefined {
+/// To whom a question or an idea went, when it went to somebody.
+export function targetOf({ department, service }: Addressee): Addressee | undefined {
   if (service !== undefined) return { service };
   return department === undefined ? undefined : { department };
 }

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/text.tsx';
-import type { PostView, Question } from '../../protocol/generated.ts';
+import type { Addressee, PostView } from '../../protocol/generated.ts';
 import { useMyself } from '../accounts/session.ts';
 import { useDepartment } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
@@ -18,17 +18,17 @@ export function useQuestionRights(view: PostView): QuestionRights {
   return rightsOn(view, { me: me.person, isMember, looksAfter, department, service });
 }
 
-/// "HR · Salaris en toeslagen": to whom a question went. Guests know departments only.
-export function useTarget(question: Question): string | undefined {
+/// "HR · Salaris en toeslagen": to whom a question went, or who decides on an idea. Guests know departments only.
+export function useTarget(target: Addressee): string | undefined {
   const { unknownDepartment } = useText().questions;
-  const department = useDepartment(question.department);
-  const service = useService(question);
-  if (question.department === undefined) return undefined;
+  const department = useDepartment(target.department);
+  const service = useService(target);
+  if (target.department === undefined) return undefined;
   const name = department?.name ?? unknownDepartment;
   return service ? `${name} · ${service.name}` : name;
 }
 
-function useService(question: Question | undefined) {
+function useService(target: Addressee | undefined) {
   const services = useServices();
-  return services.find(({ id }) => id === question?.service);
+  return services.find(({ id }) => id === target?.service);
 }
