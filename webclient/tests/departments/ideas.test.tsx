@@ -1,6 +1,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HelpPage } from '../../src/app/HelpPage.tsx';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { holidaysQuery } from '../../src/features/departments/holidays.ts';
@@ -12,7 +13,6 @@ import { draw, expectAccessible } from '../draw.tsx';
 import { at, department, event, me, page, post, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { visit } from '../visit.tsx';
-import { HelpPage } from '../../src/app/HelpPage.tsx';
 import '../../src/features/departments/DepartmentPage.tsx';
 
 const open = '/api/departments/1/ideas?ended=false';
@@ -113,6 +113,7 @@ describe('The ideas of a department', () => {
     await visitHr();
     await answer(open, proposed(5, idea(4, { votes: 9 })));
     changed(5, decided(3, 'done', 20));
+    await pass();
     expect(rows()).toEqual(['Bericht 5Nog niet gehoord9 stemmenin\u00A0SSC & Verkoop, Algemeen']);
   });
 
@@ -164,6 +165,7 @@ describe('The ideas of a department', () => {
     await pass();
     expect(section().getByText('5 stemmen')).toBeTruthy();
     changed(5, idea(3, { votes: 5 }));
+    await pass();
     expect(section().getByText('5 stemmen')).toBeTruthy();
   });
 
