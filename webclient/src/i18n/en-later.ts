@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
 import { news } from './en-news.ts';
@@ -374,6 +375,7 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  ideas,
   joining,
   news,
   notifications,

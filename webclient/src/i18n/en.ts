@@ -298,7 +298,7 @@ export const en: Catalogue = {
     label: 'New post',
     prompt: (tab) => `What do you want to share in ${tab}?`,
     kind: 'What do you post?',
-    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News' },
+    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea' },
     where: 'Post in',
     body: 'Your post',
     mark: 'Who do you speak for?',

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
 import { news } from './nl-news.ts';
@@ -375,6 +376,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  ideas,
   joining,
   news,
   notifications,

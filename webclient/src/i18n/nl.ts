@@ -301,7 +301,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',
