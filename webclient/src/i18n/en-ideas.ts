@@ -10,7 +10,7 @@ export const ideas: typeof nl = {
   votes: (n) => number.format(n),
   people: (n) => (n === 1 ? 'person' : 'people'),
   wantedBy: (n) => (n === 0 ? 'Nobody else wants this yet' : `${count(n, 'person wants', 'people want')} this too`),
-  ended: { done: 'This is done. There is nothing left to vote for.', declined: 'This was declined. Voting for it is over.' },
+  ended: { done: 'This is done. Voting is over.', declined: 'This was declined. Voting is over.' },
   wantFailed: 'Your vote did not arrive.',
   unwantFailed: 'Taking your vote back failed.',
   endedMeanwhile: 'This idea has been decided on meanwhile.',

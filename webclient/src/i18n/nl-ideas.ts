@@ -7,9 +7,9 @@ const { number, count } = countIn('nl-NL');
 export const ideas = {
   want: 'Dit wil ik ook',
   votes: (n: number) => number.format(n),
-  people: (n: number) => (n === 1 ? 'mens' : 'mensen'),
+  people: (n: number): string => (n === 1 ? 'mens' : 'mensen'),
   wantedBy: (n: number) => (n === 0 ? 'Nog niemand wil dit ook' : `${count(n, 'mens wil', 'mensen willen')} dit ook`),
-  ended: { done: 'Dit is gedaan. Je hoeft het niet meer te willen.', declined: 'Dit doen we niet. Erop stemmen kan niet meer.' },
+  ended: { done: 'Dit is gedaan. Stemmen kan niet meer.', declined: 'Dit doen we niet. Stemmen kan niet meer.' },
   wantFailed: 'Je stem kwam niet aan.',
   unwantFailed: 'Je stem terugnemen lukte niet.',
   endedMeanwhile: 'Er is intussen over dit idee beslist.',

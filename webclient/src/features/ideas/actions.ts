@@ -33,8 +33,8 @@ export async function route(view: PostView, target: Addressee, text: AllWords): 
     const idea = await api.routeIdea({ post: post.id, target });
     putIdea(post.id, idea);
     // Who sent it to others has no say there any more, unless it is their own idea that nobody has heard yet.
-    const leadsBack = view.idea !== undefined && post.author === currentMe()?.person.id && idea.status === undefined;
-    const before = leadsBack ? (targetOf(view.idea) ?? {}) : undefined;
+    const leadsBack = post.author === currentMe()?.person.id && idea.status === undefined;
+    const before = view.idea && leadsBack ? (targetOf(view.idea) ?? {}) : undefined;
     say(isSent, before && { label: text.post.undo, run: () => void route({ ...view, idea }, before, text) });
     return true;
   } catch (error) {

@@ -1,8 +1,28 @@
-import type { Idea, LiveEvent, PostView } from '../../protocol/generated.ts';
+import type { Idea, IdeaStatus, LiveEvent, PostView } from '../../protocol/generated.ts';
 
 /// An idea as a value: what becomes of the post that proposes it, for this viewer. Pure.
 
 export type IdeaEvent = Extract<LiveEvent, { type: `idea.${string}` }>;
+
+/// As they usually follow.
+export const statuses: readonly IdeaStatus[] = ['heard', 'under_review', 'planned', 'done', 'declined'];
+
+/// What usually comes next; whoever comes back to what has ended looks at it again.
+export function after(status: IdeaStatus | undefined): IdeaStatus {
+  switch (status) {
+    case undefined:
+      return 'heard';
+    case 'heard':
+      return 'under_review';
+    case 'under_review':
+      return 'planned';
+    case 'planned':
+      return 'done';
+    case 'done':
+    case 'declined':
+      return 'under_review';
+  }
+}
 
 /// Nobody votes for it any more, until somebody comes back to it.
 export const isEnded = ({ status }: Idea): boolean => status === 'done' || status === 'declined';

@@ -8,8 +8,8 @@ import { type Reactable, reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
 
 /// What stands below a post in a feed: its last comments, how many there are, and the reactions; of a question what became
-/// of it, and its answer; of a poll how it stands; of news who did what it asks; of an idea who
-/// wants it too, and how far it has come. Pure.
+/// of it, and its answer; of a poll how it stands; of news who did what it asks; of an idea who wants it too, and how far
+/// it has come. Pure.
 
 /// So many are held of those that came while the feed was open; the thread itself has the rest.
 const mostLatest = 20;
