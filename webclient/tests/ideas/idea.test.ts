@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { after as follows, statuses, withWanted } from '../../src/features/ideas/idea.ts';
+import { after as follows, statuses } from '../../src/features/ideas/status.ts';
+import { withOwn } from '../../src/features/ideas/vote.ts';
 import { answerAfter, type Feed, feedAfter, withReread } from '../../src/features/posts/feed.ts';
 import type { Idea, LiveEvent, PostView } from '../../src/protocol/generated.ts';
 import { event, idea, page, post, viewOf } from '../make.ts';
@@ -63,10 +64,10 @@ describe('An idea', () => {
 
 describe('An own vote between the press and the answer', () => {
   it('counts once, and takes itself away again', () => {
-    const view = withWanted(ideaView(idea(2, { votes: 4 })), true);
+    const view = withOwn(ideaView(idea(2, { votes: 4 })), true);
     expect([view.idea?.votes, view.mine.wanted]).toEqual([5, true]);
-    expect(withWanted(view, true)).toBe(view);
-    const back = withWanted(view, false);
+    expect(withOwn(view, true)).toBe(view);
+    const back = withOwn(view, false);
     expect([back.idea?.votes, back.mine.wanted]).toEqual([4, false]);
   });
 });

@@ -10,8 +10,8 @@ import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Idea, IdeaStatus, PostId } from '../../protocol/generated.ts';
 import { decide } from './actions.ts';
-import { after, statuses } from './idea.ts';
 import { Said } from './Said.tsx';
+import { after, statuses } from './status.ts';
 import { StatusMark } from './StatusMark.tsx';
 
 /// `limits::idea_note`

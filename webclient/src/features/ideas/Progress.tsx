@@ -3,9 +3,9 @@ import { useId } from 'react';
 import type { Idea, PostView } from '../../protocol/generated.ts';
 import { DecideButton } from './DecideButton.tsx';
 import { EarlierSteps } from './EarlierSteps.tsx';
-import { isEnded } from './idea.ts';
 import styles from './Progress.module.css';
 import { Said } from './Said.tsx';
+import { isEnded } from './status.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { useWhoDecides } from './useIdea.ts';
 

@@ -2,12 +2,12 @@ import { complain, say } from '../../design/toast.ts';
 import type { AllWords } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode, isOutcomeUnknown } from '../../protocol/errors.ts';
-import type { Addressee, DecideIdea, PostId, PostView } from '../../protocol/generated.ts';
+import type { Addressee, DecideIdea, Idea, PostId, PostView } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { targetOf } from '../departments/addressee.ts';
-import { readViewAfresh } from '../posts/queries.ts';
+import { changeView, readViewAfresh } from '../posts/queries.ts';
 import { readViewSoon } from '../posts/reread.ts';
-import { putIdea } from './events.ts';
+import { withIdea } from './idea.ts';
 
 /// False when it was not kept. Where somebody else was first, what stands now is here when it says so.
 export async function decide(request: DecideIdea, text: AllWords): Promise<boolean> {
@@ -43,6 +43,9 @@ export async function route(view: PostView, target: Addressee, text: AllWords): 
     return false;
   }
 }
+
+/// The event that follows finds it there.
+const putIdea = (post: PostId, idea: Idea) => changeView(post, (view) => withIdea(view, idea));
 
 /// Without an answer it shows what it had.
 const readAfresh = (post: PostId): Promise<void> => readViewAfresh(post).catch(() => undefined);

@@ -6,9 +6,9 @@ import { errorKey, hasCode, isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { PostId, PostView } from '../../protocol/generated.ts';
 import { Store, useStore } from '../../state/store.ts';
 import { whenLeaving } from '../accounts/session.ts';
+import { changeView } from '../posts/queries.ts';
 import { readViewSoon } from '../posts/reread.ts';
-import { putVote } from './events.ts';
-import { withWanted } from './idea.ts';
+import { withIdea, withWanted } from './idea.ts';
 
 /// What one wants too, or not any more, until the server has answered. One request at a time goes out for a post, and what
 /// was pressed last is what is sent last.
@@ -18,10 +18,17 @@ whenLeaving(() => {
   wanted.set(new Map());
 });
 
+/// Counted once, until the server counts it.
+export function withOwn(view: PostView, own: boolean): PostView {
+  const { idea, mine } = view;
+  if (!idea || mine.wanted === own) return view;
+  return withWanted({ ...view, idea: { ...idea, votes: Math.max(0, idea.votes + (own ? 1 : -1)) } }, own);
+}
+
 /// The post as it will be once the server has answered.
 export function useWithOwn(view: PostView): PostView {
   const own = useStore(wanted, (all) => all.get(view.post.id));
-  return useMemo(() => (own === undefined ? view : withWanted(view, own)), [view, own]);
+  return useMemo(() => (own === undefined ? view : withOwn(view, own)), [view, own]);
 }
 
 /// Shows at once; what the server refuses stands as it was. `view` is as it is shown.
@@ -36,7 +43,8 @@ async function send(post: PostId, isWanted: boolean, text: AllWords): Promise<vo
   const now = wanted.get().get(post);
   // Whoever left wants nothing any more.
   if (now === undefined) return;
-  if (idea) putVote(post, idea, isWanted);
+  // The event that follows finds it there.
+  if (idea) changeView(post, (view) => withWanted(withIdea(view, idea), isWanted));
   if (now !== isWanted) return send(post, now, text);
   want(post, undefined);
   if (!idea) giveBack(post, isWanted, failure, text);
