@@ -37,8 +37,11 @@ describe('The card of an idea', () => {
     await expectAccessible(screen.getByRole('main'));
   });
 
-  it('says that the group decides where it went to no department', async () => {
-    await page.open(ideaView({ version: 1, votes: 0, steps: [] }));
+  it.each([
+    ['it went to no department', { version: 1, votes: 0, steps: [] }, finance],
+    ['its department is archived', idea(1), { ...finance, archived: true }],
+  ])('says that the group decides where %s', async (_why, of, department) => {
+    await page.open(ideaView(of), group(), [department, logistics]);
     expect(screen.getByRole('region', { name: 'De eigenaren en moderators van de groep beslissen hierover' })).toBeTruthy();
   });
 

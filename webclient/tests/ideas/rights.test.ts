@@ -43,4 +43,15 @@ describe('What one may do with an idea', () => {
     expect(rights(heard, { looksAfter: true })).toEqual(['route']);
     expect(rights(ofNobody, { looksAfter: true, department: undefined })).toEqual(['decide', 'route']);
   });
+
+  it('passes to who looks after the tab when its department is archived', () => {
+    const department = { ...hr, archived: true };
+    expect(rights(heard, { looksAfter: true, department })).toEqual(['decide', 'route']);
+    expect(rights(heard, { me: person(30, 'Hoofd'), department })).toEqual([]);
+    expect(rights(idea(1, { service: 5 }), { service: service(5, { owner: me }), department })).toEqual([]);
+  });
+
+  it('is nothing to decide as long as its department is not known here', () => {
+    expect(rights(heard, { looksAfter: true, department: undefined })).toEqual(['route']);
+  });
 });

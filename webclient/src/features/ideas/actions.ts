@@ -32,9 +32,10 @@ export async function route(view: PostView, target: Addressee, text: AllWords): 
   try {
     const idea = await api.routeIdea({ post: post.id, target });
     putIdea(post.id, idea);
-    // Who sent it to others has no say there any more, unless it is their own idea that nobody has heard yet.
+    // Who sent it to others has no say there any more, unless it is their own idea that nobody has heard yet. It goes to
+    // nobody no more.
     const leadsBack = post.author === currentMe()?.person.id && idea.status === undefined;
-    const before = view.idea && leadsBack ? (targetOf(view.idea) ?? {}) : undefined;
+    const before = view.idea && leadsBack ? targetOf(view.idea) : undefined;
     say(isSent, before && { label: text.post.undo, run: () => void route({ ...view, idea }, before, text) });
     return true;
   } catch (error) {

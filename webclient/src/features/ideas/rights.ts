@@ -1,4 +1,4 @@
-import type { PostView } from '../../protocol/generated.ts';
+import type { Department, Idea, PostView } from '../../protocol/generated.ts';
 import { leads, type Standing } from '../departments/addressee.ts';
 
 /// What one may do with an idea, as the server decides it: here it says what is offered. Pure.
@@ -11,10 +11,14 @@ export interface IdeaRights {
 
 export const noRights: IdeaRights = { decide: false, route: false };
 
+/// No open department decides on it, so those do who look after its tab.
+export const isOfGroup = (idea: Idea, department: Department | undefined): boolean =>
+  idea.department === undefined || department?.archived === true;
+
 export function rightsOn({ post, idea }: PostView, { me, looksAfter, department, service }: Standing): IdeaRights {
   if (!idea) return noRights;
   const isTheirs = (department !== undefined && leads(department, me.id)) || service?.owner === me.id;
-  const decide = idea.department === undefined ? looksAfter : isTheirs;
+  const decide = isOfGroup(idea, department) ? looksAfter : isTheirs;
   const isUnheard = post.author === me.id && idea.status === undefined;
   return { decide, route: decide || looksAfter || isUnheard };
 }
