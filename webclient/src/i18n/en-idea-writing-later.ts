@@ -23,6 +23,5 @@ export const ideaWritingLater: typeof nl = {
       ended: 'No idea that you can read has been done or declined yet.',
     },
     unheard: 'Not heard yet',
-    statuses: { heard: 'Heard', under_review: 'Under review', planned: 'Planned', done: 'Done', declined: 'Declined' },
   },
 };

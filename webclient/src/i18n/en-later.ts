@@ -1,6 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
 import { ideaWritingLater } from './en-idea-writing-later.ts';
+import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
 import { news } from './en-news.ts';
@@ -376,6 +377,7 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  ideas,
   joining,
   news,
   notifications,

@@ -21,6 +21,5 @@ export const ideaWritingLater = {
       ended: 'Er is nog geen idee gedaan of afgewezen dat jij kunt lezen.',
     },
     unheard: 'Nog niet gehoord',
-    statuses: { heard: 'Gehoord', under_review: 'Wordt bekeken', planned: 'Komt eraan', done: 'Gedaan', declined: 'Doen we niet' },
   },
 };

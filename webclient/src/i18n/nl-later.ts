@@ -1,6 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
 import { ideaWritingLater } from './nl-idea-writing-later.ts';
+import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
 import { news } from './nl-news.ts';
@@ -377,6 +378,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  ideas,
   joining,
   news,
   notifications,

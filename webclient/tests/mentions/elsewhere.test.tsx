@@ -82,7 +82,7 @@ describe('Naming somebody in a comment', () => {
 
 describe('A post that names somebody', () => {
   it('is edited by name, and saves the link', async () => {
-    const { user } = await drawCard({ mine: { may_edit: true, may_delete: true, kept: false, confirmed: false } }, `Dag ${link}, kijk.`);
+    const { user } = await drawCard({ mine: { may_edit: true, may_delete: true, kept: false, confirmed: false, wanted: false } }, `Dag ${link}, kijk.`);
     await user.click(screen.getByRole('button', { name: /Wat kun je doen met dit bericht/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Aanpassen' }));
     const editor = field('Bericht aanpassen');

@@ -30,7 +30,7 @@ const fetch = vi.fn<typeof globalThis.fetch>();
 
 async function show(of: Post) {
   const drawn = await draw(<TabFeed />);
-  const mine = { may_edit: of.author === me, may_delete: of.author === me, kept: false, confirmed: false };
+  const mine = { may_edit: of.author === me, may_delete: of.author === me, kept: false, confirmed: false, wanted: false };
   act(() => {
     learnPeople(people);
     queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([], { items: [viewOf(of, { mine })] })] });

@@ -42,7 +42,7 @@ export function DepartmentIdeas({ department }: { department: DepartmentId }) {
 }
 
 function Row({ view: { post, idea } }: { view: PostView }) {
-  const { departmentIdeas: text, polls } = useLaterText();
+  const { departmentIdeas: text, ideas, polls } = useLaterText();
   const votes = idea?.votes ?? 0;
   return (
     <li className={styles.row}>
@@ -52,7 +52,7 @@ function Row({ view: { post, idea } }: { view: PostView }) {
         </Link>
       </h3>
       <PostAbout>
-        <span className={styles.status}>{idea?.status === undefined ? text.unheard : text.statuses[idea.status]}</span>
+        <span className={styles.status}>{idea?.status === undefined ? text.unheard : ideas.statuses[idea.status]}</span>
         <span>{votes === 0 ? polls.noVotes : polls.votes(votes)}</span>
         <Place post={post} places="group" />
       </PostAbout>

@@ -3,8 +3,8 @@ import { useLaterText } from '../../i18n/text.tsx';
 import type { Addressee, TabView } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
-import { TargetField } from '../questions/TargetField.tsx';
-import { departmentOf, isGone, isNobody } from '../questions/targets.ts';
+import { TargetField } from '../departments/TargetField.tsx';
+import { departmentOf, isGone, isNobody } from '../departments/targets.ts';
 
 interface Props {
   /// Where it is posted: in a department's tab that department decides, unless one chooses another.

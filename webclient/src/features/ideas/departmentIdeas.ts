@@ -1,6 +1,8 @@
 import { api } from '../../protocol/client.ts';
-import type { IdeaStatus, ListIdeas, PostView } from '../../protocol/generated.ts';
+import type { ListIdeas, PostView } from '../../protocol/generated.ts';
 import { departmentList } from '../departments/postList.ts';
+import { withIdea } from './idea.ts';
+import { isEnded } from './status.ts';
 
 /// The ideas for a department that this person may read: those that are done or declined, the last decided first, or the
 /// others, the one with the most votes first.
@@ -8,12 +10,10 @@ export const departmentIdeasQuery = departmentList<ListIdeas>({
   name: 'ideas',
   read: (which) => api.listIdeas(which),
   told: (event) => (event.type === 'idea.changed' ? { post: event.data.post, made: { idea: event.data.idea } } : undefined),
-  withMade: (view, { idea }) => (idea && idea.version > (view.idea?.version ?? 0) ? { ...view, idea } : view),
-  belongs: ({ idea }, { department, ended }) => idea?.department === department && isEnded(idea.status) === ended,
+  withMade: (view, { idea }) => (idea ? withIdea(view, idea) : view),
+  belongs: ({ idea }, { department, ended }) => idea?.department === department && isEnded(idea) === ended,
   isOrdered: (items, { ended }) => isFalling(items.map(ended ? decidedAt : votesOf)),
 });
-
-const isEnded = (status: IdeaStatus | undefined): boolean => status === 'done' || status === 'declined';
 
 const votesOf = ({ idea }: PostView): number => idea?.votes ?? 0;
 

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
 import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
+import { IdeaItems } from '../ideas/IdeaItems.tsx';
 import { unlock } from '../locks/actions.ts';
 import { pin, unpin } from '../pins/actions.ts';
 import { PollItems } from '../polls/PollItems.tsx';
@@ -22,7 +23,7 @@ interface Props {
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, unread, what one does with a question or a poll, pin, close comments, delete.
+/// Always in this order: edit, link, keep, unread, what one does with a question, a poll or an idea, pin, close comments, delete.
 export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
@@ -56,6 +57,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       )}
       {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
       {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
+      {view.idea && <IdeaItems view={view} onRoute={() => onOpen('routeIdea')} />}
       {looksAfter && (
         <MenuItem
           icon={isPinned ? <PinOff size={18} aria-hidden /> : <Pin size={18} aria-hidden />}

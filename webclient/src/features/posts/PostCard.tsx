@@ -26,6 +26,7 @@ import { PersonalMark, PostAbout } from './PostAbout.tsx';
 import { PostEditor } from './PostEditor.tsx';
 import { PostMenu } from './PostMenu.tsx';
 
+const IdeaPart = lazy(async () => ({ default: (await import('../ideas/IdeaPart.tsx')).IdeaPart }));
 const NewsPart = lazy(async () => ({ default: (await import('../news/NewsPart.tsx')).NewsPart }));
 
 /// A title and a lead take the room of some lines.
@@ -120,6 +121,11 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         {isNews && (
           <Suspense fallback={view.news && asksSomething(view.news) && <div className={styles.coming} />}>
             <NewsPart view={view} />
+          </Suspense>
+        )}
+        {post.kind === 'idea' && (
+          <Suspense fallback={<div className={styles.coming} data-kind="idea" />}>
+            <IdeaPart view={view} />
           </Suspense>
         )}
       </div>

@@ -4,8 +4,8 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Text } from 'reac
 import { OptionsPopover } from '../../design/OptionsPopover.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Addressee } from '../../protocol/generated.ts';
-import { useDepartments } from '../departments/departments.ts';
-import { useServices } from '../departments/services.ts';
+import { useDepartments } from './departments.ts';
+import { useServices } from './services.ts';
 import styles from './TargetField.module.css';
 import { type Choice, choicesOf, found, keyOf } from './targets.ts';
 
@@ -14,7 +14,7 @@ interface Props {
   label?: string;
   example?: string;
   value: Addressee;
-  /// Stands below: what becomes of it, or what is wrong.
+  /// Stands below: what becomes of the question or the idea, or what is wrong.
   about: string;
   isWrong?: boolean;
   onChange: (target: Addressee) => void;

@@ -1,6 +1,6 @@
-import type { Department, DepartmentId, Addressee, Service } from '../../protocol/generated.ts';
+import type { Addressee, Department, DepartmentId, Service } from '../../protocol/generated.ts';
 
-/// To whom a question can go, as choices. Pure.
+/// To whom a question or an idea can go, as choices. Pure.
 export interface Choice {
   id: string;
   name: string;
