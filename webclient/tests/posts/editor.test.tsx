@@ -37,7 +37,7 @@ async function edit(words: string) {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /Wat kun je doen/ }));
   await user.click(await screen.findByRole('menuitem', { name: 'Aanpassen' }));
-  await user.clear(screen.getByRole('textbox', { name: 'Bericht aanpassen' }));
+  await user.clear(await screen.findByRole('textbox', { name: 'Bericht aanpassen' }));
   await user.type(screen.getByRole('textbox', { name: 'Bericht aanpassen' }), words);
   return { user, ...drawn };
 }

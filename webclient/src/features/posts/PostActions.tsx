@@ -1,5 +1,5 @@
 import { Bookmark, BookmarkX, Link2, LockKeyhole, LockKeyholeOpen, MessageSquareDot, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
@@ -11,6 +11,7 @@ import { pin, unpin } from '../pins/actions.ts';
 import { PollItems } from '../polls/PollItems.tsx';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
+import { fetchPostEditor } from './PostEditorHere.tsx';
 import type { PostDialog } from './PostMenu.tsx';
 import { markUnreadFrom, mayBeUnread } from './unread.ts';
 
@@ -32,9 +33,14 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
   // As it is when the menu opens: what is being read meanwhile moves nothing in it.
   const [isRead] = useState(() => mayBeUnread(post));
   const isPinned = post.pinned_at !== undefined;
+  const mayEdit = mine.may_edit && !needsApproval(post);
+  useEffect(() => {
+    // On its way while one still chooses.
+    if (mayEdit) fetchPostEditor().catch(nothing);
+  }, [mayEdit]);
   return (
     <OpenMenu label={label} trigger={trigger} onClose={onClose}>
-      {mine.may_edit && !needsApproval(post) && (
+      {mayEdit && (
         <MenuItem icon={<Pencil size={18} aria-hidden />} onAction={onEdit}>
           {text.post.edit}
         </MenuItem>
@@ -84,3 +90,5 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
     </OpenMenu>
   );
 }
+
+const nothing = () => undefined;
