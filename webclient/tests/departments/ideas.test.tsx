@@ -6,11 +6,11 @@ import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { holidaysQuery } from '../../src/features/departments/holidays.ts';
 import { servicesQuery } from '../../src/features/departments/services.ts';
-import { inLists } from '../../src/features/posts/lists.ts';
+import { putIdea } from '../../src/features/ideas/put.ts';
 import type { Idea, IdeaStatus, Post, PostView } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
-import { at, department, event, me, page, post, viewOf } from '../make.ts';
+import { at, department, event, idea, me, page, post, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { visit } from '../visit.tsx';
 import '../../src/features/departments/DepartmentPage.tsx';
@@ -18,7 +18,6 @@ import '../../src/features/departments/DepartmentPage.tsx';
 const open = '/api/departments/1/ideas?ended=false';
 const ended = '/api/departments/1/ideas?ended=true';
 
-const idea = (version: number, more: Partial<Idea> = {}): Idea => ({ version, department: 1, votes: 0, steps: [], ...more });
 const decided = (version: number, status: IdeaStatus, minute: number, more: Partial<Idea> = {}) =>
   idea(version, { status, steps: [{ status, by: 8, note: 'Omdat', at: at(minute) }], ...more });
 const proposed = (id: number, about: Idea, more: Partial<Post> = {}) => viewOf(post(id, { kind: 'idea', ...more }), { idea: about });
@@ -27,9 +26,8 @@ const text = (...paragraphs: string[]): Post['blocks'] => paragraphs.map((words)
 describe('The ideas of a department', () => {
   let network: Network;
   const answer = (path: string, ...items: PostView[]) => act(() => network.answer(path, page([], { items })));
-  /// As the events of ideas are given to the lists.
   const changed = (id: number, to: Idea, seq = 11) =>
-    act(() => inLists((lists) => lists.apply(event('idea.changed', seq, { post: id, tab: 21, group: 2, idea: to }))));
+    act(() => network.say(event('idea.changed', seq, { post: id, tab: 21, group: 2, idea: to })));
   const section = () => within(screen.getByRole('region', { name: 'Ideeën' }));
   const rows = () => section().queryAllByRole('listitem').map(({ textContent }) => textContent);
   const titles = () => section().queryAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
@@ -102,9 +100,9 @@ describe('The ideas of a department', () => {
     await visitHr();
     await answer(open, proposed(5, idea(2, { votes: 9 })), proposed(4, idea(2, { votes: 5 })), proposed(3, idea(2)), proposed(2, idea(2)));
     await act(() => network.say(event('post.deleted', 11, { post: 3, tab: 21, group: 2, version: 2 })));
-    changed(5, decided(3, 'done', 20, { votes: 9 }), 12);
-    changed(4, idea(3, { votes: 5, department: 9 }), 13);
-    changed(2, decided(3, 'planned', 20, { votes: 1 }), 14);
+    await changed(5, decided(3, 'done', 20, { votes: 9 }), 12);
+    await changed(4, idea(3, { votes: 5, department: 9 }), 13);
+    await changed(2, decided(3, 'planned', 20, { votes: 1 }), 14);
     await pass();
     expect(rows()).toEqual(['Bericht 2Komt eraan1 stemin\u00A0SSC & Verkoop, Algemeen']);
   });
@@ -112,7 +110,7 @@ describe('The ideas of a department', () => {
   it('ignore what is older than what they show', async () => {
     await visitHr();
     await answer(open, proposed(5, idea(4, { votes: 9 })));
-    changed(5, decided(3, 'done', 20));
+    await changed(5, decided(3, 'done', 20));
     await pass();
     expect(rows()).toEqual(['Bericht 5Nog niet gehoord9 stemmenin\u00A0SSC & Verkoop, Algemeen']);
   });
@@ -127,16 +125,16 @@ describe('The ideas of a department', () => {
   it('are read again when another comes or the order is another, and not for every vote', async () => {
     await visitHr();
     await answer(open, proposed(5, idea(2, { votes: 4 })), proposed(4, idea(2, { votes: 3 })));
-    changed(9, idea(1, { department: 6 }), 11);
-    changed(5, idea(3, { votes: 5 }), 12);
-    changed(4, idea(3, { votes: 5 }), 13);
+    await changed(9, idea(1, { department: 6 }), 11);
+    await changed(5, idea(3, { votes: 5 }), 12);
+    await changed(4, idea(3, { votes: 5 }), 13);
     await pass();
     expect(network.waiting).toEqual([]);
-    changed(4, idea(4, { votes: 6 }), 14);
+    await changed(4, idea(4, { votes: 6 }), 14);
     await pass();
     await answer(open, proposed(4, idea(4, { votes: 6 })), proposed(5, idea(3, { votes: 5 })));
     expect(titles()).toEqual(['Bericht 4', 'Bericht 5']);
-    changed(9, idea(1), 15);
+    await changed(9, idea(1), 15);
     await pass();
     expect(network.waiting).toEqual([open]);
   });
@@ -146,14 +144,14 @@ describe('The ideas of a department', () => {
     await answer(open, proposed(5, idea(2)));
     await turn('Gedaan en niet gedaan');
     await answer(ended, proposed(4, decided(3, 'done', 20)), proposed(2, decided(3, 'declined', 10)));
-    changed(4, decided(4, 'done', 20, { votes: 3 }), 11);
+    await changed(4, decided(4, 'done', 20, { votes: 3 }), 11);
     await pass();
     expect(network.waiting).toEqual([]);
-    changed(2, decided(4, 'done', 30), 12);
+    await changed(2, decided(4, 'done', 30), 12);
     await pass();
     await answer(ended, proposed(2, decided(4, 'done', 30)), proposed(4, decided(4, 'done', 20)));
     expect(titles()).toEqual(['Bericht 2', 'Bericht 4']);
-    changed(5, decided(3, 'declined', 40), 13);
+    await changed(5, decided(3, 'declined', 40), 13);
     await pass();
     expect(network.waiting).toEqual([ended]);
   });
@@ -161,10 +159,10 @@ describe('The ideas of a department', () => {
   it('show what an own act made of them, and do not lose it to the event that follows', async () => {
     await visitHr();
     await answer(open, proposed(5, idea(2, { votes: 4 })));
-    act(() => inLists((lists) => lists.put(5, { idea: idea(3, { votes: 5 }) })));
+    act(() => putIdea(5, idea(3, { votes: 5 })));
     await pass();
     expect(section().getByText('5 stemmen')).toBeTruthy();
-    changed(5, idea(3, { votes: 5 }));
+    await changed(5, idea(3, { votes: 5 }));
     await pass();
     expect(section().getByText('5 stemmen')).toBeTruthy();
   });
