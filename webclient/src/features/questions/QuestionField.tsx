@@ -1,6 +1,6 @@
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Addressee, TabView } from '../../protocol/generated.ts';
-import { TargetField } from './TargetField.tsx';
+import { TargetField } from '../departments/TargetField.tsx';
 import { useGoesTo } from './useGoesTo.ts';
 
 interface Props {

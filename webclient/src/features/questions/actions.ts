@@ -4,9 +4,9 @@ import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { CommentId, PostView, Question, Addressee } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
+import { targetOf } from '../departments/addressee.ts';
 import { readViewSoon } from '../posts/reread.ts';
 import { putQuestion } from './events.ts';
-import { targetOf } from './question.ts';
 
 /// What people do with a question: shown as soon as the server says so, with the way back where that leads to what was.
 

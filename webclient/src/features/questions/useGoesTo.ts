@@ -1,8 +1,8 @@
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
-import type { Department, DepartmentId, Addressee } from '../../protocol/generated.ts';
+import type { Addressee, Department, DepartmentId } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
-import { departmentOf } from './targets.ts';
+import { departmentOf } from '../departments/targets.ts';
 import { useAnswerTimes } from './useAnswerTimes.ts';
 
 /// Where a question goes with this target, what is promised there and how fast it usually goes, in words; nothing when no

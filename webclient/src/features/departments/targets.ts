@@ -1,6 +1,6 @@
-import type { Department, DepartmentId, Addressee, Service } from '../../protocol/generated.ts';
+import type { Addressee, Department, DepartmentId, Service } from '../../protocol/generated.ts';
 
-/// To whom a question can go, as choices. Pure.
+/// To whom a question or an idea can go, as choices. Pure.
 export interface Choice {
   id: string;
   name: string;
@@ -31,6 +31,14 @@ export function found(choices: readonly Choice[], typed: string): Choice[] {
 /// The department behind a target.
 export const departmentOf = ({ department, service }: Addressee, services: readonly Service[]): DepartmentId | undefined =>
   service === undefined ? department : services.find(({ id }) => id === service)?.department;
+
+/// It cannot be chosen any more, as far as this page knows.
+export function isGone(target: Addressee, departments: readonly Department[], services: readonly Service[]): boolean {
+  const id = departmentOf(target, services);
+  // Whoever knows no service at all cannot tell that one is missing.
+  if (id === undefined) return target.service !== undefined && services.length > 0;
+  return departments.some((department) => department.id === id && department.archived);
+}
 
 export const isNobody = ({ department, service }: Addressee): boolean => department === undefined && service === undefined;
 
