@@ -5,7 +5,7 @@ import { expect, openGroup } from './people.ts';
 
 export const ideaStates: Record<string, (page: Page) => Promise<void>> = {
   'an idea in the making': async (page) => {
-    await openGroup(page, 'SSC & Assemblage');
+    await openGroup(page, 'SSC & Logistiek');
     await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
     const writing = page.getByRole('region', { name: 'Nieuw bericht' });
     await writing.getByText('Idee', { exact: true }).click();

@@ -48,6 +48,7 @@ export const ideas: typeof nl = {
 
   sending: {
     title: 'Send the idea on',
+    label: 'Who is this idea for?',
     hint: 'Whoever gets the idea decides on it.',
     isSent: 'The idea has been sent on',
     failed: 'Sending it on failed.',

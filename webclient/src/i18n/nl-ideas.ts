@@ -47,6 +47,7 @@ export const ideas = {
 
   sending: {
     title: 'Stuur het idee door',
+    label: 'Voor wie is dit idee?',
     hint: 'Wie het idee krijgt, beslist erover.',
     isSent: 'Het idee is doorgestuurd',
     failed: 'Doorsturen lukte niet.',

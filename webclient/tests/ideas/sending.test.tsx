@@ -25,7 +25,7 @@ async function open(view: PostView) {
 }
 
 async function choose(name: RegExp) {
-  await page.user.click(dialog().getByRole('combobox', { name: 'Waar gaat het over?' }));
+  await page.user.click(dialog().getByRole('combobox', { name: 'Voor wie is dit idee?' }));
   await page.user.keyboard(name.source.slice(1, 5));
   await page.user.click(await screen.findByRole('option', { name }));
 }

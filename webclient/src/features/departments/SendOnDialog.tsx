@@ -10,6 +10,9 @@ import { isNobody } from './targets.ts';
 
 interface Props {
   title: string;
+  /// As `TargetField` takes them.
+  label?: string | undefined;
+  example?: string | undefined;
   value: Addressee;
   /// What becomes of it with this choice.
   about: string;
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /// To whom a question or an idea goes, when it went to nobody or to the wrong department.
-export function SendOnDialog({ title, value, about, onChange, onSend, onClose }: Props) {
+export function SendOnDialog({ title, label, example, value, about, onChange, onSend, onClose }: Props) {
   const text = useLaterText();
   const form = useRef<HTMLFormElement>(null);
   const [isTried, setTried] = useState(false);
@@ -37,7 +40,14 @@ export function SendOnDialog({ title, value, about, onChange, onSend, onClose }:
   return (
     <Dialog title={title} onClose={onClose}>
       <Form ref={form} className={styles.form} onSubmit={() => void submit()}>
-        <TargetField value={value} about={isWrong ? text.routeDialog.missing : about} isWrong={isWrong} onChange={onChange} />
+        <TargetField
+          label={label}
+          example={example}
+          value={value}
+          about={isWrong ? text.routeDialog.missing : about}
+          isWrong={isWrong}
+          onChange={onChange}
+        />
         <footer className={styles.answers}>
           <Button onClick={onClose}>{text.app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={isBusy}>

@@ -11,8 +11,8 @@ import { type Choice, choicesOf, found, keyOf } from './targets.ts';
 
 interface Props {
   /// What it asks, and what one could type; of a question unless said otherwise.
-  label?: string;
-  example?: string;
+  label?: string | undefined;
+  example?: string | undefined;
   value: Addressee;
   /// Stands below: what becomes of the question or the idea, or what is wrong.
   about: string;

@@ -16,6 +16,8 @@ export function RouteIdeaDialog({ view, onClose }: { view: PostView; onClose: ()
   return (
     <SendOnDialog
       title={ideas.sending.title}
+      label={ideas.sending.label}
+      example={text.ideaField.example}
       value={target}
       about={department ? `${ideas.decides(department.name)}.` : ideas.sending.hint}
       onChange={setTarget}
