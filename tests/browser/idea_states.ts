@@ -10,7 +10,8 @@ export const ideaStates: Record<string, (page: Page) => Promise<void>> = {
     const writing = page.getByRole('region', { name: 'Nieuw bericht' });
     await writing.getByText('Idee', { exact: true }).click();
     await writing.getByRole('combobox', { name: 'Voor wie is je idee?' }).pressSequentially('HR');
-    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    await page.getByRole('option', { name: 'HR', exact: true }).click();
+    await expect(writing).toContainText('HR beslist over je idee.');
   },
   'an idea that is done, and how it came there': async (page) => {
     await page.goto(await placeOf(page, 'SSC & Assemblage', 'twee dagen vooraf'));
