@@ -44,8 +44,7 @@ struct ListIdeaVotes {
 };
 PLEIN_DESCRIBE(ListIdeaVotes, post);
 
-/// Sends an idea (on) to a department, by a service or by itself; to nobody, for those who look after the tab to decide on.
-/// By who proposed it while it has no status, by those who decide on it, and by those who look after the tab.
+/// Sends an idea (on) to a department, by a service or by itself. By who proposed it while it has no status, by those who decide on it, and by those who look after the tab.
 /// Errors: not_found about `idea` (no such service or open department).
 struct RouteIdea {
     PostId post;
@@ -62,8 +61,8 @@ struct RouteIdea {
 PLEIN_DESCRIBE(RouteIdea, post, target);
 
 /// Gives it another status, with a note: by heads and deputies of its department and the owner of its service; where it
-/// has no department, by those who look after the tab. The same again, by the same person, is no error.
-/// Errors: conflict about `status` (it has that one).
+/// has none of them, by those who look after the tab. The same again, by the same person, is no error.
+/// Errors: conflict about `status` (it has that one), full about `status` (it had so many).
 struct DecideIdea {
     PostId post;
     IdeaStatus status = IdeaStatus::heard;
@@ -76,7 +75,8 @@ struct DecideIdea {
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden,
-                                       ErrorCode::conflict};
+                                       ErrorCode::conflict,
+                                       ErrorCode::full};
 };
 PLEIN_DESCRIBE(DecideIdea, post, status, note);
 

@@ -364,10 +364,12 @@ void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, con
 void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Idea& idea, IdeaAct act) {
     const auto department =
         idea.department ? storage::select_department(reader, *idea.department) : std::nullopt;
-    IdeaStanding who{.proposed_it = post.author() == viewer.person,
-                     .curates = may_curate(post.tab()),
-                     .is_routed = department && !department->archived,
-                     .has_status = idea.status.has_value()};
+    IdeaStanding who{
+        .proposed_it = post.author() == viewer.person,
+        .curates = may_curate(post.tab()),
+        .is_routed = department && !department->archived &&
+                     (idea.service || !department->heads.empty() || !department->deputies.empty()),
+        .has_status = idea.status.has_value()};
     if (who.is_routed) {
         who.heads_it = storage::select_headship(reader, *idea.department, viewer.person).has_value();
         who.owns_service = owns(reader, viewer, idea.service);

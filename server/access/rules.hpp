@@ -75,7 +75,7 @@ enum class IdeaAct { route, decide };
 struct IdeaStanding {
     bool proposed_it = false;
     bool curates = false;       // looks after the tab
-    bool is_routed = false;     // an open department decides on it
+    bool is_routed = false;     // an open department decides on it, which has somebody who does
     bool has_status = false;    // it was decided on before
     bool heads_it = false;      // that department, as head or deputy
     bool owns_service = false;  // that the idea is about

@@ -182,7 +182,7 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
 
     const auto kinds = select_kinds(tx, tab, found.post);
     const auto notices = heard_by(tx, tab, found.post.author,
-                                  concerned_by(tx, found.post, kinds, named_in(tx, found.post.blocks)));
+                                  concerned_by(tx, tab, found.post, kinds, named_in(tx, found.post.blocks)));
 
     const Positions at = positions_in_order(tx, tab);
     Post post = storage::update_approved(tx, tab, request.post, at.tab);

@@ -79,7 +79,7 @@ Idea route_idea(Transaction& tx, const Viewer& viewer, const RouteIdea& request)
     const Addressee addressee = addressee_of(tx, viewer, post.tab(), request.target, "idea");
     if (addressee == Addressee{before.department, before.service}) return before;
     std::vector<Notice> wanted;
-    concern(wanted, NotificationKind::proposed, deciders_of(tx, addressee));
+    concern(wanted, NotificationKind::proposed, deciders_of(tx, post.tab(), addressee));
     const auto notices = heard_by(tx, post.tab(), viewer.person, wanted);
     Idea idea = storage::update_addressee(tx, post.tab(), request.post, addressee);
     tell_idea(tx, post.tab(), request.post, idea);
@@ -122,14 +122,15 @@ std::int64_t tell_next_voters(Transaction& tx, PostId post) {
     const auto idea = storage::take_untold_idea(tx, system, post);
     if (!idea) return 0;
     const PersonId decider = from_json<std::vector<IdeaStep>>(idea->steps.text).back().by;
-    const auto voters = storage::select_idea_voters(tx, system, post, idea->told_up_to, told_at_once);
+    auto voters = storage::select_idea_voters(tx, system, post, idea->told_up_to, told_at_once);
+    const auto went_through = static_cast<std::int64_t>(voters.size());
+    const auto told_up_to = went_through < told_at_once ? std::nullopt : std::optional{voters.back()};
+    std::erase(voters, idea->author);  // who has heard of it first
     std::vector<Notice> wanted;
     if (idea->told_up_to == PersonId{}) wanted.push_back({NotificationKind::decided, idea->author});
     concern(wanted, NotificationKind::decided, voters);
     const auto notices = heard_by(tx, system, idea->tab, decider, wanted);
-    const auto went_through = static_cast<std::int64_t>(voters.size());
-    storage::update_idea_told(tx, system, post,
-                              went_through < told_at_once ? std::nullopt : std::optional{voters.back()});
+    storage::update_idea_told(tx, system, post, told_up_to);
     notify(tx, {idea->group, post, std::nullopt, decider}, notices);
     return went_through;
 }

@@ -51,7 +51,8 @@ void insert_part(const std::vector<NewKind>& posts, const RowOf& row_of, const I
         made[places[i]].*part = std::move(parts[i]);
 }
 
-std::vector<Notice> concerned_by(storage::Reader& reader, const std::vector<PersonId>& praised,
+std::vector<Notice> concerned_by(storage::Reader& reader, const TabAccess& tab,
+                                 const std::vector<PersonId>& praised,
                                  const std::vector<DepartmentId>& affected,
                                  const std::vector<PersonId>& named, const std::optional<Addressee>& asked,
                                  const std::optional<Addressee>& proposed) {
@@ -61,7 +62,7 @@ std::vector<Notice> concerned_by(storage::Reader& reader, const std::vector<Pers
         concern(wanted, NotificationKind::affects, answerers_of(reader, {department, std::nullopt}));
     concern(wanted, NotificationKind::mention, named);
     if (asked) concern(wanted, NotificationKind::routed, answerers_of(reader, *asked));
-    if (proposed) concern(wanted, NotificationKind::proposed, deciders_of(reader, *proposed));
+    if (proposed) concern(wanted, NotificationKind::proposed, deciders_of(reader, tab, *proposed));
     return wanted;
 }
 
@@ -78,21 +79,21 @@ std::optional<Addressee> check_kind(Transaction& tx, const Viewer& writer, const
     return std::nullopt;
 }
 
-std::vector<Notice> concerned_by(storage::Reader& reader, const CreatePost& request,
+std::vector<Notice> concerned_by(storage::Reader& reader, const TabAccess& tab, const CreatePost& request,
                                  const std::optional<Addressee>& addressee, std::vector<PersonId> named) {
-    return concerned_by(reader, request.praise ? request.praise->people.items : std::vector<PersonId>{},
+    return concerned_by(reader, tab, request.praise ? request.praise->people.items : std::vector<PersonId>{},
                         request.news ? request.news->affects.items : std::vector<DepartmentId>{}, named,
                         request.question ? addressee : std::nullopt, request.idea ? addressee : std::nullopt);
 }
 
-std::vector<Notice> concerned_by(storage::Reader& reader, const Post& post, const ReadKinds& kinds,
-                                 std::vector<PersonId> named) {
+std::vector<Notice> concerned_by(storage::Reader& reader, const TabAccess& tab, const Post& post,
+                                 const ReadKinds& kinds, std::vector<PersonId> named) {
     const auto addressee_in = [](const auto& part) {
         return part ? std::optional{Addressee{part->department, part->service}} : std::nullopt;
     };
     std::vector<DepartmentId> affected;
     if (kinds.news) affected = storage::column_of(affected_by(*kinds.news), &AffectedDepartment::department);
-    return concerned_by(reader, post.praised.value_or(std::vector<PersonId>{}), affected, named,
+    return concerned_by(reader, tab, post.praised.value_or(std::vector<PersonId>{}), affected, named,
                         addressee_in(kinds.question), addressee_in(kinds.idea));
 }
 

@@ -19,11 +19,12 @@ std::optional<Addressee> check_kind(storage::Transaction& tx, const storage::Vie
                                     const JsonOf<MarkdownTree>& blocks);
 
 /// Whom a new post concerns; `named` are named in its text.
-std::vector<Notice> concerned_by(storage::Reader& reader, const CreatePost& request,
-                                 const std::optional<Addressee>& addressee, std::vector<PersonId> named);
-/// The same, of one that is held.
-std::vector<Notice> concerned_by(storage::Reader& reader, const Post& post, const storage::ReadKinds& kinds,
+std::vector<Notice> concerned_by(storage::Reader& reader, const storage::TabAccess& tab,
+                                 const CreatePost& request, const std::optional<Addressee>& addressee,
                                  std::vector<PersonId> named);
+/// The same, of one that is held.
+std::vector<Notice> concerned_by(storage::Reader& reader, const storage::TabAccess& tab, const Post& post,
+                                 const storage::ReadKinds& kinds, std::vector<PersonId> named);
 
 /// A new post, and what it asks; without a moment it is held.
 struct NewKind {

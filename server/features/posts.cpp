@@ -81,8 +81,8 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         published.refusals[i] = refusal_of([&] {
             text = written_text(tx, viewer, *tabs[i], request.body.value);
             addressee = check_kind(tx, viewer, *tabs[i], request, text.blocks);
-            published.notices[i] =
-                heard_by(tx, *tabs[i], viewer.person, concerned_by(tx, request, addressee, text.named));
+            published.notices[i] = heard_by(tx, *tabs[i], viewer.person,
+                                            concerned_by(tx, *tabs[i], request, addressee, text.named));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
         posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});

@@ -4,18 +4,20 @@
 #include "server/features/notifying.hpp"
 #include "server/features/post_views.hpp"
 #include "storage/departments.hpp"
+#include "storage/members.hpp"
 
 namespace plein::features {
 
 using storage::TabAccess;
 using storage::Transaction;
 
-std::vector<PersonId> deciders_of(storage::Reader& reader, const Addressee& addressee) {
+std::vector<PersonId> deciders_of(storage::Reader& reader, const TabAccess& tab, const Addressee& addressee) {
     std::vector<PersonId> people = answerers_of(reader, addressee);
-    if (!addressee.service) return people;
-    const auto heads = answerers_of(reader, {addressee.department, std::nullopt});
-    people.insert(people.end(), heads.begin(), heads.end());
-    return people;
+    if (addressee.service) {
+        const auto heads = answerers_of(reader, {addressee.department, std::nullopt});
+        people.insert(people.end(), heads.begin(), heads.end());
+    }
+    return people.empty() ? storage::select_moderators(reader, tab.group()) : people;
 }
 
 std::vector<IdeaStep> steps_of(const Idea& idea) { return from_json<std::vector<IdeaStep>>(idea.steps.text); }

@@ -10,8 +10,10 @@
 
 namespace plein::features {
 
-/// The owner of the service, and the heads and deputies of the open department; nobody, where it is for nobody.
-std::vector<PersonId> deciders_of(storage::Reader& reader, const Addressee& addressee);
+/// The owner of the service, and the heads and deputies of the open department; where there is none of them, the owners and
+/// moderators of the group.
+std::vector<PersonId> deciders_of(storage::Reader& reader, const storage::TabAccess& tab,
+                                  const Addressee& addressee);
 
 std::vector<IdeaStep> steps_of(const Idea& idea);
 /// Who gave it a status.

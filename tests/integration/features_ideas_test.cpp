@@ -12,6 +12,7 @@ namespace {
 using namespace features;
 using testing::AllOf;
 using testing::Contains;
+using testing::IsSupersetOf;
 using testing::Not;
 
 CreatePost proposing(CreatePost request, const Addressee& addressee) {
@@ -62,7 +63,23 @@ TEST_F(IdeasTest, AreForADepartmentThatHearsOfThem) {
     EXPECT_FALSE(idea.status);
     EXPECT_EQ(idea.votes, 0);
     EXPECT_FALSE(view_of(town.owner, subject).idea) << "of another post";
+}
+
+TEST_F(IdeasTest, ForNobodyAreHeardByWhoLooksAfterTheTab) {
+    news();
     EXPECT_FALSE(now(propose(town.member, {})).department) << "a tab of everyone";
+    EXPECT_THAT(news(),
+                IsSupersetOf({changed(town.owner), changed(town.other_owner), changed(town.moderator)}));
+    EXPECT_THAT(told(town.moderator), Contains("proposed: Open at seven"));
+    EXPECT_THAT(told(town.colleague), Not(Contains("proposed: Open at seven")));
+}
+
+TEST_F(IdeasTest, OfADepartmentWithoutHeadsAreDecidedOnByWhoLooksAfterTheTab) {
+    run_sql(test_database, "DELETE FROM department_heads");
+    const Post made = propose(town.member, warehouse());
+    EXPECT_THAT(told(town.owner), Contains("proposed: Open at seven"));
+    EXPECT_EQ(refused_to_decide(town.colleague, made), ErrorCode::forbidden);
+    EXPECT_EQ(refused_to_decide(town.owner, made), std::nullopt);
 }
 
 TEST_F(IdeasTest, AreOfOneKindAndForWhoIsThere) {
@@ -243,6 +260,16 @@ TEST_F(IdeasTest, TellAFewOfThoseWhoVotedAtATime) {
                       "WHERE kind = 'decided' AND name = 'someone'")
                   .size(),
               450);
+}
+
+TEST_F(IdeasTest, TellTheirAuthorOnceWhoVotedToo) {
+    const Post made = propose(town.member, warehouse());
+    vote(town.member, made);
+    decide(town.colleague, made, IdeaStatus::planned);
+    run_sql(test_database, "UPDATE ideas SET told_up_to = 1");  // a later batch than the first
+    news();
+    tell();
+    EXPECT_THAT(news(), Not(Contains(changed(town.member))));
 }
 
 TEST_F(IdeasTest, ThatAreDeletedTellNobodyUntilTheyComeBack) {

@@ -131,8 +131,12 @@ describe('Giving an idea a status', () => {
     const now = within(dialog().getByRole('alert'));
     expect(now.getByText('Iemand anders was je voor. Dit staat er nu:')).toBeTruthy();
     expect([now.getByText('Wordt bekeken'), now.getByText('Fatma Yıldız'), now.getByText('Over under_review.')].every(Boolean)).toBe(true);
-    expect([choices(), chosen(), noteField().value]).toEqual([['Gehoord', 'Komt eraan', 'Gedaan', 'Doen we niet'], 'Komt eraan', 'We gaan kijken.']);
+    expect([choices(), chosen(), noteField().value]).toEqual([['Gehoord', 'Komt eraan', 'Gedaan', 'Doen we niet'], undefined, 'We gaan kijken.']);
     await expectAccessible(screen.getByRole('dialog'));
+    network.waiting.length = 0;
+    await save();
+    expect(network.waiting).not.toContain(path);
+    await page.user.click(dialog().getByRole('radio', { name: 'Komt eraan' }));
     await save();
     await page.answer(path, gone(4, ['heard', 'under_review', 'planned']));
     expect(screen.queryByRole('dialog')).toBeNull();

@@ -9,6 +9,7 @@ import { TextArea } from '../../design/TextArea.tsx';
 import { useUnsaved } from '../../design/useUnsaved.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Idea, IdeaStatus, PostId } from '../../protocol/generated.ts';
+import { useMe } from '../accounts/session.ts';
 import { decide } from './actions.ts';
 import { Said } from './Said.tsx';
 import { after, statuses } from './status.ts';
@@ -29,21 +30,27 @@ export function DecideDialog({ post, idea, onClose }: Props) {
   const text = useLaterText();
   const { ideas } = text;
   const { deciding } = ideas;
+  const me = useMe().person.id;
   const form = useRef<HTMLFormElement>(null);
   const last = idea.steps.at(-1);
   const [seen] = useState(last?.at);
-  const [chosen, setChosen] = useState<IdeaStatus>(() => after(idea.status));
+  const [chosen, setChosen] = useState<IdeaStatus | undefined>(() => after(idea.status));
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
-  const status = chosen === idea.status ? after(idea.status) : chosen;
+  // What somebody else chose first is nobody's choice any more: one chooses anew, and nothing is chosen in one's place.
+  const status = chosen === idea.status ? undefined : chosen;
   const words = note.trim();
   const { leave, question } = useUnsaved(words !== '', onClose);
   const isMissing = words === '';
+  // What one said did arrive, though its answer got lost.
+  useEffect(() => {
+    if (last?.by === me && last?.status === chosen && last?.note === words) onClose();
+  }, [last, me, chosen, words, onClose]);
   const submit = async () => {
     setTried(true);
-    if (isMissing || isSaving) return;
+    if (isMissing || isSaving || status === undefined) return;
     setSaving(true);
     if (await decide({ post, status, note: words }, text)) onClose();
     else setSaving(false);
@@ -74,7 +81,7 @@ export function DecideDialog({ post, idea, onClose }: Props) {
         />
         <footer className={styles.answers}>
           <Button onClick={leave}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary" aria-disabled={isSaving}>
+          <Button type="submit" look="primary" aria-disabled={isSaving || status === undefined}>
             {deciding.save}
           </Button>
         </footer>

@@ -11,9 +11,11 @@ export interface IdeaRights {
 
 export const noRights: IdeaRights = { decide: false, route: false };
 
-/// No open department decides on it, so those do who look after its tab.
-export const isOfGroup = (idea: Idea, department: Department | undefined): boolean =>
-  idea.department === undefined || department?.archived === true;
+/// No open department that has somebody decides on it, so those do who look after its tab.
+export function isOfGroup(idea: Idea, department: Department | undefined): boolean {
+  if (idea.department === undefined || department?.archived === true) return true;
+  return department !== undefined && idea.service === undefined && department.heads.length + department.deputies.length === 0;
+}
 
 export function rightsOn({ post, idea }: PostView, { me, looksAfter, department, service }: Standing): IdeaRights {
   if (!idea) return noRights;

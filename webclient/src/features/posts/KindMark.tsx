@@ -1,4 +1,4 @@
-import { ChartBarBig, CircleQuestionMark, Heart, Lightbulb, Newspaper } from 'lucide-react';
+import { ChartBarBig, CircleQuestionMark, Heart, Lightbulb, type LucideIcon, Newspaper } from 'lucide-react';
 import { useText } from '../../i18n/text.tsx';
 import type { PostKind } from '../../protocol/generated.ts';
 import styles from './KindMark.module.css';
@@ -9,7 +9,9 @@ const icons = { question: CircleQuestionMark, poll: ChartBarBig, praise: Heart, 
 export function KindMark({ kind }: { kind: PostKind }) {
   const { kinds } = useText().composer;
   if (kind === 'update') return null;
-  const Icon = icons[kind];
+  // A page that has been open since before an upgrade may meet a kind that it does not know.
+  const Icon = icons[kind] as LucideIcon | undefined;
+  if (!Icon) return null;
   return (
     <span className={styles.mark} data-kind={kind}>
       <Icon size={14} aria-hidden />
