@@ -17,7 +17,7 @@ const first = 'Geef een status';
 const again = 'Geef een andere status';
 const dialog = () => within(screen.getByRole('dialog'));
 const choices = () => dialog().getAllByRole('radio').map((each) => each.closest('label')?.textContent);
-const chosen = () => dialog().getByRole('radio', { checked: true }).closest('label')?.textContent;
+const chosen = () => dialog().queryByRole('radio', { checked: true })?.closest('label')?.textContent;
 const noteField = () => dialog().getByRole<HTMLTextAreaElement>('textbox');
 const write = (words: string) => fireEvent.change(noteField(), { target: { value: words } });
 const save = () => page.user.click(dialog().getByRole('button', { name: 'Opslaan' }));
@@ -133,12 +133,21 @@ describe('Giving an idea a status', () => {
     expect([now.getByText('Wordt bekeken'), now.getByText('Fatma Yıldız'), now.getByText('Over under_review.')].every(Boolean)).toBe(true);
     expect([choices(), chosen(), noteField().value]).toEqual([['Gehoord', 'Komt eraan', 'Gedaan', 'Doen we niet'], undefined, 'We gaan kijken.']);
     await expectAccessible(screen.getByRole('dialog'));
-    network.waiting.length = 0;
     await save();
     expect(network.waiting).not.toContain(path);
     await page.user.click(dialog().getByRole('radio', { name: 'Komt eraan' }));
     await save();
     await page.answer(path, gone(4, ['heard', 'under_review', 'planned']));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is done where what one said did arrive and only its answer got lost', async () => {
+    await open(idea(1));
+    write('We gaan kijken.');
+    await save();
+    await page.answer(path, refused('unavailable'), 503);
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    await page.changed(idea(2, { status: 'heard', steps: [step('heard', 9, { by: 7, note: 'We gaan kijken.' })] }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
