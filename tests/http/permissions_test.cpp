@@ -41,7 +41,6 @@ protected:
         scene.question = question_of(town.owner);
         scene.poll = poll_by(town.owner);
         scene.news = news_by(town.owner);
-        scene.idea = idea_of(town.owner);
         scene.answer = plein.device(town.owner).ask(CreateComment{scene.question, {{1}}, {"there"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
@@ -50,6 +49,7 @@ protected:
         scene.department = town.transport;
         scene.specialist = town.stranger;
         scene.service = service_of(1);
+        scene.idea = idea_of(town.owner);
         scene.outdated_service = service_of(2);
         scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
         for (int who = 0; who < who_count; ++who)
@@ -81,7 +81,7 @@ protected:
     PostId idea_of(PersonId author) {
         CreatePost request{.tab = town.general, .body = {"why not?"}};
         request.client_id.bytes[0] = 96;
-        request.idea = Addressee{.department = town.transport};
+        request.idea = Addressee{.service = scene.service};
         return plein.device(author).ask(request).id;
     }
     PostId post_of(PersonId author, TabId tab) {
