@@ -107,6 +107,24 @@ struct NewsConfirmed {
 };
 PLEIN_DESCRIBE(NewsConfirmed, post);
 
+/// What came of an idea: votes, a status, somebody else who decides.
+struct IdeaChanged {
+    PostId post;
+    TabId tab;
+    GroupId group;
+    Idea idea;
+    static constexpr std::string_view type = "idea.changed";
+};
+PLEIN_DESCRIBE(IdeaChanged, post, tab, group, idea);
+
+/// On user:N: voted for an idea, or took it back, on one device, and so on all.
+struct IdeaWanted {
+    PostId post;
+    bool wanted = false;
+    static constexpr std::string_view type = "idea.wanted";
+};
+PLEIN_DESCRIBE(IdeaWanted, post, wanted);
+
 /// Of a post, or of a comment below it: all that came since the last count.
 struct ReactionsCounted {
     PostId post;
@@ -357,9 +375,9 @@ PLEIN_DESCRIBE(Redacted, subject);
 
 using Events = boost::mp11::mp_list<
     PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted, QuestionChanged,
-    PollChanged, VoteSet, NewsChanged, NewsConfirmed, ReactionsCounted, ReactionSet, BookmarkSet,
-    NotificationsChanged, HeldChanged, MemberAdded, MemberChanged, MemberRemoved, AccessRevoked, GroupChanged,
-    GroupArchived, TabsChanged, TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft,
+    PollChanged, VoteSet, NewsChanged, NewsConfirmed, IdeaChanged, IdeaWanted, ReactionsCounted, ReactionSet,
+    BookmarkSet, NotificationsChanged, HeldChanged, MemberAdded, MemberChanged, MemberRemoved, AccessRevoked,
+    GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft,
     RequestsChanged, StandingChanged, EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
     PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged, ServiceChanged,
     ServiceRemoved, HolidaysChanged, Redacted>;

@@ -19,8 +19,9 @@ struct HeldPost {
     std::optional<Question> question;
     std::optional<Poll> poll;
     std::optional<News> news;
+    std::optional<Idea> idea;
 };
-PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll, news);
+PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll, news, idea);
 
 struct HeldPostList {
     std::vector<HeldPost> items;
@@ -59,8 +60,9 @@ struct OwnHeldPost {
     std::optional<Question> question;
     std::optional<Poll> poll;
     std::optional<News> news;
+    std::optional<Idea> idea;
 };
-PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll, news);
+PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll, news, idea);
 
 struct OwnHeldPostList {
     std::vector<OwnHeldPost> items;

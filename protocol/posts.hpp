@@ -1,8 +1,10 @@
 /// Posts: read, write, edit, delete.
 #pragma once
 
+#include "protocol/addressee.hpp"
 #include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
+#include "protocol/idea.hpp"
 #include "protocol/news.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
@@ -15,8 +17,8 @@ enum class PostState { draft, scheduled, held, declined, visible, hidden, remove
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
 
 /// `news`: its text begins with a heading, its title; the paragraph below that leads it in.
-enum class PostKind { update, question, poll, praise, news };
-PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news)
+enum class PostKind { update, question, poll, praise, news, idea };
+PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news, idea)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
@@ -42,7 +44,8 @@ struct Post {
 PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, blocks, published_at,
                edited_at, side, pinned_at, lock_reason, praised);
 
-/// What this viewer may do with it, how they reacted to it, what they voted, whether they kept it, and confirmed it.
+/// What this viewer may do with it, how they reacted to it, what they voted, whether they kept it, confirmed it,
+/// or want it too.
 struct MyPost {
     bool may_edit = false;
     bool may_delete = false;
@@ -50,8 +53,9 @@ struct MyPost {
     bool kept = false;                              // among the viewer's bookmarks
     std::optional<std::vector<std::int32_t>> vote;  // for which options; none told of an anonymous poll
     bool confirmed = false;                         // of news: they have read it
+    bool wanted = false;                            // of an idea: they voted for it
 };
-PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote, confirmed);
+PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote, confirmed, wanted);
 
 /// `latest` are the last comments, oldest first. Of a question: what became of it, and the comment that answers it, which
 /// may stand among the latest as well.
@@ -62,11 +66,12 @@ struct PostView {
     std::optional<Question> question;
     std::optional<Poll> poll;
     std::optional<News> news;
+    std::optional<Idea> idea;
     std::vector<CommentView> latest;
     std::optional<CommentView> answer;
     MyPost mine;
 };
-PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, news, latest, answer, mine);
+PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, news, idea, latest, answer, mine);
 
 /// Newest first. `people` are the authors and whom they praise, `quoted` the comments that shown ones reply to; `next` leads to the older posts
 /// and is absent at the end.
@@ -144,27 +149,28 @@ struct NewPraise {
 PLEIN_DESCRIBE(NewPraise, people);
 
 /// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
-/// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab. Errors: full,
-/// with too many posts that wait; not_found about `question` (no such service or open department) and about
+/// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab, and so is an `idea`. Errors: full,
+/// with too many posts that wait; not_found about `question` and `idea` (no such service or open department) and about
 /// `praise` (somebody who is not there, or whom a guest has not met); not_found about `news` (no such open department);
 /// forbidden about `must_read` (of who does not look after the tab) and about `news` (of a guest); invalid_request about
-/// `$.poll`, `$.praise` and `$.news` (not as they say, or of two kinds) and about `$.body` (news without a title).
+/// `$.poll`, `$.praise`, `$.news` and `$.idea` (not as they say, or of two kinds) and about `$.body` (news without a title).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
     Text<limits::post_body, 1> body;
     Mark mark = Mark::work;
-    std::optional<QuestionTarget> question;
+    std::optional<Addressee> question;
     std::optional<NewPoll> poll;
     std::optional<NewPraise> praise;
     std::optional<NewNews> news;
+    std::optional<Addressee> idea;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news, idea);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
 /// since. Forbidden where what the author posts needs approval: others would read what nobody approved. Errors:

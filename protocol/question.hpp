@@ -1,7 +1,7 @@
 /// What a question asks, of whom, and what became of it. The question itself is a post.
 #pragma once
 
-#include "protocol/ids.hpp"
+#include "protocol/addressee.hpp"
 #include "protocol/limits.hpp"
 #include "protocol/text.hpp"
 #include "protocol/time.hpp"
@@ -15,16 +15,6 @@ namespace plein {
 /// because nobody came back to it for a week.
 enum class QuestionState { asked, routed, answered, accepted };
 PLEIN_DESCRIBE_ENUM(QuestionState, asked, routed, answered, accepted)
-
-/// What a question is about: a service, and so the department behind it; or a department; or nothing that the one who
-/// asks knows of.
-struct QuestionTarget {
-    std::optional<DepartmentId> department;
-    std::optional<ServiceId> service;
-
-    bool operator==(const QuestionTarget&) const = default;
-};
-PLEIN_DESCRIBE(QuestionTarget, department, service);
 
 /// `version` grows with each change; clients ignore an older one.
 struct Question {

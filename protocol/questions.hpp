@@ -10,7 +10,7 @@ namespace plein {
 /// Errors: not_found about `question` (no such service or open department).
 struct RouteQuestion {
     PostId post;
-    QuestionTarget target;
+    Addressee target;
 
     using Response = Question;
     static constexpr Endpoint endpoint{Method::put,

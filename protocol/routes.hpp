@@ -12,6 +12,7 @@
 #include "protocol/group_changes.hpp"
 #include "protocol/held.hpp"
 #include "protocol/holidays.hpp"
+#include "protocol/ideas.hpp"
 #include "protocol/invitation_links.hpp"
 #include "protocol/invitations.hpp"
 #include "protocol/joining.hpp"
@@ -62,6 +63,7 @@ using Requests = boost::mp11::mp_append<
     boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices>,
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ConfirmNews, ListConfirmations, RemindReaders, AcknowledgeNews, ListWaitingNews>,
+    boost::mp11::mp_list<VoteForIdea, WithdrawIdeaVote, ListIdeaVotes, RouteIdea, DecideIdea, ListIdeas>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,

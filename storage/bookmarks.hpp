@@ -1,7 +1,7 @@
 /// Bookmarks: what one person keeps.
 #pragma once
 
-#include "storage/posts.hpp"
+#include "storage/feeds.hpp"
 
 namespace plein::storage {
 

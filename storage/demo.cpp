@@ -17,6 +17,12 @@ const NamedSql update_news_moments_sql{"update_news_moments", R"sql(
          WHERE post_id = $1)
     UPDATE news SET since = $2, told_up_to = NULL WHERE post_id = $1)sql"};
 
+const NamedSql update_idea_moments_sql{"update_idea_moments", R"sql(
+      WITH wanted AS (
+        UPDATE idea_votes SET at = least(now(), $2::timestamptz + person_id * interval '47 minutes')
+         WHERE post_id = $1)
+    UPDATE ideas SET told_up_to = NULL WHERE post_id = $1)sql"};
+
 const NamedSql update_answer_moments_sql{"update_answer_moments", R"sql(
     UPDATE questions
        SET answered_at = comments.published_at
@@ -54,6 +60,11 @@ void update_answer_moments(Transaction& tx, const SystemAccess&) { tx.query(upda
 void update_news_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp published_at) {
     tx.query(update_news_moments_sql, post, published_at);
     tx.redact("news:" + std::to_string(post.value));
+}
+
+void update_idea_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp published_at) {
+    tx.query(update_idea_moments_sql, post, published_at);
+    tx.redact("idea:" + std::to_string(post.value));
 }
 
 void update_notification_moments(Transaction& tx, const SystemAccess&) {

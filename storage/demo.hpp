@@ -22,6 +22,8 @@ void update_moments(Transaction& tx, const SystemAccess& system, CommentId comme
 
 /// Asks since then, and was confirmed in the two days behind it. Nobody is told of it any more.
 void update_news_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at);
+/// People wanted an idea in the two days behind that moment. Nobody is told of its status any more.
+void update_idea_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at);
 /// Questions were answered when the comment that answers them was written.
 void update_answer_moments(Transaction& tx, const SystemAccess& system);
 /// Whatever concerned somebody did so when it was written.

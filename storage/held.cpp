@@ -1,27 +1,18 @@
 #include "storage/held.hpp"
 
-#include "storage/news_columns.hpp"
-#include "storage/poll_columns.hpp"
+#include "storage/kind_columns.hpp"
 #include "storage/post_columns.hpp"
-#include "storage/question_columns.hpp"
 
 namespace plein::storage {
 
 namespace {
 
-// An update has none of them.
-#define PLEIN_JOIN_KINDS                                                                 \
-    "  LEFT JOIN questions ON questions.post_id = posts.id AND posts.kind = 'question' " \
-    "  LEFT JOIN polls ON polls.post_id = posts.id AND posts.kind = 'poll' "             \
-    "  LEFT JOIN news ON news.post_id = posts.id AND posts.kind = 'news' "
-
 // What waits is little: all of it is read, by posts_held, and put in order.
-const NamedSql select_held_sql{"select_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS
-                                              ", " PLEIN_POLL_COLUMNS ", " PLEIN_NEWS_COLUMNS R"sql(,
+const NamedSql select_held_sql{"select_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_KIND_COLUMNS R"sql(,
            holds.kind, holds.since
       FROM posts
       JOIN holds ON holds.post_id = posts.id
-    )sql" PLEIN_JOIN_KINDS R"sql(
+    )sql" PLEIN_JOIN_KINDS("posts") R"sql(
      WHERE posts.tab_id = ANY($1::bigint[]) AND posts.state = 'held'
      ORDER BY holds.since, posts.id
      LIMIT $2)sql"};
@@ -32,12 +23,12 @@ const NamedSql select_held_counts_sql{"select_held_counts", R"sql(
      WHERE tab_id = ANY($1::bigint[]) AND state = 'held'
      GROUP BY tab_id)sql"};
 
-const NamedSql select_own_held_sql{"select_own_held", "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_QUESTION_COLUMNS
-                                                      ", " PLEIN_POLL_COLUMNS ", " PLEIN_NEWS_COLUMNS R"sql(,
+const NamedSql select_own_held_sql{"select_own_held",
+                                   "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_KIND_COLUMNS R"sql(,
            holds.kind, holds.since, holds.decider_id, holds.decided_at, holds.reason
       FROM posts
       JOIN holds ON holds.post_id = posts.id
-    )sql" PLEIN_JOIN_KINDS R"sql(
+    )sql" PLEIN_JOIN_KINDS("posts") R"sql(
      WHERE posts.author_id = $1 AND posts.tab_id = ANY($2::bigint[]) AND posts.state IN ('held', 'declined')
      ORDER BY holds.since DESC, posts.id DESC
      LIMIT $3)sql"};
@@ -92,10 +83,8 @@ const NamedSql update_approved_sql{"update_approved", R"sql(
 const NamedSql update_declined_sql{"update_declined_post", R"sql(
     UPDATE posts SET state = 'declined', version = version + 1 WHERE id = $2 AND tab_id = $1)sql"};
 
-constexpr int at_question = columns_of<Post>;
-constexpr int at_poll = at_question + columns_of<Question>;
-constexpr int at_news = at_poll + columns_of<ReadPoll>;
-constexpr int at_hold = at_news + columns_of<News>;
+constexpr int at_kinds = columns_of<Post>;
+constexpr int at_hold = at_kinds + kind_columns;
 
 std::optional<Declining> read_declining(const pqxx::row& row, int first) {
     const auto reason = value_of<std::optional<std::string>>(row[first + 2]);
@@ -109,9 +98,7 @@ std::vector<ReadHeldPost> select_held(Reader& reader, const ModeratedTabs& tabs,
     std::vector<ReadHeldPost> held;
     for (const auto& row : reader.query(select_held_sql, tabs.ids(), limit)) {
         held.push_back({row_as<Post>(row),
-                        row_as_optional<Question>(row, at_question),
-                        row_as_optional<ReadPoll>(row, at_poll),
-                        row_as_optional<News>(row, at_news),
+                        read_kinds(row, at_kinds),
                         value_of<HoldKind>(row[at_hold]),
                         value_of<Timestamp>(row[at_hold + 1]),
                         {}});
@@ -130,10 +117,8 @@ std::vector<ReadHeldPost> select_own_held(Reader& reader, const Viewer& viewer, 
                                           std::int64_t limit) {
     std::vector<ReadHeldPost> held;
     for (const auto& row : reader.query(select_own_held_sql, viewer.person, tabs.ids(), limit)) {
-        held.push_back({row_as<Post>(row), row_as_optional<Question>(row, at_question),
-                        row_as_optional<ReadPoll>(row, at_poll), row_as_optional<News>(row, at_news),
-                        value_of<HoldKind>(row[at_hold]), value_of<Timestamp>(row[at_hold + 1]),
-                        read_declining(row, at_hold + 2)});
+        held.push_back({row_as<Post>(row), read_kinds(row, at_kinds), value_of<HoldKind>(row[at_hold]),
+                        value_of<Timestamp>(row[at_hold + 1]), read_declining(row, at_hold + 2)});
     }
     return held;
 }

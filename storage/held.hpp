@@ -13,9 +13,7 @@ namespace plein::storage {
 /// What waits, or was declined.
 struct ReadHeldPost {
     Post post;
-    std::optional<Question> question;
-    std::optional<ReadPoll> poll;
-    std::optional<News> news;
+    ReadKinds kinds;
     HoldKind kind = HoldKind::approval;
     Timestamp since;
     std::optional<Declining> declined;

@@ -47,6 +47,13 @@ const NamedSql select_owners_sql{"select_owners", R"sql(
      WHERE memberships.group_id = $1 AND memberships.role = 'owner' AND memberships.state = 'active'
        AND people.state = 'active')sql"};
 
+const NamedSql select_moderators_sql{"select_moderators", R"sql(
+    SELECT memberships.person_id
+      FROM memberships
+      JOIN people ON people.id = memberships.person_id
+     WHERE memberships.group_id = $1 AND memberships.role IN ('owner', 'moderator')
+       AND memberships.state = 'active' AND memberships.until IS NULL AND people.state = 'active')sql"};
+
 // In the order of the key, so that two owners who remove each other wait instead of dead-locking.
 const NamedSql lock_owners_sql{"lock_owners", R"sql(
     SELECT memberships.person_id
@@ -127,6 +134,10 @@ std::optional<Member> select_member(Reader& reader, const GroupAccess& access, P
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access) {
     return values_of<PersonId>(
         reader.query(reader.writing() ? lock_owners_sql : select_owners_sql, access.group()));
+}
+
+std::vector<PersonId> select_moderators(Reader& reader, const GroupAccess& access) {
+    return values_of<PersonId>(reader.query(select_moderators_sql, access.group()));
 }
 
 std::vector<PersonId> select_owners_to_tell(Reader& reader, GroupId group) {

@@ -41,6 +41,8 @@ std::optional<Member> select_member(Reader& reader, const GroupAccess& access, P
 std::vector<PersonId> select_owners_to_tell(Reader& reader, GroupId group);
 /// Owners of the group; in a write their rows are locked, so that the last one cannot leave twice.
 std::vector<PersonId> select_owners(Reader& reader, const GroupAccess& access);
+/// The active owners and moderators.
+std::vector<PersonId> select_moderators(Reader& reader, const GroupAccess& access);
 
 /// Those who change a group's members, or who reads its tabs, take turns, on all nodes. Call it before the proof, which
 /// shares the viewer's own membership with others. False when there is no such group.

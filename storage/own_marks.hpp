@@ -1,4 +1,4 @@
-/// What one person chose for posts and for what is below them: reactions, bookmarks, votes and confirmations.
+/// What one person chose for posts and for what is below them: reactions, bookmarks, votes, confirmations.
 #pragma once
 
 #include "storage/reactions.hpp"
@@ -14,6 +14,7 @@ struct OwnMarks {
     std::set<PostId> kept;
     std::map<PostId, std::vector<std::int32_t>> votes;  // no options of an anonymous poll
     std::set<PostId> confirmed;
+    std::set<PostId> wanted;  // ideas
 
     void merge(OwnMarks& others);
 };

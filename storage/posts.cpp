@@ -8,66 +8,6 @@ namespace plein::storage {
 
 namespace {
 
-#define PLEIN_NEWEST_FIRST "post.published_at DESC, post.id DESC"
-
-// Newest first. Keyset on (published_at, id): stable while people post, right for held and imported posts.
-const NamedSql select_tab_feed{"select_tab_feed", PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS R"sql(
-      FROM posts
-     WHERE tab_id = $1 AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
-     ORDER BY published_at DESC, id DESC
-     LIMIT $4)sql",
-                                                                   PLEIN_NEWEST_FIRST)};
-
-// Takes the newest of each tab from posts_feed and merges: the cost grows with the tabs, never with the
-// posts.
-const NamedSql select_tabs_feed{"select_tabs_feed", PLEIN_READ_POSTS(R"sql(
-    SELECT post.*
-      FROM unnest($1::bigint[]) AS tab (id)
-     CROSS JOIN LATERAL (
-            SELECT )sql" PLEIN_POST_COLUMNS R"sql(
-              FROM posts
-             WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($2, $3::bigint)
-             ORDER BY published_at DESC, id DESC
-             LIMIT $4) AS post
-     ORDER BY post.published_at DESC, post.id DESC
-     LIMIT $4)sql",
-                                                                     PLEIN_NEWEST_FIRST)};
-
-// Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
-// posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
-#define PLEIN_HOME_FEED(WHICH)                                                                           \
-    PLEIN_READ_POSTS(                                                                                    \
-        "SELECT post.* "                                                                                 \
-        "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
-        "  LEFT JOIN readings ON readings.person_id = $5 AND readings.tab_id = tab.id "                  \
-        " CROSS JOIN LATERAL ( "                                                                         \
-        "        SELECT " PLEIN_POST_COLUMNS                                                             \
-        "          FROM posts "                                                                          \
-        "         WHERE tab_id = tab.id AND state = 'visible' AND (published_at, id) < ($7, $8::bigint)" \
-        "           AND " WHICH                                                                          \
-        "         ORDER BY published_at DESC, id DESC "                                                  \
-        "         LIMIT $6) AS post "                                                                    \
-        " WHERE (post.published_at, post.id) < ($2, $3::bigint) "                                        \
-        " ORDER BY post.published_at DESC, post.id DESC "                                                \
-        " LIMIT $4",                                                                                     \
-        PLEIN_NEWEST_FIRST)
-#define PLEIN_IS_UNREAD "author_id <> $5 AND published_at > coalesce(readings.read_until, '-infinity')"
-// Up to where one has read; in a tab where nothing by others came since, to its end, for there the rest is one's own.
-#define PLEIN_IS_READ                                                                         \
-    "published_at <= (SELECT CASE WHEN EXISTS ( "                                             \
-    "    SELECT FROM posts AS newer "                                                         \
-    "     WHERE newer.tab_id = tab.id AND newer.state = 'visible' AND newer.author_id <> $5 " \
-    "       AND newer.published_at > coalesce(readings.read_until, '-infinity')) "            \
-    "  THEN coalesce(readings.read_until, '-infinity') ELSE 'infinity' END)"
-
-const NamedSql select_home_unread{"select_home_unread", PLEIN_HOME_FEED(PLEIN_IS_UNREAD)};
-const NamedSql select_home_read{"select_home_read", PLEIN_HOME_FEED(PLEIN_IS_READ)};
-// From one side: posts_feed_of_side has nothing else.
-const NamedSql select_home_unread_of_side{"select_home_unread_of_side",
-                                          PLEIN_HOME_FEED("side = $9 AND " PLEIN_IS_UNREAD)};
-const NamedSql select_home_read_of_side{"select_home_read_of_side",
-                                        PLEIN_HOME_FEED("side = $9 AND " PLEIN_IS_READ)};
-
 const NamedSql select_post_sql{"select_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
       FROM posts
      WHERE id = $2 AND tab_id = $1)sql"};
@@ -197,6 +137,10 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         DELETE FROM confirmations USING purged WHERE confirmations.post_id = purged.id
     ), unannounced AS (
         UPDATE news SET affects = '[]', awaits = '{}', told_up_to = NULL FROM purged WHERE news.post_id = purged.id
+    ), unwanted AS (
+        DELETE FROM idea_votes USING purged WHERE idea_votes.post_id = purged.id
+    ), undecided AS (
+        UPDATE ideas SET steps = '[]', told_up_to = NULL FROM purged WHERE ideas.post_id = purged.id
     ), unsaid AS (
         DELETE FROM comment_versions USING comments, purged
          WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
@@ -222,6 +166,7 @@ PostKind kind_of(const CreatePost& request) {
     if (request.question) return PostKind::question;
     if (request.praise) return PostKind::praise;
     if (request.news) return PostKind::news;
+    if (request.idea) return PostKind::idea;
     return request.poll ? PostKind::poll : PostKind::update;
 }
 
@@ -230,14 +175,19 @@ std::optional<std::string> praised_of(const CreatePost& request) {
     return request.praise ? std::optional{to_sql(request.praise->people.items)} : std::nullopt;
 }
 
+std::string digits_of(const Addressee& addressee) {
+    const auto digits = [](const auto& id) { return id ? std::to_string(id->value) : std::string{}; };
+    return digits(addressee.department) + ":" + digits(addressee.service);
+}
+
 /// Whom it asks or thanks, or what it lets people choose or asks of them, for the digest; no other part of one looks like it.
 std::optional<std::string> detail_of(const CreatePost& request) {
     if (request.poll) return "poll:" + to_json(*request.poll);
     if (request.praise) return "praise:" + to_json(*request.praise);
     if (request.news) return "news:" + to_json(*request.news);
-    if (!request.question) return std::nullopt;
-    const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{}; };
-    return "question:" + number(request.question->department) + ":" + number(request.question->service);
+    if (request.idea) return "idea:" + digits_of(*request.idea);
+    if (request.question) return "question:" + digits_of(*request.question);
+    return std::nullopt;
 }
 
 Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::optional<Side> side) {
@@ -264,46 +214,6 @@ Post tombstone(Post post) {
 }
 
 }  // namespace
-
-std::vector<ReadPost> read_posts(const pqxx::result& rows) {
-    std::vector<ReadPost> posts;
-    posts.reserve(rows.size());
-    const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
-    for (const auto& row : rows)
-        posts.push_back(
-            {row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
-             row_as_optional<Question>(row, below + 4),
-             row_as_optional<ReadPoll>(row, below + 4 + columns_of<Question>),
-             row_as_optional<News>(row, below + 4 + columns_of<Question> + columns_of<ReadPoll>)});
-    return posts;
-}
-
-std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
-                                  std::int64_t limit) {
-    const FeedKey key = before.value_or(top_of_feed);
-    return read_posts(reader.query(select_tab_feed, tab.tab().id, key.published_at, key.post, limit));
-}
-
-std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
-                                  const std::optional<FeedKey>& before, std::int64_t limit) {
-    const FeedKey key = before.value_or(top_of_feed);
-    return read_posts(reader.query(select_tabs_feed, tabs.ids(), key.published_at, key.post, limit));
-}
-
-std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
-                                       const std::optional<FeedKey>& before, std::int64_t limit) {
-    const FeedKey key = before.value_or(top_of_feed);
-    // The newest of a tab are counted from its end, also on a later page.
-    const FeedKey from = per_tab ? top_of_feed : key;
-    const auto rows = [&](const NamedSql& sql, const auto&... side) {
-        return read_posts(reader.query(sql, tabs.ids(), key.published_at, key.post, limit, viewer.person,
-                                       per_tab.value_or(limit), from.published_at, from.post, side...));
-    };
-    if (part.side)
-        return rows(part.unread ? select_home_unread_of_side : select_home_read_of_side, *part.side);
-    return rows(part.unread ? select_home_unread : select_home_read);
-}
 
 ReadPost select_read_post(Reader& reader, const PostAccess& post) {
     return std::move(

@@ -10,14 +10,6 @@
 
 namespace plein::storage {
 
-/// A place in a feed: posts are ordered by (published_at, id), newest first.
-struct FeedKey {
-    Timestamp published_at;
-    PostId post;
-};
-/// Before every post there is.
-inline constexpr FeedKey top_of_feed{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
-
 /// A poll with how many chose what, which not every reader of it may know.
 struct ReadPoll {
     std::int64_t version = 1;
@@ -31,33 +23,22 @@ struct ReadPoll {
 };
 PLEIN_DESCRIBE(ReadPoll, version, options, votes, voters, multiple, anonymous, closes_at, closed_at);
 
-/// A post beside how many comments it has, how people reacted to it as it was last counted, and what became of it if it is
-/// a question, a poll or news.
+/// What became of a post that is more than its text: at most one of them.
+struct ReadKinds {
+    std::optional<Question> question;
+    std::optional<ReadPoll> poll;
+    std::optional<News> news;
+    std::optional<Idea> idea;
+};
+
+/// A post beside how many comments it has, and how people reacted to it as it was last counted.
 struct ReadPost {
     Post post;
     Thread thread;
     Reactions reactions;
-    std::optional<Question> question;
-    std::optional<ReadPoll> poll;
-    std::optional<News> news;
+    ReadKinds kinds;
 };
 
-/// Newest first, those before `before`; at most `limit`.
-std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
-                                  std::int64_t limit);
-std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
-                                  const std::optional<FeedKey>& before, std::int64_t limit);
-
-/// Which posts of Home: unread ones, or what has been read before; of everyone, or written from one side.
-struct HomePart {
-    bool unread = false;
-    std::optional<Side> side;
-};
-
-/// Newest first, those before `before`; at most `limit`, and of each tab the newest `per_tab` at most.
-std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
-                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
-                                       const std::optional<FeedKey>& before, std::int64_t limit);
 ReadPost select_read_post(Reader& reader, const PostAccess& post);
 
 /// A post of this tab in any state; locked FOR UPDATE in a write.

@@ -12,7 +12,7 @@ namespace plein::storage {
 struct NewQuestion {
     const TabAccess* tab;
     PostId post;
-    QuestionTarget target;
+    Addressee target;
     std::optional<Timestamp> answer_before;
 };
 /// Each in its place.

@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
+import { className } from './build/class-names.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadFont } from './build/preload-font.ts';
 
@@ -28,6 +29,7 @@ export default defineConfig({
     // Our own budget, in build/budget.ts, is the stricter one.
     chunkSizeWarningLimit: 1024,
   },
+  css: { modules: { generateScopedName: className } },
   server: {
     proxy: {
       '/api': { target: server, changeOrigin: true },

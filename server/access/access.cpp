@@ -2,6 +2,7 @@
 
 #include "server/access/maker.hpp"
 #include "server/access/rules.hpp"
+#include "storage/departments.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
 #include "storage/services.hpp"
@@ -335,6 +336,15 @@ void check_may_curate(const TabAccess& tab) {
     if (!may_curate(tab)) throw Refusal{ErrorCode::forbidden, "post"};
 }
 
+namespace {
+
+bool owns(Reader& reader, const Viewer& viewer, std::optional<ServiceId> id) {
+    const auto service = id ? storage::select_service(reader, *id) : std::nullopt;
+    return service && service->owner == viewer.person;
+}
+
+}  // namespace
+
 void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
                QuestionAct act) {
     QuestionStanding who{.asked_it = post.author() == viewer.person,
@@ -347,9 +357,22 @@ void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, con
         who.works_there = viewer.department == question.department;
         who.heads_it = storage::select_headship(reader, *question.department, viewer.person).has_value();
     }
-    if (question.service) {
-        const auto service = storage::select_service(reader, *question.service);
-        who.owns_service = service && service->owner == viewer.person;
+    who.owns_service = owns(reader, viewer, question.service);
+    if (!may(act, who)) throw Refusal{ErrorCode::forbidden, "post"};
+}
+
+void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Idea& idea, IdeaAct act) {
+    const auto department =
+        idea.department ? storage::select_department(reader, *idea.department) : std::nullopt;
+    IdeaStanding who{
+        .proposed_it = post.author() == viewer.person,
+        .curates = may_curate(post.tab()),
+        .is_routed = department && !department->archived &&
+                     (idea.service || !department->heads.empty() || !department->deputies.empty()),
+        .has_status = idea.status.has_value()};
+    if (who.is_routed) {
+        who.heads_it = storage::select_headship(reader, *idea.department, viewer.person).has_value();
+        who.owns_service = owns(reader, viewer, idea.service);
     }
     if (!may(act, who)) throw Refusal{ErrorCode::forbidden, "post"};
 }

@@ -185,6 +185,8 @@ void check_may_curate(const TabAccess& tab);
 /// Who does what with a question. Errors: forbidden.
 void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
                QuestionAct act);
+/// Who does what with an idea; of a department that is archived or has nobody, as if it had none. Errors: forbidden.
+void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Idea& idea, IdeaAct act);
 void check_owner(const GroupAccess& group);
 void check_full_member(const GroupAccess& group);
 /// By the role in the organisation.

@@ -92,6 +92,17 @@ bool may(QuestionAct act, const QuestionStanding& who) {
     return false;
 }
 
+bool may(IdeaAct act, const IdeaStanding& who) {
+    const bool decides = who.is_routed ? who.heads_it || who.owns_service : who.curates;
+    switch (act) {
+        case IdeaAct::route:
+            return decides || who.curates || (who.proposed_it && !who.has_status);
+        case IdeaAct::decide:
+            return decides;
+    }
+    return false;
+}
+
 bool may_count_voters(const PollStanding& poll) { return !poll.is_anonymous || poll.is_closed; }
 
 bool may_see_votes(const PollStanding& poll) {

@@ -70,6 +70,19 @@ struct QuestionStanding {
 /// Only asked of those who may read it.
 [[nodiscard]] bool may(QuestionAct act, const QuestionStanding& who);
 
+/// What somebody would do with an idea, and how they stand to it.
+enum class IdeaAct { route, decide };
+struct IdeaStanding {
+    bool proposed_it = false;
+    bool curates = false;       // looks after the tab
+    bool is_routed = false;     // an open department decides on it, which has somebody who does
+    bool has_status = false;    // it was decided on before
+    bool heads_it = false;      // that department, as head or deputy
+    bool owns_service = false;  // that the idea is about
+};
+/// Only asked of those who may read it.
+[[nodiscard]] bool may(IdeaAct act, const IdeaStanding& who);
+
 /// A poll, for somebody who may read it.
 struct PollStanding {
     bool is_anonymous = false;

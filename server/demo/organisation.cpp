@@ -126,7 +126,7 @@ void Organisation::fill_departments(Transaction& tx, const Story& story) {
     });
 }
 
-QuestionTarget Organisation::target(const std::string& name) const {
+Addressee Organisation::target(const std::string& name) const {
     if (name.empty()) return {};
     if (const auto service = services_.find(name); service != services_.end())
         return {.service = service->second};

@@ -22,7 +22,7 @@ public:
     /// `place`: "group / tab".
     [[nodiscard]] const Tab& tab(const std::string& place) const;
     /// Of whom a question to a department or service of this name is asked; "" names nobody.
-    [[nodiscard]] QuestionTarget target(const std::string& name) const;
+    [[nodiscard]] Addressee target(const std::string& name) const;
     [[nodiscard]] const std::map<std::string, Tab>& tabs() const { return tabs_; }
     /// In the order of the story.
     [[nodiscard]] const std::vector<PersonId>& people() const { return in_order_; }

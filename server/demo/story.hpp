@@ -20,6 +20,11 @@
 ///
 /// Whoever reacts to news or comments on it has confirmed it.
 ///
+/// `idea` is an idea for the department of the tab, `idea HR` or `idea Salaris en loonstrook` for another one. Below its text stands who gave it
+/// which status, how many days later, and why; whoever reacts to it wants it too:
+///
+///     ^^^ planned | gerrit | 7 | Vanaf de volgende run.
+///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
 ///     --- Fri 17:40 | marek
@@ -154,6 +159,19 @@ struct StoryNews {
     std::vector<StoryTakingUp> taken_up;
 };
 
+/// An idea was decided on, so many days after it was written.
+struct StoryStep {
+    IdeaStatus status = IdeaStatus::heard;
+    std::string by;
+    int days = 0;
+    std::string note;
+};
+
+struct StoryIdea {
+    std::string addressee;  // a department or service; "": the department of the tab
+    std::vector<StoryStep> steps;
+};
+
 struct StoryComment {
     StoryMoment when;
     std::string author;
@@ -172,6 +190,7 @@ struct StoryPost {
     std::optional<std::string> question;  // a department or service; "": the department of the tab
     std::optional<StoryPoll> poll;
     std::optional<StoryNews> news;
+    std::optional<StoryIdea> idea;
     std::vector<std::string> praised;  // keys; a post that thanks nobody has none
     bool edit = false;
     std::string body;

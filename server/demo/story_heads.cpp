@@ -110,11 +110,13 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
         post.news = parse_news(*news);
         if (!post.news) return std::nullopt;
     }
+    if (const auto addressee = behind("idea", extra)) post.idea = StoryIdea{*addressee, {}};
     if (const auto praised = behind("praise", extra)) {
         post.praised = parse_list(*praised);
         if (post.praised.empty()) return std::nullopt;
     }
-    if (!extra.empty() && !post.edit && !post.question && !post.poll && !post.news && post.praised.empty()) {
+    const bool has_kind = post.question || post.poll || post.news || post.idea || !post.praised.empty();
+    if (!extra.empty() && !post.edit && !has_kind) {
         post.mark = enum_named<Mark>(extra);
         if (!post.mark) return std::nullopt;
     }
@@ -151,6 +153,17 @@ std::optional<StoryTakingUp> parse_taking_up(std::string_view line) {
     if (taken_up.by.empty() || !days || taken_up.note.empty()) return std::nullopt;
     taken_up.days = *days;
     return taken_up;
+}
+
+std::optional<StoryStep> parse_step(std::string_view line) {
+    const auto status = enum_named<IdeaStatus>(take(line, '|'));
+    StoryStep step{.by = std::string{take(line, '|')}};
+    const auto days = number(take(line, '|'));
+    step.note = trim(line);
+    if (!status || step.by.empty() || !days || step.note.empty()) return std::nullopt;
+    step.status = *status;
+    step.days = *days;
+    return step;
 }
 
 std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line) {

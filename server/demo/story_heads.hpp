@@ -20,6 +20,8 @@ namespace plein::demo {
 
 /// What stands behind "^^^ ".
 [[nodiscard]] std::optional<StoryTakingUp> parse_taking_up(std::string_view line);
+/// The same, below an idea.
+[[nodiscard]] std::optional<StoryStep> parse_step(std::string_view line);
 
 /// What stands behind "+++ ".
 [[nodiscard]] std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line);

@@ -18,7 +18,7 @@ public:
         if (line.starts_with("--- ")) return begin_comment(line.substr(4));
         if (line.starts_with("+++ ")) return react(line.substr(4));
         if (line.starts_with("*** ")) return offer(line.substr(4));
-        if (line.starts_with("^^^ ")) return take_up(line.substr(4));
+        if (line.starts_with("^^^ ")) return follow_up(line.substr(4));
         if (text_)
             *text_ += line;
         else if (!posts_.empty() && !trim(line).empty())
@@ -72,6 +72,22 @@ private:
         if (posts_.empty() || !posts_.back().poll || !posts_.back().comments.empty())
             fail("is an option of no poll");
         posts_.back().poll->options.push_back(*option);
+    }
+
+    /// What came of the news or the idea above.
+    void follow_up(std::string_view line) {
+        if (!posts_.empty() && posts_.back().idea && posts_.back().comments.empty())
+            decide(line);
+        else
+            take_up(line);
+    }
+
+    void decide(std::string_view line) {
+        const auto step = parse_step(line);
+        if (!step) fail("decides nothing");
+        auto& steps = posts_.back().idea->steps;
+        if (!steps.empty() && step->days < steps.back().days) fail("is before what stands above it");
+        steps.push_back(*step);
     }
 
     void take_up(std::string_view line) {

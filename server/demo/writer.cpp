@@ -4,12 +4,14 @@
 #include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
 #include "server/features/comments.hpp"
+#include "server/features/ideas.hpp"
 #include "server/features/news.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/posts.hpp"
 #include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
 #include "storage/demo.hpp"
+#include "storage/ideas.hpp"
 #include "storage/news.hpp"
 #include "storage/polls.hpp"
 
@@ -106,6 +108,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     if (story.question) request.question = organisation_.target(*story.question);
     if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
     if (story.news) request.news = news_of(*story.news, organisation_);
+    if (story.idea) request.idea = organisation_.target(story.idea->addressee);
     if (!story.praised.empty()) request.praise.emplace();
     for (const std::string& each : story.praised)
         request.praise->people.items.push_back(organisation_.person(each));
@@ -118,6 +121,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     posts_[&story] = post.id;
     if (story.poll) note_votes(story, post.id, at);
     if (story.news) news_.push_back({&story, post.id, at});
+    if (story.idea) ideas_.push_back({&story, post.id, at});
     last_posts_[{story.author, story.place}] = {post, at};
     note(story.reactions, story, std::nullopt);
 }
@@ -158,15 +162,20 @@ void Writer::vote() {
 }
 
 void Writer::follow_up() {
-    for (const Announced& news : news_) {
+    for (const Followed& news : news_) {
         take_up(news);
         if (news.story->news->must_read) confirm(news);
         storage::update_news_moments(tx_, system_, news.post, news.at);
     }
+    for (const Followed& idea : ideas_) {
+        want(idea);
+        decide(idea);
+        storage::update_idea_moments(tx_, system_, idea.post, idea.at);
+    }
 }
 
 /// On days that may have passed, which no feature would take.
-void Writer::take_up(const Announced& news) {
+void Writer::take_up(const Followed& news) {
     act_as(tx_, organisation_.person(news.story->author), [&](const Viewer& viewer) {
         const auto post = access::to_post(tx_, viewer, news.post);
         auto affected = features::affected_by(storage::select_news(tx_, post).value());
@@ -182,7 +191,7 @@ void Writer::take_up(const Announced& news) {
 }
 
 /// Who has answered it has read it.
-void Writer::confirm(const Announced& news) {
+void Writer::confirm(const Followed& news) {
     std::set<std::string> readers;
     for (const StoryReaction& reaction : news.story->reactions)
         readers.insert(reaction.person);
@@ -195,6 +204,28 @@ void Writer::confirm(const Announced& news) {
                    [&](const Viewer& viewer) { return features::confirm_news(tx_, viewer, {news.post}); });
         });
     }
+}
+
+void Writer::want(const Followed& idea) {
+    for (const StoryReaction& reaction : idea.story->reactions) {
+        as_told(reaction.person, "want an idea", idea.story->place, [&] {
+            act_as(tx_, organisation_.person(reaction.person),
+                   [&](const Viewer& viewer) { return features::vote_for_idea(tx_, viewer, {idea.post}); });
+        });
+    }
+}
+
+/// At moments that have passed, which no feature would give them.
+void Writer::decide(const Followed& idea) {
+    std::vector<IdeaStep> steps;
+    for (const StoryStep& each : idea.story->idea->steps) {
+        steps.push_back({each.status, organisation_.person(each.by), each.note,
+                         idea.at + std::chrono::days{each.days} + std::chrono::hours{2}});
+    }
+    if (steps.empty()) return;
+    act_as(tx_, organisation_.person(idea.story->author), [&](const Viewer& viewer) {
+        return storage::update_steps(tx_, access::to_post(tx_, viewer, idea.post), steps);
+    });
 }
 
 void Writer::edit(const StoryPost& story, Timestamp at) {

@@ -29,11 +29,12 @@ public:
     void react();
     /// All votes; then the polls are closed whose time has come.
     void vote();
-    /// What came of news: departments take it up, and who answered it has read it.
+    /// What came of news: departments take it up, and who answered it has read it; and of ideas: who wants them too, and how
+    /// far they have come.
     void follow_up();
 
 private:
-    struct Announced {
+    struct Followed {
         const StoryPost* story;
         PostId post;
         Timestamp at;
@@ -47,8 +48,10 @@ private:
     void create(const StoryPost& story, Timestamp at);
     /// What was promised, counted from when the story has it.
     void promise(const storage::Viewer& viewer, const Post& post, Timestamp at);
-    void take_up(const Announced& news);
-    void confirm(const Announced& news);
+    void take_up(const Followed& news);
+    void confirm(const Followed& news);
+    void want(const Followed& idea);
+    void decide(const Followed& idea);
     void note_votes(const StoryPost& story, PostId post, Timestamp at);
     void edit(const StoryPost& story, Timestamp at);
     void create(const StoryPost& post, const StoryComment& story, Timestamp at);
@@ -82,7 +85,8 @@ private:
     };
     std::vector<AskedPoll> polls_;
 
-    std::vector<Announced> news_;
+    std::vector<Followed> news_;
+    std::vector<Followed> ideas_;
 };
 
 }  // namespace plein::demo

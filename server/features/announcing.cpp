@@ -13,8 +13,6 @@ using storage::Transaction;
 void check_news(Transaction& tx, const TabAccess& tab, const CreatePost& request,
                 const JsonOf<MarkdownTree>& blocks) {
     if (!request.news) return;
-    if (request.question || request.poll || request.praise)
-        throw Refusal{ErrorCode::invalid_request, "$.news", "of one kind"};
     if (!tab.group().full_member()) throw Refusal{ErrorCode::forbidden, "news"};
     if (request.news->must_read && !access::may_curate(tab)) throw Refusal{ErrorCode::forbidden, "must_read"};
     check_title(blocks);

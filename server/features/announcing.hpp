@@ -10,8 +10,7 @@
 
 namespace plein::features {
 
-/// Its departments are open, and stay so until the commit. Errors: invalid_request about `$.news` (a department twice, of two
-/// kinds) and about `$.body` (no title), forbidden about `news` (a guest) and about `must_read` (not one who looks after the
+/// Its departments are open, and stay so until the commit. Errors: invalid_request about `$.news` (a department twice) and about `$.body` (no title), forbidden about `news` (a guest) and about `must_read` (not one who looks after the
 /// tab), not_found about `news` (no such open department).
 void check_news(storage::Transaction& tx, const storage::TabAccess& tab, const CreatePost& request,
                 const JsonOf<MarkdownTree>& blocks);

@@ -12,24 +12,24 @@ namespace plein::features {
 using storage::TabAccess;
 using storage::Transaction;
 
-QuestionTarget target_of(Transaction& tx, const storage::Viewer& viewer, const TabAccess& tab,
-                         const QuestionTarget& wanted) {
-    QuestionTarget target = wanted;
-    if (target.service) {
+Addressee addressee_of(Transaction& tx, const storage::Viewer& viewer, const TabAccess& tab,
+                       const Addressee& wanted, const char* field) {
+    Addressee addressee = wanted;
+    if (addressee.service) {
         access::check(viewer, Right::browse_people);
-        const auto service = storage::select_service(tx, *target.service);
-        if (!service) throw Refusal{ErrorCode::not_found, "question"};
-        target.department = service->department;
+        const auto service = storage::select_service(tx, *addressee.service);
+        if (!service) throw Refusal{ErrorCode::not_found, field};
+        addressee.department = service->department;
     }
-    const bool is_named = target.department.has_value();
-    if (!is_named) target.department = tab.tab().department;
-    if (!target.department || storage::lock_open_department(tx, *target.department, std::nullopt))
-        return target;
-    if (is_named) throw Refusal{ErrorCode::not_found, "question"};
+    const bool is_named = addressee.department.has_value();
+    if (!is_named) addressee.department = tab.tab().department;
+    if (!addressee.department || storage::lock_open_department(tx, *addressee.department, std::nullopt))
+        return addressee;
+    if (is_named) throw Refusal{ErrorCode::not_found, field};
     return {};
 }
 
-std::optional<Timestamp> promise_of(Transaction& tx, const QuestionTarget& target, Timestamp asked_at) {
+std::optional<Timestamp> promise_of(Transaction& tx, const Addressee& target, Timestamp asked_at) {
     if (!target.department) return std::nullopt;
     const auto department = storage::select_department(tx, *target.department);
     if (!department || !department->answer_hours) return std::nullopt;

@@ -9,15 +9,14 @@
 
 namespace plein::features {
 
-/// Whom a question is for: the department of the service, the department, or where neither is named that of the tab. It is
-/// open, and stays so until the commit; nobody, where the tab's own is not. Errors: not_found about `question`, forbidden (a
-/// guest names a service).
-QuestionTarget target_of(storage::Transaction& tx, const storage::Viewer& viewer,
-                         const storage::TabAccess& tab, const QuestionTarget& wanted);
+/// Whom a question or an idea is for: the department of the service, the department, or where neither is named that of the
+/// tab. It is open, and stays so until the commit; nobody, where the tab's own is not. Errors: not_found about `field`,
+/// forbidden (a guest names a service).
+Addressee addressee_of(storage::Transaction& tx, const storage::Viewer& viewer, const storage::TabAccess& tab,
+                       const Addressee& wanted, const char* field);
 
 /// Until when the department promises an answer to what is asked at this moment; nothing where it promises nothing.
-std::optional<Timestamp> promise_of(storage::Transaction& tx, const QuestionTarget& target,
-                                    Timestamp asked_at);
+std::optional<Timestamp> promise_of(storage::Transaction& tx, const Addressee& target, Timestamp asked_at);
 
 /// Emits question.changed.
 void tell_question(storage::Transaction& tx, const storage::TabAccess& tab, PostId post,

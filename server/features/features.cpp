@@ -11,6 +11,7 @@
 #include "server/features/groups.hpp"
 #include "server/features/held.hpp"
 #include "server/features/holidays.hpp"
+#include "server/features/ideas.hpp"
 #include "server/features/invitation_links.hpp"
 #include "server/features/invitations.hpp"
 #include "server/features/joining.hpp"
@@ -63,6 +64,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_question_routes(routes, edge);
     add_poll_routes(routes, edge);
     add_news_routes(routes, edge);
+    add_idea_routes(routes, edge);
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);

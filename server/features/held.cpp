@@ -1,11 +1,10 @@
 #include "server/features/held.hpp"
 
 #include "server/features/announcing.hpp"
-#include "server/features/asking.hpp"
+#include "server/features/kinds.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
-#include "server/features/praising.hpp"
 #include "server/features/shown_text.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/held.hpp"
@@ -107,8 +106,9 @@ HeldPostList list_held_posts(Snapshot& snapshot, const Viewer& viewer, const Lis
     for (storage::ReadHeldPost& held : storage::select_held(snapshot, tabs, most_shown)) {
         people.push_back(held.post.author);
         add_praised(held.post, people);
-        list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.question),
-                              shown_if_any(held.poll), std::move(held.news)});
+        auto& [question, poll, news, idea] = held.kinds;
+        list.items.push_back({std::move(held.post), held.kind, held.since, std::move(question),
+                              shown_if_any(poll), std::move(news), std::move(idea)});
     }
     list.people = storage::select_people(snapshot, people);
     snapshot.touch(moderators_stream_of(request.group));
@@ -125,8 +125,9 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
     for (storage::ReadHeldPost& held : storage::select_own_held(snapshot, viewer, tabs, most_shown)) {
         if (held.declined) people.push_back(held.declined->by);
         add_praised(held.post, people);
+        auto& [question, poll, news, idea] = held.kinds;
         list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.declined),
-                              std::move(held.question), shown_if_any(held.poll), std::move(held.news)});
+                              std::move(question), shown_if_any(poll), std::move(news), std::move(idea)});
     }
     list.people = storage::select_people(snapshot, people);
     snapshot.touch(viewer.stream());
@@ -137,15 +138,9 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
-    check_poll(request, tx.now());
-    check_praise(tx, viewer, tab, request);
-    check_news(tx, tab, request, text.blocks);
-    const auto target =
-        request.question ? std::optional{target_of(tx, viewer, tab, *request.question)} : std::nullopt;
+    const auto addressee = check_kind(tx, viewer, tab, request, text.blocks);
     Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(text.blocks));
-    if (target) storage::insert_questions(tx, {{&tab, post.id, *target, std::nullopt}});
-    if (request.poll) storage::insert_polls(tx, {{post.id, &*request.poll}});
-    if (request.news) storage::insert_news(tx, {{post.id, &*request.news, tx.now()}});
+    insert_kinds(tx, {{post.id, &tab, &request, addressee.value_or(Addressee{}), std::nullopt}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;
@@ -185,22 +180,14 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
         throw Refusal{ErrorCode::conflict, "author"};
     storage::update_hold(tx, viewer, tab, request.post, Decision::approved, std::nullopt);
 
-    const auto question = storage::select_question(tx, tab, request.post);
-    const auto asked =
-        question ? std::optional{QuestionTarget{question->department, question->service}} : std::nullopt;
-    const auto news = storage::select_news(tx, tab, request.post);
-    const PostConcerns concerns{found.post.praised.value_or(std::vector<PersonId>{}),
-                                news ? storage::column_of(affected_by(*news), &AffectedDepartment::department)
-                                     : std::vector<DepartmentId>{},
-                                named_in(tx, found.post.blocks), asked};
-    const auto notices = heard_by(tx, tab, found.post.author, concerned_by(tx, concerns));
+    const auto kinds = select_kinds(tx, tab, found.post);
+    const auto notices = heard_by(tx, tab, found.post.author,
+                                  concerned_by(tx, tab, found.post, kinds, named_in(tx, found.post.blocks)));
 
     const Positions at = positions_in_order(tx, tab);
     Post post = storage::update_approved(tx, tab, request.post, at.tab);
     tx.emit(at.tab, PostCreated{post}, subject_of(post.id));
-    open_question(tx, tab, post);
-    open_poll(tx, tab, post, found.post.published_at);
-    open_news(tx, tab, post);
+    open_kinds(tx, tab, post, found.post.published_at);
     tx.emit(at.moderators, HeldChanged{post.group});
     tx.tell(stream_of(post.author), HeldChanged{post.group});
     notify(tx, subject_of_notice(post), notices);

@@ -22,12 +22,14 @@ KeptPage::Item made_of(const SharedPost& shared) {
                         .post = {to_json(read.post)},
                         .thread = {to_json(read.thread)},
                         .reactions = {to_json(read.reactions)}};
-    if (read.question) item.question = JsonOf<Question>{to_json(*read.question)};
-    if (read.poll) {
-        item.poll = JsonOf<Poll>{to_json(shown(*read.poll, false))};
-        item.poll_to_voters = JsonOf<Poll>{to_json(shown(*read.poll, true))};
+    const auto& [question, poll, news, idea] = read.kinds;
+    if (question) item.question = JsonOf<Question>{to_json(*question)};
+    if (poll) {
+        item.poll = JsonOf<Poll>{to_json(shown(*poll, false))};
+        item.poll_to_voters = JsonOf<Poll>{to_json(shown(*poll, true))};
     }
-    if (read.news) item.news = JsonOf<News>{to_json(*read.news)};
+    if (news) item.news = JsonOf<News>{to_json(*news)};
+    if (idea) item.idea = JsonOf<Idea>{to_json(*idea)};
     for (const storage::ReadComment& each : latest)
         item.latest.push_back(made_of(each));
     if (answer) item.answer = made_of(*answer);
@@ -73,6 +75,7 @@ std::size_t KeptPage::bytes() const {
         if (item.question) bytes += item.question->text.size();
         if (item.poll) bytes += item.poll->text.size() + item.poll_to_voters->text.size();
         if (item.news) bytes += item.news->text.size();
+        if (item.idea) bytes += item.idea->text.size();
         for (const Reply& reply : item.latest)
             bytes += bytes_of(reply);
         if (item.answer) bytes += bytes_of(*item.answer);
@@ -156,6 +159,7 @@ JsonOf<PostPage> PageRead::response() const {
         write_member(text, "question", item.question);
         write_member(text, "poll", own_.votes.contains(item.id) ? item.poll_to_voters : item.poll);
         write_member(text, "news", item.news);
+        write_member(text, "idea", item.idea);
         text += R"(,"latest":[)";
         for (const KeptPage::Reply& reply : item.latest) {
             if (&reply != &item.latest.front()) text += ',';

@@ -41,6 +41,7 @@ struct KeptPage {
         std::optional<JsonOf<Question>> question;
         std::optional<JsonOf<Poll>> poll;
         std::optional<JsonOf<News>> news;
+        std::optional<JsonOf<Idea>> idea;
         std::optional<JsonOf<Poll>> poll_to_voters;  // as who has voted sees it
         std::vector<Reply> latest;
         std::optional<Reply> answer;

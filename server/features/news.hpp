@@ -21,9 +21,7 @@ News remind_readers(Transaction& tx, const Viewer& viewer, const RemindReaders& 
 News acknowledge_news(Transaction& tx, const Viewer& viewer, const AcknowledgeNews& request);
 PostPage list_waiting_news(Snapshot& snapshot, const Viewer& viewer, const ListWaitingNews& request);
 
-/// So many of its readers hear at once that they are asked to confirm it.
-inline constexpr std::int64_t told_at_once = 200;
-/// Tells the next ones; returns how many it went through. Call again while that is `told_at_once`.
+/// Tells the next of its readers that they are asked to confirm it; returns how many it went through. Call again while that is `told_at_once`.
 std::int64_t tell_next_readers(Transaction& tx, PostId post);
 
 }  // namespace plein::features

@@ -36,16 +36,6 @@ void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vect
         wanted.push_back({kind, person});
 }
 
-std::vector<Notice> concerned_by(storage::Reader& reader, const PostConcerns& concerns) {
-    std::vector<Notice> wanted;
-    concern(wanted, NotificationKind::praise, concerns.praised);
-    for (const DepartmentId department : concerns.affected)
-        concern(wanted, NotificationKind::affects, answerers_of(reader, {department, std::nullopt}));
-    concern(wanted, NotificationKind::mention, concerns.named);
-    if (concerns.asked) concern(wanted, NotificationKind::routed, answerers_of(reader, *concerns.asked));
-    return wanted;
-}
-
 NoticeSubject subject_of_notice(const Post& post) { return {post.group, post.id, std::nullopt, post.author}; }
 
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess& tab, PersonId actor,
@@ -76,13 +66,13 @@ void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, con
     notify(tx, subject, heard_by(tx, tab, subject.actor, wanted));
 }
 
-std::vector<PersonId> answerers_of(storage::Reader& reader, const QuestionTarget& target) {
-    if (target.service) {
-        const auto service = storage::select_service(reader, *target.service);
+std::vector<PersonId> answerers_of(storage::Reader& reader, const Addressee& addressee) {
+    if (addressee.service) {
+        const auto service = storage::select_service(reader, *addressee.service);
         return service ? std::vector{service->owner} : std::vector<PersonId>{};
     }
-    if (!target.department) return {};
-    const auto department = storage::select_department(reader, *target.department);
+    if (!addressee.department) return {};
+    const auto department = storage::select_department(reader, *addressee.department);
     if (!department || department->archived) return {};
     std::vector<PersonId> people = department->heads;
     people.insert(people.end(), department->deputies.begin(), department->deputies.end());

@@ -13,18 +13,12 @@ namespace plein::features {
 using storage::Notice;
 using storage::NoticeSubject;
 
+/// So many hear of one thing in one transaction, which locks them.
+inline constexpr std::int64_t told_at_once = 200;
+
 /// Adds that it concerns these people, as `kind`.
 void concern(std::vector<Notice>& wanted, NotificationKind kind, const std::vector<PersonId>& people);
 
-/// Whom a new post concerns: those it thanks, who answers for the departments that it affects, those it names, and who
-/// answers for what it asks.
-struct PostConcerns {
-    std::vector<PersonId> praised;
-    std::vector<DepartmentId> affected;
-    std::vector<PersonId> named;
-    std::optional<QuestionTarget> asked;
-};
-std::vector<Notice> concerned_by(storage::Reader& reader, const PostConcerns& concerns);
 NoticeSubject subject_of_notice(const Post& post);
 
 /// Of `wanted` those who read the tab, without who does it; each once, as what they come first for. Locks their accounts and
@@ -43,8 +37,8 @@ void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::v
 void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
                     const std::vector<PersonId>& named);
 
-/// Who answers for what a question is about: the owner of the service; the heads and deputies of the open department where none
+/// Who answers for it: the owner of the service; the heads and deputies of the open department where none
 /// is named; nobody, where it is for nobody.
-std::vector<PersonId> answerers_of(storage::Reader& reader, const QuestionTarget& target);
+std::vector<PersonId> answerers_of(storage::Reader& reader, const Addressee& addressee);
 
 }  // namespace plein::features

@@ -4,9 +4,9 @@
 #include "protocol/limits.hpp"
 #include "protocol/time.hpp"
 #include "storage/comments.hpp"
+#include "storage/feeds.hpp"
 #include "storage/joining.hpp"
 #include "storage/members.hpp"
-#include "storage/posts.hpp"
 
 #include <optional>
 #include <string>

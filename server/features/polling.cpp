@@ -11,7 +11,6 @@ using storage::ReadPoll;
 
 void check_poll(const CreatePost& request, Timestamp now) {
     if (!request.poll) return;
-    if (request.question) throw Refusal{ErrorCode::invalid_request, "$.poll", "a question or a poll"};
     constexpr std::size_t least = 2;
     const auto& options = request.poll->options.items;
     if (options.size() < least) throw Refusal{ErrorCode::invalid_request, "$.poll.options", "2 to 20"};

@@ -8,7 +8,7 @@
 namespace plein::features {
 
 /// Errors: invalid_request about `$.poll` and what is wrong in it: too few options, one that is blank or there twice, a
-/// moment that has passed or is too far away; a question beside it.
+/// moment that has passed or is too far away.
 void check_poll(const CreatePost& request, Timestamp now);
 
 /// For a reader who has voted, or has not.

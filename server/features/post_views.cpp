@@ -2,6 +2,7 @@
 
 #include "server/features/announcing.hpp"
 #include "server/features/polling.hpp"
+#include "server/features/proposing.hpp"
 #include "storage/people.hpp"
 
 #include <map>
@@ -61,9 +62,21 @@ std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs&
                                     const std::vector<ReadPost>& posts) {
     std::vector<CommentId> answers;
     for (const ReadPost& each : posts) {
-        if (each.question && each.question->answer) answers.push_back(*each.question->answer);
+        if (each.kinds.question && each.kinds.question->answer)
+            answers.push_back(*each.kinds.question->answer);
     }
     return storage::select_comments(reader, tabs, answers);
+}
+
+/// Who wrote it, is thanked in it, or did something about it that its card tells.
+std::set<PersonId> people_in(const ReadPost& read) {
+    const auto& [question, poll, news, idea] = read.kinds;
+    std::set<PersonId> people{read.post.author};
+    if (read.post.praised) people.insert(read.post.praised->begin(), read.post.praised->end());
+    if (question && question->picked_up_by) people.insert(*question->picked_up_by);
+    if (news) people.merge(acknowledgers_of(*news));
+    if (idea) people.merge(who_decided(*idea));
+    return people;
 }
 
 }  // namespace
@@ -74,6 +87,7 @@ std::string subject_of_reactions(PostId post) { return "reactions:" + std::to_st
 std::string subject_of_question(PostId post) { return "question:" + std::to_string(post.value); }
 std::string subject_of_poll(PostId post) { return "poll:" + std::to_string(post.value); }
 std::string subject_of_news(PostId post) { return "news:" + std::to_string(post.value); }
+std::string subject_of_idea(PostId post) { return "idea:" + std::to_string(post.value); }
 
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
@@ -84,10 +98,7 @@ SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& ta
     SharedPosts shared{{}, quoted_by(reader, tabs, shown), {}};
     std::set<PersonId> people = authors_of(shown);
     for (ReadPost& each : posts) {
-        people.insert(each.post.author);
-        if (each.post.praised) people.insert(each.post.praised->begin(), each.post.praised->end());
-        if (each.question && each.question->picked_up_by) people.insert(*each.question->picked_up_by);
-        if (each.news) people.merge(acknowledgers_of(*each.news));
+        people.merge(people_in(each));
         shared.items.push_back({std::move(each), {}, {}});
     }
     std::map<PostId, SharedPost*> place;
@@ -124,7 +135,8 @@ MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId p
             .reaction = reaction_to({post, std::nullopt}, own),
             .kept = own.kept.contains(post),
             .vote = vote == own.votes.end() ? std::nullopt : std::optional{vote->second},
-            .confirmed = own.confirmed.contains(post)};
+            .confirmed = own.confirmed.contains(post),
+            .wanted = own.wanted.contains(post)};
 }
 
 MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own) {
@@ -143,10 +155,11 @@ PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, c
     PostView view{.post = std::move(read.post),
                   .thread = read.thread,
                   .reactions = std::move(read.reactions),
-                  .question = std::move(read.question),
-                  .news = std::move(read.news),
+                  .question = std::move(read.kinds.question),
+                  .news = std::move(read.kinds.news),
+                  .idea = std::move(read.kinds.idea),
                   .mine = std::move(allowed)};
-    if (read.poll) view.poll = shown(*read.poll, view.mine.vote.has_value());
+    if (read.kinds.poll) view.poll = shown(*read.kinds.poll, view.mine.vote.has_value());
     if (answer) view.answer = to_view(std::move(*answer), viewer, own);
     for (ReadComment& each : latest)
         view.latest.push_back(to_view(std::move(each), viewer, own));

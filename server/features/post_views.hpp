@@ -27,6 +27,8 @@ std::string subject_of_question(PostId post);
 std::string subject_of_poll(PostId post);
 /// What came of the news that it is.
 std::string subject_of_news(PostId post);
+/// What came of the idea that it is.
+std::string subject_of_idea(PostId post);
 
 struct SharedPost {
     storage::ReadPost read;
@@ -34,7 +36,7 @@ struct SharedPost {
     std::optional<storage::ReadComment> answer;
 };
 /// What is the same for all who read these posts. `people` wrote them, are praised in them, wrote the comments, picked
-/// questions up, or took up news.
+/// questions up, took up news, or decided on ideas.
 struct SharedPosts {
     std::vector<SharedPost> items;
     std::vector<Comment> quoted;

@@ -1,16 +1,14 @@
 #include "server/features/posts.hpp"
 
 #include "server/features/announcing.hpp"
-#include "server/features/asking.hpp"
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
+#include "server/features/kinds.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
-#include "server/features/polling.hpp"
-#include "server/features/praising.hpp"
 #include "server/features/reactions.hpp"
 #include "server/features/written_text.hpp"
-#include "storage/posts.hpp"
+#include "storage/feeds.hpp"
 
 #include <algorithm>
 #include <set>
@@ -58,102 +56,51 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
 /// What became of several requests, each in its place: nothing of those that were made before, or have to be held.
 struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
-    std::vector<std::optional<Question>> questions;
-    std::vector<std::optional<storage::ReadPoll>> polls;
-    std::vector<std::optional<News>> news;
+    std::vector<storage::ReadKinds> kinds;
     std::vector<std::vector<Notice>> notices;
     std::vector<std::exception_ptr> refusals;
 };
-
-/// What `asked_of` finds in posts that were published goes to `insert`, all at once; what that makes of it to its place in
-/// `made`.
-template <class AskedOf, class Insert, class Made>
-void insert_beside(const std::vector<std::size_t>& places, const Published& published,
-                   const AskedOf& asked_of, const Insert& insert, std::vector<std::optional<Made>>& made) {
-    using Found = std::invoke_result_t<AskedOf, std::size_t, const storage::PublishedPost&>;
-    std::vector<typename Found::value_type> asked;
-    std::vector<std::size_t> of;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto& post = published.posts[places[i]];
-        auto found = post ? asked_of(i, *post) : Found{};
-        if (!found) continue;
-        asked.push_back(std::move(*found));
-        of.push_back(places[i]);
-    }
-    if (asked.empty()) return;
-    auto rows = insert(asked);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        made[of[i]] = std::move(rows[i]);
-}
-
-/// Questions, polls and news have rows of their own.
-void insert_kinds(Transaction& tx, const std::vector<storage::NewPost>& posts,
-                  const std::vector<QuestionTarget>& targets, const std::vector<std::size_t>& places,
-                  Published& published) {
-    using storage::PublishedPost;
-    insert_beside(
-        places, published,
-        [&](std::size_t i, const PublishedPost& made) {
-            if (!posts[i].request->question) return std::optional<storage::NewQuestion>{};
-            const auto promise = promise_of(tx, targets[i], made.at.at);
-            return std::optional{storage::NewQuestion{posts[i].tab, made.post.id, targets[i], promise}};
-        },
-        [&](const auto& asked) { return storage::insert_questions(tx, asked); }, published.questions);
-    insert_beside(
-        places, published,
-        [&](std::size_t i, const PublishedPost& made) {
-            const auto& poll = posts[i].request->poll;
-            return poll ? std::optional{storage::AskedPoll{made.post.id, &*poll}} : std::nullopt;
-        },
-        [&](const auto& asked) { return storage::insert_polls(tx, asked); }, published.polls);
-    insert_beside(
-        places, published,
-        [&](std::size_t i, const PublishedPost& made) {
-            const auto& news = posts[i].request->news;
-            return news ? std::optional{storage::AskedNews{made.post.id, &*news, made.at.at}} : std::nullopt;
-        },
-        [&](const auto& asked) { return storage::insert_news(tx, asked); }, published.news);
-}
 
 /// Those which may be read at once. Of two that are the same the first.
 Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
                   const std::vector<std::optional<TabAccess>>& tabs) {
     Published published;
     published.posts.resize(asked.size());
-    published.questions.resize(asked.size());
-    published.polls.resize(asked.size());
-    published.news.resize(asked.size());
+    published.kinds.resize(asked.size());
     published.notices.resize(asked.size());
     published.refusals.resize(asked.size());
     std::vector<storage::NewPost> posts;
-    std::vector<QuestionTarget> targets;
+    std::vector<Addressee> addressees;
     std::vector<std::size_t> places;
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
         if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
-        std::optional<QuestionTarget> target;
+        std::optional<Addressee> addressee;
         WrittenText text;
         published.refusals[i] = refusal_of([&] {
             text = written_text(tx, viewer, *tabs[i], request.body.value);
-            check_poll(request, tx.now());
-            check_praise(tx, viewer, *tabs[i], request);
-            check_news(tx, *tabs[i], request, text.blocks);
-            if (request.question) target = target_of(tx, viewer, *tabs[i], *request.question);
-            const auto praised = request.praise ? request.praise->people.items : std::vector<PersonId>{};
-            const auto affected = request.news ? request.news->affects.items : std::vector<DepartmentId>{};
+            addressee = check_kind(tx, viewer, *tabs[i], request, text.blocks);
             published.notices[i] = heard_by(tx, *tabs[i], viewer.person,
-                                            concerned_by(tx, {praised, affected, text.named, target}));
+                                            concerned_by(tx, *tabs[i], request, addressee, text.named));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
         posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});
-        targets.push_back(target.value_or(QuestionTarget{}));
+        addressees.push_back(addressee.value_or(Addressee{}));
         places.push_back(i);
     }
     auto rows = storage::publish_posts(tx, posts);
-    for (std::size_t i = 0; i < rows.size(); ++i)
+    std::vector<NewKind> made;
+    std::vector<std::size_t> made_at;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i]) continue;
+        made.push_back({rows[i]->post.id, posts[i].tab, posts[i].request, addressees[i], rows[i]->at.at});
+        made_at.push_back(places[i]);
         published.posts[places[i]] = std::move(rows[i]);
-    insert_kinds(tx, posts, targets, places, published);
+    }
+    auto kinds = insert_kinds(tx, made);
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        published.kinds[made_at[i]] = std::move(kinds[i]);
     return published;
 }
 
@@ -168,15 +115,16 @@ Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
 
 /// A post, and all that is below it.
 std::vector<std::string> subjects_of_all(Transaction& tx, const TabAccess& tab, PostId post) {
-    std::vector<std::string> subjects{subject_of(post), subject_of_reactions(post), subject_of_question(post),
-                                      subject_of_poll(post), subject_of_news(post)};
+    std::vector<std::string> subjects = subjects_of_kinds(post);
+    subjects.push_back(subject_of(post));
+    subjects.push_back(subject_of_reactions(post));
     for (const CommentId comment : storage::select_comment_ids(tx, tab, post))
         subjects.push_back(subject_of(comment));
     return subjects;
 }
 
 /// A post has come back, and with it what readers see below it at first.
-void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
+void tell_what_is_below(Transaction& tx, const storage::PostAccess& post, const Post& restored) {
     const Thread thread = storage::select_thread(tx, post);
     const auto latest = storage::select_comments(tx, post, std::nullopt, limits::latest_comments);
     for (const auto& [comment, reactions] : latest)
@@ -187,10 +135,7 @@ void tell_what_is_below(Transaction& tx, const storage::PostAccess& post) {
         tx.tell(post.stream(), reactions_counted(subject, post.tab().tab(), reactions),
                 subject_of_reactions(subject.post));
     }
-    if (const auto question = storage::select_question(tx, post))
-        tell_question(tx, post.tab(), post.post(), *question);
-    if (const auto poll = storage::select_poll(tx, post)) tell_poll(tx, post.tab(), post.post(), *poll);
-    if (const auto news = storage::select_news(tx, post)) tell_news(tx, post.tab(), post.post(), *news);
+    tell_kinds(tx, post.tab(), restored.id, select_kinds(tx, post.tab(), restored));
 }
 
 /// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
@@ -276,9 +221,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
             auto& made = published.posts[i];
             if (!made) return find_or_hold(tx, *tabs[i], asked[i], published.refusals[i]);
             tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
-            if (published.questions[i]) tell_question(tx, *tabs[i], made->post.id, *published.questions[i]);
-            if (published.polls[i]) tell_poll(tx, *tabs[i], made->post.id, *published.polls[i]);
-            if (published.news[i]) tell_news(tx, *tabs[i], made->post.id, *published.news[i]);
+            tell_kinds(tx, *tabs[i], made->post.id, published.kinds[i]);
             notify(tx, subject_of_notice(made->post), published.notices[i]);
             return std::move(made->post);
         }));
@@ -319,7 +262,7 @@ Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& requ
     auto post = storage::update_restored(tx, tab, request.post);
     if (!post) throw Refusal{ErrorCode::not_found, "post"};
     tx.tell(tab.stream(), PostCreated{*post}, subject_of(post->id));
-    tell_what_is_below(tx, access::to_post(tx, viewer, post->id));
+    tell_what_is_below(tx, access::to_post(tx, viewer, post->id), *post);
     return std::move(*post);
 }
 

@@ -10,8 +10,6 @@ namespace plein::features {
 void check_praise(storage::Transaction& tx, const storage::Viewer& writer, const storage::TabAccess& tab,
                   const CreatePost& request) {
     if (!request.praise) return;
-    if (request.question || request.poll)
-        throw Refusal{ErrorCode::invalid_request, "$.praise", "of one kind"};
     const auto& people = request.praise->people.items;
     const std::set<PersonId> unique{people.begin(), people.end()};
     if (unique.empty() || unique.size() < people.size() || unique.contains(writer.person))

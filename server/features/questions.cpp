@@ -64,9 +64,9 @@ Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuesti
     Question before = find(tx, post);
     access::check_may(tx, viewer, post, before, QuestionAct::route);
     check_open(before);
-    if (request.target == QuestionTarget{}) throw Refusal{ErrorCode::invalid_request, "$.target"};
-    const QuestionTarget target = target_of(tx, viewer, post.tab(), request.target);
-    if (target == QuestionTarget{before.department, before.service}) return before;
+    if (request.target == Addressee{}) throw Refusal{ErrorCode::invalid_request, "$.target"};
+    const Addressee target = addressee_of(tx, viewer, post.tab(), request.target, "question");
+    if (target == Addressee{before.department, before.service}) return before;
     Question changed = before;
     changed.department = target.department;
     changed.service = target.service;

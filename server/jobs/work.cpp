@@ -1,7 +1,9 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
 #include "server/features/emergency.hpp"
+#include "server/features/ideas.hpp"
 #include "server/features/news.hpp"
+#include "server/features/notifying.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/question_clock.hpp"
 #include "server/features/reactions.hpp"
@@ -11,6 +13,7 @@
 #include "storage/comments.hpp"
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
+#include "storage/ideas.hpp"
 #include "storage/news.hpp"
 #include "storage/notifications.hpp"
 #include "storage/posts.hpp"
@@ -21,6 +24,24 @@
 namespace plein::jobs {
 
 using storage::Transaction;
+
+namespace {
+
+/// Of the posts that `untold` finds, a few people in each transaction: they are locked while they are told.
+template <class Untold, class TellNext>
+std::int64_t tell_in_turns(storage::Database& database, const Untold& untold, const TellNext& tell_next,
+                           const char* reason) {
+    const auto posts = database.read_now(
+        [&](storage::Snapshot& snapshot) { return untold(snapshot, access::as_system(reason), batch); });
+    for (const PostId post : posts) {
+        const auto tell = [&](Transaction& tx) { return tell_next(tx, post); };
+        while (database.commit_now(tell) == features::told_at_once) {
+        }
+    }
+    return static_cast<std::int64_t>(posts.size());
+}
+
+}  // namespace
 
 std::int64_t expire_sessions(storage::Database& database) {
     return database.commit_now([](Transaction& tx) {
@@ -79,20 +100,14 @@ std::int64_t accept_settled_answers(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::accept_settled_answers(tx, batch); });
 }
 
-/// A few readers in each transaction: they are locked while they are told.
 std::int64_t tell_news_to_confirm(storage::Database& database) {
-    const auto untold = database.read_now([](storage::Snapshot& snapshot) {
-        return storage::select_untold_news(snapshot, access::as_system("news to confirm"), batch);
-    });
-    std::int64_t told = features::told_at_once;
-    for (const PostId post : untold) {
-        std::int64_t told = 0;
-        do {
-            told =
-                database.commit_now([&](Transaction& tx) { return features::tell_next_readers(tx, post); });
-        } while (told == features::told_at_once);
-    }
-    return static_cast<std::int64_t>(untold.size());
+    return tell_in_turns(database, storage::select_untold_news, features::tell_next_readers,
+                         "news to confirm");
+}
+
+std::int64_t tell_decided_ideas(storage::Database& database) {
+    return tell_in_turns(database, storage::select_untold_ideas, features::tell_next_voters,
+                         "ideas with another status");
 }
 
 /// One transaction each: the streams of a group are locked for one removal at a time.

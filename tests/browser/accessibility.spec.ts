@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { administration } from './administration_pages.ts';
+import { ideaStates } from './idea_states.ts';
 import { newsStates } from './news_states.ts';
 import { notificationStates } from './notification_states.ts';
 import { cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
@@ -322,7 +323,7 @@ test('axe finds nothing in what kinds of posts and notifications show', async ({
   const page = await visit({ bypassCSP: true });
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
-  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...notificationStates })) {
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...notificationStates })) {
     await bringAbout(page);
     expect(await findings(page), state).toEqual([]);
     await page.unrouteAll();

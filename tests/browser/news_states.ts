@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, openGroup } from './people.ts';
 
 /// Of a post of this group that says these words, however long ago.
-async function placeOf(page: Page, group: string, words: string): Promise<string> {
+export async function placeOf(page: Page, group: string, words: string): Promise<string> {
   const groups = (await (await page.request.get('/api/groups')).json()) as { items: { group: { id: number; name: string } }[] };
   const id = groups.items.find((view) => view.group.name === group)?.group.id;
   for (let before = ''; ;) {

@@ -71,7 +71,7 @@ CreateComment comment_on(PostId post, Who who) {
 CreatePost question_in(const Scene& scene, Who who) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = 1;
-    request.question = QuestionTarget{.department = scene.department};
+    request.question = Addressee{.department = scene.department};
     return request;
 }
 
@@ -80,6 +80,13 @@ CreatePost news_in(const Scene& scene, Who who, bool must_read) {
     request.client_id.bytes[15] = must_read ? 3 : 4;
     request.body.value = "# It is so";
     request.news = NewNews{.must_read = must_read, .affects = {{scene.department}}};
+    return request;
+}
+
+CreatePost idea_in(const Scene& scene, Who who) {
+    CreatePost request = post_in(scene.general, who);
+    request.client_id.bytes[15] = 5;
+    request.idea = Addressee{.department = scene.department};
     return request;
 }
 
@@ -303,6 +310,13 @@ std::vector<Row> permission_matrix() {
         row<ListConfirmations>("",                       {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return ListConfirmations{s.news}; }),
         row<RemindReaders> ("",                          {401, 404, 404, 403, 200, 409, 404, 401, 404}, [](S s) { return RemindReaders{s.news}; }),
         row<AcknowledgeNews>("for a department of others", {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return AcknowledgeNews{s.news, s.department, {"done"}, {}}; }),
+        row<CreatePost>    ("that is an idea",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return idea_in(s, who); }),
+        row<VoteForIdea>   ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return VoteForIdea{s.idea}; }),
+        row<ListIdeaVotes> ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListIdeaVotes{s.idea}; }),
+        row<WithdrawIdeaVote>("",                        {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return WithdrawIdeaVote{s.idea}; }),
+        row<DecideIdea>    ("for a department of others", {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return DecideIdea{s.idea, IdeaStatus::heard, {"seen"}}; }),
+        row<RouteIdea>     ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return RouteIdea{s.idea, {.department = s.department}}; }),
+        row<ListIdeas>     ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return ListIdeas{s.department}; }),
         row<ListWaitingNews>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListWaitingNews{}; }),
         row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
         row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),

@@ -49,6 +49,7 @@ protected:
         scene.department = town.transport;
         scene.specialist = town.stranger;
         scene.service = service_of(1);
+        scene.idea = idea_of(town.owner);
         scene.outdated_service = service_of(2);
         scene.session = plein.device(town.newcomer).ask(GetMe{}).session;
         for (int who = 0; who < who_count; ++who)
@@ -62,7 +63,7 @@ protected:
     PostId question_of(PersonId author) {
         CreatePost request{.tab = town.general, .body = {"where?"}};
         request.client_id.bytes[0] = 99;
-        request.question = QuestionTarget{};
+        request.question = Addressee{};
         return plein.device(author).ask(request).id;
     }
     PostId poll_by(PersonId author) {
@@ -75,6 +76,12 @@ protected:
         CreatePost request{.tab = town.general, .body = {"# It is so"}};
         request.client_id.bytes[0] = 97;
         request.news = NewNews{.must_read = true, .affects = {{town.transport}}};
+        return plein.device(author).ask(request).id;
+    }
+    PostId idea_of(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"why not?"}};
+        request.client_id.bytes[0] = 96;
+        request.idea = Addressee{.service = scene.service};
         return plein.device(author).ask(request).id;
     }
     PostId post_of(PersonId author, TabId tab) {

@@ -119,7 +119,7 @@ TEST_F(JointPosts, WhatNeedsApprovalIsHeldAmongThem) {
 TEST_F(JointPosts, QuestionsGoTheirWayAmongThem) {
     const TabId proposals = approval_tab();
     const auto asking = [](CreatePost request, DepartmentId department) {
-        request.question = QuestionTarget{.department = department};
+        request.question = Addressee{.department = department};
         return request;
     };
     news();

@@ -4,6 +4,7 @@
 #include "protocol/json_writer.hpp"
 #include "server/features/comments.hpp"
 #include "server/features/held.hpp"
+#include "server/features/ideas.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/news.hpp"
 #include "server/features/polls.hpp"
@@ -79,7 +80,7 @@ TEST_F(KeptPagesTest, AreNoOlderThanTheLastChange) {
 
 TEST_F(KeptPagesTest, AreNoOlderThanWhatBecameOfAQuestion) {
     CreatePost request = posting(town.general, "Waar ligt de sleutel?");
-    request.question = QuestionTarget{.department = town.warehouse};
+    request.question = Addressee{.department = town.warehouse};
     const Post asked = act(town.member, features::create_post, request);
     expect_fresh("asked");
     act(town.colleague, features::pick_up_question, PickUpQuestion{asked.id});
@@ -119,6 +120,19 @@ TEST_F(KeptPagesTest, ShowWhatCameOfNewsAndWhoConfirmedItThemselves) {
     EXPECT_THAT(kept(town.member, town.general), testing::HasSubstr(R"("confirmed":true)"));
     EXPECT_THAT(kept(town.colleague, town.general), testing::Not(testing::HasSubstr(R"("confirmed":true)")));
     EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr("wij bellen"));
+}
+
+TEST_F(KeptPagesTest, ShowWhatCameOfIdeasAndWhoWantsThemThemselves) {
+    CreatePost request = posting(town.general, "Om zeven uur open");
+    request.idea = Addressee{.department = town.warehouse};
+    const Post made = act(town.owner, features::create_post, request);
+    expect_fresh("published");
+    act(town.member, features::vote_for_idea, VoteForIdea{made.id});
+    act(town.colleague, features::decide_idea, DecideIdea{made.id, IdeaStatus::planned, {"in mei"}});
+    expect_fresh("decided on");
+    EXPECT_THAT(kept(town.member, town.general), testing::HasSubstr(R"("wanted":true)"));
+    EXPECT_THAT(kept(town.colleague, town.general), testing::Not(testing::HasSubstr(R"("wanted":true)")));
+    EXPECT_THAT(kept(town.owner, town.general), testing::HasSubstr("in mei"));
 }
 
 TEST_F(KeptPagesTest, AreNoOlderThanAnApproval) {

@@ -2,6 +2,7 @@
 
 #include "protocol/json_reader.hpp"
 #include "server/features/announcing.hpp"
+#include "server/features/notifying.hpp"
 #include "server/jobs/jobs.hpp"
 #include "tests/support/held_fixture.hpp"
 #include "tests/support/notification_fixture.hpp"
@@ -89,7 +90,7 @@ TEST_F(NewsTest, KeepsATitleWhenItIsEdited) {
 
 TEST_F(NewsTest, IsOfOneKindAndAffectsOpenDepartmentsEachOnce) {
     CreatePost two = announcing(posting(town.general, "# Who?"), {});
-    two.question = QuestionTarget{};
+    two.question = Addressee{};
     EXPECT_EQ(refused(town.owner, create_post, two), ErrorCode::invalid_request);
     two.question.reset();
     two.praise = NewPraise{{{town.member}}};

@@ -162,7 +162,7 @@ TEST_F(Notifications, LeaveMutedTabsOut) {
 
 TEST_F(Notifications, TellAGuestOfThoseOnlyWhoSpokeWhereTheyRead) {
     CreatePost question = posting(town.opened, "Where is it?");
-    question.question = QuestionTarget{.department = town.warehouse};
+    question.question = Addressee{.department = town.warehouse};
     const Post asked = act(town.guest, create_post, question);
     act(town.colleague, pick_up_question, PickUpQuestion{asked.id});
     EXPECT_THAT(told(town.guest), ElementsAre("picked_up: Where is it?"));
@@ -173,7 +173,7 @@ TEST_F(Notifications, TellAGuestOfThoseOnlyWhoSpokeWhereTheyRead) {
 
 TEST_F(Notifications, FollowAQuestionFromTheOneToTheOther) {
     CreatePost question = posting(town.general, "Where is it?");
-    question.question = QuestionTarget{.department = town.warehouse};
+    question.question = Addressee{.department = town.warehouse};
     const Post asked = act(town.member, create_post, question);
     EXPECT_THAT(told(town.colleague), ElementsAre("routed: Where is it?"));
     act(town.other_owner, pick_up_question, PickUpQuestion{asked.id});

@@ -239,7 +239,7 @@ TEST_F(Polls, ThatAreNoneAreRefused) {
         EXPECT_EQ(refused_poll(poll), ErrorCode::invalid_request);
     }
     CreatePost both = asking(town.general, poll_of({"A", "B"}));
-    both.question = QuestionTarget{};
+    both.question = Addressee{};
     EXPECT_EQ(refused(town.member, create_post, both), ErrorCode::invalid_request);
 }
 
@@ -334,7 +334,7 @@ TEST_F(HeldPolls, ThatAreTakenBackLoseTheirOptions) {
 
 TEST_F(HeldPosts, ShowWhomTheyAskToWhoDecides) {
     CreatePost request = posting(approval_tab(), "Where is it?");
-    request.question = QuestionTarget{.department = town.warehouse};
+    request.question = Addressee{.department = town.warehouse};
     act(town.member, create_post, request);
     const auto queue = look(town.owner, list_held_posts, ListHeldPosts{town.group}).items;
     ASSERT_EQ(queue.size(), 1u);

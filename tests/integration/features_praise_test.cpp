@@ -44,7 +44,7 @@ TEST_F(Praise, IsOfOthersEachOnceAndOfNoOtherKind) {
         EXPECT_EQ(refused(town.owner, create_post, praising(town.general, people)),
                   ErrorCode::invalid_request);
     CreatePost two = praising(town.general, {town.member});
-    two.question = QuestionTarget{};
+    two.question = Addressee{};
     EXPECT_EQ(refused(town.owner, create_post, two), ErrorCode::invalid_request);
     const Timestamp now = database->read_now([](Snapshot& snapshot) { return snapshot.now(); });
     CreatePost poll = praising(town.general, {town.member});

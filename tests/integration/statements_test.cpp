@@ -174,6 +174,17 @@ protected:
                 "SELECT news.post_id, people.id, now() FROM news, people "
                 " WHERE (people.id + news.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
         run_sql(test_database,
+                "UPDATE posts SET kind = 'idea' WHERE id % 6 = 5; "
+                "INSERT INTO ideas (post_id, department_id, status, votes, ended_at, told_up_to) "
+                "SELECT posts.id, departments.id, CASE WHEN posts.id % 4 > 0 THEN 'done' END, posts.id % 9, "
+                "       CASE WHEN posts.id % 4 > 0 THEN published_at END, "
+                "       CASE WHEN posts.id % 100 = 5 THEN 0 END "
+                "  FROM posts JOIN departments ON departments.id = 1 + posts.id % 20 "
+                " WHERE posts.kind = 'idea' ON CONFLICT DO NOTHING; "
+                "INSERT INTO idea_votes (post_id, person_id, at) "
+                "SELECT ideas.post_id, people.id, now() FROM ideas, people "
+                " WHERE (people.id + ideas.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
+        run_sql(test_database,
                 "INSERT INTO notifications (person_id, kind, group_id, post_id, actor_id, at, read_at) "
                 "SELECT people.id, 'mention', posts.group_id, posts.id, posts.author_id, posts.published_at, "
                 "       CASE WHEN posts.id % 2 = 0 THEN now() END "

@@ -39,6 +39,7 @@ public:
     std::set<PostId> kept;
     std::map<PostId, std::vector<std::int32_t>> votes;
     std::set<PostId> confirmed;
+    std::set<PostId> wanted;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
@@ -74,6 +75,8 @@ private:
     void apply(const VoteSet& event);
     void apply(const NewsChanged& event);
     void apply(const NewsConfirmed& event) { confirmed.insert(event.post); }
+    void apply(const IdeaChanged& event);
+    void apply(const IdeaWanted& event);
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
     void apply(const BookmarkSet& event);

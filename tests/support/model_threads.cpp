@@ -53,6 +53,20 @@ void Model::apply(const NewsChanged& event) {
     if (!known || known->version < event.news.version) known = event.news;
 }
 
+void Model::apply(const IdeaChanged& event) {
+    const auto post = posts.find(event.post);
+    if (post == posts.end()) return;
+    auto& known = post->second.idea;
+    if (!known || known->version < event.idea.version) known = event.idea;
+}
+
+void Model::apply(const IdeaWanted& event) {
+    if (event.wanted)
+        wanted.insert(event.post);
+    else
+        wanted.erase(event.post);
+}
+
 void Model::apply(const ReactionsCounted& event) {
     const auto newer = [&](Reactions& known) {
         if (known.version < event.reactions.version) known = event.reactions;
@@ -112,6 +126,7 @@ PostView Model::shown(PostView view) const {
     view.mine.reaction = chosen(std::nullopt);
     view.mine.kept = kept.contains(view.post.id);
     view.mine.confirmed = confirmed.contains(view.post.id);
+    view.mine.wanted = wanted.contains(view.post.id);
     const auto vote = votes.find(view.post.id);
     view.mine.vote = vote == votes.end() ? std::nullopt : std::optional{vote->second};
     if (view.poll && view.poll->anonymous)

@@ -29,12 +29,12 @@ protected:
         return act(town.administrator, features::create_service, request);
     }
 
-    static CreatePost asking(TabId tab, const QuestionTarget& target, std::uint8_t client_id = 0) {
+    static CreatePost asking(TabId tab, const Addressee& target, std::uint8_t client_id = 0) {
         CreatePost request = posting(tab, "Where is it?", client_id);
         request.question = target;
         return request;
     }
-    Post ask(PersonId who, const QuestionTarget& target) {
+    Post ask(PersonId who, const Addressee& target) {
         return act(who, features::create_post, asking(town.general, target));
     }
     PostView view_of(PersonId who, const Post& post) {
@@ -52,7 +52,7 @@ protected:
             look(who, features::list_open_questions, ListOpenQuestions{town.warehouse}));
     }
 
-    const QuestionTarget to_warehouse{.department = town.warehouse};
+    const Addressee to_warehouse{.department = town.warehouse};
 
 private:
     std::optional<Department> of(DepartmentId id) {

@@ -68,7 +68,7 @@ private:
     void pick_up_or_put_down();
     void mark_or_unmark();
     void reopen_question();
-    QuestionTarget target();
+    Addressee target();
     std::optional<PostId> question();
     // random_actions_polls.cpp
     void ask_to_choose();
@@ -80,6 +80,12 @@ private:
     void confirm();
     void remind();
     void take_up();
+    // random_actions_ideas.cpp
+    void propose();
+    void want_or_not();
+    void route_idea();
+    void decide();
+    std::optional<PostId> idea();
     // random_actions_groups.cpp
     void set_member();
     void remove_member();

@@ -11,8 +11,8 @@ void RandomActions::ask() {
     if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
 }
 
-QuestionTarget RandomActions::target() {
-    const std::vector<QuestionTarget> targets{
+Addressee RandomActions::target() {
+    const std::vector<Addressee> targets{
         {}, {.department = plein_.town.transport}, {.department = plein_.town.warehouse}};
     return any_of(targets);
 }
@@ -28,8 +28,8 @@ std::optional<PostId> RandomActions::question() {
 }
 
 void RandomActions::route_question() {
-    QuestionTarget wanted = target();
-    if (wanted == QuestionTarget{}) wanted.department = plein_.town.warehouse;
+    Addressee wanted = target();
+    if (wanted == Addressee{}) wanted.department = plein_.town.warehouse;
     if (const auto post = question()) attempt(anyone(), RouteQuestion{*post, wanted});
 }
 

@@ -212,6 +212,22 @@ TEST(AccessRules, AnAnswerThatWasAcceptedIsChangedByWhoAskedAlone) {
     EXPECT_FALSE(may(QuestionAct::mark_answer, {.curates = true, .is_accepted = true}));
 }
 
+TEST(AccessRules, AnIdeaIsDecidedOnByItsDepartmentAndElseByWhoLooksAfterTheTab) {
+    EXPECT_TRUE(may(IdeaAct::decide, {.is_routed = true, .heads_it = true}));
+    EXPECT_TRUE(may(IdeaAct::decide, {.is_routed = true, .owns_service = true}));
+    EXPECT_FALSE(may(IdeaAct::decide, {.curates = true, .is_routed = true}));
+    EXPECT_TRUE(may(IdeaAct::decide, {.curates = true}));
+    EXPECT_FALSE(may(IdeaAct::decide, {.proposed_it = true}));
+}
+
+TEST(AccessRules, AnIdeaIsSentOnByItsAuthorUntilSomebodyDecided) {
+    EXPECT_TRUE(may(IdeaAct::route, {.proposed_it = true, .is_routed = true}));
+    EXPECT_FALSE(may(IdeaAct::route, {.proposed_it = true, .is_routed = true, .has_status = true}));
+    EXPECT_TRUE(may(IdeaAct::route, {.curates = true, .is_routed = true, .has_status = true}));
+    EXPECT_TRUE(may(IdeaAct::route, {.is_routed = true, .has_status = true, .heads_it = true}));
+    EXPECT_FALSE(may(IdeaAct::route, {.is_routed = true}));
+}
+
 TEST(AccessRules, AnOpenPollIsSeenByWhoHasVotedAndByEveryoneWhenItIsClosed) {
     const PollStanding running{.voters = 9};
     EXPECT_TRUE(may_count_voters(running));

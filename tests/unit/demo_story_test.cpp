@@ -183,6 +183,22 @@ TEST(DemoStory, APollHasOptionsAndWhoChoseThem) {
     EXPECT_TRUE(posts.at(2).poll->multiple);
 }
 
+TEST(DemoStory, HasIdeasAndHowFarTheyHaveCome) {
+    const auto posts =
+        parse_posts("week", 5,
+                    "=== Fri 17:26 | kevin | a / b | idea\nEen\n"
+                    "=== Fri 18:00 | kevin | a / b | idea HR\nTwee\n"
+                    "^^^ heard | gerrit | 1 | Gelezen.\n^^^ under_review | gerrit | 2 | Even kijken.\n");
+    EXPECT_EQ(posts.at(0).idea.value().addressee, "");
+    const StoryIdea idea = posts.at(1).idea.value();
+    EXPECT_EQ(idea.addressee, "HR");
+    EXPECT_EQ(idea.steps.at(1).status, IdeaStatus::under_review);
+    EXPECT_EQ(idea.steps.at(1).by, "gerrit");
+    EXPECT_EQ(idea.steps.at(1).days, 2);
+    EXPECT_EQ(idea.steps.at(1).note, "Even kijken.");
+    EXPECT_EQ(posts.at(1).body, "Twee");
+}
+
 TEST(DemoStory, HasNewsThatAsksAndDepartmentsThatTakeItUp) {
     const auto posts =
         parse_posts("week", 5,
@@ -234,6 +250,11 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
          "posts-05.md:3 takes nothing up"},
         {"=== Fri 17:26 | kevin | a / b | news affects HR\n# Zo\n^^^ ICT | hilde | 1 | Goed.\n",
          "posts-05.md:3 takes up what does not affect it"},
+        {"=== Fri 17:26 | kevin | a / b | idea\nZo\n^^^ perhaps | gerrit | 1 | Goed.\n",
+         "posts-05.md:3 decides nothing"},
+        {"=== Fri 17:26 | kevin | a / b | idea\nZo\n^^^ heard | gerrit | 2 | Goed.\n"
+         "^^^ done | gerrit | 1 | Klaar.\n",
+         "posts-05.md:4 is before what stands above it"},
         {post + "*** Koffie A | sjaak\n", "posts-05.md:3 is an option of no poll"},
         {"=== Fri 17:26 | kevin | a / b | poll 7\nWat?\n*** | sjaak\n",
          "posts-05.md:3 is no option of a poll"},

@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, CommentView, Department, GroupView, LiveEvent, Me, News, Notification, NotificationList, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
+import type { Comment, CommentPage, CommentView, Department, GroupView, Idea, LiveEvent, Me, News, Notification, NotificationList, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -24,7 +24,7 @@ export const viewOf = (of: Post, more: Partial<PostView> = {}): PostView => ({
   thread: { comments: 0, version: 0 },
   reactions: { counts: [], version: 0 },
   latest: [],
-  mine: { may_edit: false, may_delete: false, kept: false, confirmed: false },
+  mine: { may_edit: false, may_delete: false, kept: false, confirmed: false, wanted: false },
   ...more,
 });
 
@@ -48,6 +48,9 @@ export const counted = (...votes: [number, number, number]): Poll['options'] =>
 
 /// Of post 5, which every reader is asked to confirm.
 export const news = (version: number, more: Partial<News> = {}): News => ({ version, must_read: true, confirmed: 0, affects: [], ...more });
+
+/// Of post 5, to department 1, which nobody has heard yet.
+export const idea = (version: number, more: Partial<Idea> = {}): Idea => ({ version, department: 1, votes: 0, steps: [], ...more });
 
 /// Below post 5, a minute later for each id.
 export const comment = (id: number, more: Partial<Comment> = {}): Comment => ({

@@ -6,7 +6,7 @@ import { showPreferences } from '../features/accounts/preferences.ts';
 import { meQuery } from '../features/accounts/session.ts';
 import { SignIn } from '../features/accounts/SignIn.tsx';
 import { followedToken } from '../features/activation/activation.ts';
-import { Toasts } from '../design/Toasts.tsx';
+import { ToastsHere } from '../design/ToastsHere.tsx';
 import { createMoments } from '../i18n/moments.ts';
 import { language, TextContext } from '../i18n/text.tsx';
 import { MomentsContext } from '../i18n/useMoments.ts';
@@ -25,7 +25,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <Words>
         <Door />
-        <Toasts />
+        <ToastsHere />
       </Words>
     </QueryClientProvider>
   );

@@ -5,6 +5,8 @@ import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
 import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
+import { applyIdeaEvent } from '../features/ideas/events.ts';
+import type { IdeaEvent } from '../features/ideas/idea.ts';
 import { applyNewsEvent } from '../features/news/events.ts';
 import type { NewsEvent } from '../features/news/news.ts';
 import { applyToWaitingNews } from '../features/news/waitingNews.ts';
@@ -47,6 +49,10 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'news.changed':
     case 'news.confirmed':
       applyNewsEvent(event satisfies NewsEvent);
+      return true;
+    case 'idea.changed':
+    case 'idea.wanted':
+      applyIdeaEvent(event satisfies IdeaEvent);
       return true;
     case 'reactions.counted':
     case 'reaction.set':

@@ -11,8 +11,8 @@ import { forgetNotificationsOf } from '../features/notifications/notifications.t
 import { forgetPeople, readPeopleAfresh } from '../features/people/people.ts';
 import { forgetPinsOf } from '../features/pins/pins.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
+import { inLists } from '../features/posts/lists.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
-import { forgetOpenQuestionsOf } from '../features/questions/openQuestions.ts';
 import { live, liveStatus } from '../live/live.ts';
 import type { Snapshot } from '../live/snapshot.ts';
 import { api } from '../protocol/client.ts';
@@ -56,7 +56,7 @@ const departures: Departures = {
     forgetGroup(group);
     forgetPostsOf({ group });
     forgetPinsOf({ group });
-    forgetOpenQuestionsOf({ group });
+    inLists((lists) => lists.forget({ group }));
     forgetThreadsOf({ group });
     forgetNotificationsOf({ group });
     forgetWaitingNewsOf({ group });
@@ -66,12 +66,12 @@ const departures: Departures = {
     forgetTab(tab);
     forgetPostsOf({ tab });
     forgetPinsOf({ tab });
-    forgetOpenQuestionsOf({ tab });
+    inLists((lists) => lists.forget({ tab }));
     forgetThreadsOf({ tab });
     forgetNotificationsOf({ tab });
     forgetWaitingNewsOf({ tab });
     // Whoever may still read it finds it on another stream.
-    for (const kind of ['feed', 'open questions']) void queries.invalidateQueries({ queryKey: [kind] });
+    for (const kind of ['feed', 'department posts']) void queries.invalidateQueries({ queryKey: [kind] });
   },
   lostStream: (stream) => {
     live.forgive(stream);
@@ -103,7 +103,7 @@ function readOrganisationAfresh(): void {
 /// This person became a guest: what only employees know leaves the device, and who one still is, is asked anew.
 function forgetOrganisation(): void {
   live.accessLost();
-  for (const kind of ['services', 'holidays', 'directory', 'profile', 'open questions']) queries.removeQueries({ queryKey: [kind] });
+  for (const kind of ['services', 'holidays', 'directory', 'profile', 'department posts']) queries.removeQueries({ queryKey: [kind] });
   void queries.resetQueries({ queryKey: ['departments'] });
   forgetPeople();
   void queries.invalidateQueries({ queryKey: meQuery.queryKey });

@@ -9,7 +9,8 @@ interface Choice<Value extends string> {
 
 interface Props<Value extends string> {
   label: string;
-  value: Value;
+  /// Nothing is chosen yet.
+  value: Value | undefined;
   choices: readonly Choice<Value>[];
   onChange: (value: Value) => void;
 }

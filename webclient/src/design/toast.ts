@@ -1,4 +1,4 @@
-import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components/Toast';
+import { ToastQueue } from 'react-stately/useToastState';
 
 export interface ToastContent {
   message: string;
@@ -10,7 +10,7 @@ const atMost = 3;
 const timeout = 10_000;
 
 /// Short messages at the edge of the page. React Aria still calls these unstable: this file and Toasts.tsx are the only
-/// ones that know.
+/// ones that know. Here is the queue alone, without what draws it.
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: atMost });
 
 export function say(message: string, action?: ToastContent['action']): void {

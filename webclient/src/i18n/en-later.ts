@@ -1,5 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { ideaWritingLater } from './en-idea-writing-later.ts';
+import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
 import { news } from './en-news.ts';
@@ -345,6 +347,7 @@ export const enLater: LaterCatalogue = {
       { term: 'Notification', meaning: 'What concerns you: somebody mentions you, replies to you or picks up your question. The number at the bell says how many you have not read yet.' },
       { term: 'Poll', meaning: 'A question with answers to choose from, until a moment. Whoever votes sees who chose what.' },
       { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
+      { term: 'Idea', meaning: 'Something that could be better. Whoever wants it too votes for it. The idea says what comes of it.' },
       { term: 'Guest', meaning: 'Someone from outside, who reads only what is open to guests.' },
     ],
     ask: 'Whom do you ask?',
@@ -374,6 +377,7 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  ideas,
   joining,
   news,
   notifications,
@@ -381,4 +385,5 @@ export const enLater: LaterCatalogue = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...ideaWritingLater,
 };

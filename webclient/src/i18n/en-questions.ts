@@ -23,7 +23,6 @@ export const questions: typeof nl = {
   sendOn: 'Send on to…',
   askAgain: 'Reopen…',
   answer: 'Answer',
-  answerOf: (name) => `Answer from ${name}`,
   toAnswer: 'To the comment',
   mark: 'Mark as the answer',
   isIt: 'This is the answer',

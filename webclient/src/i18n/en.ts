@@ -1,4 +1,5 @@
 import { countIn } from './count.ts';
+import { ideaWriting } from './en-idea-writing.ts';
 import { mentions } from './en-mentions.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
@@ -248,6 +249,7 @@ export const en: Catalogue = {
   praise,
   polls,
   newsWriting,
+  ideaWriting,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,
@@ -298,7 +300,7 @@ export const en: Catalogue = {
     label: 'New post',
     prompt: (tab) => `What do you want to share in ${tab}?`,
     kind: 'What do you post?',
-    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News' },
+    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea' },
     where: 'Post in',
     body: 'Your post',
     mark: 'Who do you speak for?',

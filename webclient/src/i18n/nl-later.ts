@@ -1,5 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { ideaWritingLater } from './nl-idea-writing-later.ts';
+import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
 import { news } from './nl-news.ts';
@@ -346,6 +348,7 @@ export const nlLater = {
       { term: 'Melding', meaning: 'Wat jou aangaat: iemand noemt je, reageert op je of pakt je vraag op. Het getal bij de bel zegt hoeveel je er nog niet las.' },
       { term: 'Peiling', meaning: 'Een vraag met antwoorden om uit te kiezen, tot een moment. Wie stemt, ziet wie wat koos.' },
       { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
+      { term: 'Idee', meaning: 'Iets wat beter kan. Wie het ook wil, stemt erop. Bij het idee staat wat ermee gebeurt.' },
       { term: 'Gast', meaning: 'Iemand van buiten, die alleen leest wat voor gasten open is.' },
     ],
     ask: 'Aan wie vraag je iets?',
@@ -375,6 +378,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  ideas,
   joining,
   news,
   notifications,
@@ -382,6 +386,7 @@ export const nlLater = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...ideaWritingLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

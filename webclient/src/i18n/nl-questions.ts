@@ -24,7 +24,6 @@ export const questions = {
   sendOn: 'Stuur door naar…',
   askAgain: 'Open opnieuw…',
   answer: 'Antwoord',
-  answerOf: (name: string) => `Antwoord van ${name}`,
   toAnswer: 'Naar de reactie',
   mark: 'Markeer als antwoord',
   isIt: 'Dit is het antwoord',

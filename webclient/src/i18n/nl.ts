@@ -3,6 +3,7 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { ideaWriting } from './nl-idea-writing.ts';
 import { mentions } from './nl-mentions.ts';
 import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
@@ -251,6 +252,7 @@ export const nl = {
   praise,
   polls,
   newsWriting,
+  ideaWriting,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
@@ -301,7 +303,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',

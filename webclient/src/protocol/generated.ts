@@ -972,7 +972,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news';
+export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news' | 'idea';
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
@@ -1078,6 +1078,24 @@ export interface News {
   affects: AffectedDepartment[];
 }
 
+export type IdeaStatus = 'heard' | 'under_review' | 'planned' | 'done' | 'declined';
+
+export interface IdeaStep {
+  status: IdeaStatus;
+  by: PersonId;
+  note: string;
+  at: string;
+}
+
+export interface Idea {
+  version: number;
+  department?: DepartmentId;
+  service?: ServiceId;
+  status?: IdeaStatus;
+  votes: number;
+  steps: IdeaStep[];
+}
+
 export type CommentState = 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export interface Quote {
@@ -1119,6 +1137,7 @@ export interface MyPost {
   kept: boolean;
   vote?: number[];
   confirmed: boolean;
+  wanted: boolean;
 }
 
 export interface PostView {
@@ -1128,6 +1147,7 @@ export interface PostView {
   question?: Question;
   poll?: Poll;
   news?: News;
+  idea?: Idea;
   latest: CommentView[];
   answer?: CommentView;
   mine: MyPost;
@@ -1166,7 +1186,7 @@ export interface PostAnswer {
   cursors: StreamCursor[];
 }
 
-export interface QuestionTarget {
+export interface Addressee {
   department?: DepartmentId;
   service?: ServiceId;
 }
@@ -1192,10 +1212,11 @@ export interface CreatePost {
   client_id: string;
   body: string;
   mark: Mark;
-  question?: QuestionTarget;
+  question?: Addressee;
   poll?: NewPoll;
   praise?: NewPraise;
   news?: NewNews;
+  idea?: Addressee;
 }
 
 export interface EditPost {
@@ -1300,7 +1321,7 @@ export interface DropPost {
 
 export interface RouteQuestion {
   post: PostId;
-  target: QuestionTarget;
+  target: Addressee;
 }
 
 export interface PickUpQuestion {
@@ -1342,7 +1363,7 @@ export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'approved' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'approved' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1443,6 +1464,40 @@ export interface AcknowledgeNews {
 
 export type ListWaitingNews = Record<string, never>;
 
+export interface VoteForIdea {
+  post: PostId;
+}
+
+export interface WithdrawIdeaVote {
+  post: PostId;
+}
+
+export interface ListIdeaVotes {
+  post: PostId;
+}
+
+export interface IdeaVoteList {
+  items: PersonId[];
+  total: number;
+  people: Person[];
+}
+
+export interface RouteIdea {
+  post: PostId;
+  target: Addressee;
+}
+
+export interface DecideIdea {
+  post: PostId;
+  status: IdeaStatus;
+  note: string;
+}
+
+export interface ListIdeas {
+  department: DepartmentId;
+  ended: boolean;
+}
+
 export interface ListComments {
   post: PostId;
   before?: string;
@@ -1514,6 +1569,7 @@ export interface HeldPost {
   question?: Question;
   poll?: Poll;
   news?: News;
+  idea?: Idea;
 }
 
 export interface HeldPostList {
@@ -1540,6 +1596,7 @@ export interface OwnHeldPost {
   question?: Question;
   poll?: Poll;
   news?: News;
+  idea?: Idea;
 }
 
 export interface OwnHeldPostList {
@@ -1648,6 +1705,18 @@ export interface NewsChanged {
 
 export interface NewsConfirmed {
   post: PostId;
+}
+
+export interface IdeaChanged {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  idea: Idea;
+}
+
+export interface IdeaWanted {
+  post: PostId;
+  wanted: boolean;
 }
 
 export interface ReactionsCounted {
@@ -1809,6 +1878,8 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'vote.set'; data: VoteSet }
   | { type: 'news.changed'; data: NewsChanged }
   | { type: 'news.confirmed'; data: NewsConfirmed }
+  | { type: 'idea.changed'; data: IdeaChanged }
+  | { type: 'idea.wanted'; data: IdeaWanted }
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
   | { type: 'bookmark.set'; data: BookmarkSet }
@@ -1928,7 +1999,7 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
@@ -1966,6 +2037,12 @@ export const endpoints = {
   remindReaders: { method: 'PUT', path: '/api/posts/{post}/news/reminder', fields: [] },
   acknowledgeNews: { method: 'PUT', path: '/api/posts/{post}/news/acknowledgements/{department}', fields: ['note', 'done_by'] },
   listWaitingNews: { method: 'GET', path: '/api/home/waiting-news', fields: [] },
+  voteForIdea: { method: 'PUT', path: '/api/posts/{post}/idea/vote', fields: [] },
+  withdrawIdeaVote: { method: 'DELETE', path: '/api/posts/{post}/idea/vote', fields: [] },
+  listIdeaVotes: { method: 'GET', path: '/api/posts/{post}/idea/votes', fields: [] },
+  routeIdea: { method: 'PUT', path: '/api/posts/{post}/idea/target', fields: ['target'] },
+  decideIdea: { method: 'PUT', path: '/api/posts/{post}/idea/status', fields: ['status', 'note'] },
+  listIdeas: { method: 'GET', path: '/api/departments/{department}/ideas', fields: ['ended'] },
   listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
   createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
   editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
@@ -2103,6 +2180,12 @@ export interface Api {
   remindReaders(request: RemindReaders): Promise<News>;
   acknowledgeNews(request: AcknowledgeNews): Promise<News>;
   listWaitingNews(request: ListWaitingNews): Promise<PostPage>;
+  voteForIdea(request: VoteForIdea): Promise<Idea>;
+  withdrawIdeaVote(request: WithdrawIdeaVote): Promise<Idea>;
+  listIdeaVotes(request: ListIdeaVotes): Promise<IdeaVoteList>;
+  routeIdea(request: RouteIdea): Promise<Idea>;
+  decideIdea(request: DecideIdea): Promise<Idea>;
+  listIdeas(request: ListIdeas): Promise<PostPage>;
   listComments(request: ListComments): Promise<CommentPage>;
   createComment(request: CreateComment): Promise<Comment>;
   editComment(request: EditComment): Promise<Comment>;

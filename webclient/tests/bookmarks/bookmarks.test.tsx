@@ -24,7 +24,7 @@ const say = (...events: LiveEvent[]) => act(() => network.say(...events));
 const answer = (path: string, body: unknown, status = 200) => act(() => network.answer(path, body, status));
 const refusal = (code: string) => ({ status: 409, code, request_id: 'R' });
 const kept = (...ids: PostId[]) =>
-  page([], { items: ids.map((id) => viewOf(post(id), { mine: { may_edit: false, may_delete: false, kept: true, confirmed: false } })), cursors });
+  page([], { items: ids.map((id) => viewOf(post(id), { mine: { may_edit: false, may_delete: false, kept: true, confirmed: false, wanted: false } })), cursors });
 const shown = () => screen.queryAllByRole('article').map((article) => Number(article.dataset.post));
 const said = () => toasts.visibleToasts.map(({ content }) => content.message);
 const mark = () => screen.queryByRole('img', { name: 'Bewaard' });

@@ -82,10 +82,10 @@ describe('Naming somebody in a comment', () => {
 
 describe('A post that names somebody', () => {
   it('is edited by name, and saves the link', async () => {
-    const { user } = await drawCard({ mine: { may_edit: true, may_delete: true, kept: false, confirmed: false } }, `Dag ${link}, kijk.`);
+    const { user } = await drawCard({ mine: { may_edit: true, may_delete: true, kept: false, confirmed: false, wanted: false } }, `Dag ${link}, kijk.`);
     await user.click(screen.getByRole('button', { name: /Wat kun je doen met dit bericht/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Aanpassen' }));
-    const editor = field('Bericht aanpassen');
+    const editor = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Bericht aanpassen' });
     expect(editor.value).toBe('Dag @Fatma Yıldız, kijk.');
     expect(editor.selectionStart).toBe(editor.value.length);
     await user.type(editor, ' Graag.');

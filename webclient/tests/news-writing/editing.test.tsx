@@ -16,7 +16,7 @@ const scope = { kind: 'tab', group: 2, tab: 21 } as const;
 const fetch = vi.fn<typeof globalThis.fetch>();
 const answer = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
 const own = (more: Partial<Post> = {}) => post(5, { author: 7, kind: 'news', body: '## Kluis ##\nVanaf maandag.\n\n- sleutel', ...more });
-const mine = { may_edit: true, may_delete: true, kept: false, confirmed: false };
+const mine = { may_edit: true, may_delete: true, kept: false, confirmed: false, wanted: false };
 const sent = () => fetch.mock.calls.filter(([, init]) => init?.method === 'PUT').map(([, init]) => JSON.parse(init?.body as string) as EditPost);
 
 /// The card as a feed shows it: what changes in the feed changes here.

@@ -288,7 +288,7 @@ describe('News that is kept', () => {
 it('News is not offered to guests', async () => {
   await draw(composer({ role: 'guest' }, [general]));
   await userEvent.setup().click(screen.getByRole('button', { name: /Wat wil je delen/ }));
-  expect(screen.getAllByRole<HTMLInputElement>('radio', { name: /Bericht|Vraag|Nieuws|Peiling|Compliment/ }).map(({ value }) => value)).toEqual(['update', 'question', 'poll', 'praise']);
+  expect(screen.getAllByRole<HTMLInputElement>('radio', { name: /Bericht|Vraag|Idee|Nieuws|Peiling|Compliment/ }).map(({ value }) => value)).toEqual(['update', 'question', 'idea', 'poll', 'praise']);
 });
 
 it('On a phone, news is a tap away, and in sight once it is chosen', async () => {

@@ -33,7 +33,7 @@ export const paper: MarkdownTree = [
 export const newsView = (news: News | undefined, more: Partial<Post> = {}, confirmed = false): PostView =>
   viewOf(post(5, { kind: 'news', blocks: paper, ...more }), {
     ...(news && { news }),
-    mine: { may_edit: false, may_delete: false, kept: false, confirmed },
+    mine: { may_edit: false, may_delete: false, kept: false, confirmed, wanted: false },
   });
 
 /// The first is headed by this person, the second by Babak.

@@ -55,6 +55,8 @@ describe('A line says who did what', () => {
     ['must_read', {}, 'Fatma Yıldız vraagt je dit te lezen', 'Fatma Yıldız en Daan Smit vragen je dit te lezen'],
     ['affects', {}, 'Fatma Yıldız schrijft nieuws dat jouw afdeling raakt', 'Fatma Yıldız en Daan Smit schrijven nieuws dat jouw afdeling raakt'],
     ['acknowledged', {}, 'Fatma Yıldız pakt je nieuws op', 'Fatma Yıldız en Daan Smit pakken je nieuws op'],
+    ['proposed', {}, 'Fatma Yıldız heeft een idee voor jullie', 'Fatma Yıldız en Daan Smit hebben een idee voor jullie'],
+    ['decided', {}, 'Fatma Yıldız vertelt hoe het staat met een idee dat jij wilt', 'Fatma Yıldız en Daan Smit vertellen hoe het staat met een idee dat jij wilt'],
     ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
   ];
 
@@ -72,7 +74,7 @@ describe('A line says who did what', () => {
     expect(address()).toBe('/g/4');
   });
 
-  it.each(['must_read', 'affects', 'acknowledged'] as const)('of news with a sign of its own: %s', async (kind) => {
+  it.each(['must_read', 'affects', 'acknowledged', 'proposed', 'decided'] as const)('of news and ideas with a sign of its own: %s', async (kind) => {
     await said({ kind });
     const signs = screen.getAllByRole('link', { name: /zojuist|nov|uur/ }).flatMap((link) => [...link.querySelectorAll('p svg')]);
     expect(signs.map((sign) => sign.getAttribute('aria-hidden'))).toEqual(['true']);
@@ -107,6 +109,12 @@ describe('A line says who did what', () => {
       'Fatma Yıldız and Daan Smit ask you to read this',
       'Fatma Yıldız wrote news that affects your department',
       'Fatma Yıldız and Daan Smit took up your news',
+    ]);
+    expect([en.proposed(who, false), en.proposed(both, true), en.decided(who, false), en.decided(both, true)]).toEqual([
+      'Fatma Yıldız has an idea for you',
+      'Fatma Yıldız and Daan Smit have an idea for you',
+      'Fatma Yıldız says how an idea that you want stands',
+      'Fatma Yıldız and Daan Smit say how an idea that you want stands',
     ]);
     expect([en.overdue(who, false), en.overdue(both, true)]).toEqual([
       'Fatma Yıldız still awaits an answer, longer than promised',

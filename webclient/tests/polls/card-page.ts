@@ -20,7 +20,7 @@ const question = [{ type: 'paragraph' as const, children: [{ type: 'text' as con
 export const asking = (poll: Poll, vote?: number[], by = 3): PostView =>
   viewOf(post(5, { kind: 'poll', author: by, body: 'Koffie of thee?', blocks: question }), {
     poll,
-    mine: { may_edit: false, may_delete: false, kept: false, confirmed: false, ...(vote ? { vote } : {}) },
+    mine: { may_edit: false, may_delete: false, kept: false, confirmed: false, wanted: false, ...(vote ? { vote } : {}) },
   });
 
 export const refused = (code: string, field?: string) => ({ status: 409, code, ...(field === undefined ? {} : { field }), request_id: 'R' });

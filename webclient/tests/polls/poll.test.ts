@@ -14,7 +14,7 @@ const cursors = [
 const asked = (more: Partial<Poll> = {}, vote?: number[]): PostView =>
   viewOf(post(5, { kind: 'poll' }), {
     poll: poll(2, more),
-    mine: { may_edit: false, may_delete: false, kept: false, confirmed: false, ...(vote ? { vote } : {}) },
+    mine: { may_edit: false, may_delete: false, kept: false, confirmed: false, wanted: false, ...(vote ? { vote } : {}) },
   });
 /// Voted for tea, with three others.
 const voted = (more: Partial<Poll> = {}) => asked({ options: counted(3, 1, 0), voters: 4, ...more }, [1]);

@@ -28,7 +28,7 @@ function Card() {
 }
 
 const feed = () => ({
-  pages: [page([], { items: [viewOf(own(), { mine: { may_edit: true, may_delete: true, kept: false, confirmed: false } })] })],
+  pages: [page([], { items: [viewOf(own(), { mine: { may_edit: true, may_delete: true, kept: false, confirmed: false, wanted: false } })] })],
 });
 
 async function edit(words: string) {
@@ -37,7 +37,7 @@ async function edit(words: string) {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /Wat kun je doen/ }));
   await user.click(await screen.findByRole('menuitem', { name: 'Aanpassen' }));
-  await user.clear(screen.getByRole('textbox', { name: 'Bericht aanpassen' }));
+  await user.clear(await screen.findByRole('textbox', { name: 'Bericht aanpassen' }));
   await user.type(screen.getByRole('textbox', { name: 'Bericht aanpassen' }), words);
   return { user, ...drawn };
 }
@@ -74,7 +74,7 @@ describe('Editing a post', () => {
 
   it('goes on when only something else of the post changes: it is pinned, or its comments are closed', async () => {
     const { user } = await edit('Mijn tekst');
-    const pinned = viewOf(own({ version: 2, pinned_at: at(1) }), { mine: { may_edit: true, may_delete: true, kept: false, confirmed: false } });
+    const pinned = viewOf(own({ version: 2, pinned_at: at(1) }), { mine: { may_edit: true, may_delete: true, kept: false, confirmed: false, wanted: false } });
     act(() => {
       queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([], { items: [pinned] })] });
     });

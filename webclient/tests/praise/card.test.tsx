@@ -30,7 +30,7 @@ const fetch = vi.fn<typeof globalThis.fetch>();
 
 async function show(of: Post) {
   const drawn = await draw(<TabFeed />);
-  const mine = { may_edit: of.author === me, may_delete: of.author === me, kept: false, confirmed: false };
+  const mine = { may_edit: of.author === me, may_delete: of.author === me, kept: false, confirmed: false, wanted: false };
   act(() => {
     learnPeople(people);
     queries.setQueryData(feedQuery(scope).queryKey, { pages: [page([], { items: [viewOf(of, { mine })] })] });
@@ -110,7 +110,7 @@ describe('Praise in a feed', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Aanpassen' }));
     expect(sentence()).toBe('Compliment voor Fatma Yıldız en Daan Smit');
     expect(screen.queryByRole('combobox')).toBeNull();
-    await user.type(screen.getByLabelText('Bericht aanpassen'), ' allebei');
+    await user.type(await screen.findByLabelText('Bericht aanpassen'), ' allebei');
     await user.click(screen.getByRole('button', { name: 'Opslaan' }));
     const [, request] = fetch.mock.calls.find(([path]) => path === '/api/posts/5') ?? [];
     expect(JSON.parse(request?.body as string)).toEqual({ version: 1, body: 'Dank allebei', mark: 'work' });

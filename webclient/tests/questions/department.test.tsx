@@ -39,6 +39,7 @@ describe('The open questions of a department', () => {
     const drawn = await visit('/departments/1', { knowing });
     await act(() => network.pass(50));
     await act(() => network.answer('/api/departments/1/answer-times', { answered: 0 }));
+    await act(() => network.answer('/api/departments/1/ideas?ended=false', page([])));
     return drawn;
   }
 

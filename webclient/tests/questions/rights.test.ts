@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type QuestionRights, rightsOn, type Standing } from '../../src/features/questions/rights.ts';
+import type { Standing } from '../../src/features/departments/addressee.ts';
+import { type QuestionRights, rightsOn } from '../../src/features/questions/rights.ts';
 import type { Question } from '../../src/protocol/generated.ts';
 import { department, person, post, question, service, viewOf } from '../make.ts';
 

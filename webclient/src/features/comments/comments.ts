@@ -1,5 +1,6 @@
 import { noReactions } from '../reactions/reactions.ts';
 import type { Comment, CommentId, CommentView, LiveEvent, PersonId, PostId, Thread } from '../../protocol/generated.ts';
+import type { IdeaEvent } from '../ideas/idea.ts';
 import type { NewsEvent } from '../news/news.ts';
 import type { PollEvent } from '../polls/poll.ts';
 import type { QuestionEvent } from '../questions/question.ts';
@@ -7,7 +8,7 @@ import type { QuestionEvent } from '../questions/question.ts';
 /// Comments as values, in the order in which they came. Pure.
 
 /// What happens below a post.
-export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent | PollEvent | NewsEvent;
+export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent | PollEvent | NewsEvent | IdeaEvent;
 export type CommentEvent = Extract<LiveEvent, { type: `comment.${string}` }>;
 export type ReactionEvent = Extract<LiveEvent, { type: 'reactions.counted' | 'reaction.set' }>;
 
@@ -19,7 +20,9 @@ export const isTalk = (event: LiveEvent): event is TalkEvent =>
   event.type === 'poll.changed' ||
   event.type === 'vote.set' ||
   event.type === 'news.changed' ||
-  event.type === 'news.confirmed';
+  event.type === 'news.confirmed' ||
+  event.type === 'idea.changed' ||
+  event.type === 'idea.wanted';
 
 export const postOf = ({ data }: TalkEvent): PostId =>
   'post' in data ? data.post : data.comment.post;

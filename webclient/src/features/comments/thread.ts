@@ -78,12 +78,14 @@ function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined
       const { comment: id } = event.data;
       return ({ items }) => ({ items: withEach(items, (view) => (view.comment.id === id ? reactableAfter(view, event) : view)) });
     }
-    // Which comment answers, what was voted, and who confirmed news, stands with the post.
+    // Which comment answers, what was voted, who confirmed news, and what became of an idea, stands with the post.
     case 'question.changed':
     case 'poll.changed':
     case 'vote.set':
     case 'news.changed':
     case 'news.confirmed':
+    case 'idea.changed':
+    case 'idea.wanted':
       return () => ({});
     default:
       event satisfies never;

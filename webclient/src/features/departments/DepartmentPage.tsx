@@ -11,6 +11,7 @@ import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Department } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
+import { DepartmentIdeas } from '../ideas/DepartmentIdeas.tsx';
 import { AnswerTimes } from '../questions/AnswerTimes.tsx';
 import { OpenQuestions } from '../questions/OpenQuestions.tsx';
 import { ArchiveButton } from './ArchiveButton.tsx';
@@ -68,6 +69,7 @@ function Whole({ department }: { department: Department }) {
         <div className={styles.main}>
           <Services department={department} isManaged={part && !department.archived} />
           {!department.archived && <OpenQuestions department={department.id} />}
+          {!department.archived && <DepartmentIdeas department={department.id} />}
         </div>
         <aside className={styles.aside} aria-label={text.factsOf(department.name)}>
           <DepartmentPeople department={department} />

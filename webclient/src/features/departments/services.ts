@@ -52,6 +52,10 @@ export function useServices(): Service[] {
   return useQuery({ ...servicesQuery, enabled }).data?.items ?? none;
 }
 
+export function useService(id: ServiceId | undefined): Service | undefined {
+  return useServices().find((service) => service.id === id);
+}
+
 export async function createService(service: CreateService): Promise<void> {
   const made = await api.createService(service);
   applyToServices((list) => withService(list, made));

@@ -6,6 +6,7 @@ import { complain, say } from '../../design/toast.ts';
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { CreatePost, OwnHeldPost } from '../../protocol/generated.ts';
+import { targetOf } from '../departments/addressee.ts';
 import { usePerson } from '../people/people.ts';
 import { newsAgain } from '../news/draft.ts';
 import { sameAgain } from '../polls/draft.ts';
@@ -15,7 +16,6 @@ import { post as postAgain } from '../posts/outbox.ts';
 import { Place, type Places } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
-import { targetOf } from '../questions/question.ts';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
 import { copyText, readHeldAfresh, withdraw } from './held.ts';
@@ -79,12 +79,13 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
   else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(post.group, wordsOf(held)); } });
 }
 
-/// The same once more: a question to whom it was to go, a poll with what it offered, praise for the same people,
+/// The same once more: a question or an idea to whom it was to go, a poll with what it offered, praise for the same people,
 /// news that affects the same departments.
-function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news, idea }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
   const words = { tab, body, mark };
   if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
   if (praised) return { ...words, praise: { people: praised } };
   if (news) return { ...words, news: newsAgain(news) };
+  if (idea) return { ...words, idea: targetOf(idea) ?? {} };
   return kind === 'question' ? { ...words, question: (question && targetOf(question)) ?? {} } : words;
 }

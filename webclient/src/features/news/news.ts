@@ -1,4 +1,5 @@
 import type { Department, LiveEvent, MarkdownNode, MarkdownTree, News, PersonId, PostView } from '../../protocol/generated.ts';
+import { leads } from '../departments/addressee.ts';
 
 /// News as a value: its parts, and what becomes of what it asks of its readers. Pure.
 
@@ -22,8 +23,8 @@ export function partsOf(blocks: MarkdownTree): NewsParts {
 export const asksSomething = ({ must_read: mustRead, affects }: News): boolean => mustRead || affects.length > 0;
 
 /// Heads and deputies say what news means for their department, until it is archived.
-export const answersFor = ({ heads, deputies, archived }: Department, person: PersonId | undefined): boolean =>
-  person !== undefined && !archived && [...heads, ...deputies].includes(person);
+export const answersFor = (department: Department, person: PersonId | undefined): boolean =>
+  !department.archived && leads(department, person);
 
 export const newsAfter = (view: PostView, event: NewsEvent): PostView =>
   event.type === 'news.confirmed' ? withConfirmed(view) : withNews(view, event.data.news);

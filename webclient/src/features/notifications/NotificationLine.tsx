@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Building2, CircleCheck, type LucideIcon, MailCheck } from 'lucide-react';
+import { Building2, CircleCheck, Lightbulb, type LucideIcon, MailCheck } from 'lucide-react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -41,7 +41,13 @@ export function NotificationLine({ line, onOpen }: Props) {
 }
 
 /// What asks something of this person, or answers what they asked, stands out among what others said.
-const icons: Partial<Record<NotificationKind, LucideIcon>> = { must_read: MailCheck, affects: Building2, acknowledged: CircleCheck };
+const icons: Partial<Record<NotificationKind, LucideIcon>> = {
+  must_read: MailCheck,
+  affects: Building2,
+  acknowledged: CircleCheck,
+  proposed: Lightbulb,
+  decided: Lightbulb,
+};
 
 function Face({ id }: { id: PersonId }) {
   const person = usePerson(id);

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Avatar } from '../../design/Avatar.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { PersonId, Poll, PostId, Vote, VoteList } from '../../protocol/generated.ts';
-import { learnPeople, usePerson } from '../people/people.ts';
-import { PersonName } from '../people/PersonName.tsx';
+import { learnPeople } from '../people/people.ts';
+import { Voter } from './Voter.tsx';
 import styles from './VotersDialog.module.css';
 
 interface Props {
@@ -88,17 +87,5 @@ function Option({ name, votes, people }: { name: string; votes: number; people: 
         </ul>
       )}
     </section>
-  );
-}
-
-function Voter({ id }: { id: PersonId }) {
-  const text = useLaterText();
-  const person = usePerson(id);
-  const name = person?.name ?? text.post.unknownAuthor;
-  return (
-    <li className={styles.voter}>
-      <Avatar id={id} name={name} colour={person?.colour} size="small" />
-      <PersonName person={person} otherwise={name} />
-    </li>
   );
 }

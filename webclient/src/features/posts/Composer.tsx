@@ -94,6 +94,7 @@ export function Composer({ group, tabs }: Props) {
     poll: text.polls,
     praise: text.praise,
     news: text.newsWriting,
+    idea: text.ideaWriting,
   }[kindOf(draft)];
   if (!isOpen) {
     return (

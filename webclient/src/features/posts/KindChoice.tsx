@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { GroupView, PostKind, TabView } from '../../protocol/generated.ts';
+import type { Addressee, GroupView, PostKind, TabView } from '../../protocol/generated.ts';
 import { emptyNews } from '../news/draft.ts';
 import { emptyPoll } from '../polls/draft.ts';
 import { forNobody } from '../praise/draft.ts';
@@ -9,9 +9,12 @@ import type { Draft } from './drafts.ts';
 import { kindOf } from './outbox.ts';
 
 const QuestionField = lazy(async () => ({ default: (await import('../questions/QuestionField.tsx')).QuestionField }));
+const IdeaField = lazy(async () => ({ default: (await import('../ideas/IdeaField.tsx')).IdeaField }));
 const PraiseField = lazy(async () => ({ default: (await import('../praise/PraiseField.tsx')).PraiseField }));
 
-const kinds: readonly PostKind[] = ['update', 'question', 'news', 'poll', 'praise'];
+const kinds: readonly PostKind[] = ['update', 'question', 'idea', 'news', 'poll', 'praise'];
+
+const toNobody: Addressee = {};
 
 /// On a phone the first choices are a post and a question.
 const first = 2;
@@ -27,22 +30,24 @@ interface Props {
   children: ReactNode;
 }
 
-/// The first choice of who writes: a post, a question, a poll, praise or news; and of a question what it is about, of praise
-/// whom it is for. Guests bring no news.
+/// The first choice of who writes: a post, a question, an idea, a poll, praise or news; and of a question what it is about, of
+/// an idea and of praise whom it is for. Guests bring no news.
 export function KindChoice({ group, tab, draft, tries, onChange, children }: Props) {
   const text = useText();
-  const { body, mark, question, poll, praise, news } = draft;
+  const { body, mark, ...part } = draft;
+  const { question, praise, idea } = part;
   // What one could choose from is work: whoever looks at another kind finds it again.
-  const [aside, setAside] = useState({ poll: emptyPoll, praise: forNobody, news: emptyNews });
+  const [aside, setAside] = useState({ question: toNobody, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
   const turn = (kind: PostKind) => {
-    setAside({ poll: poll ?? aside.poll, praise: praise ?? aside.praise, news: news ?? aside.news });
+    setAside({ ...aside, ...part });
     const words = { body, mark };
     const drafts = {
       update: words,
-      question: { ...words, question: {} },
+      question: { ...words, question: aside.question },
       poll: { ...words, poll: aside.poll },
       praise: { ...words, praise: aside.praise },
       news: { ...words, news: aside.news },
+      idea: { ...words, idea: aside.idea },
     };
     onChange(drafts[kind]);
   };
@@ -63,6 +68,11 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
             value={question}
             onChange={(target) => onChange({ body, mark, question: target })}
           />
+        </Suspense>
+      )}
+      {idea && (
+        <Suspense>
+          <IdeaField tab={tab} value={idea} onChange={(target) => onChange({ body, mark, idea: target })} />
         </Suspense>
       )}
       {praise && (

@@ -1,15 +1,17 @@
 import { Bookmark, BookmarkX, Link2, LockKeyhole, LockKeyholeOpen, MessageSquareDot, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
 import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
+import { IdeaItems } from '../ideas/IdeaItems.tsx';
 import { unlock } from '../locks/actions.ts';
 import { pin, unpin } from '../pins/actions.ts';
 import { PollItems } from '../polls/PollItems.tsx';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
+import { fetchPostEditor } from './PostEditorHere.tsx';
 import type { PostDialog } from './PostMenu.tsx';
 import { markUnreadFrom, mayBeUnread } from './unread.ts';
 
@@ -22,7 +24,7 @@ interface Props {
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, unread, what one does with a question or a poll, pin, close comments, delete.
+/// Always in this order: edit, link, keep, unread, what one does with a question, a poll or an idea, pin, close comments, delete.
 export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
@@ -31,9 +33,14 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
   // As it is when the menu opens: what is being read meanwhile moves nothing in it.
   const [isRead] = useState(() => mayBeUnread(post));
   const isPinned = post.pinned_at !== undefined;
+  const mayEdit = mine.may_edit && !needsApproval(post);
+  useEffect(() => {
+    // On its way while one still chooses.
+    if (mayEdit) fetchPostEditor().catch(nothing);
+  }, [mayEdit]);
   return (
     <OpenMenu label={label} trigger={trigger} onClose={onClose}>
-      {mine.may_edit && !needsApproval(post) && (
+      {mayEdit && (
         <MenuItem icon={<Pencil size={18} aria-hidden />} onAction={onEdit}>
           {text.post.edit}
         </MenuItem>
@@ -56,6 +63,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       )}
       {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
       {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
+      {view.idea && <IdeaItems view={view} onRoute={() => onOpen('routeIdea')} />}
       {looksAfter && (
         <MenuItem
           icon={isPinned ? <PinOff size={18} aria-hidden /> : <Pin size={18} aria-hidden />}
@@ -82,3 +90,5 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
     </OpenMenu>
   );
 }
+
+const nothing = () => undefined;

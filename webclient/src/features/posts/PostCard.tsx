@@ -23,9 +23,10 @@ import { Markdown } from './Markdown.tsx';
 import { Place, type Places } from './Place.tsx';
 import styles from './PostCard.module.css';
 import { PersonalMark, PostAbout } from './PostAbout.tsx';
-import { PostEditor } from './PostEditor.tsx';
+import { PostEditorHere } from './PostEditorHere.tsx';
 import { PostMenu } from './PostMenu.tsx';
 
+const IdeaPart = lazy(async () => ({ default: (await import('../ideas/IdeaPart.tsx')).IdeaPart }));
 const NewsPart = lazy(async () => ({ default: (await import('../news/NewsPart.tsx')).NewsPart }));
 
 /// A title and a lead take the room of some lines.
@@ -53,7 +54,8 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
   const [isEditing, setEditing] = useState(false);
   const name = author?.name ?? text.post.unknownAuthor;
   const isNews = post.kind === 'news';
-  const body = isNews ? <NewsText blocks={post.blocks} /> : <Markdown blocks={post.blocks} />;
+  const whole = isNews ? <NewsText blocks={post.blocks} /> : <Markdown blocks={post.blocks} />;
+  const body = isWhole ? whole : <Clamp {...(isNews && { lines: linesOfNews })}>{whole}</Clamp>;
 
   return (
     <div className={styles.card} data-unread={isUnread || undefined}>
@@ -105,21 +107,25 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           </div>
         )}
         {isEditing ? (
-          <PostEditor
+          <PostEditorHere
             post={post}
+            meanwhile={body}
             onDone={() => {
               setEditing(false);
             }}
           />
-        ) : isWhole ? (
-          body
         ) : (
-          <Clamp {...(isNews && { lines: linesOfNews })}>{body}</Clamp>
+          body
         )}
         {post.kind === 'poll' && <PollPart view={view} />}
         {isNews && (
           <Suspense fallback={view.news && asksSomething(view.news) && <div className={styles.coming} />}>
             <NewsPart view={view} />
+          </Suspense>
+        )}
+        {post.kind === 'idea' && (
+          <Suspense fallback={<div className={styles.coming} data-kind="idea" />}>
+            <IdeaPart view={view} />
           </Suspense>
         )}
       </div>

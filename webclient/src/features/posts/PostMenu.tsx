@@ -9,10 +9,11 @@ const PostActions = lazy(async () => ({ default: (await import('./PostActions.ts
 const LockDialog = lazy(async () => ({ default: (await import('../locks/LockDialog.tsx')).LockDialog }));
 const ClosePollDialog = lazy(async () => ({ default: (await import('../polls/ClosePollDialog.tsx')).ClosePollDialog }));
 const ReopenDialog = lazy(async () => ({ default: (await import('../questions/ReopenDialog.tsx')).ReopenDialog }));
+const RouteIdeaDialog = lazy(async () => ({ default: (await import('../ideas/RouteIdeaDialog.tsx')).RouteIdeaDialog }));
 const RouteDialog = lazy(async () => ({ default: (await import('../questions/RouteDialog.tsx')).RouteDialog }));
 
 /// What a choice from the menu opens.
-export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll';
+export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll' | 'routeIdea';
 
 interface Props {
   view: PostView;
@@ -48,6 +49,7 @@ export function PostMenu({ view, author, onEdit }: Props) {
           {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
           {dialog === 'closePoll' && <ClosePollDialog view={view} onClose={onClose} />}
           {dialog === 'route' && <RouteDialog view={view} onClose={onClose} />}
+          {dialog === 'routeIdea' && <RouteIdeaDialog view={view} onClose={onClose} />}
         </Suspense>
       )}
     </>

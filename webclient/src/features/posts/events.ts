@@ -2,7 +2,7 @@ import type { LiveEvent } from '../../protocol/generated.ts';
 import { applyToGroups, groupsAfter, mayBeCounted, readGroupsAfresh } from '../groups/groups.ts';
 import { forgetThread } from '../comments/queries.ts';
 import { applyToPins } from '../pins/pins.ts';
-import { applyToOpenQuestions } from '../questions/openQuestions.ts';
+import { inLists } from './lists.ts';
 import { settleByEvent } from './outbox.ts';
 import { applyToPosts, forgetPost, readBookmarksAfresh } from './queries.ts';
 import { readViewSoon } from './reread.ts';
@@ -28,12 +28,12 @@ export function applyPostEvent(event: PostEvent): void {
     case 'post.edited':
       applyToPosts(event);
       applyToPins(event);
-      applyToOpenQuestions(event);
+      inLists((lists) => lists.apply(event));
       return;
     case 'post.deleted':
       applyToPosts(event);
       applyToPins(event);
-      applyToOpenQuestions(event);
+      inLists((lists) => lists.apply(event));
       forgetPost(event.data.post);
       forgetThread(event.data.post);
       // Only the server knows whether it had been read.

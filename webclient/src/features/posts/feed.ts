@@ -216,7 +216,7 @@ function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPag
     thread: { comments: 0, version: 0 },
     reactions: noReactions,
     latest: [],
-    mine: { may_edit: isOwn, may_delete: isOwn, kept: false, confirmed: false },
+    mine: { may_edit: isOwn, may_delete: isOwn, kept: false, confirmed: false, wanted: false },
   };
   const place = page.items.findIndex((each) => isNewer(post, each.post));
   return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };

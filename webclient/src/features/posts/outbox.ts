@@ -65,15 +65,16 @@ interface OfAKind {
   poll?: unknown;
   praise?: unknown;
   news?: unknown;
+  idea?: unknown;
 }
 
-export const kindOf = ({ question, poll, praise, news }: OfAKind): PostKind =>
-  news ? 'news' : praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
+export const kindOf = ({ question, poll, praise, news, idea }: OfAKind): PostKind =>
+  idea ? 'idea' : news ? 'news' : praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
 
-/// The department or service that it was to go to is there no more: it is asked of nobody in particular.
-export function askWithoutTarget({ request: { tab, body, mark }, request, group }: Outgoing): void {
+/// The department or service that it was to go to is there no more: it goes to nobody in particular.
+export function postWithoutTarget({ request: { tab, body, mark, idea }, request, group }: Outgoing): void {
   discard({ request });
-  post(group, { tab, body, mark, question: {} });
+  post(group, { tab, body, mark, ...(idea ? { idea: {} } : { question: {} }) });
 }
 
 /// The moment at which it was to close came before the server had it.

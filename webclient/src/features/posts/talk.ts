@@ -1,5 +1,6 @@
 import type { Comment, CommentId, CommentView, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
+import { ideaAfter, reread as rereadIdea } from '../ideas/idea.ts';
 import { newsAfter, reread as rereadNews } from '../news/news.ts';
 import { pollAfter, reread as rereadPoll } from '../polls/poll.ts';
 import { newerQuestion, withAnswer, withQuestion } from '../questions/question.ts';
@@ -7,7 +8,8 @@ import { type Reactable, reactableAfter, withOwn } from '../reactions/held.ts';
 import { newerReactions } from '../reactions/reactions.ts';
 
 /// What stands below a post in a feed: its last comments, how many there are, and the reactions; of a question what became
-/// of it, and its answer; of a poll how it stands; of news who did what it asks. Pure.
+/// of it, and its answer; of a poll how it stands; of news who did what it asks; of an idea who wants it too, and how far
+/// it has come. Pure.
 
 /// So many are held of those that came while the feed was open; the thread itself has the rest.
 const mostLatest = 20;
@@ -33,6 +35,9 @@ export function talkAfter(view: PostView, event: TalkEvent, me: PersonId | undef
     case 'news.changed':
     case 'news.confirmed':
       return newsAfter(view, event);
+    case 'idea.changed':
+    case 'idea.wanted':
+      return ideaAfter(view, event);
     default:
       event satisfies never;
       return view;
@@ -56,7 +61,7 @@ export const withOwnReaction = (view: PostView, comment: CommentId | undefined, 
 export function reread(held: PostView, read: PostView): PostView {
   const isOlder = read.thread.version < held.thread.version;
   const question = newerQuestion(held.question, read.question);
-  const { answer, ...rest } = rereadNews(held, rereadPoll(held, read));
+  const { answer, ...rest } = rereadIdea(held, rereadNews(held, rereadPoll(held, read)));
   const answers = isOlder ? [held.answer, answer] : [answer, held.answer];
   const view: PostView = {
     ...rest,

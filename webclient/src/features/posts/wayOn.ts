@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../i18n/nl.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { NewPraise, Person } from '../../protocol/generated.ts';
-import { askWithoutTarget, type Outgoing, pollForAWeek, postAsUpdate, praiseWithout, retry } from './outbox.ts';
+import { type Outgoing, pollForAWeek, postAsUpdate, postWithoutTarget, praiseWithout, retry } from './outbox.ts';
 
 export interface WayOn {
   why: string;
@@ -11,9 +11,10 @@ export interface WayOn {
 
 /// What to do with a post that was refused: the same again, unless that would be refused again. `gone` are those whom it thanks
 /// who have left, as far as this page knows.
-export function wayOn({ request: { poll, praise }, error }: Outgoing, gone: readonly Person[], now: number, text: Catalogue): WayOn {
-  if (hasCode(error, 'not_found') && error.field === 'question') {
-    return { why: text.questions.targetGone, action: text.questions.withoutTarget, run: askWithoutTarget };
+export function wayOn({ request: { idea, poll, praise }, error }: Outgoing, gone: readonly Person[], now: number, text: Catalogue): WayOn {
+  if (hasCode(error, 'not_found') && (error.field === 'question' || error.field === 'idea')) {
+    const { withoutTarget } = idea ? text.ideaWriting : text.questions;
+    return { why: text.questions.targetGone, action: withoutTarget, run: postWithoutTarget };
   }
   if (hasCode(error, 'invalid_request') && poll && Date.parse(poll.closes_at) <= now) {
     return { why: text.polls.isLate, action: text.polls.aWeekMore, run: pollForAWeek };

@@ -17,7 +17,7 @@ import { Promised } from './Promised.tsx';
 /// What a department has still to answer, as far as this person may read it: what is due first on top.
 export function OpenQuestions({ department }: { department: DepartmentId }) {
   const { openQuestions: text } = useLaterText();
-  const { data, error, isPending, refetch } = useQuery(openQuestionsQuery(department));
+  const { data, error, isPending, refetch } = useQuery(openQuestionsQuery({ department }));
   return (
     <section className={styles.questions} aria-labelledby="open-questions">
       <h2 id="open-questions">{text.title}</h2>

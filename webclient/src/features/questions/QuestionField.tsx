@@ -1,13 +1,13 @@
 import { useLaterText } from '../../i18n/text.tsx';
-import type { QuestionTarget, TabView } from '../../protocol/generated.ts';
-import { TargetField } from './TargetField.tsx';
+import type { Addressee, TabView } from '../../protocol/generated.ts';
+import { TargetField } from '../departments/TargetField.tsx';
 import { useGoesTo } from './useGoesTo.ts';
 
 interface Props {
   /// Where it is asked: a department's tab asks that department, unless one chooses another.
   tab: TabView;
-  value: QuestionTarget;
-  onChange: (target: QuestionTarget) => void;
+  value: Addressee;
+  onChange: (target: Addressee) => void;
 }
 
 /// What the question that is being written is about, and where it will go.

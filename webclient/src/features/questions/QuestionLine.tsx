@@ -1,12 +1,12 @@
 import { useText } from '../../i18n/text.tsx';
 import type { Question } from '../../protocol/generated.ts';
+import { useTarget } from '../departments/useTarget.ts';
 import { KindMark } from '../posts/KindMark.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 import { isOpen } from './question.ts';
 import styles from './QuestionLine.module.css';
-import { useTarget } from './useQuestion.ts';
 
 /// A question on its card: to whom, by when, and who sees to it.
 export function QuestionLine({ question }: { question: Question }) {

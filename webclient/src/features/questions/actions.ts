@@ -2,11 +2,11 @@ import { complain, say } from '../../design/toast.ts';
 import type { Catalogue } from '../../i18n/nl.ts';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
-import type { CommentId, PostView, Question, QuestionTarget } from '../../protocol/generated.ts';
+import type { CommentId, PostView, Question, Addressee } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
+import { targetOf } from '../departments/addressee.ts';
 import { readViewSoon } from '../posts/reread.ts';
 import { putQuestion } from './events.ts';
-import { targetOf } from './question.ts';
 
 /// What people do with a question: shown as soon as the server says so, with the way back where that leads to what was.
 
@@ -53,7 +53,7 @@ export async function reopen(view: PostView, reason: string, text: Catalogue): P
 }
 
 /// False when the question is still where it was.
-export async function route(view: PostView, target: QuestionTarget, text: Catalogue): Promise<boolean> {
+export async function route(view: PostView, target: Addressee, text: Catalogue): Promise<boolean> {
   const question = await attempt(view, () => api.routeQuestion({ post: view.post.id, target }), text.questions.routeFailed, text);
   if (!question) return false;
   // Who sent it to others has no say there any more, unless it is their own question.

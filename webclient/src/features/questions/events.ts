@@ -1,19 +1,19 @@
 import type { PostId, Question } from '../../protocol/generated.ts';
+import { inLists } from '../posts/lists.ts';
 import { applyToPosts, changeView, heldViews } from '../posts/queries.ts';
 import { readViewSoon } from '../posts/reread.ts';
-import { applyToOpenQuestions, putOpenQuestion } from './openQuestions.ts';
 import { lacksAnswer, type QuestionEvent, withQuestion } from './question.ts';
 
 export function applyQuestionEvent(event: QuestionEvent): void {
   applyToPosts(event);
-  applyToOpenQuestions(event);
+  inLists((lists) => lists.apply(event));
   fetchAnswer(event.data.post);
 }
 
 /// What an own act made of it. The event that follows finds it there.
 export function putQuestion(post: PostId, question: Question): void {
   changeView(post, (view) => withQuestion(view, question));
-  putOpenQuestion(post, question);
+  inLists((lists) => lists.put(post, { question }));
   fetchAnswer(post);
 }
 

@@ -1,4 +1,4 @@
-import type { CommentView, LiveEvent, PostView, Question, QuestionTarget } from '../../protocol/generated.ts';
+import type { CommentView, LiveEvent, PostView, Question } from '../../protocol/generated.ts';
 
 /// A question as a value: what becomes of the post that asks it. Pure.
 
@@ -31,9 +31,3 @@ export function withAnswer(view: PostView, known: readonly CommentView[] = []): 
 
 /// The question names an answer that is held nowhere: only the server knows what it says.
 export const lacksAnswer = ({ question, answer }: PostView): boolean => question?.answer !== undefined && answer === undefined;
-
-/// To whom it went, when it went to somebody.
-export function targetOf({ department, service }: Question): QuestionTarget | undefined {
-  if (service !== undefined) return { service };
-  return department === undefined ? undefined : { department };
-}

@@ -1,4 +1,5 @@
-import type { Department, Person, PostView, Service } from '../../protocol/generated.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import { leads, type Standing } from '../departments/addressee.ts';
 import { isOpen } from './question.ts';
 
 /// What one may do with a question, as the server decides it: here it says what is offered. Pure.
@@ -11,23 +12,12 @@ export interface QuestionRights {
   reopen: boolean;
 }
 
-/// Who looks, and what they have to do with it.
-export interface Standing {
-  me: Person;
-  /// Of the group, and no guest.
-  isMember: boolean;
-  looksAfter: boolean;
-  /// To which the question went.
-  department: Department | undefined;
-  service: Service | undefined;
-}
-
 export const noRights: QuestionRights = { route: false, pickUp: false, putDown: false, mark: false, reopen: false };
 
 export function rightsOn({ post, question }: PostView, { me, isMember, looksAfter, department, service }: Standing): QuestionRights {
   if (!question) return noRights;
   const asks = post.author === me.id;
-  const heads = department !== undefined && [...department.heads, ...department.deputies].includes(me.id);
+  const heads = department !== undefined && leads(department, me.id);
   const worksThere = question.department !== undefined && question.department === me.department;
   const isTheirs = heads || worksThere || service?.owner === me.id;
   const open = isOpen(question);

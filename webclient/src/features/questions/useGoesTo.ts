@@ -1,13 +1,13 @@
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
-import type { Department, DepartmentId, QuestionTarget } from '../../protocol/generated.ts';
+import type { Addressee, Department, DepartmentId } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
-import { departmentOf } from './targets.ts';
+import { departmentOf } from '../departments/targets.ts';
 import { useAnswerTimes } from './useAnswerTimes.ts';
 
 /// Where a question goes with this target, what is promised there and how fast it usually goes, in words; nothing when no
 /// department is known. `otherwise` has it when nothing is chosen.
-export function useGoesTo(target: QuestionTarget, otherwise?: DepartmentId): string | undefined {
+export function useGoesTo(target: Addressee, otherwise?: DepartmentId): string | undefined {
   const text = useLaterText();
   const services = useServices();
   const id = departmentOf(target, services) ?? otherwise;

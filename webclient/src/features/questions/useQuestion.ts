@@ -1,34 +1,9 @@
-import { useText } from '../../i18n/text.tsx';
-import type { PostView, Question } from '../../protocol/generated.ts';
-import { useMyself } from '../accounts/session.ts';
-import { useDepartment } from '../departments/departments.ts';
-import { useServices } from '../departments/services.ts';
-import { useLooksAfter, useTab } from '../groups/groups.ts';
+import type { PostView } from '../../protocol/generated.ts';
+import { useStanding } from '../departments/useStanding.ts';
 import { noRights, type QuestionRights, rightsOn } from './rights.ts';
 
-/// What this person may do with a question; nothing once its group is archived.
+/// What this person may do with a question.
 export function useQuestionRights(view: PostView): QuestionRights {
-  const me = useMyself();
-  const { group } = useTab(view.post.group, view.post.tab) ?? {};
-  const looksAfter = useLooksAfter(view.post);
-  const department = useDepartment(view.question?.department);
-  const service = useService(view.question);
-  if (!me || !group || group.archived) return noRights;
-  const isMember = group.role !== 'guest' && me.role !== 'guest';
-  return rightsOn(view, { me: me.person, isMember, looksAfter, department, service });
-}
-
-/// "HR · Salaris en toeslagen": to whom a question went. Guests know departments only.
-export function useTarget(question: Question): string | undefined {
-  const { unknownDepartment } = useText().questions;
-  const department = useDepartment(question.department);
-  const service = useService(question);
-  if (question.department === undefined) return undefined;
-  const name = department?.name ?? unknownDepartment;
-  return service ? `${name} · ${service.name}` : name;
-}
-
-function useService(question: Question | undefined) {
-  const services = useServices();
-  return services.find(({ id }) => id === question?.service);
+  const standing = useStanding(view.post, view.question);
+  return standing ? rightsOn(view, standing) : noRights;
 }

@@ -1,12 +1,12 @@
-import type { Department, DepartmentId, QuestionTarget, Service } from '../../protocol/generated.ts';
+import type { Addressee, Department, DepartmentId, Service } from '../../protocol/generated.ts';
 
-/// To whom a question can go, as choices. Pure.
+/// To whom a question or an idea can go, as choices. Pure.
 export interface Choice {
   id: string;
   name: string;
   /// Whose service it is; nothing of a department.
   of: string | undefined;
-  target: QuestionTarget;
+  target: Addressee;
   /// What it is found by.
   words: string;
 }
@@ -29,20 +29,28 @@ export function found(choices: readonly Choice[], typed: string): Choice[] {
 }
 
 /// The department behind a target.
-export const departmentOf = ({ department, service }: QuestionTarget, services: readonly Service[]): DepartmentId | undefined =>
+export const departmentOf = ({ department, service }: Addressee, services: readonly Service[]): DepartmentId | undefined =>
   service === undefined ? department : services.find(({ id }) => id === service)?.department;
 
-export const isNobody = ({ department, service }: QuestionTarget): boolean => department === undefined && service === undefined;
+/// It cannot be chosen any more, as far as this page knows.
+export function isGone(target: Addressee, departments: readonly Department[], services: readonly Service[]): boolean {
+  const id = departmentOf(target, services);
+  // Whoever knows no service at all cannot tell that one is missing.
+  if (id === undefined) return target.service !== undefined && services.length > 0;
+  return departments.some((department) => department.id === id && department.archived);
+}
+
+export const isNobody = ({ department, service }: Addressee): boolean => department === undefined && service === undefined;
 
 /// Departments and services count by themselves.
-export const keyOf = ({ department, service }: QuestionTarget): string | null => {
+export const keyOf = ({ department, service }: Addressee): string | null => {
   if (service !== undefined) return `service:${String(service)}`;
   return department === undefined ? null : `department:${String(department)}`;
 };
 
 function choiceOf(
   { name, description }: Pick<Department, 'name' | 'description'>,
-  target: QuestionTarget,
+  target: Addressee,
   of?: string,
 ): Choice {
   const words = [name, description, of ?? ''].join(' ').toLocaleLowerCase();

@@ -3,25 +3,28 @@ import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { OptionsPopover } from '../../design/OptionsPopover.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
-import type { QuestionTarget } from '../../protocol/generated.ts';
-import { useDepartments } from '../departments/departments.ts';
-import { useServices } from '../departments/services.ts';
+import type { Addressee } from '../../protocol/generated.ts';
+import { useDepartments } from './departments.ts';
+import { useServices } from './services.ts';
 import styles from './TargetField.module.css';
 import { type Choice, choicesOf, found, keyOf } from './targets.ts';
 
 interface Props {
-  value: QuestionTarget;
-  /// Stands below: what becomes of the question, or what is wrong.
+  /// What it asks, and what one could type; of a question unless said otherwise.
+  label?: string | undefined;
+  example?: string | undefined;
+  value: Addressee;
+  /// Stands below: what becomes of the question or the idea, or what is wrong.
   about: string;
   isWrong?: boolean;
-  onChange: (target: QuestionTarget) => void;
+  onChange: (target: Addressee) => void;
 }
 
 /// So many are listed; more words find the others.
 const mostShown = 50;
 
-/// What a question is about: finds services and departments while one types. Nothing chosen is a choice too.
-export function TargetField({ value, about, isWrong = false, onChange }: Props) {
+/// What a question is about, or for whom an idea is: finds services and departments while one types. Nothing chosen is a choice too.
+export function TargetField({ label, example, value, about, isWrong = false, onChange }: Props) {
   const { targetField: text } = useLaterText();
   const departments = useDepartments();
   const services = useServices();
@@ -40,9 +43,9 @@ export function TargetField({ value, about, isWrong = false, onChange }: Props) 
       isInvalid={isWrong}
       allowsEmptyCollection
     >
-      <Label>{text.label}</Label>
+      <Label>{label ?? text.label}</Label>
       <div className={styles.box}>
-        <Input placeholder={text.example} />
+        <Input placeholder={example ?? text.example} />
         <Button className={styles.show ?? ''}>
           <ChevronDown size={18} aria-hidden />
         </Button>

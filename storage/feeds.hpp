@@ -1,0 +1,36 @@
+/// Feeds: posts of a tab, of several, and of Home, a page at a time.
+#pragma once
+
+#include "storage/posts.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace plein::storage {
+
+/// A place in a feed: posts are ordered by (published_at, id), newest first.
+struct FeedKey {
+    Timestamp published_at;
+    PostId post;
+};
+/// Before every post there is.
+inline constexpr FeedKey top_of_feed{Timestamp{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}}, {0}};
+
+/// Newest first, those before `before`; at most `limit`.
+std::vector<ReadPost> select_feed(Reader& reader, const TabAccess& tab, const std::optional<FeedKey>& before,
+                                  std::int64_t limit);
+std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs,
+                                  const std::optional<FeedKey>& before, std::int64_t limit);
+
+/// Which posts of Home: unread ones, or what has been read before; of everyone, or written from one side.
+struct HomePart {
+    bool unread = false;
+    std::optional<Side> side;
+};
+
+/// Newest first, those before `before`; at most `limit`, and of each tab the newest `per_tab` at most.
+std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
+                                       const HomePart& part, const std::optional<std::int64_t>& per_tab,
+                                       const std::optional<FeedKey>& before, std::int64_t limit);
+
+}  // namespace plein::storage

@@ -1,0 +1,23 @@
+#include "storage/read_posts.hpp"
+
+namespace plein::storage {
+
+ReadKinds read_kinds(const pqxx::row& row, int first) {
+    const int poll = first + columns_of<Question>;
+    const int news = poll + columns_of<ReadPoll>;
+    const int idea = news + columns_of<News>;
+    return {row_as_optional<Question>(row, first), row_as_optional<ReadPoll>(row, poll),
+            row_as_optional<News>(row, news), row_as_optional<Idea>(row, idea)};
+}
+
+std::vector<ReadPost> read_posts(const pqxx::result& rows) {
+    std::vector<ReadPost> posts;
+    posts.reserve(rows.size());
+    const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
+    for (const auto& row : rows)
+        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
+                         read_kinds(row, below + columns_of<Thread> + columns_of<Reactions>)});
+    return posts;
+}
+
+}  // namespace plein::storage

@@ -1,0 +1,115 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readLive } from '../../live/live.ts';
+import { after } from '../../live/snapshot.ts';
+import type { DepartmentId, LiveEvent, PostId, PostPage, PostView } from '../../protocol/generated.ts';
+import { queries } from '../../state/queries.ts';
+import { whenLeaving } from '../accounts/session.ts';
+import { learnPeople } from '../people/people.ts';
+import { isIn, pageWith, type Place } from '../posts/feed.ts';
+import { joinLists, type Made } from '../posts/lists.ts';
+
+/// Which posts of a department a list has; there may be several of one kind.
+export interface Of {
+  department: DepartmentId;
+}
+
+interface Kind<Which extends Of> {
+  /// In the key, so that each list is held by itself.
+  name: string;
+  read: (which: Which) => Promise<PostPage>;
+  /// What an event says of a post, when it is one that concerns these lists.
+  told: (event: LiveEvent) => { post: PostId; made: Made } | undefined;
+  /// The post with that. An older version is ignored.
+  withMade: (view: PostView, made: Made) => PostView;
+  belongs: (made: Made, which: Which) => boolean;
+  /// Whether the posts still stand in their order, where that can be told from them.
+  isOrdered?: (items: readonly PostView[], which: Which) => boolean;
+}
+
+/// All lists of posts of departments have keys that begin with this.
+const key = 'department posts';
+
+/// Lists of posts of a department, as far as this person may read them. What happens to one that is listed shows at once;
+/// which others belong there, and in what order, only the server knows: then the list is read again.
+export function departmentList<Which extends Of>({ name, read, told, withMade, belongs, isOrdered = () => false }: Kind<Which>) {
+  const query = (which: Which) =>
+    queryOptions({
+      queryKey: [key, name, which] as const,
+      queryFn: async () => {
+        const page = await readLive(() => read(which), (list, event) => listAfter(list, event, which));
+        learnPeople(page.people);
+        return page;
+      },
+      // While nobody looked, posts may have come.
+      staleTime: 0,
+    });
+
+  function listAfter(list: PostPage, event: LiveEvent, which: Which): PostPage {
+    switch (event.type) {
+      case 'post.edited': {
+        const { post } = event.data;
+        return after(list, event, (before) =>
+          pageWith(before, post.id, (view) => (post.version > view.post.version ? { ...view, post } : view)),
+        );
+      }
+      case 'post.deleted':
+        return after(list, event, (before) => without(before, ({ post }) => post.id === event.data.post));
+      default: {
+        const news = told(event);
+        return news ? after(list, event, (before) => withChanged(before, news.post, news.made, which)) : list;
+      }
+    }
+  }
+
+  /// Whatever does not belong there any more goes.
+  function withChanged(list: PostPage, post: PostId, made: Made, which: Which): PostPage {
+    const changed = pageWith(list, post, (view) => withMade(view, made));
+    return changed === list ? list : without(changed, (view) => view.post.id === post && !belongs(view, which));
+  }
+
+  const held = () =>
+    queries
+      .getQueriesData<PostPage>({ queryKey: [key, name] })
+      .map(([queryKey, list]) => ({ queryKey, which: queryKey[2] as Which, list }));
+
+  function changeLists(change: (list: PostPage, which: Which) => PostPage): void {
+    for (const { queryKey, which, list } of held()) if (list) queries.setQueryData(queryKey, change(list, which));
+  }
+
+  /// A list to which it belongs may lack it, or have it in another place than before.
+  const isOutdated = (post: PostId, made: Made) =>
+    held().some(({ which, list }) => {
+      if (!belongs(made, which)) return false;
+      const items = list?.items ?? [];
+      return !items.some((view) => view.post.id === post) || !isOrdered(items, which);
+    });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  whenLeaving(() => {
+    clearTimeout(timer);
+    timer = undefined;
+  });
+  const readSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void queries.invalidateQueries({ queryKey: [key, name] });
+    }, spread * Math.random());
+  };
+
+  joinLists({
+    apply: (event) => {
+      changeLists((list, which) => listAfter(list, event, which));
+      const news = told(event);
+      if (news && isOutdated(news.post, news.made)) readSoon();
+    },
+    put: (post, made) => changeLists((list, which) => withChanged(list, post, made, which)),
+    forget: (place: Place) => changeLists((list) => without(list, ({ post }) => isIn(place, post))),
+  });
+  return query;
+}
+
+/// Everyone who looks at the list asks, so not all at once.
+const spread = 1_000;
+
+const without = (list: PostPage, goes: (view: PostView) => boolean): PostPage =>
+  list.items.some(goes) ? { ...list, items: list.items.filter((view) => !goes(view)) } : list;
