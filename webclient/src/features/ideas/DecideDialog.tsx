@@ -46,7 +46,7 @@ export function DecideDialog({ post, idea, onClose }: Props) {
   const isMissing = words === '';
   // What one said did arrive, though its answer got lost.
   useEffect(() => {
-    if (last?.by === me && last?.status === chosen && last?.note === words) onClose();
+    if (last?.by === me && last.status === chosen && last.note === words) onClose();
   }, [last, me, chosen, words, onClose]);
   const submit = async () => {
     setTried(true);
