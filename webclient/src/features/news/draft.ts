@@ -12,7 +12,7 @@ export interface NewsDraft {
   affects: DepartmentId[];
 }
 
-/// `limits::news_title`, in letters of what is shown.
+/// `limits::title`, in letters of what is shown.
 const longestTitle = 120;
 /// `limits::affected_departments`
 export const mostAffected = 20;
