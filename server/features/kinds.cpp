@@ -24,7 +24,8 @@ void check_one_kind(const CreatePost& request) {
     const std::pair<bool, const char*> parts[] = {
         {request.question.has_value(), "$.question"}, {request.poll.has_value(), "$.poll"},
         {request.praise.has_value(), "$.praise"},     {request.news.has_value(), "$.news"},
-        {request.idea.has_value(), "$.idea"},         {request.event.has_value(), "$.event"}};
+        {request.idea.has_value(), "$.idea"},         {request.event.has_value(), "$.event"},
+    };
     bool is_met = false;
     for (const auto& [is_there, place] : parts) {
         if (is_there && is_met) throw Refusal{ErrorCode::invalid_request, place, "of one kind"};
