@@ -52,7 +52,7 @@ export const news = (version: number, more: Partial<News> = {}): News => ({ vers
 /// Of post 5, to department 1, which nobody has heard yet.
 export const idea = (version: number, more: Partial<Idea> = {}): Idea => ({ version, department: 1, votes: 0, steps: [], ...more });
 
-/// Of post 5, in the canteen on a Friday ten days after "now", from ten to twelve, for everyone.
+/// Of post 5, in the canteen on Friday 4 December from ten to twelve, for everyone.
 export const calendarEvent = (version: number, more: Partial<CalendarEvent> = {}): CalendarEvent => ({
   version,
   sequence: 0,

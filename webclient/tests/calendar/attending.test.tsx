@@ -140,6 +140,7 @@ describe('Who comes to an event', () => {
 
   async function open(attendances: AttendanceList, coming = 2, maybe = 1) {
     await page.open(eventView(calendarEvent(1, { coming, maybe })));
+    expect(network.waiting).not.toContain(list);
     await page.press('Wie komt er?');
     await screen.findByRole('dialog', { name: 'Wie komt er?' });
     await page.answer(list, attendances);
@@ -161,6 +162,12 @@ describe('Who comes to an event', () => {
     await open({ coming, maybe: [], people: [] }, 512, 0);
     expect(dialog().getByRole('heading', { level: 3, name: 'Komen · 512' })).toBeTruthy();
     expect(dialog().getByText('en 12 anderen')).toBeTruthy();
+  });
+
+  it('is as many as there are names, when somebody took it back meanwhile', async () => {
+    await open(some, 3, 1);
+    expect(dialog().getByRole('heading', { level: 3, name: 'Komen · 2' })).toBeTruthy();
+    expect(dialog().queryByText(/ander/)).toBeNull();
   });
 
   it('may be nobody any more', async () => {

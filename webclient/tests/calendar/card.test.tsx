@@ -30,7 +30,7 @@ describe('The card of an event', () => {
   it('has its title and its lead as news has, and says when and where it is', async () => {
     await page.open(eventView(calendarEvent(1, { coming: 12, maybe: 3 })));
     expect(inCard().getByRole('heading', { level: 3, name: 'Kerstlunch' })).toBeTruthy();
-    expect(inCard().getByText('Met soep en brood.').tagName).toBe('P');
+    expect(inCard().getByText('Met soep en brood.').className).toBe('lead');
     expect(about().getByText('vr 4 dec, 10.00–12.00').getAttribute('datetime')).toBe('2026-12-04T09:00:00.000Z');
     expect(about().getByText('Waar:').parentElement?.textContent).toBe('Waar: Kantine Zwolle');
     expect(counts()).toEqual(['12 komen', '3 misschien']);

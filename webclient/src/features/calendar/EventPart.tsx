@@ -31,7 +31,7 @@ function Part({ view, event }: { view: PostView; event: CalendarEvent }) {
   const isArchived = useIsArchived(view.post.group);
   const hasEnded = useHasCome(event.ends) || event.cancel_reason !== undefined;
   return (
-    <section ref={place} className={styles.event} tabIndex={-1} aria-label={calendar.about} data-ended={hasEnded || undefined}>
+    <section ref={place} className={styles.event} tabIndex={-1} aria-label={calendar.about}>
       <div className={styles.when}>
         <DateLeaf at={event.begins} />
         <When event={event} hasEnded={hasEnded} />
