@@ -1,6 +1,7 @@
 import { countIn } from './count.ts';
 import { ideaWriting } from './en-idea-writing.ts';
 import { mentions } from './en-mentions.ts';
+import { moments } from './en-moments.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   nav: {
     home: 'Home',
     groups: 'Groups',
+    calendar: 'Calendar',
     people: 'People',
     yourGroups: 'Your groups',
     compose: 'New post',
@@ -371,14 +373,7 @@ export const en: Catalogue = {
     offline: 'No connection. Try again as soon as you are online.',
   },
 
-  moments: {
-    now: 'just now',
-    today: 'Today',
-    yesterday: 'Yesterday',
-    time: (clock) => clock,
-    dayAndTime: (day, time) => `${day}, ${time}`,
-    interval: (opens, closes) => `${opens}–${closes}`,
-  },
+  moments,
 
   count: {
     posts: (n) => (n >= 100 ? 'More than 99 new posts' : count(n, 'new post', 'new posts')),

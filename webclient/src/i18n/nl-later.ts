@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { calendar } from './nl-calendar.ts';
 import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
@@ -367,6 +368,7 @@ export const nlLater = {
       unread: 'Ongelezen vanaf het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
+      calendar: 'Naar Agenda',
       notifications: 'Naar Meldingen',
       help: 'Dit overzicht',
       close: 'Sluiten of annuleren',
@@ -378,6 +380,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  calendar,
   ideas,
   joining,
   news,
