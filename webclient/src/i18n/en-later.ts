@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { eventWritingLater } from './en-event-writing-later.ts';
 import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
@@ -385,5 +386,6 @@ export const enLater: LaterCatalogue = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...eventWritingLater,
   ...ideaWritingLater,
 };

@@ -8,6 +8,8 @@ export interface Moments {
   exact(at: string): string;
   /// "15.00 uur" today, "do 15.00 uur" within days, "3 nov 15.00 uur": by when something is promised, or was.
   due(at: string, now: number): string;
+  /// "do 3 dec 15.00–16.30 uur", "do 3 dec 15.00 uur – vr 4 dec 12.00 uur": from when until when.
+  span(begins: string, ends: string, now: number): string;
   /// "15.00 uur": when something may be tried again.
   time(at: number): string;
   /// Heading over the posts of one day: "Vandaag", "Maandag 16 november".
@@ -34,6 +36,8 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const weekday = inZone({ weekday: 'short' });
   const dayMonth = inZone({ day: 'numeric', month: 'short' });
   const dayMonthYear = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
+  const weekdayMonth = inZone({ weekday: 'short', day: 'numeric', month: 'short' });
+  const weekdayMonthYear = inZone({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const longDay = inZone({ weekday: 'long', day: 'numeric', month: 'long' });
   const longDayYear = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const calendarDay = later(() => new Intl.DateTimeFormat(text.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }));
@@ -45,6 +49,7 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const sameYear = (at: number, now: number) => year().format(at) === year().format(now);
   const dayKey = (at: string | number) => dayMonthYear().format(new Date(at));
   const time = (at: number) => text.moments.time(clock().format(at));
+  const dayOf = (at: number, now: number) => (sameYear(at, now) ? weekdayMonth : weekdayMonthYear)().format(at).replaceAll(/[.,]/g, '');
 
   return {
     short: (at, now) => {
@@ -64,6 +69,12 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
       return text.moments.dayAndTime(name, time(moment));
     },
     exact: (at) => text.moments.dayAndTime(longDayYear().format(new Date(at)), time(Date.parse(at))),
+    span: (begins, ends, now) => {
+      const [from, until] = [Date.parse(begins), Date.parse(ends)];
+      const day = dayOf(from, now);
+      if (dayKey(begins) === dayKey(ends)) return text.moments.dayAndTime(day, text.moments.interval(clock().format(from), clock().format(until)));
+      return `${text.moments.dayAndTime(day, time(from))} – ${text.moments.dayAndTime(dayOf(until, now), time(until))}`;
+    },
     time,
     day: (at, now) => {
       if (dayKey(at) === dayKey(now)) return text.moments.today;

@@ -1,5 +1,6 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { eventWritingLater } from './nl-event-writing-later.ts';
 import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
@@ -386,6 +387,7 @@ export const nlLater = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...eventWritingLater,
   ...ideaWritingLater,
 };
 
