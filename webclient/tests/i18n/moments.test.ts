@@ -39,6 +39,15 @@ describe('Moments', () => {
     expect(english.calendarShort(date, now)).toBe(inEnglish);
   });
 
+  it.each([
+    ['2026-12-03T14:00:00.000Z', '2026-12-03T15:30:00.000Z', 'do 3 dec 15.00–16.30 uur', 'Thu 3 Dec, 15:00–16:30'],
+    ['2027-01-04T08:00:00.000Z', '2027-01-04T16:00:00.000Z', 'ma 4 jan 2027 09.00–17.00 uur', 'Mon 4 Jan 2027, 09:00–17:00'],
+    ['2026-12-03T22:00:00.000Z', '2026-12-04T11:00:00.000Z', 'do 3 dec 23.00 uur – vr 4 dec 12.00 uur', 'Thu 3 Dec, 23:00 – Fri 4 Dec, 12:00'],
+  ])('between which something is say the day, and both when there are two: %s', (begins, ends, inDutch, inEnglish) => {
+    expect(dutch.span(begins, ends, now)).toBe(inDutch);
+    expect(english.span(begins, ends, now)).toBe(inEnglish);
+  });
+
   it('are exact on demand, in the zone of the organisation', () => {
     expect(dutch.exact('2026-11-22T23:30:00.000Z')).toBe('maandag 23 november 2026 00.30 uur');
   });

@@ -100,6 +100,6 @@ function WhenFields({ plan, faults, isTried, onChange }: WhenProps) {
 
 /// Which day of the week it is: fields tell numbers only.
 function useDayOf() {
-  const { calendar } = useMoments();
-  return (wall: string): string | undefined => (isWall(wall) ? calendar(wall.slice(0, 10)) : undefined);
+  const moments = useMoments();
+  return (wall: string): string | undefined => (isWall(wall) ? moments.calendar(wall.slice(0, 10)) : undefined);
 }
