@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { eventWriting } from './en-event-writing.ts';
 import { ideaWriting } from './en-idea-writing.ts';
 import { mentions } from './en-mentions.ts';
+import { moments } from './en-moments.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
@@ -373,14 +374,7 @@ export const en: Catalogue = {
     offline: 'No connection. Try again as soon as you are online.',
   },
 
-  moments: {
-    now: 'just now',
-    today: 'Today',
-    yesterday: 'Yesterday',
-    time: (clock) => clock,
-    dayAndTime: (day, time) => `${day}, ${time}`,
-    interval: (opens, closes) => `${opens}–${closes}`,
-  },
+  moments,
 
   count: {
     posts: (n) => (n >= 100 ? 'More than 99 new posts' : count(n, 'new post', 'new posts')),

@@ -6,6 +6,7 @@ import { countIn } from './count.ts';
 import { eventWriting } from './nl-event-writing.ts';
 import { ideaWriting } from './nl-idea-writing.ts';
 import { mentions } from './nl-mentions.ts';
+import { moments } from './nl-moments.ts';
 import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
@@ -377,14 +378,7 @@ export const nl = {
     offline: 'Geen verbinding. Probeer het opnieuw zodra je online bent.',
   },
 
-  moments: {
-    now: 'zojuist',
-    today: 'Vandaag',
-    yesterday: 'Gisteren',
-    time: (clock: string) => `${clock.replace(':', '.')} uur`,
-    dayAndTime: (day: string, time: string) => `${day} ${time}`,
-    interval: (opens: string, closes: string) => `${opens.replace(':', '.')}–${closes.replace(':', '.')} uur`,
-  },
+  moments,
 
   count: {
     posts: (n: number) => (n >= 100 ? 'Meer dan 99 nieuwe berichten' : count(n, 'nieuw bericht', 'nieuwe berichten')),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf, isBegun, isEventDraft, isSound, lengthOf, newEvent, planOf, unplanned, withBegin } from '../../src/features/calendar/plan.ts';
-import { draftOf, isSamePlan, planAgain } from '../../src/features/calendar/standing.ts';
+import { draftOf, isSamePlan, planAgain } from '../../src/features/calendar/replan.ts';
 import { bodyOf, editOf, isBegun as isDraftBegun, isTitled, keepDraft, keptDraft, requestOf, wordsOf } from '../../src/features/posts/drafts.ts';
 import { fullHourAfter, isWall, momentOn } from '../../src/i18n/wall.ts';
 import type { CalendarEvent } from '../../src/protocol/generated.ts';

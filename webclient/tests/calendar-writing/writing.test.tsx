@@ -77,7 +77,7 @@ describe('Planning an event', () => {
     const event = { begins: '2099-12-03T14:00:00.000Z', ends: '2099-12-03T16:30:00.000Z', place: 'Kantine', places: 40 };
     expect(sent()).toMatchObject([{ body: '# Zomerfeest\n\n- Neem een jas mee', mark: 'work', event }]);
     const waiting = within(screen.getByRole('status'));
-    const said = ['Bijeenkomst', 'Zomerfeest', '- Neem een jas mee', 'do 3 dec 2099 15.00–17.30 uur', 'Kantine', '40 plekken'];
+    const said = ['Bijeenkomst', 'Zomerfeest', '- Neem een jas mee', 'do 3 dec 2099, 15.00–17.30', 'Kantine', '40 plekken'];
     expect(said.map((each) => waiting.getByText(each).textContent)).toEqual(said);
     expect(sheet()).toBeNull();
   });

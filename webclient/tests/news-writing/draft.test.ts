@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyNews, isBegun, isNewsDraft, mostAffected, newNewsOf, newsAgain } from '../../src/features/news/draft.ts';
 import { bodyOf, editOf, keepDraft, keptDraft, requestOf, wordsOf } from '../../src/features/posts/drafts.ts';
-import { isTitle, roomInTitle } from '../../src/features/titles/title.ts';
+import { isTitle, roomInTitle } from '../../src/features/posts/title.ts';
 import { post } from '../make.ts';
 
 const news = { ...emptyNews, title: 'Nieuwe kluis', lead: 'Vanaf maandag.' };

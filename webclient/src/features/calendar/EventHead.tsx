@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useLaterText } from '../../i18n/text.tsx';
-import { TitleField } from '../titles/TitleField.tsx';
+import { TitleField } from '../posts/TitleField.tsx';
 import styles from './EventFields.module.css';
 import type { EventDraft } from './plan.ts';
 import { PlanFields } from './PlanFields.tsx';

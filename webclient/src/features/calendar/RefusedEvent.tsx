@@ -5,12 +5,12 @@ import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { EventPlan } from '../../protocol/generated.ts';
 import { useMyself } from '../accounts/session.ts';
 import { eventAt, type Outgoing, postAsUpdate, retry } from '../posts/outbox.ts';
+import { whyUntitled } from '../posts/untitled.ts';
 import type { WayOn } from '../posts/wayOn.ts';
 import { WaysOn } from '../posts/WaysOn.tsx';
-import { whyUntitled } from '../titles/untitled.ts';
 import { lengthOf, newEvent, type PlanDraft, withBegin } from './plan.ts';
 import { PlanDialog } from './PlanDialog.tsx';
-import { draftOf } from './standing.ts';
+import { draftOf } from './replan.ts';
 
 interface Props {
   outgoing: Outgoing;

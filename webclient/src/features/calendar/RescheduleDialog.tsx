@@ -6,7 +6,7 @@ import { useMyself } from '../accounts/session.ts';
 import { reschedule } from './actions.ts';
 import { EventTerms } from './EventTerms.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
-import { draftOf, isSamePlan } from './standing.ts';
+import { draftOf, isSamePlan } from './replan.ts';
 
 interface Props {
   post: PostId;

@@ -8,10 +8,10 @@ import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
 import { bodyOf, type Draft, editOf, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
+import { TitledHead } from '../posts/TitledHead.tsx';
+import { whyUntitled } from '../posts/untitled.ts';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
-import { TitledHead } from '../titles/TitledHead.tsx';
-import { whyUntitled } from '../titles/untitled.ts';
 import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import { complain, say } from '../../design/toast.ts';
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { CreatePost, OwnHeldPost } from '../../protocol/generated.ts';
-import { planAgain } from '../calendar/standing.ts';
+import { planAgain } from '../calendar/replan.ts';
 import { targetOf } from '../departments/addressee.ts';
 import { usePerson } from '../people/people.ts';
 import { newsAgain } from '../news/draft.ts';

@@ -4,7 +4,7 @@ import { useFieldAbout } from '../../design/useFieldAbout.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { TabId } from '../../protocol/generated.ts';
 import { MentionArea } from '../mentions/MentionArea.tsx';
-import { TitleField } from '../titles/TitleField.tsx';
+import { TitleField } from '../posts/TitleField.tsx';
 import type { NewsDraft } from './draft.ts';
 import styles from './NewsFields.module.css';
 

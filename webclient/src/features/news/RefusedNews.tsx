@@ -3,9 +3,9 @@ import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department, NewNews } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { newsWith, type Outgoing, postAsUpdate, retry } from '../posts/outbox.ts';
+import { whyUntitled } from '../posts/untitled.ts';
 import type { WayOn } from '../posts/wayOn.ts';
 import { WaysOn } from '../posts/WaysOn.tsx';
-import { whyUntitled } from '../titles/untitled.ts';
 
 /// Own news that the server refused: why, and what can be done.
 export function RefusedNews({ outgoing }: { outgoing: Outgoing }) {

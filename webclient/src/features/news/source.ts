@@ -1,5 +1,5 @@
+import { below, composeTitled, isBlank, splitTitled, withoutBlank } from '../posts/titledSource.ts';
 import { cleaned } from '../posts/writing.ts';
-import { below, composeTitled, isBlank, splitTitled, withoutBlank } from '../titles/source.ts';
 
 /// News as it travels: Markdown whose first heading is its title, and the paragraph below that its lead. Pure.
 ///

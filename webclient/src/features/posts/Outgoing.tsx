@@ -11,11 +11,11 @@ import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { useGone } from '../praise/gone.ts';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
-import { splitTitled } from '../titles/source.ts';
 import type { NewsScope } from './feed.ts';
 import { KindMark } from './KindMark.tsx';
-import styles from './Outgoing.module.css';
 import { kindOf, type Outgoing, outbox } from './outbox.ts';
+import styles from './Outgoing.module.css';
+import { splitTitled } from './titledSource.ts';
 import { wayOn } from './wayOn.ts';
 import { WaysOn } from './WaysOn.tsx';
 

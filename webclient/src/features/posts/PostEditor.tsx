@@ -2,11 +2,11 @@ import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { TitledHead } from '../titles/TitledHead.tsx';
-import { whyUntitled } from '../titles/untitled.ts';
 import { editOf, wordsOf } from './drafts.ts';
 import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
+import { TitledHead } from './TitledHead.tsx';
+import { whyUntitled } from './untitled.ts';
 import { useEditing } from './useEditing.ts';
 import { WritingArea } from './WritingArea.tsx';
 

@@ -6,9 +6,9 @@ import { isBegun as isNewsBegun, emptyNews, isNewsDraft, type NewsDraft, newNews
 import { composeNews, splitNews } from '../news/source.ts';
 import { isBegun as isPollBegun, isPollDraft, newPollOf, type PollDraft } from '../polls/draft.ts';
 import { isForSomebody, isPraiseDraft } from '../praise/draft.ts';
-import { composeTitled, splitTitled } from '../titles/source.ts';
-import { isTitle } from '../titles/title.ts';
 import { kindOf } from './outbox.ts';
+import { isTitle } from './title.ts';
+import { composeTitled, splitTitled } from './titledSource.ts';
 import { cleaned } from './writing.ts';
 
 /// What someone was writing in a tab, kept on this device until it is posted or thrown away.

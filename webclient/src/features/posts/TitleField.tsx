@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { Field } from '../../design/Field.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useMentionText } from '../mentions/useMentionText.ts';
-import { titleOf } from './source.ts';
 import { roomInTitle } from './title.ts';
+import { titleOf } from './titledSource.ts';
 
 interface Props {
   value: string;

@@ -1,4 +1,4 @@
-import { cleaned, printable } from '../posts/writing.ts';
+import { cleaned, printable } from './writing.ts';
 
 /// A text whose first heading is its title, as it travels: Markdown. News has one, and an event. Pure.
 

@@ -1,7 +1,7 @@
 import type { TabId } from '../../protocol/generated.ts';
 import { EventHeadHere } from '../calendar/EventHeadHere.tsx';
 import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
-import type { Draft } from '../posts/drafts.ts';
+import type { Draft } from './drafts.ts';
 
 interface Props {
   tab: TabId;

@@ -1,6 +1,6 @@
 import type { Room } from '../../design/room.ts';
 import { plainOf } from '../mentions/source.ts';
-import { titleOf } from './source.ts';
+import { titleOf } from './titledSource.ts';
 
 /// A title in the making. Pure.
 
