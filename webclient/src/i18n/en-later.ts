@@ -1,6 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
 import { calendar } from './en-calendar.ts';
+import { eventWritingLater } from './en-event-writing-later.ts';
 import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
@@ -388,5 +389,6 @@ export const enLater: LaterCatalogue = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...eventWritingLater,
   ...ideaWritingLater,
 };

@@ -1,4 +1,5 @@
 import { countIn } from './count.ts';
+import { eventWriting } from './en-event-writing.ts';
 import { ideaWriting } from './en-idea-writing.ts';
 import { mentions } from './en-mentions.ts';
 import { moments } from './en-moments.ts';
@@ -251,6 +252,7 @@ export const en: Catalogue = {
   praise,
   polls,
   newsWriting,
+  eventWriting,
   ideaWriting,
 
   comment: {
@@ -302,7 +304,7 @@ export const en: Catalogue = {
     label: 'New post',
     prompt: (tab) => `What do you want to share in ${tab}?`,
     kind: 'What do you post?',
-    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea' },
+    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea', event: 'Event' },
     where: 'Post in',
     body: 'Your post',
     mark: 'Who do you speak for?',

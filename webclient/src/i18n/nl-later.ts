@@ -1,6 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
 import { calendar } from './nl-calendar.ts';
+import { eventWritingLater } from './nl-event-writing-later.ts';
 import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
@@ -389,6 +390,7 @@ export const nlLater = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...eventWritingLater,
   ...ideaWritingLater,
 };
 

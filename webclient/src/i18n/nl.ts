@@ -3,6 +3,7 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { eventWriting } from './nl-event-writing.ts';
 import { ideaWriting } from './nl-idea-writing.ts';
 import { mentions } from './nl-mentions.ts';
 import { moments } from './nl-moments.ts';
@@ -254,6 +255,7 @@ export const nl = {
   praise,
   polls,
   newsWriting,
+  eventWriting,
   ideaWriting,
 
   comment: {
@@ -305,7 +307,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee', event: 'Bijeenkomst' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',

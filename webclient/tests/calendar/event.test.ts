@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withOwn } from '../../src/features/calendar/attend.ts';
 import { isOver, placesLeft } from '../../src/features/calendar/standing.ts';
 import { answerAfter, type Feed, feedAfter, withReread } from '../../src/features/posts/feed.ts';
-import { titleIn } from '../../src/features/posts/titled.ts';
+import { titleIn } from '../../src/features/titles/titled.ts';
 import type { Attendance, CalendarEvent, LiveEvent, PostView } from '../../src/protocol/generated.ts';
 import { calendarEvent, event, page, post, viewOf } from '../make.ts';
 import { eventView } from './card-page.ts';

@@ -6,7 +6,7 @@ import { useMoments } from '../../i18n/useMoments.ts';
 import type { Attendance } from '../../protocol/generated.ts';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
-import { titleIn } from '../posts/titled.ts';
+import { titleIn } from '../titles/titled.ts';
 import type { Upcoming } from './days.ts';
 import styles from './UpcomingRow.module.css';
 

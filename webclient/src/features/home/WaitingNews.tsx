@@ -10,7 +10,7 @@ import { Section } from '../joining/Section.tsx';
 import { reasonsFor } from '../news/news.ts';
 import { usePerson } from '../people/people.ts';
 import { PostAbout } from '../posts/PostAbout.tsx';
-import { titleIn } from '../posts/titled.ts';
+import { titleIn } from '../titles/titled.ts';
 import styles from './WaitingNews.module.css';
 
 /// News that this person is asked to confirm, or to take up for their department.

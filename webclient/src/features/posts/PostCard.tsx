@@ -24,8 +24,8 @@ import styles from './PostCard.module.css';
 import { PersonalMark, PostAbout } from './PostAbout.tsx';
 import { PostEditorHere } from './PostEditorHere.tsx';
 import { PostMenu } from './PostMenu.tsx';
-import { isTitled } from './titled.ts';
-import { TitledText } from './TitledText.tsx';
+import { isTitled } from '../titles/titled.ts';
+import { TitledText } from '../titles/TitledText.tsx';
 
 const EventPart = lazy(async () => ({ default: (await import('../calendar/EventPart.tsx')).EventPart }));
 const IdeaPart = lazy(async () => ({ default: (await import('../ideas/IdeaPart.tsx')).IdeaPart }));

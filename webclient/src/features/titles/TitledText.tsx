@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { MarkdownTree } from '../../protocol/generated.ts';
-import { Headings, Inline, Markdown } from './Markdown.tsx';
+import { Headings, Inline, Markdown } from '../posts/Markdown.tsx';
 import { partsOf } from './titled.ts';
 import styles from './TitledText.module.css';
 
