@@ -7,7 +7,7 @@
 namespace plein::test {
 
 void RandomActions::invite() {
-    CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {"# " + words()}};
+    CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {body_of(PostKind::event)}};
     request.event = plan();
     if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
 }
