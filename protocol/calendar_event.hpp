@@ -19,7 +19,8 @@ PLEIN_DESCRIBE_ENUM(Attendance, yes, maybe, no)
 /// older one. Who says no is told to nobody, not as a number either.
 struct CalendarEvent {
     std::int64_t version = 1;
-    std::int32_t sequence = 0;  // grows when time, place or places change (RFC 5545, SEQUENCE)
+    std::int32_t sequence =
+        0;  // grows when time, place or places change, and when it is cancelled (RFC 5545, SEQUENCE)
     Timestamp begins;
     Timestamp ends;
     std::string place;                         // empty: the text says where
@@ -30,7 +31,8 @@ struct CalendarEvent {
 };
 PLEIN_DESCRIBE(CalendarEvent, version, sequence, begins, ends, place, places, coming, maybe, cancel_reason);
 
-/// When and where. It ends after it begins, at most 31 days later, and has not ended yet; `places` is 1..10,000.
+/// When and where. It begins within two years, ends after that, at most 31 days later, and has not ended yet; `places` is
+/// 1..10,000.
 struct EventPlan {
     Timestamp begins;
     Timestamp ends;

@@ -53,9 +53,11 @@ struct ListAttendances {
 };
 PLEIN_DESCRIBE(ListAttendances, post);
 
-/// Another time or place; by its author and by those who look after the tab. Who comes and who may come is told.
+/// Another time, place or number of places; by its author and by those who look after the tab, and by those alone where the
+/// author's posts need approval. Who comes and who may come is told of another time or place.
 /// Errors: stale_version (`sequence` is the one that was edited), conflict about `event` (it is over or cancelled), conflict
-/// about `places` (more people come), invalid_request about `$.plan`.
+/// about `places` (more people come), invalid_request about a part of `$.plan` (not as
+/// EventPlan says).
 struct RescheduleEvent {
     PostId post;
     std::int32_t sequence = 0;

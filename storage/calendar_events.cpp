@@ -30,7 +30,8 @@ const NamedSql lock_calendar_event_sql{"lock_calendar_event",
 const NamedSql update_plan_sql{"update_plan", R"sql(
     UPDATE calendar_events
        SET begins = $2, ends = $3, place = $4, places = $5, sequence = sequence + 1, version = version + 1,
-           changed_by = $6, told_up_to = 0
+           changed_by = CASE WHEN (begins, ends, place) = ($2, $3, $4) THEN changed_by ELSE $6 END,
+           told_up_to = CASE WHEN (begins, ends, place) = ($2, $3, $4) THEN told_up_to ELSE 0 END
      WHERE post_id = $1
  RETURNING )sql" PLEIN_CALENDAR_EVENT_COLUMNS};
 
@@ -77,9 +78,11 @@ const NamedSql select_own_events_to_come_sql{
     PLEIN_EVENTS_TO_COME("  JOIN attendances ON attendances.post_id = planned.post_id "
                          "   AND attendances.person_id = $4 AND attendances.attendance <> 'no' ")};
 
-const NamedSql select_calendar_sql{"select_calendar",
-                                   "SELECT " PLEIN_POST_COLUMNS ", " PLEIN_CALENDAR_EVENT_COLUMNS
-                                   R"sql(, attendances.attendance
+// Of a text, which may be long, only the heading.
+const NamedSql select_calendar_sql{
+    "select_calendar",
+    "SELECT posts.id, jsonb_build_array(posts.blocks::jsonb -> 0), " PLEIN_CALENDAR_EVENT_COLUMNS
+    R"sql(, attendances.attendance
       FROM attendances
       JOIN calendar_events ON calendar_events.post_id = attendances.post_id
       JOIN posts ON posts.id = attendances.post_id
@@ -197,8 +200,8 @@ std::vector<CalendarEntry> select_calendar(Reader& reader, const Viewer& viewer,
     std::vector<CalendarEntry> entries;
     for (const auto& row :
          reader.query(select_calendar_sql, tabs.ids(), viewer.person, reader.now(), days_back, limit))
-        entries.push_back({row_as<Post>(row), row_as<CalendarEvent>(row, columns_of<Post>),
-                           value_of<Attendance>(row.back())});
+        entries.push_back({value_of<PostId>(row[0]), value_of<JsonOf<MarkdownTree>>(row[1]),
+                           row_as<CalendarEvent>(row, 2), value_of<Attendance>(row.back())});
     return entries;
 }
 

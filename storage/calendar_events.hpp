@@ -22,7 +22,7 @@ std::optional<CalendarEvent> select_calendar_event(Reader& reader, const PostAcc
 /// The same, of a post that is held.
 std::optional<CalendarEvent> select_calendar_event(Reader& reader, const TabAccess& tab, PostId post);
 
-/// Each returns the event as it is then; who comes, or may come, is told of it.
+/// Each returns the event as it is then; who comes, or may come, is told of another time or place, and that it is cancelled.
 CalendarEvent update_plan(Transaction& tx, const Viewer& viewer, const PostAccess& post,
                           const EventPlan& plan);
 CalendarEvent update_cancelled(Transaction& tx, const Viewer& viewer, const PostAccess& post,
@@ -45,7 +45,8 @@ std::vector<ReadPost> select_events_to_come(Reader& reader, const Viewer& viewer
 
 /// What a calendar shows of an event.
 struct CalendarEntry {
-    Post post;
+    PostId post;
+    JsonOf<MarkdownTree> beginning;  // of its text: the heading
     CalendarEvent event;
     std::optional<Attendance> attendance;  // of whose calendar it is
 };

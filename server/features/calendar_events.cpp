@@ -3,6 +3,7 @@
 #include "server/features/notifying.hpp"
 #include "server/features/planning.hpp"
 #include "server/features/post_pages.hpp"
+#include "server/features/post_views.hpp"
 #include "server/features/shown_text.hpp"
 #include "storage/calendar_events.hpp"
 #include "storage/people.hpp"
@@ -20,23 +21,27 @@ CalendarEvent find(Reader& reader, const PostAccess& post) {
     return std::move(*event);
 }
 
-/// Errors: not_found, conflict.
-CalendarEvent find_to_come(Transaction& tx, const PostAccess& post) {
-    CalendarEvent event = find(tx, post);
-    if (event.cancel_reason || event.ends <= tx.now()) throw Refusal{ErrorCode::conflict, "event"};
-    return event;
+/// Who wrote it, and who looks after its tab; they alone where others would read words of the author that nobody approved.
+void check_may_change(const Viewer& viewer, const PostAccess& post) {
+    if (post.author() != viewer.person || post.tab().needs_approval()) access::check_may_curate(post.tab());
 }
 
-/// Who wrote it, and who looks after its tab.
-void check_may_change(const Viewer& viewer, const PostAccess& post) {
-    if (post.author() != viewer.person) access::check_may_curate(post.tab());
+bool is_to_come(const CalendarEvent& event, Timestamp now) {
+    return !event.cancel_reason && event.ends > now;
+}
+
+/// Its time and place, or that it goes on, are no longer what was told before.
+void tell_anew(Transaction& tx, const PostAccess& post, const CalendarEvent& event) {
+    tx.redact(subject_of_event(post.post()));
+    tell_event(tx, post.tab(), post.post(), event);
 }
 
 CalendarEvent attend(Transaction& tx, const Viewer& viewer, PostId id, std::optional<Attendance> wanted) {
     const PostAccess post = access::to_post(tx, viewer, id);
-    const CalendarEvent event = find_to_come(tx, post);
+    CalendarEvent event = find(tx, post);
     const auto before = storage::select_attendance(tx, viewer, post);
     if (wanted == before) return event;
+    if (!is_to_come(event, tx.now())) throw Refusal{ErrorCode::conflict, "event"};
     if (wanted == Attendance::yes && event.places && event.coming >= *event.places)
         throw Refusal{ErrorCode::full, "event"};
     const auto after = storage::update_attendance(tx, viewer, post, before, wanted);
@@ -83,17 +88,17 @@ AttendanceList list_attendances(Snapshot& snapshot, const Viewer& viewer, const 
 }
 
 CalendarEvent reschedule_event(Transaction& tx, const Viewer& viewer, const RescheduleEvent& request) {
-    check_plan(request.plan, tx.now(), "$.plan");
     const PostAccess post = access::to_post(tx, viewer, request.post);
     CalendarEvent before = find(tx, post);
     check_may_change(viewer, post);
-    if (before.cancel_reason || before.ends <= tx.now()) throw Refusal{ErrorCode::conflict, "event"};
     if (is_as_planned(before, request.plan)) return before;
+    check_plan(request.plan, tx.now(), "$.plan");
+    if (!is_to_come(before, tx.now())) throw Refusal{ErrorCode::conflict, "event"};
     if (before.sequence != request.sequence) throw Refusal{ErrorCode::stale_version};
     if (request.plan.places && before.coming > *request.plan.places)
         throw Refusal{ErrorCode::conflict, "places"};
     CalendarEvent event = storage::update_plan(tx, viewer, post, request.plan);
-    tell_event(tx, post.tab(), request.post, event);
+    tell_anew(tx, post, event);
     return event;
 }
 
@@ -106,7 +111,7 @@ CalendarEvent cancel_event(Transaction& tx, const Viewer& viewer, const CancelEv
     if (before.cancel_reason) return before;
     if (before.ends <= tx.now()) throw Refusal{ErrorCode::conflict, "event"};
     CalendarEvent event = storage::update_cancelled(tx, viewer, post, reason);
-    tell_event(tx, post.tab(), request.post, event);
+    tell_anew(tx, post, event);
     return event;
 }
 

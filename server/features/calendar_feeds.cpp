@@ -57,9 +57,9 @@ CalendarText get_event_file(Snapshot& snapshot, const Viewer& viewer, const GetE
     const auto post = access::to_post(snapshot, viewer, request.post);
     auto event = storage::select_calendar_event(snapshot, post);
     if (!event) throw Refusal{ErrorCode::not_found, "post"};
-    return calendar_text({{storage::select_read_post(snapshot, post).post, std::move(*event),
-                           storage::select_attendance(snapshot, viewer, post)}},
-                         organisation.address);
+    return calendar_text({{post.post(), storage::select_read_post(snapshot, post).post.blocks,
+                           std::move(*event), storage::select_attendance(snapshot, viewer, post)}},
+                         organisation.address, snapshot.now());
 }
 
 CalendarText read_calendar_feed(Snapshot& snapshot, const ReadCalendarFeed& request,
@@ -68,7 +68,7 @@ CalendarText read_calendar_feed(Snapshot& snapshot, const ReadCalendarFeed& requ
     const auto tabs = access::to_all_tabs(snapshot, viewer);
     return calendar_text(storage::select_calendar(snapshot, viewer, tabs, limits::calendar_days,
                                                   std::int64_t{limits::calendar_events}),
-                         organisation.address);
+                         organisation.address, snapshot.now());
 }
 
 }  // namespace plein::features

@@ -9,8 +9,8 @@
 
 namespace plein::features {
 
-/// `address`: of this Plein; each event leads to its post there, and is called by it. Nobody is named.
+/// `address`: of this Plein; each event leads to its post there, and is called by it. Of the text it has the title alone.
 [[nodiscard]] CalendarText calendar_text(const std::vector<storage::CalendarEntry>& entries,
-                                         const std::string& address);
+                                         const std::string& address, Timestamp now);
 
 }  // namespace plein::features

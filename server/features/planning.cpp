@@ -21,6 +21,7 @@ void check_plan(const EventPlan& plan, Timestamp now, const std::string& field) 
     if (plan.ends <= plan.begins) refuse(".ends", "after it begins");
     if (plan.ends - plan.begins > std::chrono::days{limits::event_days}) refuse(".ends", "too long");
     if (plan.ends <= now) refuse(".ends", "in the past");
+    if (plan.begins > now + std::chrono::days{limits::event_ahead_days}) refuse(".begins", "too far ahead");
     if (plan.places && (*plan.places < 1 || *plan.places > std::int32_t{limits::event_places}))
         refuse(".places", "1 to 10000");
 }

@@ -38,6 +38,8 @@ TEST_F(CalendarTest, AreOfOneKindWithATitleAndAPlanThatCanBe) {
     EXPECT_EQ(refused_plan({good.begins, good.begins + 24h * 31, {}, {}}), std::nullopt);
     EXPECT_EQ(refused_plan({from_now(-2h), from_now(-1h), {}, {}}), ErrorCode::invalid_request) << "over";
     EXPECT_EQ(refused_plan({from_now(-2h), from_now(1h), {}, {}}), std::nullopt) << "it is on";
+    EXPECT_EQ(refused_plan(in(24 * 731 + 1)), ErrorCode::invalid_request) << "nobody plans so far ahead";
+    EXPECT_EQ(refused_plan(in(24 * 731 - 1)), std::nullopt);
     EXPECT_EQ(refused_plan(in(24, 0)), ErrorCode::invalid_request);
     EXPECT_EQ(refused_plan(in(24, 10'001)), ErrorCode::invalid_request);
     EXPECT_EQ(refused(town.member, create_post, inviting(town.general, good, "no title")),
@@ -135,7 +137,9 @@ TEST_F(CalendarTest, AreAnsweredNeitherAfterTheEndNorOnceCancelled) {
               ErrorCode::conflict);
     EXPECT_EQ(refused(town.member, withdraw_attendance, WithdrawAttendance{over.id}), ErrorCode::conflict);
     const Post cancelled = invite(town.owner, in(24));
+    answer(town.colleague, cancelled, Attendance::yes);
     cancel(town.owner, cancelled);
+    EXPECT_EQ(answer(town.colleague, cancelled, Attendance::yes).coming, 1) << "an answer that was lost";
     EXPECT_EQ(refused(town.member, set_attendance, SetAttendance{cancelled.id, Attendance::no}),
               ErrorCode::conflict);
 }
@@ -247,7 +251,37 @@ TEST_F(CalendarTest, TellNobodyWhoMayNotReadThemAnyMore) {
     remove(town.owner, town.member);
     cancel(town.owner, made);
     tell();
-    EXPECT_THAT(told(town.member), IsEmpty());
+    EXPECT_EQ(run_sql(test_database, "SELECT FROM notifications WHERE kind = 'cancelled'").size(), 0);
+}
+
+TEST_F(CalendarTest, TellNobodyOfMorePlaces) {
+    const EventPlan plan = in(24, 2);
+    const Post made = invite(town.owner, plan);
+    answer(town.member, made, Attendance::yes);
+    EventPlan larger = plan;
+    larger.places = 3;
+    EXPECT_EQ(move(town.owner, made, larger).sequence, 1);
+    EXPECT_EQ(tell(), 0);
+    EXPECT_EQ(move(town.owner, made, in(48, 3), 1).sequence, 2);
+    EXPECT_EQ(tell(), 1);
+}
+
+TEST_F(CalendarTest, ThatWereMovedStillTellWhoIsNamedInThemLater) {
+    const Post made = invite(town.owner, in(24));
+    answer(town.member, made, Attendance::yes);
+    move(town.owner, made, in(48));
+    tell();
+    FeatureTest::edit(town.owner, made, "# Open day\n\n" + at(town.member) + " is there");
+    EXPECT_THAT(told(town.member),
+                ElementsAre(testing::HasSubstr("mention"), testing::HasSubstr("rescheduled")));
+}
+
+TEST_F(CalendarTest, ThatWereMovedLeaveNothingOfWhereTheyWere) {
+    EventPlan plan = in(24);
+    plan.place.value = "at my own home";
+    const Post made = invite(town.owner, plan);
+    move(town.owner, made, in(24));
+    EXPECT_EQ(run_sql(test_database, "SELECT FROM events WHERE payload LIKE '%my own home%'").size(), 0);
 }
 
 TEST_F(CalendarTest, AreListedToTheirReadersTheFirstToBeginFirst) {
@@ -310,6 +344,19 @@ TEST_F(HeldEvents, WaitWithTheirPlanAndAreAnsweredOnceApproved) {
     approve(town.owner, held);
     EXPECT_THAT(news(), Contains(group_stream(town.group) + " event.changed"));
     EXPECT_EQ(act(town.owner, set_attendance, SetAttendance{held.id, Attendance::yes}).coming, 1);
+}
+
+TEST_F(HeldEvents, AreMovedAndCancelledByWhoApprovesThem) {
+    const Timestamp begins = from_now(24h);
+    CreatePost request = posting(approval_tab(), "# Open day");
+    request.event = EventPlan{begins, begins + 1h, {"Hall 2"}, {}};
+    const Post made = act(town.member, create_post, request);
+    approve(town.owner, made);
+    const RescheduleEvent moving{made.id, 0, {begins, begins + 1h, {"words that nobody approved"}, {}}};
+    EXPECT_EQ(refused(town.member, reschedule_event, moving), ErrorCode::forbidden);
+    EXPECT_EQ(refused(town.member, cancel_event, CancelEvent{made.id, {"neither these"}}),
+              ErrorCode::forbidden);
+    EXPECT_EQ(act(town.owner, reschedule_event, moving).sequence, 1);
 }
 
 }  // namespace

@@ -69,14 +69,19 @@ TEST_F(CalendarFeedTest, HasWhatItsPersonComesToOrMayComeTo) {
 
 TEST_F(CalendarFeedTest, SaysWhenInUtcWhereAndHowOftenItWasMoved) {
     const Post made = invite(town.owner, in(24));
-    const Timestamp begins = *parse_timestamp("2030-01-02T03:04:05.000Z");
-    move(town.owner, made, {begins, begins + std::chrono::minutes{90}, {}, {}});
+    EventPlan nowhere = in(48);
+    nowhere.place.value.clear();
+    move(town.owner, made, nowhere);
+    run_sql(test_database,
+            "UPDATE calendar_events SET begins = '2030-01-02T03:04:05Z', ends = '2030-01-02T04:34:05Z'");
     const std::string text = file(town.member, made).text;
     EXPECT_THAT(text, HasSubstr("DTSTART:20300102T030405Z\r\n"));
     EXPECT_THAT(text, HasSubstr("DTEND:20300102T043405Z\r\n"));
     EXPECT_THAT(text, HasSubstr("SEQUENCE:1\r\n"));
     EXPECT_THAT(text, HasSubstr("UID:https://plein.example.org/p/" + std::to_string(made.id.value)));
     EXPECT_THAT(text, Not(HasSubstr("LOCATION")));
+    cancel(town.owner, made, "Kevin is ill");
+    EXPECT_THAT(file(town.member, made).text, Not(HasSubstr("Kevin")));
     EXPECT_THAT(entries_of({text}), ElementsAre("Open day |  | confirmed"));
 }
 
