@@ -132,6 +132,7 @@ TEST_F(CalendarTest, GiveTheLastPlaceToOneOfTwoAtOnce) {
 
 TEST_F(CalendarTest, AreAnsweredNeitherAfterTheEndNorOnceCancelled) {
     const Post over = invite(town.owner, in(24));
+    answer(town.member, over, Attendance::maybe);
     end(over);
     EXPECT_EQ(refused(town.member, set_attendance, SetAttendance{over.id, Attendance::yes}),
               ErrorCode::conflict);

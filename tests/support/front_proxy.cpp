@@ -159,7 +159,9 @@ void FrontProxy::write_certificate(Kind kind) const {
     }
 }
 
-std::string FrontProxy::access_log() const { return text_of(folder_ / "access.log"); }
+std::string FrontProxy::logs() const {
+    return text_of(folder_ / "access.log") + text_of(folder_ / "error.log");
+}
 
 std::filesystem::path FrontProxy::configure(Kind kind, const std::vector<std::uint16_t>& nodes) const {
     const std::string folder = folder_;
