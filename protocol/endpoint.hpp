@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace plein {
@@ -54,6 +55,12 @@ template <class T>
 concept Request = DescribedStruct<T> && requires {
     typename T::Response;
     { T::endpoint.path } -> std::convertible_to<std::string_view>;
+};
+
+/// An answer that is no JSON but a calendar (RFC 5545), for other programs than ours.
+struct CalendarText {
+    static constexpr std::string_view media = "text/calendar; charset=utf-8";
+    std::string text;
 };
 
 /// The answer of a command that has nothing to say: 204 without a body.

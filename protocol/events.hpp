@@ -125,6 +125,24 @@ struct IdeaWanted {
 };
 PLEIN_DESCRIBE(IdeaWanted, post, wanted);
 
+/// What came of an event: who comes, another time or place, its cancellation.
+struct EventChanged {
+    PostId post;
+    TabId tab;
+    GroupId group;
+    CalendarEvent event;
+    static constexpr std::string_view type = "event.changed";
+};
+PLEIN_DESCRIBE(EventChanged, post, tab, group, event);
+
+/// On user:N: said whether one comes to an event, or took it back, on one device, and so on all.
+struct AttendanceSet {
+    PostId post;
+    std::optional<Attendance> attendance;
+    static constexpr std::string_view type = "attendance.set";
+};
+PLEIN_DESCRIBE(AttendanceSet, post, attendance);
+
 /// Of a post, or of a comment below it: all that came since the last count.
 struct ReactionsCounted {
     PostId post;
@@ -375,12 +393,12 @@ PLEIN_DESCRIBE(Redacted, subject);
 
 using Events = boost::mp11::mp_list<
     PostCreated, PostEdited, PostDeleted, CommentCreated, CommentEdited, CommentDeleted, QuestionChanged,
-    PollChanged, VoteSet, NewsChanged, NewsConfirmed, IdeaChanged, IdeaWanted, ReactionsCounted, ReactionSet,
-    BookmarkSet, NotificationsChanged, HeldChanged, MemberAdded, MemberChanged, MemberRemoved, AccessRevoked,
-    GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved, AccessChanged, GroupJoined, GroupLeft,
-    RequestsChanged, StandingChanged, EmergencyOpened, TabRead, TabFollowed, SessionStarted, SessionEnded,
-    PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged, DepartmentChanged, ServiceChanged,
-    ServiceRemoved, HolidaysChanged, Redacted>;
+    PollChanged, VoteSet, NewsChanged, NewsConfirmed, IdeaChanged, IdeaWanted, EventChanged, AttendanceSet,
+    ReactionsCounted, ReactionSet, BookmarkSet, NotificationsChanged, HeldChanged, MemberAdded, MemberChanged,
+    MemberRemoved, AccessRevoked, GroupChanged, GroupArchived, TabsChanged, TabChanged, TabRemoved,
+    AccessChanged, GroupJoined, GroupLeft, RequestsChanged, StandingChanged, EmergencyOpened, TabRead,
+    TabFollowed, SessionStarted, SessionEnded, PreferencesChanged, WelcomeDone, PersonChanged, PeopleChanged,
+    DepartmentChanged, ServiceChanged, ServiceRemoved, HolidaysChanged, Redacted>;
 
 template <class T>
 concept Event = boost::mp11::mp_contains<Events, T>::value;

@@ -20,8 +20,9 @@ struct HeldPost {
     std::optional<Poll> poll;
     std::optional<News> news;
     std::optional<Idea> idea;
+    std::optional<CalendarEvent> event;
 };
-PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll, news, idea);
+PLEIN_DESCRIBE(HeldPost, post, kind, since, question, poll, news, idea, event);
 
 struct HeldPostList {
     std::vector<HeldPost> items;
@@ -61,8 +62,9 @@ struct OwnHeldPost {
     std::optional<Poll> poll;
     std::optional<News> news;
     std::optional<Idea> idea;
+    std::optional<CalendarEvent> event;
 };
-PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll, news, idea);
+PLEIN_DESCRIBE(OwnHeldPost, post, kind, since, declined, question, poll, news, idea, event);
 
 struct OwnHeldPostList {
     std::vector<OwnHeldPost> items;

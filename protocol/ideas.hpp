@@ -44,7 +44,8 @@ struct ListIdeaVotes {
 };
 PLEIN_DESCRIBE(ListIdeaVotes, post);
 
-/// Sends an idea (on) to a department, by a service or by itself. By who proposed it while it has no status, by those who decide on it, and by those who look after the tab.
+/// Sends an idea (on) to a department, by a service or by itself. By who proposed it while it has no status, by those who
+/// decide on it, and by those who look after the tab.
 /// Errors: not_found about `idea` (no such service or open department).
 struct RouteIdea {
     PostId post;

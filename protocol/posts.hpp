@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/addressee.hpp"
+#include "protocol/calendar_event.hpp"
 #include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
 #include "protocol/idea.hpp"
@@ -16,9 +17,10 @@ namespace plein {
 enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
 PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
 
-/// `news`: its text begins with a heading, its title; the paragraph below that leads it in.
-enum class PostKind { update, question, poll, praise, news, idea };
-PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news, idea)
+/// `news`: its text begins with a heading, its title; the paragraph below that leads it in. `event`: the heading says what
+/// it is.
+enum class PostKind { update, question, poll, praise, news, idea, event };
+PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news, idea, event)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
@@ -45,7 +47,7 @@ PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, b
                edited_at, side, pinned_at, lock_reason, praised);
 
 /// What this viewer may do with it, how they reacted to it, what they voted, whether they kept it, confirmed it,
-/// or want it too.
+/// or want it too, and whether they come.
 struct MyPost {
     bool may_edit = false;
     bool may_delete = false;
@@ -54,8 +56,9 @@ struct MyPost {
     std::optional<std::vector<std::int32_t>> vote;  // for which options; none told of an anonymous poll
     bool confirmed = false;                         // of news: they have read it
     bool wanted = false;                            // of an idea: they voted for it
+    std::optional<Attendance> attendance;           // of an event: what they said
 };
-PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote, confirmed, wanted);
+PLEIN_DESCRIBE(MyPost, may_edit, may_delete, reaction, kept, vote, confirmed, wanted, attendance);
 
 /// `latest` are the last comments, oldest first. Of a question: what became of it, and the comment that answers it, which
 /// may stand among the latest as well.
@@ -67,11 +70,12 @@ struct PostView {
     std::optional<Poll> poll;
     std::optional<News> news;
     std::optional<Idea> idea;
+    std::optional<CalendarEvent> event;
     std::vector<CommentView> latest;
     std::optional<CommentView> answer;
     MyPost mine;
 };
-PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, news, idea, latest, answer, mine);
+PLEIN_DESCRIBE(PostView, post, thread, reactions, question, poll, news, idea, event, latest, answer, mine);
 
 /// Newest first. `people` are the authors and whom they praise, `quoted` the comments that shown ones reply to; `next` leads to the older posts
 /// and is absent at the end.
@@ -153,7 +157,8 @@ PLEIN_DESCRIBE(NewPraise, people);
 /// with too many posts that wait; not_found about `question` and `idea` (no such service or open department) and about
 /// `praise` (somebody who is not there, or whom a guest has not met); not_found about `news` (no such open department);
 /// forbidden about `must_read` (of who does not look after the tab) and about `news` (of a guest); invalid_request about
-/// `$.poll`, `$.praise`, `$.news` and `$.idea` (not as they say, or of two kinds) and about `$.body` (news without a title).
+/// `$.poll`, `$.praise`, `$.news`, `$.idea` and `$.event` (not as they say, or of two kinds) and about `$.body` (news or an
+/// event without a title).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
@@ -164,17 +169,18 @@ struct CreatePost {
     std::optional<NewPraise> praise;
     std::optional<NewNews> news;
     std::optional<Addressee> idea;
+    std::optional<EventPlan> event;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news, idea);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news, idea, event);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
 /// since. Forbidden where what the author posts needs approval: others would read what nobody approved. Errors:
-/// invalid_request about `$.body` (news without a title).
+/// invalid_request about `$.body` (news or an event without a title).
 struct EditPost {
     PostId post;
     std::int32_t version = 1;

@@ -5,6 +5,7 @@
 #include "protocol/accounts.hpp"
 #include "protocol/activation.hpp"
 #include "protocol/bookmarks.hpp"
+#include "protocol/calendar_events.hpp"
 #include "protocol/confirmations.hpp"
 #include "protocol/departments.hpp"
 #include "protocol/emergency.hpp"
@@ -64,6 +65,9 @@ using Requests = boost::mp11::mp_append<
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ConfirmNews, ListConfirmations, RemindReaders, AcknowledgeNews, ListWaitingNews>,
     boost::mp11::mp_list<VoteForIdea, WithdrawIdeaVote, ListIdeaVotes, RouteIdea, DecideIdea, ListIdeas>,
+    boost::mp11::mp_list<SetAttendance, WithdrawAttendance, ListAttendances, RescheduleEvent, CancelEvent,
+                         ListEvents, GetEventFile, GetCalendarFeed, MakeCalendarFeed, EndCalendarFeed,
+                         ReadCalendarFeed>,
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,

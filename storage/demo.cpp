@@ -23,6 +23,12 @@ const NamedSql update_idea_moments_sql{"update_idea_moments", R"sql(
          WHERE post_id = $1)
     UPDATE ideas SET told_up_to = NULL WHERE post_id = $1)sql"};
 
+const NamedSql update_event_moments_sql{"update_event_moments", R"sql(
+      WITH answered AS (
+        UPDATE attendances SET at = least(now(), $4::timestamptz + person_id * interval '47 minutes')
+         WHERE post_id = $1)
+    UPDATE calendar_events SET begins = $2, ends = $3 WHERE post_id = $1)sql"};
+
 const NamedSql update_answer_moments_sql{"update_answer_moments", R"sql(
     UPDATE questions
        SET answered_at = comments.published_at
@@ -65,6 +71,12 @@ void update_news_moments(Transaction& tx, const SystemAccess&, PostId post, Time
 void update_idea_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp published_at) {
     tx.query(update_idea_moments_sql, post, published_at);
     tx.redact("idea:" + std::to_string(post.value));
+}
+
+void update_event_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp begins, Timestamp ends,
+                          Timestamp published_at) {
+    tx.query(update_event_moments_sql, post, begins, ends, published_at);
+    tx.redact("event:" + std::to_string(post.value));
 }
 
 void update_notification_moments(Transaction& tx, const SystemAccess&) {

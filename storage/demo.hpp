@@ -24,6 +24,9 @@ void update_moments(Transaction& tx, const SystemAccess& system, CommentId comme
 void update_news_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at);
 /// People wanted an idea in the two days behind that moment. Nobody is told of its status any more.
 void update_idea_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp published_at);
+/// When it is; people answered in the two days behind its publication.
+void update_event_moments(Transaction& tx, const SystemAccess& system, PostId post, Timestamp begins,
+                          Timestamp ends, Timestamp published_at);
 /// Questions were answered when the comment that answers them was written.
 void update_answer_moments(Transaction& tx, const SystemAccess& system);
 /// Whatever concerned somebody did so when it was written.

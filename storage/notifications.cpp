@@ -21,7 +21,8 @@ const NamedSql delete_mentions_sql{"delete_mentions", R"sql(
 const NamedSql select_notified_sql{"select_notified", R"sql(
     SELECT person_id
       FROM notifications
-     WHERE post_id = $1 AND comment_id IS NOT DISTINCT FROM $2::bigint AND actor_id = $3)sql"};
+     WHERE post_id = $1 AND comment_id IS NOT DISTINCT FROM $2::bigint AND actor_id = $3
+       AND kind NOT IN ('rescheduled', 'cancelled'))sql"};
 
 // Along the index, until there are enough that may be read: a tab that is muted or lost takes no room from others.
 const NamedSql select_notifications_sql{"select_notifications", R"sql(

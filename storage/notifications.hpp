@@ -31,7 +31,7 @@ std::vector<PersonId> upsert_notifications(Transaction& tx, const NoticeSubject&
 std::vector<PersonId> delete_mentions(Transaction& tx, const NoticeSubject& subject,
                                       const std::vector<PersonId>& still_named);
 
-/// Who has heard of it already, as whatever it was to them.
+/// Who has heard of its text already, as whatever it was to them.
 std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subject);
 
 struct NotificationRow {

@@ -26,7 +26,11 @@ const NamedSql select_own_marks_sql{"select_own_marks", R"sql(
      UNION ALL
     SELECT 'idea_vote', asked.place, idea_votes.post_id, NULL, NULL, NULL
       FROM asked
-      JOIN idea_votes ON idea_votes.post_id = asked.post_id AND idea_votes.person_id = asked.person_id)sql"};
+      JOIN idea_votes ON idea_votes.post_id = asked.post_id AND idea_votes.person_id = asked.person_id
+     UNION ALL
+    SELECT 'attendance', asked.place, attendances.post_id, NULL, attendances.attendance, NULL
+      FROM asked
+      JOIN attendances ON attendances.post_id = asked.post_id AND attendances.person_id = asked.person_id)sql"};
 
 }  // namespace
 
@@ -36,6 +40,7 @@ void OwnMarks::merge(OwnMarks& others) {
     votes.merge(others.votes);
     confirmed.merge(others.confirmed);
     wanted.merge(others.wanted);
+    attendances.merge(others.attendances);
 }
 
 std::vector<OwnMarks> select_own_marks(Reader& reader, const std::vector<Onlooker>& onlookers) {
@@ -55,6 +60,8 @@ std::vector<OwnMarks> select_own_marks(Reader& reader, const std::vector<Onlooke
             own.kept.insert(subject.post);
         else if (mark == "confirmation")
             own.confirmed.insert(subject.post);
+        else if (mark == "attendance")
+            own.attendances[subject.post] = value_of<Attendance>(row[4]);
         else
             own.wanted.insert(subject.post);
     }

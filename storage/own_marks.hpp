@@ -1,4 +1,5 @@
-/// What one person chose for posts and for what is below them: reactions, bookmarks, votes, confirmations.
+/// What one person chose for posts and for what is below them: reactions, bookmarks, votes, confirmations,
+/// whether they come.
 #pragma once
 
 #include "storage/reactions.hpp"
@@ -15,6 +16,7 @@ struct OwnMarks {
     std::map<PostId, std::vector<std::int32_t>> votes;  // no options of an anonymous poll
     std::set<PostId> confirmed;
     std::set<PostId> wanted;  // ideas
+    std::map<PostId, Attendance> attendances;
 
     void merge(OwnMarks& others);
 };

@@ -141,6 +141,13 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         DELETE FROM idea_votes USING purged WHERE idea_votes.post_id = purged.id
     ), undecided AS (
         UPDATE ideas SET steps = '[]', told_up_to = NULL FROM purged WHERE ideas.post_id = purged.id
+    ), unattended AS (
+        DELETE FROM attendances USING purged WHERE attendances.post_id = purged.id
+    ), unplanned AS (
+        UPDATE calendar_events
+           SET place = '', cancel_reason = left(cancel_reason, 0), coming = 0, maybe = 0, told_up_to = NULL
+          FROM purged
+         WHERE calendar_events.post_id = purged.id
     ), unsaid AS (
         DELETE FROM comment_versions USING comments, purged
          WHERE comment_versions.comment_id = comments.id AND comments.post_id = purged.id
@@ -167,6 +174,7 @@ PostKind kind_of(const CreatePost& request) {
     if (request.praise) return PostKind::praise;
     if (request.news) return PostKind::news;
     if (request.idea) return PostKind::idea;
+    if (request.event) return PostKind::event;
     return request.poll ? PostKind::poll : PostKind::update;
 }
 
@@ -186,6 +194,7 @@ std::optional<std::string> detail_of(const CreatePost& request) {
     if (request.praise) return "praise:" + to_json(*request.praise);
     if (request.news) return "news:" + to_json(*request.news);
     if (request.idea) return "idea:" + digits_of(*request.idea);
+    if (request.event) return "event:" + to_json(*request.event);
     if (request.question) return "question:" + digits_of(*request.question);
     return std::nullopt;
 }

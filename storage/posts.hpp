@@ -29,6 +29,7 @@ struct ReadKinds {
     std::optional<ReadPoll> poll;
     std::optional<News> news;
     std::optional<Idea> idea;
+    std::optional<CalendarEvent> event;
 };
 
 /// A post beside how many comments it has, and how people reacted to it as it was last counted.

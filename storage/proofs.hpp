@@ -23,7 +23,8 @@ struct Maker;  // defined in server/access only
 
 namespace plein::storage {
 
-/// Who asks, as the transaction sees them: an active account with a living session.
+/// Who asks, as the transaction sees them: an active account with a living session, or whose
+/// calendar it is.
 class Viewer {
 public:
     PersonId person;

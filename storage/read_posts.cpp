@@ -6,8 +6,10 @@ ReadKinds read_kinds(const pqxx::row& row, int first) {
     const int poll = first + columns_of<Question>;
     const int news = poll + columns_of<ReadPoll>;
     const int idea = news + columns_of<News>;
+    const int event = idea + columns_of<Idea>;
     return {row_as_optional<Question>(row, first), row_as_optional<ReadPoll>(row, poll),
-            row_as_optional<News>(row, news), row_as_optional<Idea>(row, idea)};
+            row_as_optional<News>(row, news), row_as_optional<Idea>(row, idea),
+            row_as_optional<CalendarEvent>(row, event)};
 }
 
 std::vector<ReadPost> read_posts(const pqxx::result& rows) {

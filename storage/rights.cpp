@@ -37,6 +37,12 @@ const NamedSql lock_all_signed_in_sql{"lock_all_signed_in", PLEIN_ALL_SIGNED_IN 
      ORDER BY sessions.id
        FOR SHARE OF sessions, people)sql"};
 
+const NamedSql select_calendar_owner_sql{"select_calendar_owner", R"sql(
+    SELECT people.id, 0, people.role, people.department_id
+      FROM calendar_feeds
+      JOIN people ON people.id = calendar_feeds.person_id
+     WHERE calendar_feeds.token_hash = $1 AND people.state = 'active')sql"};
+
 #define PLEIN_ACTIVE            \
     "SELECT id, department_id " \
     "  FROM people "            \
@@ -171,6 +177,12 @@ std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
     for (const auto& row : reader.query(sql, token_hashes))
         signed_in.at(row.back().as<std::size_t>() - 1) = row_as<SignedInRow>(row);
     return signed_in;
+}
+
+std::optional<SignedInRow> select_calendar_owner(Reader& reader, const std::string& token_hash) {
+    const auto rows = reader.query(select_calendar_owner_sql, token_hash);
+    if (rows.empty()) return std::nullopt;
+    return row_as<SignedInRow>(rows[0]);
 }
 
 void lock_administration_for(Transaction& tx, const std::string& token_hash) {

@@ -25,6 +25,9 @@ std::optional<SignedInRow> select_signed_in(Reader& reader, const std::string& t
 std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
                                                          const std::vector<std::string>& token_hashes);
 
+/// The active person of this secret address for calendars; there is no session.
+std::optional<SignedInRow> select_calendar_owner(Reader& reader, const std::string& token_hash);
+
 /// Those of these people who are active, by id.
 struct ActiveRow {
     PersonId person;

@@ -45,6 +45,9 @@ json::object responses(const Operation& operation) {
     if (operation.response) {
         all["200"] = {{"description", "Done."},
                       {"content", content("application/json", reference_to(*operation.response))}};
+    } else if (operation.media) {
+        all["200"] = {{"description", "Done."},
+                      {"content", content(*operation.media, json::object{{"type", "string"}})}};
     } else {
         all["204"] = {{"description", "Done; nothing to say."}};
     }

@@ -145,7 +145,9 @@ Operation operation(Describer& describer) {
     }
     const bool has_body = endpoint.method != Method::get && !operation.other_fields.empty();
     operation.errors = errors_of(endpoint, has_body);
-    if constexpr (!std::is_same_v<typename R::Response, NoContent>) {
+    if constexpr (requires { R::Response::media; }) {
+        operation.media = R::Response::media;
+    } else if constexpr (!std::is_same_v<typename R::Response, NoContent>) {
         operation.response = describer.shape_of<typename R::Response>().name;
     }
     return operation;

@@ -50,6 +50,7 @@ struct Operation {
     std::vector<Field> path_fields;
     std::vector<Field> other_fields;  // query (GET) or body
     std::optional<std::string> response;
+    std::optional<std::string> media{};  // of an answer that is no JSON
 };
 
 struct EventType {

@@ -62,6 +62,7 @@ std::string method_name(Method method) {
 std::string endpoints(const std::vector<Operation>& operations) {
     std::string text = "export const endpoints = {\n";
     for (const Operation& operation : operations) {
+        if (operation.media) continue;
         std::vector<std::string> fields;
         std::ranges::transform(operation.other_fields, std::back_inserter(fields), &Field::name);
         text +=
@@ -71,9 +72,20 @@ std::string endpoints(const std::vector<Operation>& operations) {
     return text + "} as const;\n";
 }
 
+/// What is no JSON is fetched by a link, or by other programs.
+std::string files(const std::vector<Operation>& operations) {
+    std::string text = "export const files = {\n";
+    for (const Operation& operation : operations) {
+        if (operation.media)
+            text += fmt::format("  {}: '{}',\n", lower_camel(operation.name), operation.path);
+    }
+    return text + "} as const;\n";
+}
+
 std::string api(const std::vector<Operation>& operations) {
     std::string text = "export interface Api {\n";
     for (const Operation& operation : operations) {
+        if (operation.media) continue;
         text += fmt::format("  {}(request: {}): Promise<{}>;\n", lower_camel(operation.name), operation.name,
                             operation.response.value_or("void"));
     }
@@ -87,7 +99,7 @@ std::string typescript(const Schema& schema) {
     for (const NamedType& type : schema.types)
         text += "\n" + declaration(type);
     return text + "\nexport type MarkdownTree = MarkdownNode[];\n\n" + live_event(schema.events) + "\n" +
-           endpoints(schema.operations) + "\n" + api(schema.operations);
+           endpoints(schema.operations) + "\n" + files(schema.operations) + "\n" + api(schema.operations);
 }
 
 }  // namespace plein::generate

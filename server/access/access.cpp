@@ -100,6 +100,12 @@ std::vector<std::optional<Viewer>> identify_all(Reader& reader,
     return viewers;
 }
 
+Viewer identify_calendar(Snapshot& snapshot, const std::string& token_hash) {
+    const auto row = storage::select_calendar_owner(snapshot, token_hash);
+    if (!row) throw Refusal{ErrorCode::not_found, "token"};
+    return prove(*row);
+}
+
 Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
     storage::lock_account_of(tx, token_hash);
     return identify(tx, token_hash);

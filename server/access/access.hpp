@@ -46,6 +46,9 @@ using storage::Viewer;
 [[nodiscard]] std::vector<std::optional<Viewer>> identify_all(Reader& reader,
                                                               const std::vector<std::string>& token_hashes);
 
+/// The active person whose calendar this secret address leads to. Errors: not_found.
+[[nodiscard]] Viewer identify_calendar(Snapshot& snapshot, const std::string& token_hash);
+
 /// The same, for writes that change the viewer's own account or sessions: they take turns. Two that only
 /// shared the rows could neither of them go on to change one.
 [[nodiscard]] Viewer identify_alone(Transaction& tx, const std::string& token_hash);

@@ -22,6 +22,15 @@ std::size_t thread_count(std::size_t configured) {
     return configured ? configured : std::max(1U, std::thread::hardware_concurrency());
 }
 
+/// Without a public URL this is somebody's own machine.
+features::Organisation organisation_of(const config::Config& config) {
+    features::Organisation organisation = config.organisation;
+    organisation.address = config.net.public_url.empty() ? fmt::format("http://localhost:{}", config.net.port)
+                                                         : config.net.public_url;
+    if (organisation.address.ends_with('/')) organisation.address.pop_back();
+    return organisation;
+}
+
 }  // namespace
 
 int serve(const config::Config& config) {
@@ -33,7 +42,7 @@ int serve(const config::Config& config) {
     live::Live live{config.live, threads.contexts()};
     storage::Database database{config.database, [&live](auto events) { live.publish(std::move(events)); }};
     features::Passwords passwords{config.passwords};
-    features::Edge edge{database, config.organisation, features::WriteLimits{config.write_limits}};
+    features::Edge edge{database, organisation_of(config), features::WriteLimits{config.write_limits}};
     const jobs::Jobs jobs{database, config.jobs};
 
     net::Services services;

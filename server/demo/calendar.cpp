@@ -31,6 +31,11 @@ Timestamp Calendar::at(const StoryMoment& moment) const {
     return on_clock(last_monday_ - std::chrono::weeks{last_week - *moment.week}, moment);
 }
 
+Timestamp Calendar::days_after(Timestamp moment, int days, std::chrono::minutes time) const {
+    const auto day = date::floor<date::days>(date::locate_zone(time_zone_)->to_local(moment));
+    return on_clock(std::chrono::sys_days{day.time_since_epoch()}, {std::nullopt, days, time});
+}
+
 Timestamp Calendar::on_clock(std::chrono::sys_days monday, const StoryMoment& moment) const {
     const auto day = (monday + std::chrono::days{moment.weekday}).time_since_epoch();
     const date::local_time<std::chrono::minutes> local{day + moment.time};

@@ -28,6 +28,8 @@ public:
     Calendar(Timestamp now, const StoryMoment& end, const std::string& time_zone);
 
     [[nodiscard]] Timestamp at(const StoryMoment& moment) const;
+    /// So many days after that day, at this time.
+    [[nodiscard]] Timestamp days_after(Timestamp moment, int days, std::chrono::minutes time) const;
 
 private:
     [[nodiscard]] Timestamp on_clock(std::chrono::sys_days monday, const StoryMoment& moment) const;

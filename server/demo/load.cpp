@@ -91,7 +91,7 @@ void load(Transaction& tx, const Story& story, const LoadOptions& options) {
     const Organisation organisation{tx, story, options.password_hash};
     storage::update_beginnings(tx, access::as_system("plein demo"), dated.front().at - std::chrono::days{1});
 
-    Writer writer{tx, organisation};
+    Writer writer{tx, organisation, calendar};
     for (const auto& [at, post, comment] : dated)
         comment ? writer.write(*post, *comment, at) : writer.write(*post, at);
     writer.react();

@@ -25,6 +25,11 @@
 ///
 ///     ^^^ planned | gerrit | 7 | Vanaf de volgende run.
 ///
+/// `event 3 10:00-12:00` is on three days later, at these times; its text begins with `# Title`. Below the text stands where, how many
+/// places there are (nothing: for everyone), and who said what:
+///
+///     @@@ Hal B, bij lijn 2 | 8 | yes: fatma, oleh; maybe: daan
+///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
 ///     --- Fri 17:40 | marek
@@ -172,6 +177,21 @@ struct StoryIdea {
     std::vector<StoryStep> steps;
 };
 
+struct StoryAnswer {
+    Attendance attendance = Attendance::yes;
+    std::string person;
+};
+
+/// On so many days after it was written, at these times of the day.
+struct StoryEvent {
+    int days = 0;
+    std::chrono::minutes begins{};
+    std::chrono::minutes ends{};
+    std::string place;
+    std::optional<std::int32_t> places;
+    std::vector<StoryAnswer> answers;
+};
+
 struct StoryComment {
     StoryMoment when;
     std::string author;
@@ -191,6 +211,7 @@ struct StoryPost {
     std::optional<StoryPoll> poll;
     std::optional<StoryNews> news;
     std::optional<StoryIdea> idea;
+    std::optional<StoryEvent> event;
     std::vector<std::string> praised;  // keys; a post that thanks nobody has none
     bool edit = false;
     std::string body;

@@ -35,14 +35,20 @@ std::optional<int> number(std::string_view text) {
     return value;
 }
 
+/// "17:00"
+std::optional<std::chrono::minutes> time_of_day(std::string_view text) {
+    const auto hour = number(take(text, ':'));
+    const auto minute = number(trim(text));
+    if (!hour || !minute) return std::nullopt;
+    return std::chrono::hours{*hour} + std::chrono::minutes{*minute};
+}
+
 /// "Fri 17:00"
 std::optional<StoryMoment> in_week(int week, std::string_view text) {
     const auto weekday = std::ranges::find(weekdays, take(text, ' '));
-    const auto hour = number(take(text, ':'));
-    const auto minute = number(trim(text));
-    if (weekday == weekdays.end() || !hour || !minute) return std::nullopt;
-    return StoryMoment{week, static_cast<int>(weekday - weekdays.begin()),
-                       std::chrono::hours{*hour} + std::chrono::minutes{*minute}};
+    const auto time = time_of_day(text);
+    if (weekday == weekdays.end() || !time) return std::nullopt;
+    return StoryMoment{week, static_cast<int>(weekday - weekdays.begin()), *time};
 }
 
 /// "40 minutes ago"
@@ -86,6 +92,29 @@ std::optional<StoryNews> parse_news(std::string_view text) {
     return news;
 }
 
+/// "3 10:00-12:00"
+std::optional<StoryEvent> parse_event(std::string_view text) {
+    const auto days = number(take(text, ' '));
+    const auto begins = time_of_day(take(text, '-'));
+    const auto ends = time_of_day(text);
+    if (!days || !begins || !ends) return std::nullopt;
+    return StoryEvent{.days = *days, .begins = *begins, .ends = *ends};
+}
+
+/// "like: kevin, fatma; care: johan"
+template <DescribedEnum Kind, class Chosen>
+std::optional<std::vector<Chosen>> parse_chosen(std::string_view line) {
+    std::vector<Chosen> all;
+    while (!line.empty()) {
+        std::string_view people = take(line, ';');
+        const auto kind = enum_named<Kind>(take(people, ':'));
+        if (!kind || people.empty()) return std::nullopt;
+        for (std::string& person : parse_list(people))
+            all.push_back({*kind, std::move(person)});
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -110,12 +139,17 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
         post.news = parse_news(*news);
         if (!post.news) return std::nullopt;
     }
+    if (const auto event = behind("event", extra)) {
+        post.event = parse_event(*event);
+        if (!post.event) return std::nullopt;
+    }
     if (const auto addressee = behind("idea", extra)) post.idea = StoryIdea{*addressee, {}};
     if (const auto praised = behind("praise", extra)) {
         post.praised = parse_list(*praised);
         if (post.praised.empty()) return std::nullopt;
     }
-    const bool has_kind = post.question || post.poll || post.news || post.idea || !post.praised.empty();
+    const bool has_kind =
+        post.question || post.poll || post.news || post.idea || post.event || !post.praised.empty();
     if (!extra.empty() && !post.edit && !has_kind) {
         post.mark = enum_named<Mark>(extra);
         if (!post.mark) return std::nullopt;
@@ -166,16 +200,18 @@ std::optional<StoryStep> parse_step(std::string_view line) {
     return step;
 }
 
+std::optional<StoryEvent> parse_place(std::string_view line, StoryEvent event) {
+    event.place = take(line, '|');
+    const std::string_view places = take(line, '|');
+    event.places = number(places);
+    auto answers = parse_chosen<Attendance, StoryAnswer>(trim(line));
+    if (event.place.empty() || (!places.empty() && !event.places) || !answers) return std::nullopt;
+    event.answers = std::move(*answers);
+    return event;
+}
+
 std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line) {
-    std::vector<StoryReaction> reactions;
-    while (!line.empty()) {
-        std::string_view people = take(line, ';');
-        const auto kind = enum_named<ReactionKind>(take(people, ':'));
-        if (!kind || people.empty()) return std::nullopt;
-        for (std::string& person : parse_list(people))
-            reactions.push_back({*kind, std::move(person)});
-    }
-    return reactions;
+    return parse_chosen<ReactionKind, StoryReaction>(line);
 }
 
 }  // namespace plein::demo

@@ -23,6 +23,9 @@ namespace plein::demo {
 /// The same, below an idea.
 [[nodiscard]] std::optional<StoryStep> parse_step(std::string_view line);
 
+/// What stands behind "@@@ ", below this event.
+[[nodiscard]] std::optional<StoryEvent> parse_place(std::string_view line, StoryEvent event);
+
 /// What stands behind "+++ ".
 [[nodiscard]] std::optional<std::vector<StoryReaction>> parse_reactions(std::string_view line);
 

@@ -19,6 +19,7 @@ public:
         if (line.starts_with("+++ ")) return react(line.substr(4));
         if (line.starts_with("*** ")) return offer(line.substr(4));
         if (line.starts_with("^^^ ")) return follow_up(line.substr(4));
+        if (line.starts_with("@@@ ")) return take_place(line.substr(4));
         if (text_)
             *text_ += line;
         else if (!posts_.empty() && !trim(line).empty())
@@ -98,6 +99,14 @@ private:
             fail("takes up what does not affect it");
         }
         posts_.back().news->taken_up.push_back(*taken_up);
+    }
+
+    void take_place(std::string_view line) {
+        if (posts_.empty() || !posts_.back().event || !posts_.back().comments.empty())
+            fail("is the place of no event");
+        auto event = parse_place(line, *posts_.back().event);
+        if (!event) fail("is no place of an event");
+        posts_.back().event = std::move(*event);
     }
 
     void react(std::string_view line) {

@@ -3,6 +3,7 @@
 #include "server/demo/act_as.hpp"
 #include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
+#include "server/features/calendar_events.hpp"
 #include "server/features/comments.hpp"
 #include "server/features/ideas.hpp"
 #include "server/features/news.hpp"
@@ -58,6 +59,12 @@ NewNews news_of(const StoryNews& story, const Organisation& organisation) {
     return news;
 }
 
+/// For now it is still to come, so that people can say whether they do.
+EventPlan plan_of(const StoryEvent& story, Timestamp now) {
+    const Timestamp begins = std::chrono::floor<std::chrono::days>(now) + std::chrono::days{2};
+    return {begins, begins + (story.ends - story.begins), {story.place}, story.places};
+}
+
 /// The text, with the names of the story as the links that mentions are.
 std::string with_mentions(const std::string& text, const Organisation& organisation) {
     static const std::regex name{R"(@\[([^\]]+)\])"};
@@ -88,8 +95,8 @@ void as_told(const std::string& person, const char* does, const std::string& pla
 
 }  // namespace
 
-Writer::Writer(Transaction& tx, const Organisation& organisation)
-    : tx_(tx), organisation_(organisation), system_(access::as_system("plein demo")) {}
+Writer::Writer(Transaction& tx, const Organisation& organisation, const Calendar& calendar)
+    : tx_(tx), organisation_(organisation), calendar_(calendar), system_(access::as_system("plein demo")) {}
 
 void Writer::write(const StoryPost& story, Timestamp at) {
     as_told(story.author, "write", story.place, [&] { story.edit ? edit(story, at) : create(story, at); });
@@ -109,6 +116,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
     if (story.news) request.news = news_of(*story.news, organisation_);
     if (story.idea) request.idea = organisation_.target(story.idea->addressee);
+    if (story.event) request.event = plan_of(*story.event, tx_.now());
     if (!story.praised.empty()) request.praise.emplace();
     for (const std::string& each : story.praised)
         request.praise->people.items.push_back(organisation_.person(each));
@@ -122,6 +130,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     if (story.poll) note_votes(story, post.id, at);
     if (story.news) news_.push_back({&story, post.id, at});
     if (story.idea) ideas_.push_back({&story, post.id, at});
+    if (story.event) events_.push_back({&story, post.id, at});
     last_posts_[{story.author, story.place}] = {post, at};
     note(story.reactions, story, std::nullopt);
 }
@@ -172,6 +181,8 @@ void Writer::follow_up() {
         decide(idea);
         storage::update_idea_moments(tx_, system_, idea.post, idea.at);
     }
+    for (const Followed& event : events_)
+        attend(event);
 }
 
 /// On days that may have passed, which no feature would take.
@@ -226,6 +237,20 @@ void Writer::decide(const Followed& idea) {
     act_as(tx_, organisation_.person(idea.story->author), [&](const Viewer& viewer) {
         return storage::update_steps(tx_, access::to_post(tx_, viewer, idea.post), steps);
     });
+}
+
+void Writer::attend(const Followed& event) {
+    const StoryEvent& story = *event.story->event;
+    for (const StoryAnswer& answer : story.answers) {
+        as_told(answer.person, "come to an event", event.story->place, [&] {
+            act_as(tx_, organisation_.person(answer.person), [&](const Viewer& viewer) {
+                return features::set_attendance(tx_, viewer, {event.post, answer.attendance});
+            });
+        });
+    }
+    const Timestamp begins = calendar_.days_after(event.at, story.days, story.begins);
+    storage::update_event_moments(tx_, system_, event.post, begins, begins + (story.ends - story.begins),
+                                  event.at);
 }
 
 void Writer::edit(const StoryPost& story, Timestamp at) {

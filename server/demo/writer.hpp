@@ -19,7 +19,7 @@ namespace plein::demo {
 /// may not.
 class Writer {
 public:
-    Writer(storage::Transaction& tx, const Organisation& organisation);
+    Writer(storage::Transaction& tx, const Organisation& organisation, const Calendar& calendar);
 
     /// A post, or an edit of one.
     void write(const StoryPost& story, Timestamp at);
@@ -29,8 +29,8 @@ public:
     void react();
     /// All votes; then the polls are closed whose time has come.
     void vote();
-    /// What came of news: departments take it up, and who answered it has read it; and of ideas: who wants them too, and how
-    /// far they have come.
+    /// What came of news: departments take it up, and who answered it has read it; of ideas: who wants them too, and how
+    /// far they have come; and of events: when they are, and who comes.
     void follow_up();
 
 private:
@@ -52,6 +52,7 @@ private:
     void confirm(const Followed& news);
     void want(const Followed& idea);
     void decide(const Followed& idea);
+    void attend(const Followed& event);
     void note_votes(const StoryPost& story, PostId post, Timestamp at);
     void edit(const StoryPost& story, Timestamp at);
     void create(const StoryPost& post, const StoryComment& story, Timestamp at);
@@ -62,6 +63,7 @@ private:
 
     storage::Transaction& tx_;
     const Organisation& organisation_;
+    const Calendar& calendar_;
     const storage::SystemAccess system_;
     // Their client ids, as a fill has them: no two posts or comments of a database share one.
     std::uint64_t posts_made_ = 0;
@@ -87,6 +89,7 @@ private:
 
     std::vector<Followed> news_;
     std::vector<Followed> ideas_;
+    std::vector<Followed> events_;
 };
 
 }  // namespace plein::demo

@@ -26,13 +26,6 @@ void check_news(Transaction& tx, const TabAccess& tab, const CreatePost& request
     }
 }
 
-void check_title(const JsonOf<MarkdownTree>& blocks) {
-    const std::size_t letters = letters_of_title(blocks);
-    if (letters == 0) throw Refusal{ErrorCode::invalid_request, "$.body", "a heading first: the title"};
-    if (letters > limits::news_title)
-        throw Refusal{ErrorCode::invalid_request, "$.body", "the title is too long"};
-}
-
 std::vector<AffectedDepartment> affected_by(const News& news) {
     return from_json<std::vector<AffectedDepartment>>(news.affects.text);
 }

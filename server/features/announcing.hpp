@@ -15,9 +15,6 @@ namespace plein::features {
 void check_news(storage::Transaction& tx, const storage::TabAccess& tab, const CreatePost& request,
                 const JsonOf<MarkdownTree>& blocks);
 
-/// It begins with a heading in which something is to be read. Errors: invalid_request about `$.body`.
-void check_title(const JsonOf<MarkdownTree>& blocks);
-
 std::vector<AffectedDepartment> affected_by(const News& news);
 /// Who took it up for their departments.
 std::set<PersonId> acknowledgers_of(const News& news);

@@ -24,6 +24,7 @@ using storage::Viewer;
 /// What the answers say of the organisation; from plein.toml.
 struct Organisation {
     std::string name;
+    std::string address;  // where people find its Plein, without a slash at the end
 };
 
 /// Lives as long as the server; handlers hold a reference.

@@ -3,6 +3,8 @@
 #include "server/features/accounts.hpp"
 #include "server/features/activation.hpp"
 #include "server/features/bookmarks.hpp"
+#include "server/features/calendar_events.hpp"
+#include "server/features/calendar_feeds.hpp"
 #include "server/features/comments.hpp"
 #include "server/features/departments.hpp"
 #include "server/features/emergency.hpp"
@@ -65,6 +67,8 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_poll_routes(routes, edge);
     add_news_routes(routes, edge);
     add_idea_routes(routes, edge);
+    add_calendar_event_routes(routes, edge);
+    add_calendar_feed_routes(routes, edge);
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);

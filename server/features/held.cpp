@@ -106,9 +106,9 @@ HeldPostList list_held_posts(Snapshot& snapshot, const Viewer& viewer, const Lis
     for (storage::ReadHeldPost& held : storage::select_held(snapshot, tabs, most_shown)) {
         people.push_back(held.post.author);
         add_praised(held.post, people);
-        auto& [question, poll, news, idea] = held.kinds;
+        auto& [question, poll, news, idea, event] = held.kinds;
         list.items.push_back({std::move(held.post), held.kind, held.since, std::move(question),
-                              shown_if_any(poll), std::move(news), std::move(idea)});
+                              shown_if_any(poll), std::move(news), std::move(idea), std::move(event)});
     }
     list.people = storage::select_people(snapshot, people);
     snapshot.touch(moderators_stream_of(request.group));
@@ -125,9 +125,10 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
     for (storage::ReadHeldPost& held : storage::select_own_held(snapshot, viewer, tabs, most_shown)) {
         if (held.declined) people.push_back(held.declined->by);
         add_praised(held.post, people);
-        auto& [question, poll, news, idea] = held.kinds;
+        auto& [question, poll, news, idea, event] = held.kinds;
         list.items.push_back({std::move(held.post), held.kind, held.since, std::move(held.declined),
-                              std::move(question), shown_if_any(poll), std::move(news), std::move(idea)});
+                              std::move(question), shown_if_any(poll), std::move(news), std::move(idea),
+                              std::move(event)});
     }
     list.people = storage::select_people(snapshot, people);
     snapshot.touch(viewer.stream());
@@ -157,7 +158,7 @@ Post edit_held_post(Transaction& tx, const Viewer& viewer, const EditHeldPost& r
         storage::upsert_hold(tx, tab, before.id, HoldKind::approval);
     }
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
-    if (before.kind == PostKind::news) check_title(text.blocks);
+    if (has_title(before.kind)) check_title(text.blocks);
     Post post = storage::update_held(tx, tab, request, std::move(text.blocks));
     tell_changed(tx, post);
     return post;

@@ -22,7 +22,7 @@ KeptPage::Item made_of(const SharedPost& shared) {
                         .post = {to_json(read.post)},
                         .thread = {to_json(read.thread)},
                         .reactions = {to_json(read.reactions)}};
-    const auto& [question, poll, news, idea] = read.kinds;
+    const auto& [question, poll, news, idea, event] = read.kinds;
     if (question) item.question = JsonOf<Question>{to_json(*question)};
     if (poll) {
         item.poll = JsonOf<Poll>{to_json(shown(*poll, false))};
@@ -30,6 +30,7 @@ KeptPage::Item made_of(const SharedPost& shared) {
     }
     if (news) item.news = JsonOf<News>{to_json(*news)};
     if (idea) item.idea = JsonOf<Idea>{to_json(*idea)};
+    if (event) item.event = JsonOf<CalendarEvent>{to_json(*event)};
     for (const storage::ReadComment& each : latest)
         item.latest.push_back(made_of(each));
     if (answer) item.answer = made_of(*answer);
@@ -76,6 +77,7 @@ std::size_t KeptPage::bytes() const {
         if (item.poll) bytes += item.poll->text.size() + item.poll_to_voters->text.size();
         if (item.news) bytes += item.news->text.size();
         if (item.idea) bytes += item.idea->text.size();
+        if (item.event) bytes += item.event->text.size();
         for (const Reply& reply : item.latest)
             bytes += bytes_of(reply);
         if (item.answer) bytes += bytes_of(*item.answer);
@@ -160,6 +162,7 @@ JsonOf<PostPage> PageRead::response() const {
         write_member(text, "poll", own_.votes.contains(item.id) ? item.poll_to_voters : item.poll);
         write_member(text, "news", item.news);
         write_member(text, "idea", item.idea);
+        write_member(text, "event", item.event);
         text += R"(,"latest":[)";
         for (const KeptPage::Reply& reply : item.latest) {
             if (&reply != &item.latest.front()) text += ',';

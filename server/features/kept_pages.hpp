@@ -42,6 +42,7 @@ struct KeptPage {
         std::optional<JsonOf<Poll>> poll;
         std::optional<JsonOf<News>> news;
         std::optional<JsonOf<Idea>> idea;
+        std::optional<JsonOf<CalendarEvent>> event;
         std::optional<JsonOf<Poll>> poll_to_voters;  // as who has voted sees it
         std::vector<Reply> latest;
         std::optional<Reply> answer;

@@ -2,6 +2,7 @@
 
 #include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
+#include "server/features/planning.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/praising.hpp"
@@ -20,11 +21,11 @@ using storage::Viewer;
 
 /// Errors: invalid_request about the second kind.
 void check_one_kind(const CreatePost& request) {
-    const std::pair<bool, const char*> parts[] = {{request.question.has_value(), "$.question"},
-                                                  {request.poll.has_value(), "$.poll"},
-                                                  {request.praise.has_value(), "$.praise"},
-                                                  {request.news.has_value(), "$.news"},
-                                                  {request.idea.has_value(), "$.idea"}};
+    const std::pair<bool, const char*> parts[] = {
+        {request.question.has_value(), "$.question"}, {request.poll.has_value(), "$.poll"},
+        {request.praise.has_value(), "$.praise"},     {request.news.has_value(), "$.news"},
+        {request.idea.has_value(), "$.idea"},         {request.event.has_value(), "$.event"},
+    };
     bool is_met = false;
     for (const auto& [is_there, place] : parts) {
         if (is_there && is_met) throw Refusal{ErrorCode::invalid_request, place, "of one kind"};
@@ -74,6 +75,7 @@ std::optional<Addressee> check_kind(Transaction& tx, const Viewer& writer, const
     check_poll(request, tx.now());
     check_praise(tx, writer, tab, request);
     check_news(tx, tab, request, blocks);
+    check_event(request, blocks, tx.now());
     if (request.question) return addressee_of(tx, writer, tab, *request.question, "question");
     if (request.idea) return addressee_of(tx, writer, tab, *request.idea, "idea");
     return std::nullopt;
@@ -129,6 +131,13 @@ std::vector<ReadKinds> insert_kinds(Transaction& tx, const std::vector<NewKind>&
             return storage::NewIdea{post.post, post.addressee};
         },
         [&](const auto& rows) { return storage::insert_ideas(tx, rows); }, &ReadKinds::idea, made);
+    insert_part(
+        posts,
+        [](const NewKind& post) -> std::optional<storage::PlannedEvent> {
+            if (!post.request->event) return std::nullopt;
+            return storage::PlannedEvent{post.post, &*post.request->event};
+        },
+        [&](const auto& rows) { return storage::insert_calendar_events(tx, rows); }, &ReadKinds::event, made);
     return made;
 }
 
@@ -147,6 +156,9 @@ ReadKinds select_kinds(Transaction& tx, const TabAccess& tab, const Post& post) 
         case PostKind::idea:
             kinds.idea = storage::select_idea(tx, tab, post.id);
             break;
+        case PostKind::event:
+            kinds.event = storage::select_calendar_event(tx, tab, post.id);
+            break;
         case PostKind::update:
         case PostKind::praise:
             break;
@@ -159,6 +171,7 @@ void tell_kinds(Transaction& tx, const TabAccess& tab, PostId post, const ReadKi
     if (kinds.poll) tell_poll(tx, tab, post, *kinds.poll);
     if (kinds.news) tell_news(tx, tab, post, *kinds.news);
     if (kinds.idea) tell_idea(tx, tab, post, *kinds.idea);
+    if (kinds.event) tell_event(tx, tab, post, *kinds.event);
 }
 
 void open_kinds(Transaction& tx, const TabAccess& tab, const Post& post, Timestamp since) {
@@ -166,10 +179,12 @@ void open_kinds(Transaction& tx, const TabAccess& tab, const Post& post, Timesta
     open_poll(tx, tab, post, since);
     open_news(tx, tab, post);
     open_idea(tx, tab, post);
+    open_event(tx, tab, post);
 }
 
 std::vector<std::string> subjects_of_kinds(PostId post) {
-    return {subject_of_question(post), subject_of_poll(post), subject_of_news(post), subject_of_idea(post)};
+    return {subject_of_question(post), subject_of_poll(post), subject_of_news(post), subject_of_idea(post),
+            subject_of_event(post)};
 }
 
 }  // namespace plein::features

@@ -1,4 +1,4 @@
-/// What a post is beside its text: a question, a poll, a compliment, news or an idea. What a new one asks is checked, kept
+/// What a post is beside its text: a question, a poll, a compliment, news, an idea or an event. What a new one asks is checked, kept
 /// and told here; what people do with it later is in a file of its kind.
 #pragma once
 
@@ -40,7 +40,7 @@ std::vector<storage::ReadKinds> insert_kinds(storage::Transaction& tx, const std
 /// Its row is locked until the commit.
 storage::ReadKinds select_kinds(storage::Transaction& tx, const storage::TabAccess& tab, const Post& post);
 
-/// Emits question.changed, poll.changed, news.changed or idea.changed.
+/// Emits question.changed, poll.changed, news.changed, idea.changed or event.changed.
 void tell_kinds(storage::Transaction& tx, const storage::TabAccess& tab, PostId post,
                 const storage::ReadKinds& kinds);
 

@@ -70,7 +70,7 @@ std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs&
 
 /// Who wrote it, is thanked in it, or did something about it that its card tells.
 std::set<PersonId> people_in(const ReadPost& read) {
-    const auto& [question, poll, news, idea] = read.kinds;
+    const auto& [question, poll, news, idea, event] = read.kinds;
     std::set<PersonId> people{read.post.author};
     if (read.post.praised) people.insert(read.post.praised->begin(), read.post.praised->end());
     if (question && question->picked_up_by) people.insert(*question->picked_up_by);
@@ -88,6 +88,7 @@ std::string subject_of_question(PostId post) { return "question:" + std::to_stri
 std::string subject_of_poll(PostId post) { return "poll:" + std::to_string(post.value); }
 std::string subject_of_news(PostId post) { return "news:" + std::to_string(post.value); }
 std::string subject_of_idea(PostId post) { return "idea:" + std::to_string(post.value); }
+std::string subject_of_event(PostId post) { return "event:" + std::to_string(post.value); }
 
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
@@ -130,13 +131,16 @@ OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostI
 MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnMarks& own) {
     const bool is_own = author == viewer.person;
     const auto vote = own.votes.find(post);
-    return {.may_edit = is_own && !needs_approval,
-            .may_delete = is_own,
-            .reaction = reaction_to({post, std::nullopt}, own),
-            .kept = own.kept.contains(post),
-            .vote = vote == own.votes.end() ? std::nullopt : std::optional{vote->second},
-            .confirmed = own.confirmed.contains(post),
-            .wanted = own.wanted.contains(post)};
+    const auto attendance = own.attendances.find(post);
+    return {
+        .may_edit = is_own && !needs_approval,
+        .may_delete = is_own,
+        .reaction = reaction_to({post, std::nullopt}, own),
+        .kept = own.kept.contains(post),
+        .vote = vote == own.votes.end() ? std::nullopt : std::optional{vote->second},
+        .confirmed = own.confirmed.contains(post),
+        .wanted = own.wanted.contains(post),
+        .attendance = attendance == own.attendances.end() ? std::nullopt : std::optional{attendance->second}};
 }
 
 MyComment mine(const Viewer& viewer, PersonId author, PostId post, CommentId comment, const OwnMarks& own) {
@@ -158,6 +162,7 @@ PostView to_view(SharedPost shared, const Viewer& viewer, bool needs_approval, c
                   .question = std::move(read.kinds.question),
                   .news = std::move(read.kinds.news),
                   .idea = std::move(read.kinds.idea),
+                  .event = std::move(read.kinds.event),
                   .mine = std::move(allowed)};
     if (read.kinds.poll) view.poll = shown(*read.kinds.poll, view.mine.vote.has_value());
     if (answer) view.answer = to_view(std::move(*answer), viewer, own);

@@ -29,6 +29,7 @@ std::string subject_of_poll(PostId post);
 std::string subject_of_news(PostId post);
 /// What came of the idea that it is.
 std::string subject_of_idea(PostId post);
+std::string subject_of_event(PostId post);
 
 struct SharedPost {
     storage::ReadPost read;

@@ -234,7 +234,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const Post before = own_post(tx, viewer, tab, request.post);
     if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
-    if (before.kind == PostKind::news) check_title(text.blocks);
+    if (has_title(before.kind)) check_title(text.blocks);
     auto post = storage::update_post(tx, tab, request, std::move(text.blocks));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
     notify_of_edit(tx, tab, subject_of_notice(*post), text.named);

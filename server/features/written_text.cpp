@@ -118,12 +118,20 @@ WrittenText written_text(Reader& reader, const storage::Viewer& writer, const st
     return {{to_blocks(tree, body)}, all_named(std::move(named), departments)};
 }
 
-std::size_t letters_of_title(const JsonOf<MarkdownTree>& blocks) {
+bool has_title(PostKind kind) { return kind == PostKind::news || kind == PostKind::event; }
+
+std::string title_of(const JsonOf<MarkdownTree>& blocks) {
     const MarkdownTree tree = tree_of(blocks);
-    if (tree.empty() || tree.front().type != NodeType::heading || !tree.front().children) return 0;
+    if (tree.empty() || tree.front().type != NodeType::heading || !tree.front().children) return {};
     std::string words;
     append_words(*tree.front().children, words);
-    return letters_of(trimmed(words));
+    return trimmed(words);
+}
+
+void check_title(const JsonOf<MarkdownTree>& blocks) {
+    const std::size_t letters = letters_of(title_of(blocks));
+    if (letters == 0) throw Refusal{ErrorCode::invalid_request, "$.body", "a heading first: the title"};
+    if (letters > limits::title) throw Refusal{ErrorCode::invalid_request, "$.body", "the title is too long"};
 }
 
 std::vector<PersonId> named_in(Reader& reader, const JsonOf<MarkdownTree>& blocks) {

@@ -26,8 +26,12 @@ struct WrittenText {
 WrittenText written_text(storage::Reader& reader, const storage::Viewer& writer,
                          const storage::TabAccess& tab, const std::string& body);
 
-/// How many letters the heading has with which a stored text begins; 0 where it begins with none.
-std::size_t letters_of_title(const JsonOf<MarkdownTree>& blocks);
+/// News and events begin with a heading.
+bool has_title(PostKind kind);
+/// The words of the heading with which a stored text begins; empty where it begins with none.
+std::string title_of(const JsonOf<MarkdownTree>& blocks);
+/// There is one, of at most `limits::title` letters. Errors: invalid_request about `$.body`.
+void check_title(const JsonOf<MarkdownTree>& blocks);
 
 /// Whom a stored text names.
 std::vector<PersonId> named_in(storage::Reader& reader, const JsonOf<MarkdownTree>& blocks);

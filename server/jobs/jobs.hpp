@@ -51,6 +51,7 @@ std::int64_t tell_overdue_questions(storage::Database& database);
 std::int64_t accept_settled_answers(storage::Database& database);
 std::int64_t tell_news_to_confirm(storage::Database& database);
 std::int64_t tell_decided_ideas(storage::Database& database);
+std::int64_t tell_changed_events(storage::Database& database);
 std::int64_t end_emergency_accesses(storage::Database& database);
 /// Nobody looks back further than this in what concerned them.
 inline constexpr int notification_days = 90;

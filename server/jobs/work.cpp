@@ -1,5 +1,6 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
+#include "server/features/calendar_events.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/ideas.hpp"
 #include "server/features/news.hpp"
@@ -10,6 +11,7 @@
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/activation.hpp"
+#include "storage/calendar_events.hpp"
 #include "storage/comments.hpp"
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
@@ -108,6 +110,11 @@ std::int64_t tell_news_to_confirm(storage::Database& database) {
 std::int64_t tell_decided_ideas(storage::Database& database) {
     return tell_in_turns(database, storage::select_untold_ideas, features::tell_next_voters,
                          "ideas with another status");
+}
+
+std::int64_t tell_changed_events(storage::Database& database) {
+    return tell_in_turns(database, storage::select_untold_events, features::tell_next_attendees,
+                         "events that were moved or cancelled");
 }
 
 /// One transaction each: the streams of a group are locked for one removal at a time.

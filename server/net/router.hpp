@@ -31,10 +31,11 @@ using Handler = std::function<boost::asio::awaitable<typename R::Response>(Call&
 template <Request R>
 using JsonHandler = std::function<boost::asio::awaitable<JsonOf<typename R::Response>>(Call&, R)>;
 
-/// A body of JSON with its status, or no body with 204.
+/// A body of JSON with its status, or no body with 204; with a content type of its own what is no JSON.
 struct Answer {
     unsigned status = 200;
     std::string body;
+    std::string_view content_type = "application/json";
 };
 
 /// As it stands in a request line.
@@ -84,6 +85,9 @@ void Router::bind(Handler<R> handler) {
         if constexpr (std::is_same_v<typename R::Response, NoContent>) {
             co_await handler(call, std::move(request));
             answer.status = 204;
+        } else if constexpr (requires { R::Response::media; }) {
+            answer.body = (co_await handler(call, std::move(request))).text;
+            answer.content_type = R::Response::media;
         } else {
             const auto response = co_await handler(call, std::move(request));
             answer.body = to_json(response);
@@ -98,7 +102,7 @@ void Router::bind_json(JsonHandler<R> handler) {
     AnyHandler any = [handler = std::move(handler)](Call& call, Parameters path, Parameters query,
                                                     std::string body) -> boost::asio::awaitable<Answer> {
         auto response = co_await handler(call, read_request<R>(path, query, body));
-        co_return Answer{200, std::move(response.text)};
+        co_return Answer{.body = std::move(response.text)};
     };
     routes_.push_back({R::endpoint, std::move(any), 0, nullptr});
 }

@@ -54,7 +54,7 @@ HttpResponse response_of(Answer answer) {
     HttpResponse response;
     response.status = answer.status;
     response.body = std::move(answer.body);
-    if (!response.body.empty()) response.content_type = "application/json";
+    if (!response.body.empty()) response.content_type = answer.content_type;
     response.fields.emplace_back("Cache-Control", "no-store");
     return response;
 }

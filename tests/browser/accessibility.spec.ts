@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { administration } from './administration_pages.ts';
+import { calendarStates } from './calendar_states.ts';
 import { ideaStates } from './idea_states.ts';
 import { newsStates } from './news_states.ts';
 import { notificationStates } from './notification_states.ts';
@@ -49,6 +50,10 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await expect(page).toHaveURL(/\/p\/\d+/);
   },
   '/bookmarks': async (page) => { await page.goto('/bookmarks'); },
+  '/agenda': async (page) => {
+    await page.goto('/agenda');
+    await expect(page.getByRole('link', { name: /Rondje langs de rivier/ })).toBeVisible();
+  },
   '/help': async (page) => { await page.goto('/help'); },
   '/people': async (page) => {
     await page.goto('/people');
@@ -323,7 +328,7 @@ test('axe finds nothing in what kinds of posts and notifications show', async ({
   const page = await visit({ bypassCSP: true });
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
-  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...notificationStates })) {
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...notificationStates })) {
     await bringAbout(page);
     expect(await findings(page), state).toEqual([]);
     await page.unrouteAll();

@@ -57,6 +57,7 @@ export default async function stage(): Promise<() => Promise<void>> {
     PLEIN_SERVER_WEB_ROOT: resolve(root, 'webclient/dist'),
     PLEIN_PASSWORDS_MEMORY_MIB: '8',
     PLEIN_PASSWORDS_PASSES: '1',
+    PLEIN_JOBS_INTERVAL_SECONDS: '2',  // what is told a little later is told before a test gives up
     PLEIN_LOG_LEVEL: 'info',
   };
   execFileSync(plein, ['migrate'], { env });

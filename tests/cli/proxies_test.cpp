@@ -4,6 +4,7 @@
 #include "tests/support/restless.hpp"
 #include "tests/support/storage_fixture.hpp"
 #include "tests/support/tls_tunnel.hpp"
+#include "tests/support/until.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -83,6 +84,23 @@ TEST_P(BehindAProxy, PleinItselfSaysWhatIsTooLarge) {
     const HttpAnswer answer = client.send("POST", "/api/session", own_page(), std::string(300'000, ' '));
     EXPECT_EQ(answer.status, 413u);
     EXPECT_THAT(answer.body, HasSubstr("request_id"));
+}
+
+using BehindNginx = BehindAProxy;
+INSTANTIATE_TEST_SUITE_P(Proxies, BehindNginx, testing::Values(Kind::nginx),
+                         [](const auto&) { return "nginx"; });
+
+TEST_P(BehindNginx, NoAddressOfACalendarIsWrittenDown) {
+    const std::string token = device(plein.town.member).ask(MakeCalendarFeed{}).token;
+    const std::string address = wire_of(ReadCalendarFeed{{token}}).target;
+    EXPECT_EQ(client.send("GET", address, {}).status, 200u);
+    for (std::size_t node = 0; node < plein.size(); ++node)
+        plein.node(node).kill();
+    EXPECT_EQ(client.send("GET", address, {}).status, 502u);
+    EXPECT_EQ(client.send("GET", "/api/groups", {}).status, 502u);
+    const auto fails = [&] { return proxy.logs().find("upstream: \"http://") != std::string::npos; };
+    EXPECT_TRUE(until([&] { return fails() && proxy.logs().find("/api/groups") != std::string::npos; }));
+    EXPECT_THAT(proxy.logs(), testing::Not(HasSubstr(token)));
 }
 
 TEST_P(BehindAProxy, PlainHttpLeadsToHttps) {

@@ -57,8 +57,11 @@ TEST_F(LogOfANode, HasNoWordOfWhatPeopleWriteNorTheirTokens) {
     link.client_id.bytes = {1};
     const std::string token = plein.device(plein.town.owner).ask(link).token;
     ASSERT_EQ(plein.device(plein.town.stranger).send(FollowLink{{token}}).status, 200u);
+    const std::string calendar = member.ask(MakeCalendarFeed{}).token;
+    ASSERT_EQ(Device{plein.port()}.send(ReadCalendarFeed{{calendar}}).status, 200u);
     const std::string log = whole_log();
     EXPECT_THAT(log, Not(HasSubstr(token)));
+    EXPECT_THAT(log, Not(HasSubstr(calendar)));
     EXPECT_THAT(log, Not(HasSubstr("kwartelkoning")));
     EXPECT_THAT(log, Not(HasSubstr(member.token())));
 }

@@ -38,6 +38,12 @@ CreateAccount account_by(const Scene&, Who who) {
     return request;
 }
 
+/// The same for everyone who asks.
+EventPlan some_plan() {
+    static const Timestamp begins = from_now(std::chrono::hours{48});
+    return {begins, begins + std::chrono::hours{2}, {"Hall 2"}, {}};
+}
+
 EditAccount edit_of_newcomer(const Scene& scene) {
     EditAccount request{.person = scene.newcomer, .name = {"newcomer"}};
     request.email = Text<limits::email, 3>{"newcomer@example.org"};
@@ -87,6 +93,14 @@ CreatePost idea_in(const Scene& scene, Who who) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = 5;
     request.idea = Addressee{.department = scene.department};
+    return request;
+}
+
+CreatePost event_in(const Scene& scene, Who who) {
+    CreatePost request = post_in(scene.general, who);
+    request.client_id.bytes[15] = 6;
+    request.body.value = "# Open day";
+    request.event = some_plan();
     return request;
 }
 
@@ -317,6 +331,19 @@ std::vector<Row> permission_matrix() {
         row<DecideIdea>    ("for a department of others", {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return DecideIdea{s.idea, IdeaStatus::heard, {"seen"}}; }),
         row<RouteIdea>     ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return RouteIdea{s.idea, {.department = s.department}}; }),
         row<ListIdeas>     ("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return ListIdeas{s.department}; }),
+        row<CreatePost>    ("that is an event",          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return event_in(s, who); }),
+        row<SetAttendance> ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return SetAttendance{s.event, Attendance::yes}; }),
+        row<ListAttendances>("",                         {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListAttendances{s.event}; }),
+        row<WithdrawAttendance>("",                      {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return WithdrawAttendance{s.event}; }),
+        row<GetEventFile>  ("",                          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return GetEventFile{s.event}; }),
+        row<RescheduleEvent>("",                         {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return RescheduleEvent{s.event, 0, some_plan()}; }),
+        row<CancelEvent>   ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return CancelEvent{s.event, {"rain"}}; }),
+        row<SetAttendance> ("that was cancelled",        {401, 404, 404, 409, 409, 409, 404, 401, 404}, [](S s) { return SetAttendance{s.event, Attendance::yes}; }),
+        row<ListEvents>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListEvents{}; }),
+        row<MakeCalendarFeed>("",                        {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return MakeCalendarFeed{}; }),
+        row<GetCalendarFeed>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return GetCalendarFeed{}; }),
+        row<EndCalendarFeed>("",                         {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S) { return EndCalendarFeed{}; }),
+        row<ReadCalendarFeed>("that is not there",       {404, 404, 404, 404, 404, 404, 404, 404, 404}, [](S) { return ReadCalendarFeed{{unknown_token()}}; }),
         row<ListWaitingNews>("",                         {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListWaitingNews{}; }),
         row<DeleteComment> ("of the owner",              {401, 404, 404, 403, 403, 204, 404, 401, 404}, [](S s) { return DeleteComment{s.comment}; }),
         row<RestoreComment>("of the owner",              {401, 404, 404, 404, 404, 200, 404, 401, 404}, [](S s) { return RestoreComment{s.comment}; }),

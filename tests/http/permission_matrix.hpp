@@ -30,6 +30,7 @@ struct Scene {
     PostId poll;          // of the owner, in General
     PostId news;          // of the owner, in General, to be confirmed
     PostId idea;          // of the owner, in General, for the service
+    PostId event;         // of the owner, in General
     CommentId answer;     // of the owner, below it
     SessionId session;    // somebody else's
     PersonId newcomer;    // whom owners add and remove, and administrators suspend

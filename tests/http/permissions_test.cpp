@@ -41,6 +41,7 @@ protected:
         scene.question = question_of(town.owner);
         scene.poll = poll_by(town.owner);
         scene.news = news_by(town.owner);
+        scene.event = event_of(town.owner);
         scene.answer = plein.device(town.owner).ask(CreateComment{scene.question, {{1}}, {"there"}, {}}).id;
         scene.limited_post = post_of(town.owner, town.transport_tab);
         scene.former_post = post_of(town.other_owner);
@@ -76,6 +77,13 @@ protected:
         CreatePost request{.tab = town.general, .body = {"# It is so"}};
         request.client_id.bytes[0] = 97;
         request.news = NewNews{.must_read = true, .affects = {{town.transport}}};
+        return plein.device(author).ask(request).id;
+    }
+    PostId event_of(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"# Open day"}};
+        request.client_id.bytes[0] = 95;
+        const Timestamp begins = from_now(std::chrono::hours{24});
+        request.event = EventPlan{begins, begins + std::chrono::hours{2}, {"Hall 2"}, {}};
         return plein.device(author).ask(request).id;
     }
     PostId idea_of(PersonId author) {

@@ -185,6 +185,16 @@ protected:
                 "SELECT ideas.post_id, people.id, now() FROM ideas, people "
                 " WHERE (people.id + ideas.post_id) % 50 = 0 ON CONFLICT DO NOTHING");
         run_sql(test_database,
+                "UPDATE posts SET kind = 'event' WHERE id % 6 = 3; "
+                "INSERT INTO calendar_events (post_id, begins, ends, place, told_up_to) "
+                "SELECT id, published_at, published_at + interval '1 day' * (id % 60), 'here', "
+                "       CASE WHEN id % 100 = 3 THEN 0 END "
+                "  FROM posts WHERE kind = 'event' AND id % 60 > 0 ON CONFLICT DO NOTHING; "
+                "INSERT INTO attendances (post_id, person_id, attendance, at) "
+                "SELECT calendar_events.post_id, people.id, 'yes', now() FROM calendar_events, people "
+                " WHERE (people.id + calendar_events.post_id) % 50 = 0 ON CONFLICT DO NOTHING; "
+                "INSERT INTO calendar_feeds (person_id, token_hash, since) SELECT id, id, now() FROM people");
+        run_sql(test_database,
                 "INSERT INTO notifications (person_id, kind, group_id, post_id, actor_id, at, read_at) "
                 "SELECT people.id, 'mention', posts.group_id, posts.id, posts.author_id, posts.published_at, "
                 "       CASE WHEN posts.id % 2 = 0 THEN now() END "

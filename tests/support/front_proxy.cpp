@@ -159,6 +159,10 @@ void FrontProxy::write_certificate(Kind kind) const {
     }
 }
 
+std::string FrontProxy::logs() const {
+    return text_of(folder_ / "access.log") + text_of(folder_ / "error.log");
+}
+
 std::filesystem::path FrontProxy::configure(Kind kind, const std::vector<std::uint16_t>& nodes) const {
     const std::string folder = folder_;
     if (kind == Kind::nginx) {
@@ -173,6 +177,7 @@ std::filesystem::path FrontProxy::configure(Kind kind, const std::vector<std::ui
             replace(site, fmt::format("listen [::]:{}", sample), fmt::format("listen 127.0.0.2:{}", port));
         }
         replace(site, "/etc/ssl/plein", folder);
+        replace(site, "/var/log/nginx", folder);
         std::ofstream{folder_ / "plein.conf"} << site;
         std::ofstream{folder_ / "nginx.conf"} << fmt::format(around_the_site, folder);
         return folder_ / "nginx.conf";

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::uint16_t plain_port() const { return plain_port_; }
 
+    /// What nginx wrote about requests and about what failed.
+    [[nodiscard]] std::string logs() const;
+
 private:
     std::filesystem::path configure(Kind kind, const std::vector<std::uint16_t>& nodes) const;
     std::filesystem::path write_haproxy(std::string text) const;

@@ -40,6 +40,7 @@ public:
     std::map<PostId, std::vector<std::int32_t>> votes;
     std::set<PostId> confirmed;
     std::set<PostId> wanted;
+    std::map<PostId, Attendance> attendances;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
@@ -77,6 +78,8 @@ private:
     void apply(const NewsConfirmed& event) { confirmed.insert(event.post); }
     void apply(const IdeaChanged& event);
     void apply(const IdeaWanted& event);
+    void apply(const EventChanged& event);
+    void apply(const AttendanceSet& event);
     void apply(const ReactionsCounted& event);
     void apply(const ReactionSet& event);
     void apply(const BookmarkSet& event);

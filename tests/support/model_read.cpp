@@ -74,6 +74,7 @@ void Model::read_posts(Device& device, GroupId group) {
             if (view.mine.kept) kept.insert(view.post.id);
             if (view.mine.confirmed) confirmed.insert(view.post.id);
             if (view.mine.wanted) wanted.insert(view.post.id);
+            if (view.mine.attendance) attendances[view.post.id] = *view.mine.attendance;
             if (view.mine.vote) votes[view.post.id] = *view.mine.vote;
             if (view.thread.comments > 0) read_comments(device, view.post.id);
             posts[view.post.id] = std::move(view);

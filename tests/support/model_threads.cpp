@@ -67,6 +67,20 @@ void Model::apply(const IdeaWanted& event) {
         wanted.erase(event.post);
 }
 
+void Model::apply(const EventChanged& event) {
+    const auto post = posts.find(event.post);
+    if (post == posts.end()) return;
+    auto& known = post->second.event;
+    if (!known || known->version < event.event.version) known = event.event;
+}
+
+void Model::apply(const AttendanceSet& event) {
+    if (event.attendance)
+        attendances[event.post] = *event.attendance;
+    else
+        attendances.erase(event.post);
+}
+
 void Model::apply(const ReactionsCounted& event) {
     const auto newer = [&](Reactions& known) {
         if (known.version < event.reactions.version) known = event.reactions;
@@ -127,6 +141,8 @@ PostView Model::shown(PostView view) const {
     view.mine.kept = kept.contains(view.post.id);
     view.mine.confirmed = confirmed.contains(view.post.id);
     view.mine.wanted = wanted.contains(view.post.id);
+    const auto attendance = attendances.find(view.post.id);
+    view.mine.attendance = attendance == attendances.end() ? std::nullopt : std::optional{attendance->second};
     const auto vote = votes.find(view.post.id);
     view.mine.vote = vote == votes.end() ? std::nullopt : std::optional{vote->second};
     if (view.poll && view.poll->anonymous)

@@ -86,6 +86,12 @@ private:
     void route_idea();
     void decide();
     std::optional<PostId> idea();
+    // random_actions_calendar.cpp
+    void invite();
+    void attend_or_not();
+    void reschedule_or_cancel();
+    std::optional<PostId> event();
+    EventPlan plan();
     // random_actions_groups.cpp
     void set_member();
     void remove_member();

@@ -6,7 +6,8 @@
 namespace plein::test {
 
 std::string RandomActions::body_of(PostKind kind) {
-    return kind == PostKind::news ? "# " + words() : words();
+    const bool has_title = kind == PostKind::news || kind == PostKind::event;
+    return has_title ? "# " + words() : words();
 }
 
 void RandomActions::announce() {

@@ -199,6 +199,25 @@ TEST(DemoStory, HasIdeasAndHowFarTheyHaveCome) {
     EXPECT_EQ(posts.at(1).body, "Twee");
 }
 
+TEST(DemoStory, HasEventsAndWhoComes) {
+    const auto posts = parse_posts("week", 5,
+                                   "=== Fri 17:26 | kevin | a / b | event 3 10:00-12:30\n# Open dag\n"
+                                   "@@@ Hal B | 8 | yes: fatma, oleh; maybe: daan\n"
+                                   "=== Fri 18:00 | kevin | a / b | event 0 19:00-20:00\n# Zo\n@@@ Hier |\n");
+    const StoryEvent event = posts.at(0).event.value();
+    EXPECT_EQ(event.days, 3);
+    EXPECT_EQ(event.begins, std::chrono::hours{10});
+    EXPECT_EQ(event.ends, std::chrono::minutes{750});
+    EXPECT_EQ(event.place, "Hal B");
+    EXPECT_EQ(event.places, 8);
+    ASSERT_EQ(event.answers.size(), 3u);
+    EXPECT_EQ(event.answers[2].attendance, Attendance::maybe);
+    EXPECT_EQ(event.answers[2].person, "daan");
+    EXPECT_EQ(posts.at(0).body, "# Open dag");
+    EXPECT_FALSE(posts.at(1).event->places);
+    EXPECT_TRUE(posts[1].event->answers.empty());
+}
+
 TEST(DemoStory, HasNewsThatAsksAndDepartmentsThatTakeItUp) {
     const auto posts =
         parse_posts("week", 5,
@@ -255,6 +274,12 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
         {"=== Fri 17:26 | kevin | a / b | idea\nZo\n^^^ heard | gerrit | 2 | Goed.\n"
          "^^^ done | gerrit | 1 | Klaar.\n",
          "posts-05.md:4 is before what stands above it"},
+        {"=== Fri 17:26 | kevin | a / b | event 3\n# Zo\n", "posts-05.md:1 is no head of a post"},
+        {"=== Fri 17:26 | kevin | a / b | event 3 10:00-12:00\n# Zo\n@@@ | 8 | yes: ans\n",
+         "posts-05.md:3 is no place of an event"},
+        {"=== Fri 17:26 | kevin | a / b | event 3 10:00-12:00\n# Zo\n@@@ Hal B | few\n",
+         "posts-05.md:3 is no place of an event"},
+        {post + "@@@ Hal B\n", "posts-05.md:3 is the place of no event"},
         {post + "*** Koffie A | sjaak\n", "posts-05.md:3 is an option of no poll"},
         {"=== Fri 17:26 | kevin | a / b | poll 7\nWat?\n*** | sjaak\n",
          "posts-05.md:3 is no option of a poll"},

@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, CommentView, Department, GroupView, Idea, LiveEvent, Me, News, Notification, NotificationList, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
+import type { CalendarEvent, Comment, CommentPage, CommentView, Department, GroupView, Idea, LiveEvent, Me, News, Notification, NotificationList, Person, Poll, Post, PostPage, PostView, Question, Reading, Service, TabView } from '../src/protocol/generated.ts';
 
 /// Small pieces of the demo organisation, with what a test does not care about filled in.
 
@@ -51,6 +51,18 @@ export const news = (version: number, more: Partial<News> = {}): News => ({ vers
 
 /// Of post 5, to department 1, which nobody has heard yet.
 export const idea = (version: number, more: Partial<Idea> = {}): Idea => ({ version, department: 1, votes: 0, steps: [], ...more });
+
+/// Of post 5, in the canteen on Friday 4 December from ten to twelve, for everyone.
+export const calendarEvent = (version: number, more: Partial<CalendarEvent> = {}): CalendarEvent => ({
+  version,
+  sequence: 0,
+  begins: '2026-12-04T09:00:00.000Z',
+  ends: '2026-12-04T11:00:00.000Z',
+  place: 'Kantine Zwolle',
+  coming: 0,
+  maybe: 0,
+  ...more,
+});
 
 /// Below post 5, a minute later for each id.
 export const comment = (id: number, more: Partial<Comment> = {}): Comment => ({

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
+import { CalendarDays, House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useMe } from '../features/accounts/session.ts';
 import { unreadIn, useGroups } from '../features/groups/groups.ts';
 import { useIsAwaited } from '../features/home/waiting.ts';
@@ -24,6 +24,12 @@ export function BottomBar() {
         {text.nav.home}
         {isAwaited && <span className="hidden-visually">, {text.nav.awaited}</span>}
       </Link>
+      <Link to="/groups" activeOptions={{ exact: true }} className={styles.item}>
+        <LayoutGrid size={22} aria-hidden />
+        {hasUnread && <span className={styles.dot} />}
+        {text.nav.groups}
+        {hasUnread && <span className="hidden-visually">, {text.nav.someUnread}</span>}
+      </Link>
       {compose && (
         <button
           type="button"
@@ -34,11 +40,9 @@ export function BottomBar() {
           <Plus size={24} aria-hidden />
         </button>
       )}
-      <Link to="/groups" activeOptions={{ exact: true }} className={styles.item}>
-        <LayoutGrid size={22} aria-hidden />
-        {hasUnread && <span className={styles.dot} />}
-        {text.nav.groups}
-        {hasUnread && <span className="hidden-visually">, {text.nav.someUnread}</span>}
+      <Link to="/agenda" className={styles.item}>
+        <CalendarDays size={22} aria-hidden />
+        {text.nav.calendar}
       </Link>
       {role !== 'guest' && (
         <Link to="/people" className={styles.item} {...peopleMark}>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
+import { CalendarDays, House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Count, Dot } from '../design/Count.tsx';
@@ -40,6 +40,12 @@ function Places() {
           <Link to="/groups" activeOptions={{ exact: true }} className={styles.item}>
             <LayoutGrid size={18} aria-hidden />
             {text.nav.groups}
+          </Link>
+        </li>
+        <li>
+          <Link to="/agenda" className={styles.item}>
+            <CalendarDays size={18} aria-hidden />
+            {text.nav.calendar}
           </Link>
         </li>
         {role !== 'guest' && (

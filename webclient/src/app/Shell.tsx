@@ -29,6 +29,7 @@ export function Shell() {
     goHome: () => void navigate({ to: '/' }),
     compose: () => compose?.(),
     goGroups: () => void navigate({ to: '/groups' }),
+    goCalendar: () => void navigate({ to: '/agenda' }),
     goNotifications: () => void navigate({ to: '/notifications' }),
     help: () => {
       setHelpOpen(true);

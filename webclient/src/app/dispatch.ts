@@ -1,5 +1,7 @@
 import { type AccountEvent, applyAccountEvent } from '../features/accounts/events.ts';
 import { applyBookmarkEvent, type BookmarkEvent } from '../features/bookmarks/events.ts';
+import type { CalendarTold } from '../features/calendar/event.ts';
+import { applyCalendarEvent } from '../features/calendar/events.ts';
 import type { CommentEvent, ReactionEvent } from '../features/comments/comments.ts';
 import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
@@ -53,6 +55,10 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'idea.changed':
     case 'idea.wanted':
       applyIdeaEvent(event satisfies IdeaEvent);
+      return true;
+    case 'event.changed':
+    case 'attendance.set':
+      applyCalendarEvent(event satisfies CalendarTold);
       return true;
     case 'reactions.counted':
     case 'reaction.set':

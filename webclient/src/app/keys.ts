@@ -19,6 +19,7 @@ export const singleLetters: readonly Shortcut[] = [
   { keys: ['c'], means: 'compose' },
   { keys: ['g', 'h'], means: 'home' },
   { keys: ['g', 'g'], means: 'groups' },
+  { keys: ['g', 'a'], means: 'calendar' },
   { keys: ['g', 'n'], means: 'notifications' },
   { keys: ['?'], means: 'help' },
 ];

@@ -71,7 +71,7 @@ const departures: Departures = {
     forgetNotificationsOf({ tab });
     forgetWaitingNewsOf({ tab });
     // Whoever may still read it finds it on another stream.
-    for (const kind of ['feed', 'department posts']) void queries.invalidateQueries({ queryKey: [kind] });
+    for (const kind of ['feed', 'department posts', 'upcoming']) void queries.invalidateQueries({ queryKey: [kind] });
   },
   lostStream: (stream) => {
     live.forgive(stream);

@@ -79,6 +79,12 @@ const bookmarksRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/bookmarks/BookmarksPage.tsx'), 'BookmarksPage'),
 });
 
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/agenda',
+  component: lazyRouteComponent(() => import('../features/calendar/CalendarPage.tsx'), 'CalendarPage'),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notifications',
@@ -153,7 +159,7 @@ const signInRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
-  aboutRoute, settingsRoute, postRoute, bookmarksRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  aboutRoute, settingsRoute, postRoute, bookmarksRoute, calendarRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 

@@ -6,6 +6,7 @@ import { runCommand } from '../state/commands.ts';
 export interface ShortcutActions {
   goHome: () => void;
   goGroups: () => void;
+  goCalendar: () => void;
   goNotifications: () => void;
   compose: () => void;
   help: () => void;
@@ -33,7 +34,7 @@ export function useShortcuts(actions: ShortcutActions): void {
 
 function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActions): boolean {
   const run = afterG
-    ? { h: actions.goHome, g: actions.goGroups, n: actions.goNotifications }[key]
+    ? { h: actions.goHome, g: actions.goGroups, a: actions.goCalendar, n: actions.goNotifications }[key]
     : {
         j: () => runCommand('next'),
         k: () => runCommand('previous'),

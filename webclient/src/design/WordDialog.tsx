@@ -14,6 +14,10 @@ interface Props {
   /// What is said to who leaves it empty; without it one may.
   missing?: string;
   action: string;
+  /// There is no way back from it.
+  isDangerous?: boolean;
+  /// Where "cancel" could mean either.
+  refusal?: string;
   /// Bytes, at most.
   most: number;
   /// False when it did not arrive: the words stay.
@@ -22,7 +26,7 @@ interface Props {
 }
 
 /// A few words that go along with what one does: a request, a refusal, a reason.
-export function WordDialog({ title, label, hint, missing, action, most, onSend, onClose }: Props) {
+export function WordDialog({ title, label, hint, missing, action, isDangerous = false, refusal, most, onSend, onClose }: Props) {
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
   const [value, setValue] = useState('');
@@ -53,8 +57,8 @@ export function WordDialog({ title, label, hint, missing, action, most, onSend, 
           }}
         />
         <footer className={styles.answers}>
-          <Button onClick={leave}>{text.app.cancel}</Button>
-          <Button type="submit" look="primary" aria-disabled={isSending}>
+          <Button onClick={leave}>{refusal ?? text.app.cancel}</Button>
+          <Button type="submit" look={isDangerous ? 'danger' : 'primary'} aria-disabled={isSending}>
             {action}
           </Button>
         </footer>

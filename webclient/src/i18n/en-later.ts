@@ -1,5 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
+import { calendar } from './en-calendar.ts';
+import { eventWritingLater } from './en-event-writing-later.ts';
 import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
@@ -366,6 +368,7 @@ export const enLater: LaterCatalogue = {
       unread: 'Unread from the post where you are',
       home: 'Go to Home',
       groups: 'Go to Groups',
+      calendar: 'Go to Calendar',
       notifications: 'Go to Notifications',
       help: 'This overview',
       close: 'Close or cancel',
@@ -377,6 +380,7 @@ export const enLater: LaterCatalogue = {
   },
 
   ...accounts,
+  calendar,
   ideas,
   joining,
   news,
@@ -385,5 +389,6 @@ export const enLater: LaterCatalogue = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...eventWritingLater,
   ...ideaWritingLater,
 };

@@ -8,7 +8,6 @@ const list = new Intl.ListFormat('en-GB');
 
 export const newsWritingLater: typeof nl = {
   newsFields: {
-    title: 'Title',
     titleMissing: 'Give the news a title.',
     lead: 'Lead',
     leadHint: 'Optional. In a sentence or two: what changes, and for whom.',

@@ -1,6 +1,8 @@
 import { countIn } from './count.ts';
+import { eventWriting } from './en-event-writing.ts';
 import { ideaWriting } from './en-idea-writing.ts';
 import { mentions } from './en-mentions.ts';
+import { moments } from './en-moments.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
@@ -29,6 +31,7 @@ export const en: Catalogue = {
   nav: {
     home: 'Home',
     groups: 'Groups',
+    calendar: 'Calendar',
     people: 'People',
     yourGroups: 'Your groups',
     compose: 'New post',
@@ -249,6 +252,7 @@ export const en: Catalogue = {
   praise,
   polls,
   newsWriting,
+  eventWriting,
   ideaWriting,
 
   comment: {
@@ -300,7 +304,7 @@ export const en: Catalogue = {
     label: 'New post',
     prompt: (tab) => `What do you want to share in ${tab}?`,
     kind: 'What do you post?',
-    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea' },
+    kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea', event: 'Event' },
     where: 'Post in',
     body: 'Your post',
     mark: 'Who do you speak for?',
@@ -371,14 +375,7 @@ export const en: Catalogue = {
     offline: 'No connection. Try again as soon as you are online.',
   },
 
-  moments: {
-    now: 'just now',
-    today: 'Today',
-    yesterday: 'Yesterday',
-    time: (clock) => clock,
-    dayAndTime: (day, time) => `${day}, ${time}`,
-    interval: (opens, closes) => `${opens}–${closes}`,
-  },
+  moments,
 
   count: {
     posts: (n) => (n >= 100 ? 'More than 99 new posts' : count(n, 'new post', 'new posts')),

@@ -10,8 +10,14 @@ export interface Moments {
   due(at: string, now: number): string;
   /// "15.00 uur": when something may be tried again.
   time(at: number): string;
-  /// Heading over the posts of one day: "Vandaag", "Maandag 16 november".
+  /// Heading over what is of one day: "Vandaag", "Maandag 16 november".
   day(at: string, now: number): string;
+  /// "10.00–12.00", or with their days when it goes on for several: "do 4 dec, 22.00 – vr 5 dec, 02.00".
+  clockSpan(begins: string, ends: string, now: number): string;
+  /// The same, always with its day: "do 4 dec, 10.00–12.00".
+  span(begins: string, ends: string, now: number): string;
+  /// What a leaf of a calendar says: "do", "4", "dec".
+  leaf(at: string): { weekday: string; day: string; month: string };
   /// The same string for every moment of one day.
   dayKey(at: string | number): string;
   /// "3 nov 2026"
@@ -38,6 +44,9 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const longDayYear = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const calendarDay = later(() => new Intl.DateTimeFormat(text.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }));
   const shortDay = later(() => new Intl.DateTimeFormat(text.locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }));
+  const nearDay = inZone({ weekday: 'short', day: 'numeric', month: 'short' });
+  const dayAlone = inZone({ day: 'numeric' });
+  const monthAlone = inZone({ month: 'short' });
   const year = inZone({ year: 'numeric' });
   const hours = inZone({ hour: '2-digit', hourCycle: 'h23' });
   const ago = later(() => new Intl.RelativeTimeFormat(text.locale, { style: 'short', numeric: 'always' }));
@@ -45,6 +54,19 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const sameYear = (at: number, now: number) => year().format(at) === year().format(now);
   const dayKey = (at: string | number) => dayMonthYear().format(new Date(at));
   const time = (at: number) => text.moments.time(clock().format(at));
+  const clockOf = (at: string) => text.moments.clock(clock().format(Date.parse(at)));
+  const hourOf = (at: number) => Number(hours().format(at));
+  // Well into that day, also where the clock goes forward or back that night.
+  const inTomorrow = (now: number) => now + (34 - hourOf(now)) * hour;
+  const nearDayOf = (at: string, now: number) => {
+    const name = nearDay().format(Date.parse(at)).replaceAll(/[.,]/g, '');
+    return sameYear(Date.parse(at), now) ? name : `${name} ${year().format(Date.parse(at))}`;
+  };
+  // What ends at midnight is of the day before.
+  const isOneDay = (begins: string, ends: string) => dayKey(begins) === dayKey(Date.parse(ends) - 1);
+  const hoursBetween = (begins: string, ends: string) => `${clockOf(begins)}–${clockOf(ends)}`;
+  const days = (begins: string, ends: string, now: number) =>
+    `${nearDayOf(begins, now)}, ${clockOf(begins)} – ${nearDayOf(ends, now)}, ${clockOf(ends)}`;
 
   return {
     short: (at, now) => {
@@ -67,10 +89,19 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
     time,
     day: (at, now) => {
       if (dayKey(at) === dayKey(now)) return text.moments.today;
+      if (dayKey(at) === dayKey(inTomorrow(now))) return text.moments.tomorrow;
       if (dayKey(at) === dayKey(now - day)) return text.moments.yesterday;
       const name = (sameYear(Date.parse(at), now) ? longDay : longDayYear)().format(new Date(at));
       return name.charAt(0).toLocaleUpperCase(text.locale) + name.slice(1);
     },
+    clockSpan: (begins, ends, now) => (isOneDay(begins, ends) ? hoursBetween(begins, ends) : days(begins, ends, now)),
+    span: (begins, ends, now) =>
+      isOneDay(begins, ends) ? `${nearDayOf(begins, now)}, ${hoursBetween(begins, ends)}` : days(begins, ends, now),
+    leaf: (at) => ({
+      weekday: weekday().format(Date.parse(at)).replace('.', ''),
+      day: dayAlone().format(Date.parse(at)),
+      month: monthAlone().format(Date.parse(at)).replace('.', ''),
+    }),
     dayKey,
     date: (at) => dayMonthYear().format(new Date(at)),
     calendar: (date) => calendarDay().format(Date.parse(`${date}T00:00:00Z`)),
@@ -78,7 +109,7 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
       const name = shortDay().format(Date.parse(`${date}T00:00:00Z`)).replaceAll(/[.,]/g, '');
       return date.slice(0, 4) === year().format(now) ? name : `${name} ${date.slice(0, 4)}`;
     },
-    hour: (now) => Number(hours().format(now)),
+    hour: hourOf,
   };
 }
 

@@ -1,5 +1,7 @@
 import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
+import { calendar } from './nl-calendar.ts';
+import { eventWritingLater } from './nl-event-writing-later.ts';
 import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
@@ -367,6 +369,7 @@ export const nlLater = {
       unread: 'Ongelezen vanaf het bericht waar je bent',
       home: 'Naar Start',
       groups: 'Naar Groepen',
+      calendar: 'Naar Agenda',
       notifications: 'Naar Meldingen',
       help: 'Dit overzicht',
       close: 'Sluiten of annuleren',
@@ -378,6 +381,7 @@ export const nlLater = {
   },
 
   ...accounts,
+  calendar,
   ideas,
   joining,
   news,
@@ -386,6 +390,7 @@ export const nlLater = {
   ...organisation,
   ...pollsLater,
   ...newsWritingLater,
+  ...eventWritingLater,
   ...ideaWritingLater,
 };
 

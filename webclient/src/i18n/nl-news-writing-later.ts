@@ -7,7 +7,6 @@ const list = new Intl.ListFormat('nl-NL');
 
 export const newsWritingLater = {
   newsFields: {
-    title: 'Titel',
     titleMissing: 'Geef het nieuws een titel.',
     lead: 'Inleiding',
     leadHint: 'Niet verplicht. In één of twee zinnen wat er verandert, en voor wie.',

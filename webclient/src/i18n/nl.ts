@@ -3,8 +3,10 @@
 /// The words follow the project's glossary: B1, "je", sentence case, a person who acts.
 
 import { countIn } from './count.ts';
+import { eventWriting } from './nl-event-writing.ts';
 import { ideaWriting } from './nl-idea-writing.ts';
 import { mentions } from './nl-mentions.ts';
+import { moments } from './nl-moments.ts';
 import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
@@ -32,6 +34,7 @@ export const nl = {
   nav: {
     home: 'Start',
     groups: 'Groepen',
+    calendar: 'Agenda',
     people: 'Mensen',
     yourGroups: 'Je groepen',
     compose: 'Nieuw bericht',
@@ -252,6 +255,7 @@ export const nl = {
   praise,
   polls,
   newsWriting,
+  eventWriting,
   ideaWriting,
 
   comment: {
@@ -303,7 +307,7 @@ export const nl = {
     label: 'Nieuw bericht',
     prompt: (tab: string) => `Wat wil je delen in ${tab}?`,
     kind: 'Wat plaats je?',
-    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee' },
+    kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee', event: 'Bijeenkomst' },
     where: 'Plaats in',
     body: 'Je bericht',
     mark: 'Namens wie schrijf je?',
@@ -375,14 +379,7 @@ export const nl = {
     offline: 'Geen verbinding. Probeer het opnieuw zodra je online bent.',
   },
 
-  moments: {
-    now: 'zojuist',
-    today: 'Vandaag',
-    yesterday: 'Gisteren',
-    time: (clock: string) => `${clock.replace(':', '.')} uur`,
-    dayAndTime: (day: string, time: string) => `${day} ${time}`,
-    interval: (opens: string, closes: string) => `${opens.replace(':', '.')}–${closes.replace(':', '.')} uur`,
-  },
+  moments,
 
   count: {
     posts: (n: number) => (n >= 100 ? 'Meer dan 99 nieuwe berichten' : count(n, 'nieuw bericht', 'nieuwe berichten')),

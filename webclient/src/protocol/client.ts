@@ -113,12 +113,8 @@ async function call(
 }
 
 function toHttp({ method, path }: Pick<Endpoint, 'method' | 'path'>, request: Fields): { path: string; init: RequestInit } {
-  const rest = new Map(Object.entries(request).filter(([, value]) => value !== undefined));
-  const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
-    const value = rest.get(name);
-    rest.delete(name);
-    return encodeURIComponent(asText(value));
-  });
+  const filled = filledIn(path, request);
+  const rest = new Map(Object.entries(request).filter(([name, value]) => value !== undefined && !path.includes(`{${name}}`)));
   const headers = { Accept: 'application/json' };
   if (method === 'GET') {
     const query = new URLSearchParams([...rest].map(([name, value]) => [name, asText(value)]));
@@ -136,6 +132,10 @@ function toHttp({ method, path }: Pick<Endpoint, 'method' | 'path'>, request: Fi
     },
   };
 }
+
+/// The path with these fields in it, as that of a file that is no JSON (`files`).
+export const filledIn = (path: string, fields: Fields): string =>
+  path.replace(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(asText(fields[name])));
 
 const asText = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));
 

@@ -972,7 +972,7 @@ export interface ListPosts {
 
 export type PostId = number;
 
-export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news' | 'idea';
+export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news' | 'idea' | 'event';
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
@@ -1096,6 +1096,18 @@ export interface Idea {
   steps: IdeaStep[];
 }
 
+export interface CalendarEvent {
+  version: number;
+  sequence: number;
+  begins: string;
+  ends: string;
+  place: string;
+  places?: number;
+  coming: number;
+  maybe: number;
+  cancel_reason?: string;
+}
+
 export type CommentState = 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export interface Quote {
@@ -1130,6 +1142,8 @@ export interface CommentView {
   mine: MyComment;
 }
 
+export type Attendance = 'yes' | 'maybe' | 'no';
+
 export interface MyPost {
   may_edit: boolean;
   may_delete: boolean;
@@ -1138,6 +1152,7 @@ export interface MyPost {
   vote?: number[];
   confirmed: boolean;
   wanted: boolean;
+  attendance?: Attendance;
 }
 
 export interface PostView {
@@ -1148,6 +1163,7 @@ export interface PostView {
   poll?: Poll;
   news?: News;
   idea?: Idea;
+  event?: CalendarEvent;
   latest: CommentView[];
   answer?: CommentView;
   mine: MyPost;
@@ -1207,6 +1223,13 @@ export interface NewNews {
   affects: DepartmentId[];
 }
 
+export interface EventPlan {
+  begins: string;
+  ends: string;
+  place: string;
+  places?: number;
+}
+
 export interface CreatePost {
   tab: TabId;
   client_id: string;
@@ -1217,6 +1240,7 @@ export interface CreatePost {
   praise?: NewPraise;
   news?: NewNews;
   idea?: Addressee;
+  event?: EventPlan;
 }
 
 export interface EditPost {
@@ -1363,7 +1387,7 @@ export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'approved' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'rescheduled' | 'cancelled' | 'approved' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1498,6 +1522,62 @@ export interface ListIdeas {
   ended: boolean;
 }
 
+export interface SetAttendance {
+  post: PostId;
+  attendance: Attendance;
+}
+
+export interface WithdrawAttendance {
+  post: PostId;
+}
+
+export interface ListAttendances {
+  post: PostId;
+}
+
+export interface AttendanceList {
+  coming: PersonId[];
+  maybe: PersonId[];
+  people: Person[];
+}
+
+export interface RescheduleEvent {
+  post: PostId;
+  sequence: number;
+  plan: EventPlan;
+}
+
+export interface CancelEvent {
+  post: PostId;
+  reason: string;
+}
+
+export interface ListEvents {
+  mine: boolean;
+}
+
+export interface GetEventFile {
+  post: PostId;
+}
+
+export type GetCalendarFeed = Record<string, never>;
+
+export interface CalendarFeed {
+  since?: string;
+}
+
+export type MakeCalendarFeed = Record<string, never>;
+
+export interface NewCalendarFeed {
+  token: string;
+}
+
+export type EndCalendarFeed = Record<string, never>;
+
+export interface ReadCalendarFeed {
+  token: string;
+}
+
 export interface ListComments {
   post: PostId;
   before?: string;
@@ -1570,6 +1650,7 @@ export interface HeldPost {
   poll?: Poll;
   news?: News;
   idea?: Idea;
+  event?: CalendarEvent;
 }
 
 export interface HeldPostList {
@@ -1597,6 +1678,7 @@ export interface OwnHeldPost {
   poll?: Poll;
   news?: News;
   idea?: Idea;
+  event?: CalendarEvent;
 }
 
 export interface OwnHeldPostList {
@@ -1717,6 +1799,18 @@ export interface IdeaChanged {
 export interface IdeaWanted {
   post: PostId;
   wanted: boolean;
+}
+
+export interface EventChanged {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  event: CalendarEvent;
+}
+
+export interface AttendanceSet {
+  post: PostId;
+  attendance?: Attendance;
 }
 
 export interface ReactionsCounted {
@@ -1880,6 +1974,8 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'news.confirmed'; data: NewsConfirmed }
   | { type: 'idea.changed'; data: IdeaChanged }
   | { type: 'idea.wanted'; data: IdeaWanted }
+  | { type: 'event.changed'; data: EventChanged }
+  | { type: 'attendance.set'; data: AttendanceSet }
   | { type: 'reactions.counted'; data: ReactionsCounted }
   | { type: 'reaction.set'; data: ReactionSet }
   | { type: 'bookmark.set'; data: BookmarkSet }
@@ -1999,7 +2095,7 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea', 'event'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
@@ -2043,6 +2139,15 @@ export const endpoints = {
   routeIdea: { method: 'PUT', path: '/api/posts/{post}/idea/target', fields: ['target'] },
   decideIdea: { method: 'PUT', path: '/api/posts/{post}/idea/status', fields: ['status', 'note'] },
   listIdeas: { method: 'GET', path: '/api/departments/{department}/ideas', fields: ['ended'] },
+  setAttendance: { method: 'PUT', path: '/api/posts/{post}/event/attendance', fields: ['attendance'] },
+  withdrawAttendance: { method: 'DELETE', path: '/api/posts/{post}/event/attendance', fields: [] },
+  listAttendances: { method: 'GET', path: '/api/posts/{post}/event/attendances', fields: [] },
+  rescheduleEvent: { method: 'PUT', path: '/api/posts/{post}/event', fields: ['sequence', 'plan'] },
+  cancelEvent: { method: 'PUT', path: '/api/posts/{post}/event/cancellation', fields: ['reason'] },
+  listEvents: { method: 'GET', path: '/api/events', fields: ['mine'] },
+  getCalendarFeed: { method: 'GET', path: '/api/calendar-feed', fields: [] },
+  makeCalendarFeed: { method: 'POST', path: '/api/calendar-feed', fields: [] },
+  endCalendarFeed: { method: 'DELETE', path: '/api/calendar-feed', fields: [] },
   listComments: { method: 'GET', path: '/api/posts/{post}/comments', fields: ['before', 'limit'] },
   createComment: { method: 'POST', path: '/api/posts/{post}/comments', fields: ['client_id', 'body', 'quote'] },
   editComment: { method: 'PUT', path: '/api/comments/{comment}', fields: ['version', 'body'] },
@@ -2056,6 +2161,11 @@ export const endpoints = {
   withdrawHeldPost: { method: 'DELETE', path: '/api/held/{post}', fields: [] },
   approveHeldPost: { method: 'PUT', path: '/api/held/{post}/approved', fields: ['version'] },
   declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
+} as const;
+
+export const files = {
+  getEventFile: '/api/posts/{post}/event.ics',
+  readCalendarFeed: '/api/calendar-feed/{token}/plein.ics',
 } as const;
 
 export interface Api {
@@ -2186,6 +2296,15 @@ export interface Api {
   routeIdea(request: RouteIdea): Promise<Idea>;
   decideIdea(request: DecideIdea): Promise<Idea>;
   listIdeas(request: ListIdeas): Promise<PostPage>;
+  setAttendance(request: SetAttendance): Promise<CalendarEvent>;
+  withdrawAttendance(request: WithdrawAttendance): Promise<CalendarEvent>;
+  listAttendances(request: ListAttendances): Promise<AttendanceList>;
+  rescheduleEvent(request: RescheduleEvent): Promise<CalendarEvent>;
+  cancelEvent(request: CancelEvent): Promise<CalendarEvent>;
+  listEvents(request: ListEvents): Promise<PostPage>;
+  getCalendarFeed(request: GetCalendarFeed): Promise<CalendarFeed>;
+  makeCalendarFeed(request: MakeCalendarFeed): Promise<NewCalendarFeed>;
+  endCalendarFeed(request: EndCalendarFeed): Promise<void>;
   listComments(request: ListComments): Promise<CommentPage>;
   createComment(request: CreateComment): Promise<Comment>;
   editComment(request: EditComment): Promise<Comment>;

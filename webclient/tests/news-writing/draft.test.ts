@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyNews, isBegun, isNewsDraft, isTitled, mostAffected, newNewsOf, newsAgain, roomInTitle } from '../../src/features/news/draft.ts';
+import { emptyNews, isBegun, isNewsDraft, mostAffected, newNewsOf, newsAgain } from '../../src/features/news/draft.ts';
 import { bodyOf, editOf, keepDraft, keptDraft, requestOf, wordsOf } from '../../src/features/posts/drafts.ts';
+import { isTitle, roomInTitle } from '../../src/features/titles/title.ts';
 import { post } from '../make.ts';
 
 const news = { ...emptyNews, title: 'Nieuwe kluis', lead: 'Vanaf maandag.' };
@@ -23,8 +24,8 @@ describe('News in the making', () => {
   });
 
   it('needs a title, of 120 letters at most, in what is shown', () => {
-    expect(isTitled({ ...news, title: ' \n ' })).toBe(false);
-    expect([isTitled({ ...news, title: 'é'.repeat(120) }), isTitled({ ...news, title: 'é'.repeat(121) })]).toEqual([true, false]);
+    expect(isTitle(' \n ')).toBe(false);
+    expect([isTitle('é'.repeat(120)), isTitle('é'.repeat(121))]).toEqual([true, false]);
     expect([roomInTitle('🙂'.repeat(108)).isTight, roomInTitle('🙂'.repeat(109))]).toEqual([false, { left: 11, isTight: true }]);
     const plain = ['**vet** _x_', '[hier](https://plein.nl/a/b)', 'C\\#', '&amp;', '[@Fatma Yıldız](person:12)', ' a \n b '].map((title) => 120 - roomInTitle(title).left);
     expect(plain).toEqual(['vet x', 'hier', 'C#', '&', '@Fatma Yıldız', 'a b'].map(({ length }) => length));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeNews, leadOf, splitNews, titleOf } from '../../src/features/news/source.ts';
+import { composeNews, leadOf, splitNews } from '../../src/features/news/source.ts';
+import { titleOf } from '../../src/features/titles/titledSource.ts';
 
 const odd = [
   '1. erste', '1) erste', '12. zwölf', '1986. Een jaar', '1.', '# x', '###### x', '#', '##', '# # #', 'C #', 'C \\#', 'C#', '***', '* * *', '---', '___', '_ _ _', '> q', '>q', 'a\nb', 'a\n\nb',

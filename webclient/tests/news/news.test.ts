@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, reasonsFor } from '../../src/features/news/news.ts';
+import { reasonsFor } from '../../src/features/news/news.ts';
 import { answerAfter, type Feed, feedAfter, withReread } from '../../src/features/posts/feed.ts';
+import { partsOf } from '../../src/features/titles/titled.ts';
 import type { LiveEvent, News, PostView } from '../../src/protocol/generated.ts';
 import { department, event, news, page, post, viewOf } from '../make.ts';
 import { newsView, paper } from './card-page.ts';

@@ -57,6 +57,8 @@ describe('A line says who did what', () => {
     ['acknowledged', {}, 'Fatma Yıldız pakt je nieuws op', 'Fatma Yıldız en Daan Smit pakken je nieuws op'],
     ['proposed', {}, 'Fatma Yıldız heeft een idee voor jullie', 'Fatma Yıldız en Daan Smit hebben een idee voor jullie'],
     ['decided', {}, 'Fatma Yıldız vertelt hoe het staat met een idee dat jij wilt', 'Fatma Yıldız en Daan Smit vertellen hoe het staat met een idee dat jij wilt'],
+    ['rescheduled', {}, 'Fatma Yıldız heeft een bijeenkomst gewijzigd waar jij bij wilt zijn', 'Fatma Yıldız en Daan Smit hebben een bijeenkomst gewijzigd waar jij bij wilt zijn'],
+    ['cancelled', {}, 'Fatma Yıldız heeft een bijeenkomst afgelast waar jij bij wilde zijn', 'Fatma Yıldız en Daan Smit hebben een bijeenkomst afgelast waar jij bij wilde zijn'],
     ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
   ];
 
@@ -74,7 +76,7 @@ describe('A line says who did what', () => {
     expect(address()).toBe('/g/4');
   });
 
-  it.each(['must_read', 'affects', 'acknowledged', 'proposed', 'decided'] as const)('of news and ideas with a sign of its own: %s', async (kind) => {
+  it.each(['must_read', 'affects', 'acknowledged', 'proposed', 'decided', 'rescheduled', 'cancelled'] as const)('of news, ideas and events with a sign of its own: %s', async (kind) => {
     await said({ kind });
     const signs = screen.getAllByRole('link', { name: /zojuist|nov|uur/ }).flatMap((link) => [...link.querySelectorAll('p svg')]);
     expect(signs.map((sign) => sign.getAttribute('aria-hidden'))).toEqual(['true']);
@@ -115,6 +117,11 @@ describe('A line says who did what', () => {
       'Fatma Yıldız and Daan Smit have an idea for you',
       'Fatma Yıldız says how an idea that you want stands',
       'Fatma Yıldız and Daan Smit say how an idea that you want stands',
+    ]);
+    expect([en.rescheduled(who, false), en.rescheduled(both, true), en.cancelled(who, false)]).toEqual([
+      'Fatma Yıldız changed an event that you want to go to',
+      'Fatma Yıldız and Daan Smit changed an event that you want to go to',
+      'Fatma Yıldız cancelled an event that you wanted to go to',
     ]);
     expect([en.overdue(who, false), en.overdue(both, true)]).toEqual([
       'Fatma Yıldız still awaits an answer, longer than promised',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Closes, closesAt, closingFault, wallAt } from '../../src/features/polls/closing.ts';
+import { type Closes, closesAt, closingFault } from '../../src/features/polls/closing.ts';
+import { wallAt } from '../../src/i18n/wall.ts';
 
 const zone = 'Europe/Amsterdam';
 const now = Date.parse('2026-11-23T13:37:00.000Z'); // 14.37 uur

@@ -1,5 +1,6 @@
 import { noReactions } from '../reactions/reactions.ts';
 import type { Comment, CommentId, CommentView, LiveEvent, PersonId, PostId, Thread } from '../../protocol/generated.ts';
+import type { CalendarTold } from '../calendar/event.ts';
 import type { IdeaEvent } from '../ideas/idea.ts';
 import type { NewsEvent } from '../news/news.ts';
 import type { PollEvent } from '../polls/poll.ts';
@@ -8,7 +9,7 @@ import type { QuestionEvent } from '../questions/question.ts';
 /// Comments as values, in the order in which they came. Pure.
 
 /// What happens below a post.
-export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent | PollEvent | NewsEvent | IdeaEvent;
+export type TalkEvent = CommentEvent | ReactionEvent | QuestionEvent | PollEvent | NewsEvent | IdeaEvent | CalendarTold;
 export type CommentEvent = Extract<LiveEvent, { type: `comment.${string}` }>;
 export type ReactionEvent = Extract<LiveEvent, { type: 'reactions.counted' | 'reaction.set' }>;
 
@@ -22,7 +23,9 @@ export const isTalk = (event: LiveEvent): event is TalkEvent =>
   event.type === 'news.changed' ||
   event.type === 'news.confirmed' ||
   event.type === 'idea.changed' ||
-  event.type === 'idea.wanted';
+  event.type === 'idea.wanted' ||
+  event.type === 'event.changed' ||
+  event.type === 'attendance.set';
 
 export const postOf = ({ data }: TalkEvent): PostId =>
   'post' in data ? data.post : data.comment.post;

@@ -78,7 +78,7 @@ function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined
       const { comment: id } = event.data;
       return ({ items }) => ({ items: withEach(items, (view) => (view.comment.id === id ? reactableAfter(view, event) : view)) });
     }
-    // Which comment answers, what was voted, who confirmed news, and what became of an idea, stands with the post.
+    // Which comment answers, what was voted, who confirmed news, what became of an idea, and who comes, stands with the post.
     case 'question.changed':
     case 'poll.changed':
     case 'vote.set':
@@ -86,6 +86,8 @@ function changeBy(pages: ThreadPages, event: TalkEvent, me: PersonId | undefined
     case 'news.confirmed':
     case 'idea.changed':
     case 'idea.wanted':
+    case 'event.changed':
+    case 'attendance.set':
       return () => ({});
     default:
       event satisfies never;

@@ -14,6 +14,7 @@ import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
+import { HeldEvent } from './HeldEvent.tsx';
 import { HeldNews } from './HeldNews.tsx';
 import { HeldPoll } from './HeldPoll.tsx';
 import { HeldType } from './HeldType.tsx';
@@ -71,6 +72,7 @@ export function HeldCard({ held, position, size, onDecline, onDecided }: Props) 
       <HeldNews held={held} />
       <Markdown blocks={post.blocks} />
       <HeldPoll held={held} />
+      <HeldEvent held={held} />
       <footer className={styles.actions}>
         <Button
           icon={<X size={18} aria-hidden />}

@@ -7,9 +7,9 @@ import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
-import { isUntitled } from '../news/untitled.ts';
 import { bodyOf, type Draft, editOf, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
+import { TitledHead } from '../titles/TitledHead.tsx';
+import { whyUntitled } from '../titles/untitled.ts';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
 import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
@@ -60,7 +60,7 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
         onChange={setValue}
         onSend={save}
         onCancel={leave}
-        head={value.news && <NewsHeadHere tab={post.tab} news={value.news} tries={1} onChange={(news) => setValue({ ...value, news })} />}
+        head={<TitledHead tab={post.tab} value={value} isHeld onChange={setValue} />}
         note={
           isChanged ? (
             <Note tone="info">{text.composer.changedMeanwhile}</Note>
@@ -84,5 +84,5 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
 
 function whyNot(failure: Error, { kind }: Post, text: AllWords): string {
   if (hasCode(failure, 'conflict')) return text.held.approvedMeanwhile;
-  return isUntitled(kind, failure) ? text.newsWriting.untitled : text.errors[errorKey(failure)];
+  return whyUntitled(kind, failure, text) ?? text.errors[errorKey(failure)];
 }

@@ -6,6 +6,7 @@ import { complain, say } from '../../design/toast.ts';
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { CreatePost, OwnHeldPost } from '../../protocol/generated.ts';
+import { planAgain } from '../calendar/replan.ts';
 import { targetOf } from '../departments/addressee.ts';
 import { usePerson } from '../people/people.ts';
 import { newsAgain } from '../news/draft.ts';
@@ -19,6 +20,7 @@ import { PraisedBand } from '../praise/PraisedBand.tsx';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
 import { copyText, readHeldAfresh, withdraw } from './held.ts';
+import { HeldEvent } from './HeldEvent.tsx';
 import { HeldNews } from './HeldNews.tsx';
 import { HeldPoll } from './HeldPoll.tsx';
 import { HeldType } from './HeldType.tsx';
@@ -52,6 +54,7 @@ export function OwnHeldCard({ held, places }: { held: OwnHeldPost; places: Place
             <Markdown blocks={post.blocks} />
           </Clamp>
           <HeldPoll held={held} />
+          <HeldEvent held={held} />
           <p className={styles.hint}>{declined ? text.held.onlyYou : text.held.onlyYouAndModerators}</p>
           <div className={styles.actions}>
             <Button onClick={() => { setEditing(true); }}>{declined ? text.held.editAndSend : text.post.edit}</Button>
@@ -80,12 +83,13 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
 }
 
 /// The same once more: a question or an idea to whom it was to go, a poll with what it offered, praise for the same people,
-/// news that affects the same departments.
-function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news, idea }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+/// news that affects the same departments, an event at the same time and place.
+function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news, idea, event }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
   const words = { tab, body, mark };
   if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
   if (praised) return { ...words, praise: { people: praised } };
   if (news) return { ...words, news: newsAgain(news) };
   if (idea) return { ...words, idea: targetOf(idea) ?? {} };
+  if (event) return { ...words, event: planAgain(event) };
   return kind === 'question' ? { ...words, question: (question && targetOf(question)) ?? {} } : words;
 }

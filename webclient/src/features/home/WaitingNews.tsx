@@ -4,13 +4,13 @@ import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
 import { useMyself } from '../accounts/session.ts';
-import { beginningOf } from '../comments/plain.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { useTab } from '../groups/groups.ts';
 import { Section } from '../joining/Section.tsx';
-import { partsOf, reasonsFor } from '../news/news.ts';
+import { reasonsFor } from '../news/news.ts';
 import { usePerson } from '../people/people.ts';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { titleIn } from '../titles/titled.ts';
 import styles from './WaitingNews.module.css';
 
 /// News that this person is asked to confirm, or to take up for their department.
@@ -39,7 +39,7 @@ function Line({ view }: { view: PostView }) {
     <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.line}>
       <Newspaper size={18} aria-hidden className={styles.icon} />
       <div className={styles.words}>
-        <p className={styles.title}>{useTitle(view)}</p>
+        <p className={styles.title}>{titleIn(post.blocks) || text.news.waiting.untitled}</p>
         <PostAbout>
           <span>{author?.name ?? text.post.unknownAuthor}</span>
           {place && <span>{text.home.place(place.group.group.name, place.tab.tab.name)}</span>}
@@ -64,10 +64,4 @@ function useReasons(view: PostView): string[] {
     ...(isToConfirm ? [words.mustRead] : []),
     ...(departments.length > 0 ? [words.affects(departments.map(({ name }) => name))] : []),
   ];
-}
-
-function useTitle({ post: { blocks } }: PostView): string {
-  const { news } = useLaterText();
-  const { title } = partsOf(blocks);
-  return beginningOf(title ? [title] : blocks, 200) || news.waiting.untitled;
 }

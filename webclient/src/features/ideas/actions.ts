@@ -2,11 +2,10 @@ import { complain, say } from '../../design/toast.ts';
 import type { AllWords } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode, isOutcomeUnknown } from '../../protocol/errors.ts';
-import type { Addressee, DecideIdea, PostId, PostView } from '../../protocol/generated.ts';
+import type { Addressee, DecideIdea, PostView } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { targetOf } from '../departments/addressee.ts';
-import { readViewAfresh } from '../posts/queries.ts';
-import { readViewSoon } from '../posts/reread.ts';
+import { readViewNow, readViewSoon } from '../posts/reread.ts';
 import { putIdea } from './put.ts';
 
 /// False when it was not kept. Where somebody else was first, what stands now is here when it says so.
@@ -18,7 +17,7 @@ export async function decide(request: DecideIdea, text: AllWords): Promise<boole
     return true;
   } catch (error) {
     const isBefore = hasCode(error, 'conflict') && error.field === 'status';
-    if (isBefore) await readAfresh(request.post);
+    if (isBefore) await readViewNow(request.post);
     else if (isOutcomeUnknown(error)) readViewSoon(request.post);
     complain(`${failed} ${isBefore ? already : text.errors[errorKey(error)]}`);
     return false;
@@ -44,6 +43,3 @@ export async function route(view: PostView, target: Addressee, text: AllWords): 
     return false;
   }
 }
-
-/// Without an answer it shows what it had.
-const readAfresh = (post: PostId): Promise<void> => readViewAfresh(post).catch(() => undefined);

@@ -1,13 +1,13 @@
 import { api } from '../../protocol/client.ts';
 import type { ListIdeas, PostView } from '../../protocol/generated.ts';
-import { departmentList } from '../departments/postList.ts';
+import { postList } from '../posts/postList.ts';
 import { withIdea } from './idea.ts';
 import { isEnded } from './status.ts';
 
 /// The ideas for a department that this person may read: those that are done or declined, the last decided first, or the
 /// others, the one with the most votes first.
-export const departmentIdeasQuery = departmentList<ListIdeas>({
-  name: 'ideas',
+export const departmentIdeasQuery = postList<ListIdeas>({
+  key: ['department posts', 'ideas'],
   read: (which) => api.listIdeas(which),
   told: (event) => (event.type === 'idea.changed' ? { post: event.data.post, made: { idea: event.data.idea } } : undefined),
   withMade: (view, { idea }) => (idea ? withIdea(view, idea) : view),

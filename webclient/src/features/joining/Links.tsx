@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Select } from '../../design/Select.tsx';
+import { ShownOnce } from '../../design/ShownOnce.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
@@ -12,7 +13,6 @@ import { usePerson } from '../people/people.ts';
 import { attempt } from './attempt.ts';
 import { addressOf, createLink, linksQuery, revokeLink } from './links.ts';
 import styles from './Links.module.css';
-import { MadeLink } from './MadeLink.tsx';
 import rows from './Rows.module.css';
 
 const days = ['1', '7', '14', '30'] as const;
@@ -47,7 +47,15 @@ export function Links({ group }: { group: GroupId }) {
         />
         <Button onClick={make}>{text.joining.makeLink}</Button>
       </div>
-      {made !== undefined && <MadeLink address={made} />}
+      {made !== undefined && (
+        <ShownOnce
+          address={made}
+          hint={text.joining.linkOnce}
+          copy={text.post.copyLink}
+          copied={text.post.copied}
+          copyFailed={text.post.copyFailed}
+        />
+      )}
       {links.isPending && <Skeleton kind="rows" />}
       {links.isError && <Note tone="failure">{text.errors[errorKey(links.error)]}</Note>}
       {links.data && links.data.length > 0 && (

@@ -1,14 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { Field } from '../../design/Field.tsx';
 import fieldStyles from '../../design/Field.module.css';
 import { useFieldAbout } from '../../design/useFieldAbout.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { TabId } from '../../protocol/generated.ts';
 import { MentionArea } from '../mentions/MentionArea.tsx';
-import { useMentionText } from '../mentions/useMentionText.ts';
-import { type NewsDraft, roomInTitle } from './draft.ts';
+import { TitleField } from '../titles/TitleField.tsx';
+import type { NewsDraft } from './draft.ts';
 import styles from './NewsFields.module.css';
-import { titleOf } from './source.ts';
 
 interface Props {
   tab: TabId;
@@ -25,27 +23,18 @@ export function NewsHead({ tab, news, tries, first, onChange }: Props) {
   const { newsFields: text } = useLaterText();
   const part = useRef<HTMLDivElement>(null);
   const lead = useRef<HTMLTextAreaElement>(null);
-  const title = useMentionText(news.title, (next) => onChange({ ...news, title: next }));
   useEffect(() => {
     if (tries > 0) part.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [tries]);
   return (
     <div ref={part} className={styles.head}>
-      <Field
-        ref={first}
-        label={text.title}
-        error={tries > 0 && titleOf(news.title) === '' ? text.titleMissing : undefined}
-        room={roomInTitle(news.title)}
-        aria-required
-        enterKeyHint="next"
-        autoComplete="off"
-        value={title.text}
-        onChange={({ target }) => title.write(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          lead.current?.focus();
-        }}
+      <TitleField
+        value={news.title}
+        missing={text.titleMissing}
+        isTried={tries > 0}
+        field={first}
+        onChange={(title) => onChange({ ...news, title })}
+        onEnter={() => lead.current?.focus()}
       />
       <LeadField tab={tab} value={news.lead} field={lead} onChange={(words) => onChange({ ...news, lead: words })} />
     </div>

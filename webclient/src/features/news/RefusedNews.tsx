@@ -3,9 +3,9 @@ import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Department, NewNews } from '../../protocol/generated.ts';
 import { useDepartments } from '../departments/departments.ts';
 import { newsWith, type Outgoing, postAsUpdate, retry } from '../posts/outbox.ts';
+import { whyUntitled } from '../titles/untitled.ts';
 import type { WayOn } from '../posts/wayOn.ts';
 import { WaysOn } from '../posts/WaysOn.tsx';
-import { isUntitled } from './untitled.ts';
 
 /// Own news that the server refused: why, and what can be done.
 export function RefusedNews({ outgoing }: { outgoing: Outgoing }) {
@@ -18,8 +18,10 @@ export function RefusedNews({ outgoing }: { outgoing: Outgoing }) {
 
 /// The same again, unless that would be refused again. `gone` are the departments it affects that are archived by now, as far as
 /// this page knows.
-function wayOn({ error }: Outgoing, gone: readonly Department[], { newsRefused: text, newsWriting, app, errors }: AllWords): WayOn {
-  if (isUntitled('news', error)) return { why: newsWriting.untitled, action: text.asUpdate, run: postAsUpdate };
+function wayOn({ error }: Outgoing, gone: readonly Department[], words: AllWords): WayOn {
+  const { newsRefused: text, app, errors } = words;
+  const untitled = whyUntitled('news', error, words);
+  if (untitled !== undefined) return { why: untitled, action: text.asUpdate, run: postAsUpdate };
   if (hasCode(error, 'forbidden') && error.field === 'news') return { why: text.notByGuests, action: text.asUpdate, run: postAsUpdate };
   if (hasCode(error, 'forbidden') && error.field === 'must_read') {
     return { why: text.mayNotAsk, action: text.withoutAsking, run: otherwise((news) => ({ ...news, must_read: false })) };

@@ -1,7 +1,4 @@
-import type { Room } from '../../design/room.ts';
 import type { DepartmentId, NewNews, News } from '../../protocol/generated.ts';
-import { plainOf } from '../mentions/source.ts';
-import { titleOf } from './source.ts';
 
 /// News in the making, beside its text: what stands above that, and what it asks. Pure.
 export interface NewsDraft {
@@ -12,8 +9,6 @@ export interface NewsDraft {
   affects: DepartmentId[];
 }
 
-/// `limits::news_title`, in letters of what is shown.
-const longestTitle = 120;
 /// `limits::affected_departments`
 export const mostAffected = 20;
 
@@ -38,22 +33,8 @@ export const isNewsDraft = (value: unknown): value is NewsDraft =>
 /// Something was filled in that one would not want to lose.
 export const isBegun = ({ title, lead, affects }: NewsDraft): boolean => title.trim() !== '' || lead.trim() !== '' || affects.length > 0;
 
-export function roomInTitle(title: string): Room {
-  const left = longestTitle - Array.from(wordsIn(titleOf(title))).length;
-  return { left, isTight: left < 12 };
-}
-
-export const isTitled = ({ title }: NewsDraft): boolean => titleOf(title) !== '' && roomInTitle(title).left >= 0;
-
 /// What is sent of it beside its text. Who may not ask that it be confirmed does not.
 export const newNewsOf = ({ mustRead, affects }: NewsDraft, mayAsk: boolean): NewNews => ({ must_read: mustRead && mayAsk, affects });
 
 /// The same again.
 export const newsAgain = ({ must_read, affects }: News): NewNews => ({ must_read, affects: affects.map(({ department }) => department) });
-
-/// What is shown of a line of Markdown, or a little less: the server, which reads all of it, has the last word.
-const wordsIn = (line: string): string =>
-  plainOf(line)
-    .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, '&')
-    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/\\([!-/:-@[-`{-~])|[*_~`]/g, '$1');

@@ -1,24 +1,9 @@
-import type { Department, LiveEvent, MarkdownNode, MarkdownTree, News, PersonId, PostView } from '../../protocol/generated.ts';
+import type { Department, LiveEvent, News, PersonId, PostView } from '../../protocol/generated.ts';
 import { leads } from '../departments/addressee.ts';
 
-/// News as a value: its parts, and what becomes of what it asks of its readers. Pure.
+/// News as a value: what becomes of what it asks of its readers. Pure.
 
 export type NewsEvent = Extract<LiveEvent, { type: `news.${string}` }>;
-
-export interface NewsParts {
-  /// The heading that the text begins with.
-  title: MarkdownNode | undefined;
-  /// The paragraph right below it.
-  lead: MarkdownNode | undefined;
-  rest: MarkdownTree;
-}
-
-export function partsOf(blocks: MarkdownTree): NewsParts {
-  const [title, lead] = blocks;
-  if (title?.type !== 'heading') return { title: undefined, lead: undefined, rest: blocks };
-  if (lead?.type !== 'paragraph') return { title, lead: undefined, rest: blocks.slice(1) };
-  return { title, lead, rest: blocks.slice(2) };
-}
 
 export const asksSomething = ({ must_read: mustRead, affects }: News): boolean => mustRead || affects.length > 0;
 

@@ -1,4 +1,5 @@
-import { cleaned, printable } from '../posts/writing.ts';
+import { below, composeTitled, isBlank, splitTitled, withoutBlank } from '../titles/titledSource.ts';
+import { cleaned } from '../posts/writing.ts';
 
 /// News as it travels: Markdown whose first heading is its title, and the paragraph below that its lead. Pure.
 ///
@@ -13,44 +14,28 @@ export interface NewsSource {
   text: string;
 }
 
-/// In one line.
-export const titleOf = (typed: string): string => cleaned(typed).replace(/\s+/g, ' ').trim();
-
 /// In one paragraph.
 export const leadOf = (typed: string): string => linesOf(typed).join('\n');
 
 export function composeNews({ title, lead, text }: NewsSource): string {
-  const line = titleOf(title);
-  // At its end these would close the heading: others do that instead.
-  const heading = /(?:^| )#+$/.test(line) ? `# ${line} #` : `# ${line}`;
   const paragraph = linesOf(lead).map(asWords).join('\n');
-  const rest = printable(text).replace(/^(?:[ \t]*\n)+/, '').trimEnd();
-  return [heading, paragraph, rest].filter(Boolean).join('\n\n').trim();
+  return composeTitled({ title, text: [paragraph, below(text)].filter(Boolean).join('\n\n') });
 }
 
 /// The same, whoever wrote it; nothing of a text that does not begin with a heading.
 export function splitNews(source: string): NewsSource | undefined {
-  const [first = '', ...lines] = withoutBlank(source.split(/\r\n?|\n/));
-  const heading = /^ {0,3}#{1,6}(?:[ \t]([^]*))?$/.exec(first);
-  if (!heading) return undefined;
-  const title = titleOf((heading[1] ?? '').trimEnd().replace(/(?:^|[ \t])#+$/, ''));
-  const below = withoutBlank(lines);
-  const lead = below.slice(0, lengthOfParagraph(below)).map((line) => line.trim());
+  const titled = splitTitled(source);
+  if (!titled) return undefined;
+  const lines = titled.text.split('\n');
+  const lead = lines.slice(0, lengthOfParagraph(lines)).map((line) => line.trim());
   return {
-    title,
+    title: titled.title,
     lead: lead.map(asTyped).join('\n'),
-    text: withoutBlank(below.slice(lead.length)).join('\n').trimEnd(),
+    text: withoutBlank(lines.slice(lead.length)).join('\n'),
   };
 }
 
 const linesOf = (typed: string): string[] => cleaned(typed).split('\n').map((line) => line.trim()).filter(Boolean);
-
-const isBlank = (line: string) => /^[ \t]*$/.test(line);
-
-function withoutBlank(lines: readonly string[]): string[] {
-  const start = lines.findIndex((line) => !isBlank(line));
-  return start < 0 ? [] : lines.slice(start);
-}
 
 /// A digit takes no backslash: it stands behind the number.
 const numbered = /^(\d{1,9})(\\*)(?=[.)](?:[ \t]|$))/;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Building2, CircleCheck, Lightbulb, type LucideIcon, MailCheck } from 'lucide-react';
+import { Building2, CalendarClock, CalendarX, CircleCheck, Lightbulb, type LucideIcon, MailCheck } from 'lucide-react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -40,13 +40,15 @@ export function NotificationLine({ line, onOpen }: Props) {
   );
 }
 
-/// What asks something of this person, or answers what they asked, stands out among what others said.
+/// What asks something of this person, answers what they asked, or changes what they planned, stands out among what others said.
 const icons: Partial<Record<NotificationKind, LucideIcon>> = {
   must_read: MailCheck,
   affects: Building2,
   acknowledged: CircleCheck,
   proposed: Lightbulb,
   decided: Lightbulb,
+  rescheduled: CalendarClock,
+  cancelled: CalendarX,
 };
 
 function Face({ id }: { id: PersonId }) {

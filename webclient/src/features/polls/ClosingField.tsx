@@ -3,8 +3,9 @@ import { Select } from '../../design/Select.tsx';
 import { useNow } from '../../i18n/clock.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
+import { wallAt } from '../../i18n/wall.ts';
 import { useMyself } from '../accounts/session.ts';
-import { type Closes, closesAt, closingFault, closings, wallAt } from './closing.ts';
+import { type Closes, closesAt, closingFault, closings } from './closing.ts';
 import styles from './PollFields.module.css';
 
 interface Props {

@@ -5,14 +5,15 @@ import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useCommand } from '../../state/commands.ts';
 import { currentMe } from '../accounts/session.ts';
+import { EventHeadHere } from '../calendar/EventHeadHere.tsx';
+import { isSound as isPlanSound } from '../calendar/plan.ts';
 import { useVisibility } from '../groups/audience.ts';
 import { looksAfter } from '../groups/groups.ts';
-import { isTitled } from '../news/draft.ts';
 import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, isBegun, keepDraft, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, isBegun, isTitled, keepDraft, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -87,7 +88,7 @@ export function Composer({ group, tabs }: Props) {
   const visibility = useVisibility(group, tab, draft.mark);
   const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
-  const { poll, news } = draft;
+  const { poll, news, event } = draft;
   const words = {
     update: { body: text.composer.body, prompt, submit: text.composer.submit },
     question: text.questions,
@@ -95,6 +96,7 @@ export function Composer({ group, tabs }: Props) {
     praise: text.praise,
     news: text.newsWriting,
     idea: text.ideaWriting,
+    event: text.eventWriting,
   }[kindOf(draft)];
   if (!isOpen) {
     return (
@@ -118,7 +120,11 @@ export function Composer({ group, tabs }: Props) {
         onSend={send}
         onCancel={close}
         head={
-          news && <NewsHeadHere tab={tab.tab.id} news={news} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, news: next })} />
+          news ? (
+            <NewsHeadHere tab={tab.tab.id} news={news} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, news: next })} />
+          ) : (
+            event && <EventHeadHere event={event} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, event: next })} />
+          )
         }
         extra={
           <Suspense>
@@ -140,8 +146,16 @@ export function Composer({ group, tabs }: Props) {
 }
 
 /// Has what its kind takes besides words.
-const isComplete = ({ poll, praise, news }: Draft, now: number): boolean =>
-  (!poll || isSound(poll, now, currentMe()?.time_zone)) && (!praise || isForSomebody(praise)) && (!news || isTitled(news));
+function isComplete(draft: Draft, now: number): boolean {
+  const { poll, praise, event } = draft;
+  const timeZone = currentMe()?.time_zone;
+  return (
+    (!poll || isSound(poll, now, timeZone)) &&
+    (!praise || isForSomebody(praise)) &&
+    (!event || isPlanSound(event, { now, timeZone })) &&
+    isTitled(draft)
+  );
+}
 
 interface LineProps {
   opener?: Ref<HTMLButtonElement>;

@@ -2,6 +2,8 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Addressee, GroupView, PostKind, TabView } from '../../protocol/generated.ts';
+import { currentMe } from '../accounts/session.ts';
+import { type EventDraft, newEvent } from '../calendar/plan.ts';
 import { emptyNews } from '../news/draft.ts';
 import { emptyPoll } from '../polls/draft.ts';
 import { forNobody } from '../praise/draft.ts';
@@ -12,12 +14,15 @@ const QuestionField = lazy(async () => ({ default: (await import('../questions/Q
 const IdeaField = lazy(async () => ({ default: (await import('../ideas/IdeaField.tsx')).IdeaField }));
 const PraiseField = lazy(async () => ({ default: (await import('../praise/PraiseField.tsx')).PraiseField }));
 
-const kinds: readonly PostKind[] = ['update', 'question', 'idea', 'news', 'poll', 'praise'];
+const kinds: readonly PostKind[] = ['update', 'question', 'idea', 'news', 'event', 'poll', 'praise'];
 
 const toNobody: Addressee = {};
 
 /// On a phone the first choices are a post and a question.
 const first = 2;
+
+/// An event begins some time from now: there is none before somebody asks for one.
+type Aside = Required<Omit<Draft, 'body' | 'mark' | 'event'>> & { event?: EventDraft };
 
 interface Props {
   group: GroupView;
@@ -30,14 +35,14 @@ interface Props {
   children: ReactNode;
 }
 
-/// The first choice of who writes: a post, a question, an idea, a poll, praise or news; and of a question what it is about, of
-/// an idea and of praise whom it is for. Guests bring no news.
+/// The first choice of who writes: a post, a question, an idea, a poll, praise, news or an event; and of a question what it is
+/// about, of an idea and of praise whom it is for. Guests bring no news.
 export function KindChoice({ group, tab, draft, tries, onChange, children }: Props) {
   const text = useText();
   const { body, mark, ...part } = draft;
   const { question, praise, idea } = part;
   // What one could choose from is work: whoever looks at another kind finds it again.
-  const [aside, setAside] = useState({ question: toNobody, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
+  const [aside, setAside] = useState<Aside>({ question: toNobody, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
   const turn = (kind: PostKind) => {
     setAside({ ...aside, ...part });
     const words = { body, mark };
@@ -48,6 +53,7 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
       praise: { ...words, praise: aside.praise },
       news: { ...words, news: aside.news },
       idea: { ...words, idea: aside.idea },
+      event: { ...words, event: aside.event ?? newEvent(Date.now(), currentMe()?.time_zone) },
     };
     onChange(drafts[kind]);
   };

@@ -1,9 +1,9 @@
-import { ChartBarBig, CircleQuestionMark, Heart, Lightbulb, type LucideIcon, Newspaper } from 'lucide-react';
+import { CalendarDays, ChartBarBig, CircleQuestionMark, Heart, Lightbulb, type LucideIcon, Newspaper } from 'lucide-react';
 import { useText } from '../../i18n/text.tsx';
 import type { PostKind } from '../../protocol/generated.ts';
 import styles from './KindMark.module.css';
 
-const icons = { question: CircleQuestionMark, poll: ChartBarBig, praise: Heart, news: Newspaper, idea: Lightbulb };
+const icons = { question: CircleQuestionMark, poll: ChartBarBig, praise: Heart, news: Newspaper, idea: Lightbulb, event: CalendarDays };
 
 /// Of which kind a post is, when it is not a plain one: above its card, and above what is not in a feed yet.
 export function KindMark({ kind }: { kind: PostKind }) {

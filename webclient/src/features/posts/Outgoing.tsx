@@ -3,6 +3,7 @@ import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
 import { ApiError } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
+import { EventTerms } from '../calendar/EventTerms.tsx';
 import { plainOf } from '../mentions/source.ts';
 import { NewsTerms } from '../news/NewsTerms.tsx';
 import { splitNews } from '../news/source.ts';
@@ -12,11 +13,13 @@ import { useGone } from '../praise/gone.ts';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
 import type { NewsScope } from './feed.ts';
 import { KindMark } from './KindMark.tsx';
-import styles from './Outgoing.module.css';
 import { kindOf, type Outgoing, outbox } from './outbox.ts';
+import styles from './Outgoing.module.css';
+import { splitTitled } from '../titles/titledSource.ts';
 import { wayOn } from './wayOn.ts';
 import { WaysOn } from './WaysOn.tsx';
 
+const RefusedEvent = lazy(async () => ({ default: (await import('../calendar/RefusedEvent.tsx')).RefusedEvent }));
 const RefusedNews = lazy(async () => ({ default: (await import('../news/RefusedNews.tsx')).RefusedNews }));
 
 /// Own posts that have not arrived yet, where they will stand.
@@ -47,6 +50,11 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
               <NewsTerms affects={outgoing.request.news.affects} mustRead={outgoing.request.news.must_read} />
             </div>
           )}
+          {outgoing.request.event && (
+            <div className={styles.terms}>
+              <EventTerms plan={outgoing.request.event} />
+            </div>
+          )}
           {outgoing.state === 'failed' ? (
             <Failed outgoing={outgoing} />
           ) : (
@@ -58,10 +66,10 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
   );
 }
 
-/// As they were written; of news the title stands above them.
-function Words({ request: { body, news } }: Pick<Outgoing, 'request'>) {
-  const source = news && splitNews(body);
-  const words = source ? [source.lead, source.text].filter(Boolean).join('\n\n') : body;
+/// As they were written; a title stands above them.
+function Words({ request: { body, news, event } }: Pick<Outgoing, 'request'>) {
+  const source = news ? splitNews(body) : event && splitTitled(body);
+  const words = source ? ['lead' in source && source.lead, source.text].filter(Boolean).join('\n\n') : body;
   return (
     <>
       {source && <p className={styles.title}>{plainOf(source.title)}</p>}
@@ -70,17 +78,14 @@ function Words({ request: { body, news } }: Pick<Outgoing, 'request'>) {
   );
 }
 
-/// Why news was refused, its own words say, which come when they are needed: then there is a connection.
+/// Why news or an event was refused, their own words say, which come when they are needed: then there is a connection.
 function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const now = useNow();
-  const gone = useGone(outgoing.request.praise);
-  if (outgoing.request.news && outgoing.error instanceof ApiError) {
-    return (
-      <Suspense>
-        <RefusedNews outgoing={outgoing} />
-      </Suspense>
-    );
+  const { praise, news, event } = outgoing.request;
+  const gone = useGone(praise);
+  if ((news || event) && outgoing.error instanceof ApiError) {
+    return <Suspense>{event ? <RefusedEvent outgoing={outgoing} plan={event} /> : <RefusedNews outgoing={outgoing} />}</Suspense>;
   }
   return <WaysOn outgoing={outgoing} {...wayOn(outgoing, gone, now, text)} />;
 }

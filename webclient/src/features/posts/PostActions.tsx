@@ -4,6 +4,7 @@ import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
 import { toggleKept, useIsKept } from '../bookmarks/keep.ts';
+import { EventItems } from '../calendar/EventItems.tsx';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
 import { IdeaItems } from '../ideas/IdeaItems.tsx';
 import { unlock } from '../locks/actions.ts';
@@ -24,7 +25,8 @@ interface Props {
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, unread, what one does with a question, a poll or an idea, pin, close comments, delete.
+/// Always in this order: edit, link, keep, unread, what one does with a question, a poll, an idea or an event,
+/// pin, close comments, delete.
 export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
@@ -64,6 +66,9 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
       {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
       {view.idea && <IdeaItems view={view} onRoute={() => onOpen('routeIdea')} />}
+      {view.event && (
+        <EventItems view={view} event={view.event} onReschedule={() => onOpen('reschedule')} onCancel={() => onOpen('cancelEvent')} />
+      )}
       {looksAfter && (
         <MenuItem
           icon={isPinned ? <PinOff size={18} aria-hidden /> : <Pin size={18} aria-hidden />}

@@ -9,7 +9,6 @@ import { KeptMark } from '../bookmarks/KeptMark.tsx';
 import { PostTalk } from '../comments/PostTalk.tsx';
 import { useJob } from '../departments/departments.ts';
 import { asksSomething } from '../news/news.ts';
-import { NewsText } from '../news/NewsText.tsx';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { PollLine } from '../polls/PollLine.tsx';
@@ -25,12 +24,15 @@ import styles from './PostCard.module.css';
 import { PersonalMark, PostAbout } from './PostAbout.tsx';
 import { PostEditorHere } from './PostEditorHere.tsx';
 import { PostMenu } from './PostMenu.tsx';
+import { isTitled } from '../titles/titled.ts';
+import { TitledText } from '../titles/TitledText.tsx';
 
+const EventPart = lazy(async () => ({ default: (await import('../calendar/EventPart.tsx')).EventPart }));
 const IdeaPart = lazy(async () => ({ default: (await import('../ideas/IdeaPart.tsx')).IdeaPart }));
 const NewsPart = lazy(async () => ({ default: (await import('../news/NewsPart.tsx')).NewsPart }));
 
 /// A title and a lead take the room of some lines.
-const linesOfNews = 12;
+const linesWithTitle = 12;
 
 interface Props {
   view: PostView;
@@ -53,9 +55,9 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
   const job = useJob(author);
   const [isEditing, setEditing] = useState(false);
   const name = author?.name ?? text.post.unknownAuthor;
-  const isNews = post.kind === 'news';
-  const whole = isNews ? <NewsText blocks={post.blocks} /> : <Markdown blocks={post.blocks} />;
-  const body = isWhole ? whole : <Clamp {...(isNews && { lines: linesOfNews })}>{whole}</Clamp>;
+  const hasTitle = isTitled(post.kind);
+  const whole = hasTitle ? <TitledText blocks={post.blocks} /> : <Markdown blocks={post.blocks} />;
+  const body = isWhole ? whole : <Clamp {...(hasTitle && { lines: linesWithTitle })}>{whole}</Clamp>;
 
   return (
     <div className={styles.card} data-unread={isUnread || undefined}>
@@ -118,7 +120,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           body
         )}
         {post.kind === 'poll' && <PollPart view={view} />}
-        {isNews && (
+        {post.kind === 'news' && (
           <Suspense fallback={view.news && asksSomething(view.news) && <div className={styles.coming} />}>
             <NewsPart view={view} />
           </Suspense>
@@ -126,6 +128,11 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         {post.kind === 'idea' && (
           <Suspense fallback={<div className={styles.coming} data-kind="idea" />}>
             <IdeaPart view={view} />
+          </Suspense>
+        )}
+        {post.kind === 'event' && (
+          <Suspense fallback={<div className={styles.coming} data-kind="event" />}>
+            <EventPart view={view} />
           </Suspense>
         )}
       </div>

@@ -2,11 +2,11 @@ import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
-import { isUntitled } from '../news/untitled.ts';
 import { editOf, wordsOf } from './drafts.ts';
 import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
+import { TitledHead } from '../titles/TitledHead.tsx';
+import { whyUntitled } from '../titles/untitled.ts';
 import { useEditing } from './useEditing.ts';
 import { WritingArea } from './WritingArea.tsx';
 
@@ -36,13 +36,13 @@ export function PostEditor({ post, onDone }: { post: Post; onDone: () => void })
         onChange={setValue}
         onSend={save}
         onCancel={leave}
-        head={value.news && <NewsHeadHere tab={post.tab} news={value.news} tries={1} onChange={(news) => setValue({ ...value, news })} />}
+        head={<TitledHead tab={post.tab} value={value} onChange={setValue} />}
         note={
           <EditingNote
             changed={isChanged ? text.composer.changedMeanwhile : undefined}
             current={post.blocks}
             failure={failure}
-            why={isUntitled(post.kind, failure) ? text.newsWriting.untitled : undefined}
+            why={whyUntitled(post.kind, failure, text)}
           />
         }
       >

@@ -7,13 +7,15 @@ import type { PostView } from '../../protocol/generated.ts';
 
 const PostActions = lazy(async () => ({ default: (await import('./PostActions.tsx')).PostActions }));
 const LockDialog = lazy(async () => ({ default: (await import('../locks/LockDialog.tsx')).LockDialog }));
+const CancelDialog = lazy(async () => ({ default: (await import('../calendar/CancelDialog.tsx')).CancelDialog }));
+const RescheduleDialog = lazy(async () => ({ default: (await import('../calendar/RescheduleDialog.tsx')).RescheduleDialog }));
 const ClosePollDialog = lazy(async () => ({ default: (await import('../polls/ClosePollDialog.tsx')).ClosePollDialog }));
 const ReopenDialog = lazy(async () => ({ default: (await import('../questions/ReopenDialog.tsx')).ReopenDialog }));
 const RouteIdeaDialog = lazy(async () => ({ default: (await import('../ideas/RouteIdeaDialog.tsx')).RouteIdeaDialog }));
 const RouteDialog = lazy(async () => ({ default: (await import('../questions/RouteDialog.tsx')).RouteDialog }));
 
 /// What a choice from the menu opens.
-export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll' | 'routeIdea';
+export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll' | 'routeIdea' | 'reschedule' | 'cancelEvent';
 
 interface Props {
   view: PostView;
@@ -49,6 +51,8 @@ export function PostMenu({ view, author, onEdit }: Props) {
           {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
           {dialog === 'closePoll' && <ClosePollDialog view={view} onClose={onClose} />}
           {dialog === 'route' && <RouteDialog view={view} onClose={onClose} />}
+          {dialog === 'reschedule' && view.event && <RescheduleDialog post={view.post.id} event={view.event} onClose={onClose} />}
+          {dialog === 'cancelEvent' && <CancelDialog post={view.post.id} onClose={onClose} />}
           {dialog === 'routeIdea' && <RouteIdeaDialog view={view} onClose={onClose} />}
         </Suspense>
       )}

@@ -1,11 +1,14 @@
 import type { CreatePost, Mark, NewPraise, Post, Addressee, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
-import { isBegun as isNewsBegun, emptyNews, isNewsDraft, isTitled, type NewsDraft, newNewsOf } from '../news/draft.ts';
+import { type EventDraft, isBegun as isEventBegun, isEventDraft, planOf, unplanned } from '../calendar/plan.ts';
+import { isBegun as isNewsBegun, emptyNews, isNewsDraft, type NewsDraft, newNewsOf } from '../news/draft.ts';
 import { composeNews, splitNews } from '../news/source.ts';
 import { isBegun as isPollBegun, isPollDraft, newPollOf, type PollDraft } from '../polls/draft.ts';
 import { isForSomebody, isPraiseDraft } from '../praise/draft.ts';
 import { kindOf } from './outbox.ts';
+import { isTitle } from '../titles/title.ts';
+import { composeTitled, splitTitled } from '../titles/titledSource.ts';
 import { cleaned } from './writing.ts';
 
 /// What someone was writing in a tab, kept on this device until it is posted or thrown away.
@@ -22,22 +25,33 @@ export interface Draft {
   news?: NewsDraft;
   /// Who decides on it, of an idea.
   idea?: Addressee;
+  /// What stands above its text, of an event, and when and where it is.
+  event?: EventDraft;
 }
 
-/// News stands in fields of its own, when its title is where those put it.
+/// What has a title stands in fields of its own, when the title is where those put it.
 export function wordsOf({ kind, body, mark }: Post): Draft {
-  const source = kind === 'news' ? splitNews(body) : undefined;
-  if (!source) return { body, mark };
-  const { title, lead, text } = source;
-  return { body: text, mark, news: { ...emptyNews, title, lead } };
+  const news = kind === 'news' ? splitNews(body) : undefined;
+  if (news) return { body: news.text, mark, news: { ...emptyNews, title: news.title, lead: news.lead } };
+  const event = kind === 'event' ? splitTitled(body) : undefined;
+  return event ? { body: event.text, mark, event: { ...unplanned, title: event.title } } : { body, mark };
 }
 
 /// As it travels: all that is written, in one text.
-export const bodyOf = ({ body, news }: Draft): string => (news ? composeNews({ ...news, text: body }) : cleaned(body));
+export function bodyOf({ body, news, event }: Draft): string {
+  if (news) return composeNews({ ...news, text: body });
+  return event ? composeTitled({ title: event.title, text: body }) : cleaned(body);
+}
 
-/// What is saved of what one edits: nothing, of news without a title.
+/// Has the title that its kind takes.
+export function isTitled({ news, event }: Draft): boolean {
+  const titled = news ?? event;
+  return !titled || isTitle(titled.title);
+}
+
+/// What is saved of what one edits: nothing, of what lacks its title.
 export const editOf = (draft: Draft): Pick<Draft, 'body' | 'mark'> => ({
-  body: draft.news && !isTitled(draft.news) ? '' : bodyOf(draft),
+  body: isTitled(draft) ? bodyOf(draft) : '',
   mark: draft.mark,
 });
 
@@ -52,7 +66,8 @@ const isDraft = (value: unknown): value is Draft =>
   (!('poll' in value) || isPollDraft(value.poll)) &&
   (!('praise' in value) || isPraiseDraft(value.praise)) &&
   (!('news' in value) || isNewsDraft(value.news)) &&
-  (!('idea' in value) || isTarget(value.idea));
+  (!('idea' in value) || isTarget(value.idea)) &&
+  (!('event' in value) || isEventDraft(value.event));
 
 const isTarget = (value: unknown): value is Addressee =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
@@ -67,19 +82,21 @@ export function keepDraft(tab: TabId, draft: Draft | undefined): void {
 }
 
 /// Something was written that one would not want to lose.
-export const isBegun = ({ body, poll, praise, news }: Draft): boolean =>
+export const isBegun = ({ body, poll, praise, news, event }: Draft): boolean =>
   body.trim() !== '' ||
   (poll !== undefined && isPollBegun(poll)) ||
   (praise !== undefined && isForSomebody(praise)) ||
-  (news !== undefined && isNewsBegun(news));
+  (news !== undefined && isNewsBegun(news)) ||
+  (event !== undefined && isEventBegun(event));
 
-/// What is sent. A poll closes on the organisation's clock; that news is confirmed, who looks after the tab may ask.
+/// What is sent. A poll closes, and an event begins, on the organisation's clock; that news is confirmed, who looks after the tab may ask.
 export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {
-  const { mark, question, poll, praise, news, idea } = draft;
+  const { mark, question, poll, praise, news, idea, event } = draft;
   const words = { tab, body: bodyOf(draft), mark };
   if (poll) return { ...words, poll: newPollOf(poll, now, currentMe()?.time_zone) };
   if (praise) return { ...words, praise };
   if (news) return { ...words, news: newNewsOf(news, looksAfter) };
   if (idea) return { ...words, idea };
+  if (event) return { ...words, event: planOf(event, { now, timeZone: currentMe()?.time_zone }) };
   return question ? { ...words, question } : words;
 }

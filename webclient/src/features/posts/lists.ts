@@ -1,4 +1,4 @@
-import type { LiveEvent, PostId, PostView } from '../../protocol/generated.ts';
+import type { LiveEvent, MyPost, PostId, PostView } from '../../protocol/generated.ts';
 import type { Place } from './feed.ts';
 
 /// Lists of posts on pages of their own, such as the open questions of a department. What keeps them comes with their page,
@@ -11,7 +11,8 @@ export interface PostLists {
   forget: (place: Place) => void;
 }
 
-export type Made = Pick<PostView, 'question' | 'idea'>;
+/// Of what is this person's own, only whether they come is a matter of lists.
+export type Made = Pick<PostView, 'question' | 'idea' | 'event'> & { mine?: Pick<MyPost, 'attendance'> };
 
 const joined: PostLists[] = [];
 

@@ -2,7 +2,7 @@ import { say } from '../../design/toast.ts';
 import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
-import type { CreatePost, GroupId, NewNews, PersonId, Post, PostKind } from '../../protocol/generated.ts';
+import type { CreatePost, EventPlan, GroupId, NewNews, PersonId, Post, PostKind } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { readDepartmentsAfresh } from '../departments/departments.ts';
 import { learnOwnHeld } from '../held/held.ts';
@@ -66,10 +66,11 @@ interface OfAKind {
   praise?: unknown;
   news?: unknown;
   idea?: unknown;
+  event?: unknown;
 }
 
-export const kindOf = ({ question, poll, praise, news, idea }: OfAKind): PostKind =>
-  idea ? 'idea' : news ? 'news' : praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
+export const kindOf = ({ question, poll, praise, news, idea, event }: OfAKind): PostKind =>
+  event ? 'event' : idea ? 'idea' : news ? 'news' : praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
 
 /// The department or service that it was to go to is there no more: it goes to nobody in particular.
 export function postWithoutTarget({ request: { tab, body, mark, idea }, request, group }: Outgoing): void {
@@ -99,6 +100,13 @@ export function newsWith(change: (news: NewNews) => NewNews, { request, group }:
   if (!news) return;
   discard({ request });
   post(group, { tab, body, mark, news: change(news) });
+}
+
+/// What it was planned for had gone by.
+export function eventAt(plan: EventPlan, { request, group }: Outgoing): void {
+  const { tab, body, mark } = request;
+  discard({ request });
+  post(group, { tab, body, mark, event: plan });
 }
 
 /// What it was to be besides words it cannot be: the words remain.

@@ -178,7 +178,7 @@ export function readUnreadAgain(readings: readonly Reading[]): void {
 /// Which tabs the person reads has changed: their posts come to, or go from, every list over several tabs.
 export function readWideFeedsAfresh(): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind !== 'tab' });
-  void queries.invalidateQueries({ queryKey: ['department posts'] });
+  for (const kind of ['department posts', 'upcoming']) void queries.invalidateQueries({ queryKey: [kind] });
 }
 
 /// Something was kept, here or on another device, or a kept post comes back.

@@ -13,14 +13,16 @@ whenLeaving(() => {
   lastRead.clear();
 });
 
+/// At once; without an answer it shows what it had, and the next time one comes it is asked for anew.
+export const readViewNow = (post: PostId): Promise<void> => readViewAfresh(post).catch(() => undefined);
+
 /// What stands below a post that is held is more than events tell: it is asked for within two seconds, once.
 export function readViewSoon(post: PostId): void {
   if (due.has(post)) return;
   const read = () => {
     due.delete(post);
     lastRead.set(post, Date.now());
-    // Without an answer it shows what it had; the next time one comes it is asked for anew.
-    readViewAfresh(post).catch(() => undefined);
+    void readViewNow(post);
   };
   const rest = Math.min(spread, (lastRead.get(post) ?? 0) + spread - Date.now());
   due.set(post, setTimeout(read, Math.max(rest, spread * Math.random())));

@@ -1,4 +1,5 @@
 import type { Comment, CommentId, CommentView, PersonId, PostView, ReactionKind } from '../../protocol/generated.ts';
+import { eventAfter, reread as rereadEvent } from '../calendar/event.ts';
 import { holds, isLater, newerThread, renewed, type TalkEvent, withComment, withEach, without } from '../comments/comments.ts';
 import { ideaAfter, reread as rereadIdea } from '../ideas/idea.ts';
 import { newsAfter, reread as rereadNews } from '../news/news.ts';
@@ -9,7 +10,7 @@ import { newerReactions } from '../reactions/reactions.ts';
 
 /// What stands below a post in a feed: its last comments, how many there are, and the reactions; of a question what became
 /// of it, and its answer; of a poll how it stands; of news who did what it asks; of an idea who wants it too, and how far
-/// it has come. Pure.
+/// it has come; of an event when it is, and who comes. Pure.
 
 /// So many are held of those that came while the feed was open; the thread itself has the rest.
 const mostLatest = 20;
@@ -38,6 +39,9 @@ export function talkAfter(view: PostView, event: TalkEvent, me: PersonId | undef
     case 'idea.changed':
     case 'idea.wanted':
       return ideaAfter(view, event);
+    case 'event.changed':
+    case 'attendance.set':
+      return eventAfter(view, event);
     default:
       event satisfies never;
       return view;
@@ -61,7 +65,7 @@ export const withOwnReaction = (view: PostView, comment: CommentId | undefined, 
 export function reread(held: PostView, read: PostView): PostView {
   const isOlder = read.thread.version < held.thread.version;
   const question = newerQuestion(held.question, read.question);
-  const { answer, ...rest } = rereadIdea(held, rereadNews(held, rereadPoll(held, read)));
+  const { answer, ...rest } = rereadEvent(held, rereadIdea(held, rereadNews(held, rereadPoll(held, read))));
   const answers = isOlder ? [held.answer, answer] : [answer, held.answer];
   const view: PostView = {
     ...rest,

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { MarkdownTree } from '../../protocol/generated.ts';
 import { Headings, Inline, Markdown } from '../posts/Markdown.tsx';
-import { partsOf } from './news.ts';
-import styles from './NewsText.module.css';
+import { partsOf } from './titled.ts';
+import styles from './TitledText.module.css';
 
-/// News as in a newspaper: its title, what leads it in, and then the text, whose own headings stand below the title.
-export const NewsText = memo(function NewsText({ blocks }: { blocks: MarkdownTree }) {
+/// As in a newspaper: the title, what leads it in, and then the text, whose own headings stand below the title.
+export const TitledText = memo(function TitledText({ blocks }: { blocks: MarkdownTree }) {
   const { title, lead, rest } = partsOf(blocks);
   return (
     <>

@@ -1,40 +1,33 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { after } from '../../live/snapshot.ts';
-import type { DepartmentId, LiveEvent, PostId, PostPage, PostView } from '../../protocol/generated.ts';
+import type { LiveEvent, PostId, PostPage, PostView } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { whenLeaving } from '../accounts/session.ts';
 import { learnPeople } from '../people/people.ts';
-import { isIn, pageWith, type Place } from '../posts/feed.ts';
-import { joinLists, type Made } from '../posts/lists.ts';
+import { isIn, pageWith, type Place } from './feed.ts';
+import { joinLists, type Made } from './lists.ts';
 
-/// Which posts of a department a list has; there may be several of one kind.
-export interface Of {
-  department: DepartmentId;
-}
-
-interface Kind<Which extends Of> {
-  /// In the key, so that each list is held by itself.
-  name: string;
+interface Kind<Which> {
+  /// What the keys of these lists begin with; which one it is comes behind it, so that each is held by itself.
+  key: readonly [string, ...string[]];
   read: (which: Which) => Promise<PostPage>;
   /// What an event says of a post, when it is one that concerns these lists.
   told: (event: LiveEvent) => { post: PostId; made: Made } | undefined;
   /// The post with that. An older version is ignored.
   withMade: (view: PostView, made: Made) => PostView;
+  /// Of a post that is listed all is known; of others what the event says.
   belongs: (made: Made, which: Which) => boolean;
   /// Whether the posts still stand in their order, where that can be told from them.
   isOrdered?: (items: readonly PostView[], which: Which) => boolean;
 }
 
-/// All lists of posts of departments have keys that begin with this.
-const key = 'department posts';
-
-/// Lists of posts of a department, as far as this person may read them. What happens to one that is listed shows at once;
-/// which others belong there, and in what order, only the server knows: then the list is read again.
-export function departmentList<Which extends Of>({ name, read, told, withMade, belongs, isOrdered = () => false }: Kind<Which>) {
+/// Lists of posts, as far as this person may read them, such as the ideas for a department. What happens to one that is listed
+/// shows at once; which others belong there, and in what order, only the server knows: then the list is read again.
+export function postList<Which extends object>({ key, read, told, withMade, belongs, isOrdered = () => false }: Kind<Which>) {
   const query = (which: Which) =>
     queryOptions({
-      queryKey: [key, name, which] as const,
+      queryKey: [...key, which] as const,
       queryFn: async () => {
         const page = await readLive(() => read(which), (list, event) => listAfter(list, event, which));
         learnPeople(page.people);
@@ -69,8 +62,8 @@ export function departmentList<Which extends Of>({ name, read, told, withMade, b
 
   const held = () =>
     queries
-      .getQueriesData<PostPage>({ queryKey: [key, name] })
-      .map(([queryKey, list]) => ({ queryKey, which: queryKey[2] as Which, list }));
+      .getQueriesData<PostPage>({ queryKey: key })
+      .map(([queryKey, list]) => ({ queryKey, which: queryKey.at(-1) as Which, list }));
 
   function changeLists(change: (list: PostPage, which: Which) => PostPage): void {
     for (const { queryKey, which, list } of held()) if (list) queries.setQueryData(queryKey, change(list, which));
@@ -92,7 +85,7 @@ export function departmentList<Which extends Of>({ name, read, told, withMade, b
   const readSoon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void queries.invalidateQueries({ queryKey: [key, name] });
+      void queries.invalidateQueries({ queryKey: key });
     }, spread * Math.random());
   };
 
