@@ -174,7 +174,7 @@ describe('Another time or place', () => {
 
   it.each([
     ['conflict', 'event', 409, 'De bijeenkomst is intussen voorbij of afgelast.'],
-    ['invalid_request', '$.plan', 400, 'Het moment dat je koos, is al voorbij.'],
+    ['invalid_request', '$.plan.ends', 400, 'Het moment dat je koos, is al voorbij.'],
     ['forbidden', undefined, 403, 'Dit mag je hier niet doen.'],
   ] as const)('that the server refuses says why, and keeps what one filled in: %s', async (code, about, status, why) => {
     await open();

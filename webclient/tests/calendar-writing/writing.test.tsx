@@ -246,7 +246,7 @@ describe('An event that the server refuses', () => {
     act(() => outbox.update((all) => all.map((each) => ({ ...each, request: { ...each.request, event: { begins: '2020-01-01T14:00:00.000Z', ends: '2020-01-01T16:30:00.000Z', place: 'Kantine' } } }))));
 
   it('because it was over before the server had it gets another moment, and keeps its words and how long it takes', async () => {
-    fetch.mockImplementationOnce(() => refusal('invalid_request', '$.event'));
+    fetch.mockImplementationOnce(() => refusal('invalid_request', '$.event.ends'));
     const { user } = await refused();
     await screen.findByRole('button', { name: 'Opnieuw proberen' });
     pass();

@@ -43,6 +43,6 @@ async function learn(post: PostId, error: unknown): Promise<void> {
 /// The clock here may run behind, and an end may come while one writes.
 function whyNot(error: unknown, { rescheduling: text, errors }: AllWords): string {
   if (hasCode(error, 'conflict')) return error.field === 'places' ? text.tooFew : text.ended;
-  if (hasCode(error, 'invalid_request') && error.field === '$.plan') return text.past;
+  if (hasCode(error, 'invalid_request') && error.field === '$.plan.ends') return text.past;
   return errors[errorKey(error)];
 }
