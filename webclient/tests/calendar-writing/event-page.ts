@@ -30,8 +30,10 @@ export const planned = (version: number, more: Partial<CalendarEvent> = {}): Cal
 });
 
 /// By this person, unless a test says otherwise.
-export const eventView = (event: CalendarEvent, more: Partial<Post> = {}): PostView =>
-  viewOf(post(5, { kind: 'event', author: 7, body: '# Zomerfeest', ...more }), { event });
+export function eventView(event: CalendarEvent, more: Partial<Post> = {}): PostView {
+  const view = viewOf(post(5, { kind: 'event', author: 7, body: '# Zomerfeest', ...more }), { event });
+  return { ...view, mine: { ...view.mine, may_edit: view.post.author === 7 } };
+}
 
 export const refused = (code: string, field?: string) => ({ code, ...(field === undefined ? {} : { field }), request_id: 'R' });
 

@@ -8,7 +8,7 @@ import { api } from '../../src/protocol/client.ts';
 import type { CalendarEvent } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { group, me, tab } from '../make.ts';
+import { group, me, post, tab, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { dialog, eventPage, eventView, field, fill, item, planned, refused, said } from './event-page.ts';
 
@@ -54,6 +54,8 @@ describe('Moving and cancelling an event', () => {
     ['others', eventView(planned(1), { author: 3 }), group()],
     ['anyone once it is over', eventView(planned(1, { begins: '2020-01-01T14:00:00.000Z', ends: '2020-01-01T15:00:00.000Z' })), group({ role: 'owner' })],
     ['anyone once it was cancelled', eventView(planned(1, { cancel_reason: 'Storm' })), group({ role: 'owner' })],
+    ['an author who may not edit it any more', { ...eventView(planned(1)), mine: viewOf(post(5)).mine }, group()],
+    ['an author whose posts there are held first', eventView(planned(1)), group({ tabs: [{ ...tab(21), needs_approval: true }] })],
     ['anyone in an archived group', eventView(planned(1)), group({ role: 'owner', archived: true })],
   ])('is not offered to %s', async (_whom, view, of) => {
     await page.open(view, of);
