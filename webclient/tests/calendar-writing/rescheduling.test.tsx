@@ -158,7 +158,7 @@ describe('Another time or place', () => {
 
   it('is no other because more people come', async () => {
     await open();
-    act(() => void queries.setQueryData(postQuery(5).queryKey, (answer) => answer && { ...answer, view: { ...answer.view, event: planned(2, { coming: 4 }) } }));
+    await page.learn(planned(2, { coming: 4 }));
     expect(dialog().queryByRole('alert')).toBeNull();
     expect(dialog().getByRole('button', { name: 'Opslaan' })).toBeTruthy();
   });
@@ -175,7 +175,6 @@ describe('Another time or place', () => {
   });
 
   it.each([
-    ['conflict', 'event', 409, 'De bijeenkomst is intussen voorbij of afgelast.'],
     ['invalid_request', '$.plan.ends', 400, 'Het moment dat je koos, is al voorbij.'],
     ['forbidden', undefined, 403, 'Dit mag je hier niet doen.'],
   ] as const)('that the server refuses says why, and keeps what one filled in: %s', async (code, about, status, why) => {
@@ -183,8 +182,40 @@ describe('Another time or place', () => {
     fill('Plek', 'Zaal 2');
     await page.press('Opslaan');
     await page.answer(path, refused(code, about), status);
-    if (code === 'conflict') await page.read(planned(2, { cancel_reason: 'Storm' }));
     expect(said()).toEqual([`Wijzigen lukte niet. ${why}`]);
     expect(field('Plek').value).toBe('Zaal 2');
+  });
+});
+
+describe('Another time or place for what ended meanwhile', () => {
+  const ended = 'De bijeenkomst is intussen voorbij of afgelast.';
+  const offered = () => dialog().getAllByRole('button').map((each) => each.textContent || each.getAttribute('aria-label'));
+
+  it('is not offered any more once somebody else cancelled it: one reads why', async () => {
+    await open();
+    fill('Plek', 'Zaal 2');
+    await page.learn(planned(2, { sequence: 1, cancel_reason: 'Storm' }));
+    const told = within(dialog().getByRole('alert'));
+    expect([told.getByText(ended), dialog().getByText('Storm'), dialog().queryByText(/was je voor/), dialog().queryByLabelText('Plek')]).toEqual([expect.anything(), expect.anything(), null, null]);
+    expect([offered(), screen.getByRole('dialog').contains(document.activeElement)]).toEqual([['Sluiten', 'Sluiten'], true]);
+    await expectAccessible(screen.getByRole('dialog'));
+    await page.user.click(within(dialog().getByRole('contentinfo')).getByRole('button', { name: 'Sluiten' }));
+    expect(isOpen()).toBe(false);
+  });
+
+  it('is not offered any more once the server says so', async () => {
+    await open();
+    fill('Plek', 'Zaal 2');
+    await page.press('Opslaan');
+    await page.answer(path, refused('conflict', 'event'), 409);
+    await page.read(planned(2, { cancel_reason: 'Storm' }));
+    expect([said(), offered()]).toEqual([[`Wijzigen lukte niet. ${ended}`], ['Sluiten', 'Sluiten']]);
+  });
+
+  it('is not offered any more once it is over', async () => {
+    const ends = new Date(Date.now() + 60_000).toISOString();
+    await open(planned(1, { begins: '2020-01-01T14:00:00.000Z', ends }));
+    await act(() => network.pass(60_000));
+    expect([dialog().getByText('Deze bijeenkomst is voorbij.'), offered()]).toEqual([expect.anything(), ['Sluiten', 'Sluiten']]);
   });
 });

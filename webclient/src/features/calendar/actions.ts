@@ -22,10 +22,12 @@ export async function reschedule(request: RescheduleEvent, text: AllWords): Prom
 
 /// False when it still goes on.
 export async function cancel(post: PostId, reason: string, text: AllWords): Promise<boolean> {
-  const { done, failed, isOver } = text.cancelling;
+  const { done, earlier, failed, isOver } = text.cancelling;
   try {
-    putEvent(post, await api.cancelEvent({ post, reason }));
-    say(done);
+    const event = await api.cancelEvent({ post, reason });
+    putEvent(post, event);
+    // The server keeps the first reason.
+    say(event.cancel_reason === reason ? done : earlier);
     return true;
   } catch (error) {
     await learn(post, error);
