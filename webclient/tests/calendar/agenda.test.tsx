@@ -173,6 +173,19 @@ describe('The calendar', () => {
     expect(network.waiting).toEqual([all]);
   });
 
+  it('is not read again for what a list that nobody looks at lacks: that one is read when one turns to it', async () => {
+    await visitCalendar();
+    await answer(all, called(5, 'Koffie', from('2026-11-23T10:00')));
+    await turn('Waar ik bij ben');
+    await answer(mine, called(5, 'Koffie', from('2026-11-23T10:00'), 'yes'));
+    await changed(9, calendarEvent(1), 11);
+    await pass();
+    expect(network.waiting).toEqual([]);
+    await turn('Alles');
+    await answer(all, called(5, 'Koffie', from('2026-11-23T10:00')), called(9, 'Kerstlunch', {}));
+    expect(titles()).toEqual(['Koffie', 'Kerstlunch']);
+  });
+
   it('of what one goes to follows what one says, here and elsewhere', async () => {
     await visitCalendar();
     await answer(all);
