@@ -100,6 +100,15 @@ describe('Another time or place', () => {
     expect(dialog().getByText('Kies een einde dat na het begin komt.')).toBeTruthy();
   });
 
+  it('is not sent when it went by between two ticks of the clock: one reads so', async () => {
+    await open();
+    fill('Begint', '2099-12-03T15:10');
+    vi.setSystemTime('2099-12-03T14:10:10.000Z');
+    await page.press('Opslaan');
+    expect([network.waiting.includes(path), document.activeElement]).toEqual([false, field('Begint')]);
+    expect(dialog().getByText('Kies een moment dat nog komt.')).toBeTruthy();
+  });
+
   it('leaves the begin of an event that goes on as it is, to the second', async () => {
     const asked = vi.spyOn(api, 'rescheduleEvent');
     const [begins, ends, later] = [-30, 60, 120].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString()) as [string, string, string];

@@ -59,6 +59,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   fetch.mockReset();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -161,6 +162,16 @@ describe('When an event is', () => {
     choose(ends(), '');
     expect([saidAt(begins()), saidAt(ends())]).toEqual(['Kies een dag en een tijd.', 'Kies een dag en een tijd.']);
     expect(sent()).toEqual([]);
+  });
+
+  it('that went by between two ticks of the clock is said when one tries, and one goes there', async () => {
+    const { user } = await plan();
+    await user.type(title(), 'Zomerfeest');
+    choose(begins(), '2099-12-03T15:00');
+    expect(begins().getAttribute('aria-invalid')).toBeNull();
+    vi.setSystemTime('2099-12-03T14:00:10.000Z');
+    await user.click(press('Plaats bijeenkomst'));
+    expect([sent(), saidAt(begins()), document.activeElement]).toEqual([[], 'Kies een moment dat nog komt.', begins()]);
   });
 
   it('says nothing yet of what one has not filled in, nor while one types a year', async () => {

@@ -37,6 +37,7 @@ export function Composer({ group, tabs }: Props) {
   const [draft, setDraft] = useDraft(tab);
   const [isOpen, setOpen] = useState(isBegun(draft));
   const [tries, setTries] = useState(0);
+  const [triedAt, setTriedAt] = useState(0);
   const title = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -65,6 +66,7 @@ export function Composer({ group, tabs }: Props) {
     const now = Date.now();
     if (!isComplete(draft, now)) {
       setTries(tries + 1);
+      setTriedAt(now);
       return;
     }
     post(group.group.id, requestOf(draft, tab.tab.id, now, mayAsk));
@@ -123,7 +125,15 @@ export function Composer({ group, tabs }: Props) {
           news ? (
             <NewsHeadHere tab={tab.tab.id} news={news} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, news: next })} />
           ) : (
-            event && <EventHeadHere event={event} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, event: next })} />
+            event && (
+              <EventHeadHere
+                event={event}
+                tries={tries}
+                triedAt={triedAt}
+                first={title}
+                onChange={(next) => setDraft({ ...draft, event: next })}
+              />
+            )
           )
         }
         extra={
