@@ -13,7 +13,7 @@ import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, isBegun, isTitled, keepDraft, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, isBegun, isTitled, keepDraft, reopened, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -49,6 +49,7 @@ export function Composer({ group, tabs }: Props) {
     setOpen(toOpen);
   };
   const open = () => {
+    if (!isOpen) setDraft(reopened(draft));
     turn(true);
     (title.current ?? field.current)?.focus();
     return true;
