@@ -42,6 +42,7 @@ export const calendar: typeof nl = {
       mine: { title: 'You have not said anywhere that you are coming.', hint: 'Choose I’m coming or Maybe at an event, and you see it here.' },
     },
     showAll: 'Show everything',
+    rest: (n) => `At most ${number.format(n)} events are shown here. Later ones are not here yet.`,
   },
 
   feed: {

@@ -41,6 +41,7 @@ export const calendar = {
       mine: { title: 'Je hebt nog nergens gezegd dat je komt.', hint: 'Kies bij een bijeenkomst Ik kom of Misschien, dan zie je die hier.' },
     },
     showAll: 'Toon alles',
+    rest: (n: number) => `Hier staan hoogstens ${number.format(n)} bijeenkomsten. Wat later komt, zie je hier nog niet.`,
   },
 
   feed: {

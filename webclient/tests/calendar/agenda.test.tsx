@@ -114,6 +114,18 @@ describe('The calendar', () => {
     expect(titles()).toEqual(['Koffie']);
   });
 
+  it('says below the list that later ones are not shown, when there are as many as the server gives', async () => {
+    const rest = 'Hier staan hoogstens 100 bijeenkomsten. Wat later komt, zie je hier nog niet.';
+    const [first, ...others] = Array.from({ length: 100 }, (_each, at) => called(100 + at, `Nummer ${at}`, {})) as [PostView, ...PostView[]];
+    await visitCalendar();
+    await answer(all, first, ...others);
+    const last = main().getByRole('heading', { level: 3, name: 'Nummer 99' });
+    expect(last.compareDocumentPosition(main().getByText(rest)) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    await turn('Waar ik bij ben');
+    await answer(mine, ...others);
+    expect([titles().length, main().queryByText(rest)]).toEqual([99, null]);
+  });
+
   it('asks for what one goes to when one wants that alone', async () => {
     await visitCalendar();
     expect(network.waiting).toEqual([all]);
