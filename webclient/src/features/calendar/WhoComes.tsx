@@ -18,11 +18,14 @@ const mostFaces = 5;
 interface Props {
   view: PostView;
   event: CalendarEvent;
+  /// Over or cancelled: nobody comes any more.
+  hasEnded: boolean;
 }
 
 /// A few of those who come, and all of them when one asks.
-export function WhoComes({ view, event }: Props) {
+export function WhoComes({ view, event, hasEnded }: Props) {
   const { calendar } = useLaterText();
+  const title = hasEnded ? calendar.whoWouldCome : calendar.whoComes;
   const [isOpen, setOpen] = useState(false);
   const [button, isInView] = useIsInView(false);
   const faces = useFaces(view, event, isInView);
@@ -37,12 +40,12 @@ export function WhoComes({ view, event }: Props) {
               ))}
             </span>
           )}
-          {calendar.whoComes}
+          {title}
         </Button>
       )}
       {isOpen && (
         <Suspense>
-          <WhoComesDialog post={view.post.id} event={event} onClose={() => setOpen(false)} />
+          <WhoComesDialog title={title} post={view.post.id} event={event} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
