@@ -5,7 +5,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { AttendanceList, CalendarEvent, PersonId, PostId } from '../../protocol/generated.ts';
-import { Voter } from '../polls/Voter.tsx';
+import { PersonLine } from '../people/PersonLine.tsx';
 import { attendancesQuery } from './attendances.ts';
 import styles from './WhoComesDialog.module.css';
 
@@ -59,7 +59,7 @@ function Part({ heading, people, total }: { heading: (n: number) => string; peop
       </h3>
       <ul role="list" aria-labelledby={id}>
         {people.map((person) => (
-          <Voter key={person} id={person} />
+          <PersonLine key={person} id={person} />
         ))}
       </ul>
       {others > 0 && <p className={styles.others}>{who.others(others)}</p>}

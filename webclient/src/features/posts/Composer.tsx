@@ -13,7 +13,7 @@ import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, isBegun, isTitled, keepDraft, reopened, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, hasItsTitle, isBegun, keepDraft, reopened, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -164,7 +164,7 @@ function isComplete(draft: Draft, now: number): boolean {
     (!poll || isSound(poll, now, timeZone)) &&
     (!praise || isForSomebody(praise)) &&
     (!event || isPlanSound(event, { now, timeZone })) &&
-    isTitled(draft)
+    hasItsTitle(draft)
   );
 }
 

@@ -44,14 +44,14 @@ export function bodyOf({ body, news, event }: Draft): string {
 }
 
 /// Has the title that its kind takes.
-export function isTitled({ news, event }: Draft): boolean {
+export function hasItsTitle({ news, event }: Draft): boolean {
   const titled = news ?? event;
   return !titled || isTitle(titled.title);
 }
 
 /// What is saved of what one edits: nothing, of what lacks its title.
 export const editOf = (draft: Draft): Pick<Draft, 'body' | 'mark'> => ({
-  body: isTitled(draft) ? bodyOf(draft) : '',
+  body: hasItsTitle(draft) ? bodyOf(draft) : '',
   mark: draft.mark,
 });
 
