@@ -50,7 +50,8 @@ describe('Connecting a calendar', () => {
 
   it('says first what it is for, and who then reads what', async () => {
     await open({});
-    expect(dialog().getByText(/geheim adres lezen Outlook, Google of je telefoon/)).toBeTruthy();
+    expect(dialog().getByText(/geheim adres lezen Outlook, Google of je telefoon de bijeenkomsten waar je komt of misschien komt/)).toBeTruthy();
+    expect(dialog().getByText('Kies in je agenda “Abonneren” of “Via URL” en plak het adres. Wijzigingen staan er soms pas na een paar uur.')).toBeTruthy();
     expect(dialog().getByText(/Wie het adres heeft, ziet waar en wanneer je ergens bent/)).toBeTruthy();
     expect([button('Maak het adres') !== null, button('Stop het koppelen')]).toEqual([true, null]);
     await expectAccessible(screen.getByRole('dialog'));
