@@ -12,7 +12,7 @@ export const calendar: typeof nl = {
   question: 'Are you coming?',
   coming: (n) => (n === 0 ? 'Nobody is coming yet' : `${number.format(n)} coming`),
   maybe: (n) => `${number.format(n)} maybe`,
-  wouldCome: (n) => `${count(n, 'person', 'people')} would come`,
+  wouldCome: (n) => `${n === 0 ? 'Nobody' : count(n, 'person', 'people')} said they would come`,
   placesLeft: (n) => (n === 0 ? 'full' : `${count(n, 'place', 'places')} left`),
   isFull: 'All places are taken. You can still choose Maybe.',
   cancelled: 'Cancelled',
@@ -24,6 +24,7 @@ export const calendar: typeof nl = {
   toOwnCalendar: 'Put it in my calendar',
 
   whoComes: 'Who is coming?',
+  whoWouldCome: 'Who said they would come?',
   who: {
     coming: (n) => `Coming · ${number.format(n)}`,
     maybe: (n) => `Maybe · ${number.format(n)}`,
@@ -42,11 +43,13 @@ export const calendar: typeof nl = {
       mine: { title: 'You have not said anywhere that you are coming.', hint: 'Choose I’m coming or Maybe at an event, and you see it here.' },
     },
     showAll: 'Show everything',
+    rest: (n) => `At most ${number.format(n)} events are shown here. Later ones are not here yet.`,
   },
 
   feed: {
     title: 'Connect your calendar',
-    how: 'With a secret address, Outlook, Google or your phone read the events you go to.',
+    how: 'With a secret address, Outlook, Google or your phone read the events you go to, or may go to.',
+    subscribe: 'Choose “Subscribe” or “From URL” in your calendar and paste the address. It may take a few hours before changes are there.',
     beware: 'Whoever has the address sees where you are and when, and what it is, outside of Plein too: so share it with nobody.',
     make: 'Make the address',
     makeAnother: 'Make a new address',

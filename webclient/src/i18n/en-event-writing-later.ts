@@ -65,6 +65,7 @@ export const eventWritingLater: typeof nl = {
     act: 'Cancel the event',
     refusal: 'Let it go on',
     done: 'The event was cancelled. Those who come, or may come, get a notification.',
+    earlier: 'Somebody else had cancelled the event already. Their reason stands.',
     failed: 'The event could not be cancelled.',
     isOver: 'The event is over by now.',
   },

@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './en-accounts.ts';
 import { calendar } from './en-calendar.ts';
 import { eventWritingLater } from './en-event-writing-later.ts';
+import { help } from './en-help.ts';
 import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
@@ -332,52 +333,7 @@ export const enLater: LaterCatalogue = {
     none: 'Nobody, or nobody any more.',
   },
 
-  help: {
-    title: 'Keyboard shortcuts',
-    page: 'Help',
-    more: 'What the words mean, and whom to ask',
-    words: 'What the words mean',
-    terms: [
-      { term: 'For your work', meaning: 'You write for your department or in your job.' },
-      { term: 'Personal', meaning: 'You write for yourself. The post says so.' },
-      { term: 'Closed group', meaning: 'Only members read along. Others see only the name.' },
-      { term: 'Secret group', meaning: 'Only members know that the group exists.' },
-      { term: 'Follow', meaning: 'New posts stand on Home and count. You follow General and your own department to begin with.' },
-      { term: 'Do not follow', meaning: 'You read it only when you look in the group.' },
-      { term: 'Mute', meaning: 'Not on Home, no number and no notifications. A dot says that something is new.' },
-      { term: 'Mention with @', meaning: 'Type @ and a name. Whoever you mention is notified. Of a department that is its head.' },
-      { term: 'Notification', meaning: 'What concerns you: somebody mentions you, replies to you or picks up your question. The number at the bell says how many you have not read yet.' },
-      { term: 'Poll', meaning: 'A question with answers to choose from, until a moment. Whoever votes sees who chose what.' },
-      { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
-      { term: 'Idea', meaning: 'Something that could be better. Whoever wants it too votes for it. The idea says what comes of it.' },
-      { term: 'Guest', meaning: 'Someone from outside, who reads only what is open to guests.' },
-    ],
-    ask: 'Whom do you ask?',
-    askOwners: 'About a group: an owner. Owners stand among the members of the group.',
-    askHost: 'About a group: whoever invited you.',
-    askAdministrator: 'About your account or your password: the administrator of Plein in your organisation.',
-    off: 'Single-letter shortcuts are off. You can switch them on in your account.',
-    keys: {
-      next: 'Next post',
-      previous: 'Previous post',
-      nextUnread: 'Next unread post',
-      compose: 'New post',
-      like: 'I like this, for the post where you are',
-      reply: 'Comment on the post where you are',
-      keep: 'Bookmark the post where you are, or remove the bookmark',
-      unread: 'Unread from the post where you are',
-      home: 'Go to Home',
-      groups: 'Go to Groups',
-      calendar: 'Go to Calendar',
-      notifications: 'Go to Notifications',
-      help: 'This overview',
-      close: 'Close or cancel',
-      regions: 'To the next part of the page',
-      send: 'Send the post',
-    },
-    always: 'Always',
-    single: 'With one letter',
-  },
+  help,
 
   ...accounts,
   calendar,

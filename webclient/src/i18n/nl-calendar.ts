@@ -11,7 +11,7 @@ export const calendar = {
   question: 'Kom je?',
   coming: (n: number) => (n === 0 ? 'Nog niemand komt' : count(n, 'komt', 'komen')),
   maybe: (n: number) => `${number.format(n)} misschien`,
-  wouldCome: (n: number) => count(n, 'mens zou komen', 'mensen zouden komen'),
+  wouldCome: (n: number) => (n === 0 ? 'Niemand had gezegd te komen' : count(n, 'mens zou komen', 'mensen zouden komen')),
   placesLeft: (n: number) => (n === 0 ? 'vol' : `nog ${count(n, 'plek', 'plekken')}`),
   isFull: 'Alle plekken zijn bezet. Je kunt nog wel Misschien kiezen.',
   cancelled: 'Gaat niet door',
@@ -23,6 +23,7 @@ export const calendar = {
   toOwnCalendar: 'In mijn agenda zetten',
 
   whoComes: 'Wie komt er?',
+  whoWouldCome: 'Wie zou er komen?',
   who: {
     coming: (n: number) => `Komen · ${number.format(n)}`,
     maybe: (n: number) => `Misschien · ${number.format(n)}`,
@@ -41,11 +42,13 @@ export const calendar = {
       mine: { title: 'Je hebt nog nergens gezegd dat je komt.', hint: 'Kies bij een bijeenkomst Ik kom of Misschien, dan zie je die hier.' },
     },
     showAll: 'Toon alles',
+    rest: (n: number) => `Hier staan hoogstens ${number.format(n)} bijeenkomsten. Wat later komt, zie je hier nog niet.`,
   },
 
   feed: {
     title: 'Agenda koppelen',
-    how: 'Met een geheim adres lezen Outlook, Google of je telefoon de bijeenkomsten waar je bij bent.',
+    how: 'Met een geheim adres lezen Outlook, Google of je telefoon de bijeenkomsten waar je komt of misschien komt.',
+    subscribe: 'Kies in je agenda “Abonneren” of “Via URL” en plak het adres. Wijzigingen staan er soms pas na een paar uur.',
     beware: 'Wie het adres heeft, ziet waar en wanneer je ergens bent, en wat het is, ook buiten Plein: deel het dus met niemand.',
     make: 'Maak het adres',
     makeAnother: 'Maak een nieuw adres',

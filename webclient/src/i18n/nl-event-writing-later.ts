@@ -64,6 +64,7 @@ export const eventWritingLater = {
     act: 'Afgelasten',
     refusal: 'Laat doorgaan',
     done: 'De bijeenkomst is afgelast. Wie komt of misschien komt, krijgt een melding.',
+    earlier: 'Iemand anders had de bijeenkomst al afgelast. Die reden blijft staan.',
     failed: 'Afgelasten lukte niet.',
     isOver: 'De bijeenkomst is intussen voorbij.',
   },

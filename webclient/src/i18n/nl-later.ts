@@ -2,6 +2,7 @@ import { countIn } from './count.ts';
 import { accounts } from './nl-accounts.ts';
 import { calendar } from './nl-calendar.ts';
 import { eventWritingLater } from './nl-event-writing-later.ts';
+import { help } from './nl-help.ts';
 import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
@@ -333,52 +334,7 @@ export const nlLater = {
     none: 'Niemand, of niet meer.',
   },
 
-  help: {
-    title: 'Sneltoetsen',
-    page: 'Hulp',
-    more: 'Wat de woorden betekenen en aan wie je iets vraagt',
-    words: 'Wat de woorden betekenen',
-    terms: [
-      { term: 'Namens je werk', meaning: 'Je schrijft voor je afdeling of je functie.' },
-      { term: 'Persoonlijk', meaning: 'Je schrijft namens jezelf. Dat staat bij het bericht.' },
-      { term: 'Gesloten groep', meaning: 'Alleen leden lezen mee. Anderen zien alleen de naam.' },
-      { term: 'Geheime groep', meaning: 'Alleen leden weten dat de groep bestaat.' },
-      { term: 'Volgen', meaning: 'Nieuwe berichten staan op Start en tellen mee. Algemeen en je eigen afdeling volg je vanzelf.' },
-      { term: 'Niet volgen', meaning: 'Je leest het alleen als je in de groep kijkt.' },
-      { term: 'Dempen', meaning: 'Niet op Start, geen aantal en geen meldingen. Een stip zegt dat er iets nieuws is.' },
-      { term: 'Noemen met @', meaning: 'Typ @ en een naam. Wie je noemt, krijgt een melding. Noem je een afdeling, dan krijgt het afdelingshoofd die.' },
-      { term: 'Melding', meaning: 'Wat jou aangaat: iemand noemt je, reageert op je of pakt je vraag op. Het getal bij de bel zegt hoeveel je er nog niet las.' },
-      { term: 'Peiling', meaning: 'Een vraag met antwoorden om uit te kiezen, tot een moment. Wie stemt, ziet wie wat koos.' },
-      { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
-      { term: 'Idee', meaning: 'Iets wat beter kan. Wie het ook wil, stemt erop. Bij het idee staat wat ermee gebeurt.' },
-      { term: 'Gast', meaning: 'Iemand van buiten, die alleen leest wat voor gasten open is.' },
-    ],
-    ask: 'Aan wie vraag je iets?',
-    askOwners: 'Over een groep: aan een eigenaar. Eigenaren staan bij de leden van de groep.',
-    askHost: 'Over een groep: aan degene die je heeft uitgenodigd.',
-    askAdministrator: 'Over je account of je wachtwoord: aan de beheerder van Plein in je organisatie.',
-    off: 'Sneltoetsen met één letter staan uit. Je zet ze aan bij je account.',
-    keys: {
-      next: 'Volgend bericht',
-      previous: 'Vorig bericht',
-      nextUnread: 'Volgend ongelezen bericht',
-      compose: 'Nieuw bericht',
-      like: 'Vind ik goed, bij het bericht waar je bent',
-      reply: 'Reageren op het bericht waar je bent',
-      keep: 'Bewaren, of niet meer: het bericht waar je bent',
-      unread: 'Ongelezen vanaf het bericht waar je bent',
-      home: 'Naar Start',
-      groups: 'Naar Groepen',
-      calendar: 'Naar Agenda',
-      notifications: 'Naar Meldingen',
-      help: 'Dit overzicht',
-      close: 'Sluiten of annuleren',
-      regions: 'Naar het volgende deel van de pagina',
-      send: 'Bericht plaatsen',
-    },
-    always: 'Werkt altijd',
-    single: 'Met één letter',
-  },
+  help,
 
   ...accounts,
   calendar,

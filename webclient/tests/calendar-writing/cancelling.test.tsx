@@ -48,6 +48,14 @@ describe('Cancelling an event', () => {
     expect(item('Afgelasten…')).toBeNull();
   });
 
+  it('after somebody else did says that their reason stands', async () => {
+    fill(why, 'De zaal is dicht.');
+    await page.press('Afgelasten');
+    await page.answer(path, planned(2, { cancel_reason: 'Er is storm op komst.' }));
+    expect(said()).toEqual(['Iemand anders had de bijeenkomst al afgelast. Die reden blijft staan.']);
+    expect([screen.queryByRole('dialog'), queries.getQueryData(postQuery(5).queryKey)?.view.event?.cancel_reason]).toEqual([null, 'Er is storm op komst.']);
+  });
+
   it('is not done without a reason, or with one that is too long', async () => {
     fill(why, '   ');
     await page.press('Afgelasten');

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toasts } from '../../src/design/toast.ts';
 import type { CalendarEvent, GroupView, Post, PostView } from '../../src/protocol/generated.ts';
-import { commentPage, group, post, viewOf } from '../make.ts';
+import { commentPage, event, group, post, viewOf } from '../make.ts';
 import type { Network } from '../network.ts';
 import { visit } from '../visit.tsx';
 // What the menu fetches is here already: a busy machine loads it slowly.
@@ -30,8 +30,10 @@ export const planned = (version: number, more: Partial<CalendarEvent> = {}): Cal
 });
 
 /// By this person, unless a test says otherwise.
-export const eventView = (event: CalendarEvent, more: Partial<Post> = {}): PostView =>
-  viewOf(post(5, { kind: 'event', author: 7, body: '# Zomerfeest', ...more }), { event });
+export function eventView(of: CalendarEvent, more: Partial<Post> = {}): PostView {
+  const view = viewOf(post(5, { kind: 'event', author: 7, body: '# Zomerfeest', ...more }), { event: of });
+  return { ...view, mine: { ...view.mine, may_edit: view.post.author === 7 } };
+}
 
 export const refused = (code: string, field?: string) => ({ code, ...(field === undefined ? {} : { field }), request_id: 'R' });
 
@@ -53,7 +55,9 @@ export function eventPage(network: () => Network) {
       await screen.findByRole('dialog');
     },
     /// What a read of the post finds now.
-    read: (event: CalendarEvent) => answer('/api/posts/5', { view: eventView(event), quoted: [], people: [], cursors }),
+    read: (now: CalendarEvent) => answer('/api/posts/5', { view: eventView(now), quoted: [], people: [], cursors }),
+    /// What the live channel tells of it.
+    learn: (to: CalendarEvent) => act(() => network().say(event('event.changed', 11, { post: 5, tab: 21, group: 2, event: to }))),
     press: (name: string) => user.click(dialog().getByRole('button', { name })),
   };
 }

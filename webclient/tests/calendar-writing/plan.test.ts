@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf, isBegun, isEventDraft, isSound, lengthOf, newEvent, planOf, unplanned, withBegin } from '../../src/features/calendar/plan.ts';
 import { draftOf, isSamePlan, planAgain } from '../../src/features/calendar/replan.ts';
-import { bodyOf, editOf, isBegun as isDraftBegun, isTitled, keepDraft, keptDraft, requestOf, wordsOf } from '../../src/features/posts/drafts.ts';
+import { bodyOf, editOf, hasItsTitle, isBegun as isDraftBegun, keepDraft, keptDraft, requestOf, wordsOf } from '../../src/features/posts/drafts.ts';
 import { fullHourAfter, isWall, momentOn } from '../../src/i18n/wall.ts';
 import type { CalendarEvent } from '../../src/protocol/generated.ts';
 import { post } from '../make.ts';
@@ -138,9 +138,9 @@ describe('An event in the making', () => {
   it('that is edited has its title and all that stands below it, and is not saved without a title', () => {
     const draft = wordsOf(post(5, { kind: 'event', body: '## Feest ##\nTekst\n\n- een' }));
     expect(draft).toEqual({ body: 'Tekst\n\n- een', mark: 'work', event: { ...unplanned, title: 'Feest' } });
-    expect([bodyOf(draft), isTitled(draft)]).toEqual(['# Feest\n\nTekst\n\n- een', true]);
+    expect([bodyOf(draft), hasItsTitle(draft)]).toEqual(['# Feest\n\nTekst\n\n- een', true]);
     const untitled = { ...draft, event: { ...unplanned, title: ' ' } };
-    expect([editOf(untitled).body, isTitled(untitled)]).toEqual(['', false]);
+    expect([editOf(untitled).body, hasItsTitle(untitled)]).toEqual(['', false]);
     expect(wordsOf(post(5, { kind: 'event', body: 'Feest\n===' }))).toEqual({ body: 'Feest\n===', mark: 'work' });
   });
 });

@@ -8,7 +8,7 @@ import { api } from '../../src/protocol/client.ts';
 import type { CalendarEvent } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { group, me, tab } from '../make.ts';
+import { group, me, post, tab, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { dialog, eventPage, eventView, field, fill, item, planned, refused, said } from './event-page.ts';
 
@@ -54,6 +54,8 @@ describe('Moving and cancelling an event', () => {
     ['others', eventView(planned(1), { author: 3 }), group()],
     ['anyone once it is over', eventView(planned(1, { begins: '2020-01-01T14:00:00.000Z', ends: '2020-01-01T15:00:00.000Z' })), group({ role: 'owner' })],
     ['anyone once it was cancelled', eventView(planned(1, { cancel_reason: 'Storm' })), group({ role: 'owner' })],
+    ['an author who may not edit it any more', { ...eventView(planned(1)), mine: viewOf(post(5)).mine }, group()],
+    ['an author whose posts there are held first', eventView(planned(1)), group({ tabs: [{ ...tab(21), needs_approval: true }] })],
     ['anyone in an archived group', eventView(planned(1)), group({ role: 'owner', archived: true })],
   ])('is not offered to %s', async (_whom, view, of) => {
     await page.open(view, of);
@@ -96,6 +98,15 @@ describe('Another time or place', () => {
     await page.press('Opslaan');
     expect([network.waiting.includes(path), document.activeElement]).toEqual([false, field('Eindigt')]);
     expect(dialog().getByText('Kies een einde dat na het begin komt.')).toBeTruthy();
+  });
+
+  it('is not sent when it went by between two ticks of the clock: one reads so', async () => {
+    await open();
+    fill('Begint', '2099-12-03T15:10');
+    vi.setSystemTime('2099-12-03T14:10:10.000Z');
+    await page.press('Opslaan');
+    expect([network.waiting.includes(path), document.activeElement]).toEqual([false, field('Begint')]);
+    expect(dialog().getByText('Kies een moment dat nog komt.')).toBeTruthy();
   });
 
   it('leaves the begin of an event that goes on as it is, to the second', async () => {
@@ -156,7 +167,7 @@ describe('Another time or place', () => {
 
   it('is no other because more people come', async () => {
     await open();
-    act(() => void queries.setQueryData(postQuery(5).queryKey, (answer) => answer && { ...answer, view: { ...answer.view, event: planned(2, { coming: 4 }) } }));
+    await page.learn(planned(2, { coming: 4 }));
     expect(dialog().queryByRole('alert')).toBeNull();
     expect(dialog().getByRole('button', { name: 'Opslaan' })).toBeTruthy();
   });
@@ -173,16 +184,47 @@ describe('Another time or place', () => {
   });
 
   it.each([
-    ['conflict', 'event', 409, 'De bijeenkomst is intussen voorbij of afgelast.'],
-    ['invalid_request', '$.plan', 400, 'Het moment dat je koos, is al voorbij.'],
+    ['invalid_request', '$.plan.ends', 400, 'Het moment dat je koos, is al voorbij.'],
     ['forbidden', undefined, 403, 'Dit mag je hier niet doen.'],
   ] as const)('that the server refuses says why, and keeps what one filled in: %s', async (code, about, status, why) => {
     await open();
     fill('Plek', 'Zaal 2');
     await page.press('Opslaan');
     await page.answer(path, refused(code, about), status);
-    if (code === 'conflict') await page.read(planned(2, { cancel_reason: 'Storm' }));
     expect(said()).toEqual([`Wijzigen lukte niet. ${why}`]);
     expect(field('Plek').value).toBe('Zaal 2');
+  });
+});
+
+describe('Another time or place for what ended meanwhile', () => {
+  const ended = 'De bijeenkomst is intussen voorbij of afgelast.';
+  const offered = () => dialog().getAllByRole('button').map((each) => each.textContent || each.getAttribute('aria-label'));
+
+  it('is not offered any more once somebody else cancelled it: one reads why', async () => {
+    await open();
+    fill('Plek', 'Zaal 2');
+    await page.learn(planned(2, { sequence: 1, cancel_reason: 'Storm' }));
+    const told = within(dialog().getByRole('alert'));
+    expect([told.getByText(ended), dialog().getByText('Storm'), dialog().queryByText(/was je voor/), dialog().queryByLabelText('Plek')]).toEqual([expect.anything(), expect.anything(), null, null]);
+    expect([offered(), screen.getByRole('dialog').contains(document.activeElement)]).toEqual([['Sluiten', 'Sluiten'], true]);
+    await expectAccessible(screen.getByRole('dialog'));
+    await page.user.click(within(dialog().getByRole('contentinfo')).getByRole('button', { name: 'Sluiten' }));
+    expect(isOpen()).toBe(false);
+  });
+
+  it('is not offered any more once the server says so', async () => {
+    await open();
+    fill('Plek', 'Zaal 2');
+    await page.press('Opslaan');
+    await page.answer(path, refused('conflict', 'event'), 409);
+    await page.read(planned(2, { cancel_reason: 'Storm' }));
+    expect([said(), offered()]).toEqual([[`Wijzigen lukte niet. ${ended}`], ['Sluiten', 'Sluiten']]);
+  });
+
+  it('is not offered any more once it is over', async () => {
+    const ends = new Date(Date.now() + 60_000).toISOString();
+    await open(planned(1, { begins: '2020-01-01T14:00:00.000Z', ends }));
+    await act(() => network.pass(60_000));
+    expect([dialog().getByText('Deze bijeenkomst is voorbij.'), offered()]).toEqual([expect.anything(), ['Sluiten', 'Sluiten']]);
   });
 });

@@ -6,6 +6,7 @@ import { Composer } from '../../src/features/posts/Composer.tsx';
 import { keptDraft } from '../../src/features/posts/drafts.ts';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { outbox, settleByEvent } from '../../src/features/posts/outbox.ts';
+import { momentOn } from '../../src/i18n/wall.ts';
 import type { CreatePost, TabView } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
@@ -59,6 +60,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   fetch.mockReset();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -163,6 +165,16 @@ describe('When an event is', () => {
     expect(sent()).toEqual([]);
   });
 
+  it('that went by between two ticks of the clock is said when one tries, and one goes there', async () => {
+    const { user } = await plan();
+    await user.type(title(), 'Zomerfeest');
+    choose(begins(), '2099-12-03T15:00');
+    expect(begins().getAttribute('aria-invalid')).toBeNull();
+    vi.setSystemTime('2099-12-03T14:00:10.000Z');
+    await user.click(press('Plaats bijeenkomst'));
+    expect([sent(), saidAt(begins()), document.activeElement]).toEqual([[], 'Kies een moment dat nog komt.', begins()]);
+  });
+
   it('says nothing yet of what one has not filled in, nor while one types a year', async () => {
     await plan();
     for (const wall of ['0002-12-03T15:00', '']) {
@@ -232,6 +244,56 @@ describe('An event that is kept', () => {
   });
 });
 
+describe('An event that nobody has written anything into', () => {
+  const tomorrow = () => vi.setSystemTime(Date.now() + 24 * 3_600_000);
+  const reopen = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(screen.getByRole('button', { name: /Wat wil je delen/ }));
+    await screen.findByLabelText('Begint');
+  };
+  const beginsAt = () => momentOn(begins().value, me.time_zone);
+
+  it('begins anew when one opens it again after its time, here and through a reload', async () => {
+    const { user, unmount } = await plan();
+    await user.click(press('Annuleren'));
+    tomorrow();
+    await reopen(user);
+    expect(beginsAt()).toBeGreaterThan(Date.now());
+    unmount();
+    tomorrow();
+    await draw(composer([general]));
+    know();
+    await reopen(user);
+    expect(beginsAt()).toBeGreaterThan(Date.now());
+  });
+
+  it('begins anew when one comes back from another kind of post after its time', async () => {
+    const { user } = await plan();
+    await user.click(kind('Bericht'));
+    tomorrow();
+    await user.click(kind('Bijeenkomst'));
+    await screen.findByLabelText('Begint');
+    expect(beginsAt()).toBeGreaterThan(Date.now());
+  });
+
+  it('keeps a time that is still to come', async () => {
+    const { user } = await plan();
+    choose(begins(), '2099-12-03T15:00');
+    await user.click(press('Annuleren'));
+    await reopen(user);
+    expect(begins().value).toBe('2099-12-03T15:00');
+  });
+
+  it.each([['a title', 'Titel'], ['a text', 'Tekst']])('is none when there is %s: its time stays', async (_what, where) => {
+    const { user } = await plan();
+    await user.type(field(where), 'Zomerfeest');
+    const first = begins().value;
+    await user.click(press('Later verder'));
+    tomorrow();
+    await reopen(user);
+    expect(begins().value).toBe(first);
+  });
+});
+
 describe('An event that the server refuses', () => {
   const refused = async () => {
     const drawn = await plan();
@@ -246,7 +308,7 @@ describe('An event that the server refuses', () => {
     act(() => outbox.update((all) => all.map((each) => ({ ...each, request: { ...each.request, event: { begins: '2020-01-01T14:00:00.000Z', ends: '2020-01-01T16:30:00.000Z', place: 'Kantine' } } }))));
 
   it('because it was over before the server had it gets another moment, and keeps its words and how long it takes', async () => {
-    fetch.mockImplementationOnce(() => refusal('invalid_request', '$.event'));
+    fetch.mockImplementationOnce(() => refusal('invalid_request', '$.event.ends'));
     const { user } = await refused();
     await screen.findByRole('button', { name: 'Opnieuw proberen' });
     pass();

@@ -114,6 +114,18 @@ describe('The calendar', () => {
     expect(titles()).toEqual(['Koffie']);
   });
 
+  it('says below the list that later ones are not shown, when there are as many as the server gives', async () => {
+    const rest = 'Hier staan hoogstens 100 bijeenkomsten. Wat later komt, zie je hier nog niet.';
+    const [first, ...others] = Array.from({ length: 100 }, (_each, at) => called(100 + at, `Nummer ${at}`, {})) as [PostView, ...PostView[]];
+    await visitCalendar();
+    await answer(all, first, ...others);
+    const last = main().getByRole('heading', { level: 3, name: 'Nummer 99' });
+    expect(last.compareDocumentPosition(main().getByText(rest)) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    await turn('Waar ik bij ben');
+    await answer(mine, ...others);
+    expect([titles().length, main().queryByText(rest)]).toEqual([99, null]);
+  });
+
   it('asks for what one goes to when one wants that alone', async () => {
     await visitCalendar();
     expect(network.waiting).toEqual([all]);
@@ -171,6 +183,19 @@ describe('The calendar', () => {
     await changed(5, calendarEvent(4, from('2026-11-23T15:00')), 14);
     await pass();
     expect(network.waiting).toEqual([all]);
+  });
+
+  it('is not read again for what a list that nobody looks at lacks: that one is read when one turns to it', async () => {
+    await visitCalendar();
+    await answer(all, called(5, 'Koffie', from('2026-11-23T10:00')));
+    await turn('Waar ik bij ben');
+    await answer(mine, called(5, 'Koffie', from('2026-11-23T10:00'), 'yes'));
+    await changed(9, calendarEvent(1), 11);
+    await pass();
+    expect(network.waiting).toEqual([]);
+    await turn('Alles');
+    await answer(all, called(5, 'Koffie', from('2026-11-23T10:00')), called(9, 'Kerstlunch', {}));
+    expect(titles()).toEqual(['Koffie', 'Kerstlunch']);
   });
 
   it('of what one goes to follows what one says, here and elsewhere', async () => {

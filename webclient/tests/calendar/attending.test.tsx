@@ -229,7 +229,39 @@ describe('Who comes to an event', () => {
       await page.answer(path, calendarEvent(2, { coming: 3 }));
       await page.press('Ik kom niet');
       expect(faces()).toEqual(['YA', 'DS']);
+      await act(() => network.pass(2_500));
       expect(network.waiting).not.toContain(list);
+    });
+
+    it('with one request for the first who comes', async () => {
+      await page.open(eventView(calendarEvent(1)));
+      await page.changed(calendarEvent(2, { coming: 1 }), 11);
+      await page.answer(list, { coming: [8], maybe: [], people: [person(8, 'Daan Smit')] });
+      await act(() => network.pass(2_500));
+      expect([faces(), network.waiting.includes(list)]).toEqual([['DS'], false]);
+    });
+
+    it('anew when others come and go, once in a while, with the old faces until then', async () => {
+      await page.open(eventView(calendarEvent(1, { coming: 2 })));
+      await page.answer(list, some);
+      await page.changed(calendarEvent(2, { coming: 3 }), 11);
+      await page.changed(calendarEvent(3, { coming: 4 }), 12);
+      expect(network.waiting).not.toContain(list);
+      await act(() => network.pass(2_000));
+      expect([network.waiting.filter((each) => each === list).length, faces()]).toEqual([1, ['YA', 'DS']]);
+      await page.answer(list, { ...some, coming: [32, 30, 31, 8] });
+      await act(() => network.pass(2_500));
+      expect([faces().slice(1), network.waiting.includes(list)]).toEqual([['FY', 'YA', 'DS'], false]);
+    });
+
+    it('while people keep on coming too', async () => {
+      await page.open(eventView(calendarEvent(1, { coming: 2 })));
+      await page.answer(list, some);
+      for (const more of [1, 2, 3, 4, 5]) {
+        await page.changed(calendarEvent(1 + more, { coming: 2 + more }), 10 + more);
+        await act(() => network.pass(500));
+      }
+      expect(network.waiting).toContain(list);
     });
 
     it('without a request where nobody comes', async () => {

@@ -93,6 +93,7 @@ describe('The card of an event', () => {
     expect(about().getByText('De zaal is dicht.')).toBeTruthy();
     expect([noChoice(), own()]).toEqual([null, null]);
     expect(counts()).toEqual(['4 mensen zouden komen']);
+    expect(button('Wie zou er komen?')).toBeTruthy();
     await expectAccessible(screen.getByRole('main'));
   });
 
@@ -101,7 +102,17 @@ describe('The card of an event', () => {
     expect(about().getByText('Deze bijeenkomst is voorbij.')).toBeTruthy();
     expect([noChoice(), own()]).toEqual([null, null]);
     expect(counts()).toEqual(['1 mens zou komen']);
-    expect(button('Wie komt er?')).toBeTruthy();
+    expect(button('Wie komt er?')).toBeNull();
+    await page.press('Wie zou er komen?');
+    expect(await screen.findByRole('dialog', { name: 'Wie zou er komen?' })).toBeTruthy();
+  });
+
+  it.each([
+    ['over', { begins: '2026-11-20T09:00:00.000Z', ends: '2026-11-20T10:00:00.000Z' }],
+    ['cancelled', { cancel_reason: 'De zaal is dicht.' }],
+  ])('that is %s, and to which nobody would come, says so', async (_how, more) => {
+    await page.open(eventView(calendarEvent(1, more)));
+    expect([counts(), button(/^Wie/)]).toEqual([['Niemand had gezegd te komen'], null]);
   });
 
   it('is over at its moment, while one looks, and whoever stands on an answer goes on there', async () => {

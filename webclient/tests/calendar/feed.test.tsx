@@ -50,7 +50,8 @@ describe('Connecting a calendar', () => {
 
   it('says first what it is for, and who then reads what', async () => {
     await open({});
-    expect(dialog().getByText(/geheim adres lezen Outlook, Google of je telefoon/)).toBeTruthy();
+    expect(dialog().getByText(/geheim adres lezen Outlook, Google of je telefoon de bijeenkomsten waar je komt of misschien komt/)).toBeTruthy();
+    expect(dialog().getByText('Kies in je agenda “Abonneren” of “Via URL” en plak het adres. Wijzigingen staan er soms pas na een paar uur.')).toBeTruthy();
     expect(dialog().getByText(/Wie het adres heeft, ziet waar en wanneer je ergens bent/)).toBeTruthy();
     expect([button('Maak het adres') !== null, button('Stop het koppelen')]).toEqual([true, null]);
     await expectAccessible(screen.getByRole('dialog'));
@@ -101,6 +102,9 @@ describe('Connecting a calendar', () => {
   it('ends it, after asking', async () => {
     const end = vi.spyOn(api, 'endCalendarFeed');
     await open({});
+    // A dialog that opened half a second ago takes the focus when nothing has it, as between a question and its answer:
+    // nobody is as fast as this test.
+    await act(() => network.pass(600));
     await press('Maak het adres');
     await answer({ token });
     await press('Stop het koppelen');

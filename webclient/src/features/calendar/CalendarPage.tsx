@@ -20,6 +20,9 @@ const FeedDialog = lazy(async () => ({ default: (await import('./FeedDialog.tsx'
 type Part = 'all' | 'mine';
 const parts: readonly Part[] = ['all', 'mine'];
 
+/// `limits::events`
+const mostEvents = 100;
+
 /// What is coming up in all groups of this person, by day; or only what they said they come to.
 export function CalendarPage() {
   const text = useLaterText();
@@ -39,6 +42,7 @@ export function CalendarPage() {
       {!isPending && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {days?.length === 0 && <Nothing part={part} onShowAll={() => setPart('all')} />}
       {days?.map((day) => <DayPart key={day.name} day={day} />)}
+      {data && data.items.length >= mostEvents && <p className={styles.rest}>{page.rest(mostEvents)}</p>}
     </Page>
   );
 }

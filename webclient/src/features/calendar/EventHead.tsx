@@ -9,6 +9,8 @@ interface Props {
   event: EventDraft;
   /// How often one has tried to send it: then what is missing is said, and one goes there.
   tries: number;
+  /// When one last did.
+  triedAt?: number;
   /// Where the title is written: one begins there.
   first?: RefObject<HTMLInputElement | null> | undefined;
   /// Of an event that is there already only the words are written here: where one changes the rest.
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /// What stands above the text of an event: what it is, and when and where. Enter leads on from the title.
-export function EventHead({ event, tries, first, elsewhere, onChange }: Props) {
+export function EventHead({ event, tries, triedAt = 0, first, elsewhere, onChange }: Props) {
   const { eventFields: text } = useLaterText();
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function EventHead({ event, tries, first, elsewhere, onChange }: Props) {
         onEnter={() => part.current?.querySelector<HTMLElement>('[type=datetime-local]')?.focus()}
       />
       {elsewhere === undefined ? (
-        <PlanFields plan={event} isTried={tries > 0} onChange={(plan) => onChange({ ...event, ...plan })} />
+        <PlanFields plan={event} isTried={tries > 0} triedAt={triedAt} onChange={(plan) => onChange({ ...event, ...plan })} />
       ) : (
         <p className={styles.hint}>{text.elsewhere[elsewhere]}</p>
       )}

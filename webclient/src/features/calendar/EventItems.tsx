@@ -3,8 +3,7 @@ import { MenuItem } from '../../design/Menu.tsx';
 import { useHasCome } from '../../i18n/clock.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { CalendarEvent, PostView } from '../../protocol/generated.ts';
-import { useMyself } from '../accounts/session.ts';
-import { useIsArchived, useLooksAfter } from '../groups/groups.ts';
+import { needsApproval, useIsArchived, useLooksAfter } from '../groups/groups.ts';
 
 interface Props {
   view: PostView;
@@ -13,14 +12,14 @@ interface Props {
   onCancel: () => void;
 }
 
-/// In the menu of an event's post: its author, and who looks after the tab, move it or cancel it until it is over.
-export function EventItems({ view: { post }, event, onReschedule, onCancel }: Props) {
+/// In the menu of an event's post: who may edit it, and who looks after the tab, move it or cancel it until it is over.
+export function EventItems({ view: { post, mine }, event, onReschedule, onCancel }: Props) {
   const { eventMenu: text } = useLaterText();
-  const isAuthor = useMyself()?.person.id === post.author;
+  const mayEdit = mine.may_edit && !needsApproval(post);
   const looksAfter = useLooksAfter(post);
   const isArchived = useIsArchived(post.group);
   const isOver = useHasCome(event.ends);
-  if (isOver || event.cancel_reason !== undefined || isArchived || !(isAuthor || looksAfter)) return null;
+  if (isOver || event.cancel_reason !== undefined || isArchived || !(mayEdit || looksAfter)) return null;
   return (
     <>
       <MenuItem icon={<CalendarClock size={18} aria-hidden />} onAction={onReschedule}>

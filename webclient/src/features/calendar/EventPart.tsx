@@ -39,7 +39,7 @@ function Part({ view, event }: { view: PostView; event: CalendarEvent }) {
       {hasEnded && <Ended event={event} />}
       {!hasEnded && !isArchived && <Attending view={view} event={event} onGoing={() => place.current?.focus({ preventScroll: true })} />}
       <div className={styles.more}>
-        <WhoComes view={view} event={event} />
+        <WhoComes view={view} event={event} hasEnded={hasEnded} />
         {!hasEnded && <ToOwnCalendar post={view.post.id} />}
       </div>
     </section>

@@ -13,7 +13,7 @@ import { attempt } from '../joining/attempt.ts';
 import { useHandOver } from '../polls/useHandOver.ts';
 import { calendarFeedQuery, endFeed, makeFeed } from './feed.ts';
 
-/// The secret address at which calendars elsewhere read what one comes to: what it tells, since when there is one, and made,
+/// The secret address at which calendars elsewhere read what one comes to: what it tells, how they read it, since when there is one, and made,
 /// made anew or ended.
 export function FeedDialog({ onClose }: { onClose: () => void }) {
   const text = useLaterText();
@@ -23,6 +23,7 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={words.title} onClose={onClose}>
       <div className={form.form}>
         <p>{words.how}</p>
+        <p>{words.subscribe}</p>
         <p>{words.beware}</p>
         {feed.isPending && <Skeleton kind="rows" />}
         {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}

@@ -36,6 +36,7 @@ export function PlanDialog({ title, hint, action, start, before, note, onSend, o
   const [first] = useState(start);
   const [plan, setPlan] = useState(first);
   const [tries, setTries] = useState(0);
+  const [triedAt, setTriedAt] = useState(0);
   const [isSending, setSending] = useState(false);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(tries === 0 ? 'input' : '[aria-invalid]')?.focus();
@@ -46,6 +47,7 @@ export function PlanDialog({ title, hint, action, start, before, note, onSend, o
     const terms = { now: Date.now(), timeZone, before };
     if (!isSound(plan, terms)) {
       setTries(tries + 1);
+      setTriedAt(terms.now);
       return;
     }
     setSending(true);
@@ -57,7 +59,7 @@ export function PlanDialog({ title, hint, action, start, before, note, onSend, o
       <Form ref={form} className={styles.form} onSubmit={() => void submit()}>
         <p className={eventStyles.hint}>{hint}</p>
         {note}
-        <PlanFields plan={plan} before={before} isTried={tries > 0} onChange={setPlan} />
+        <PlanFields plan={plan} before={before} isTried={tries > 0} triedAt={triedAt} onChange={setPlan} />
         <footer className={styles.answers}>
           <Button onClick={leave}>{text.app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={isSending}>

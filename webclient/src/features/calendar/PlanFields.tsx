@@ -14,14 +14,16 @@ interface Props {
   /// As it stands, of an event that is there already.
   before?: CalendarEvent | undefined;
   isTried: boolean;
+  /// When one last tried: what has gone by since the clock's last tick is said then.
+  triedAt: number;
   onChange: (plan: PlanDraft) => void;
 }
 
 /// When people come together, where, and how many of them.
-export function PlanFields({ plan, before, isTried, onChange }: Props) {
+export function PlanFields({ plan, before, isTried, triedAt, onChange }: Props) {
   const { planFields: text } = useLaterText();
   const timeZone = useMyself()?.time_zone;
-  const now = useNow();
+  const now = Math.max(useNow(), triedAt);
   const faults = faultsOf(plan, { now, timeZone, before });
   return (
     <>

@@ -1,9 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import styles from '../../design/DialogForm.module.css';
 import { Note } from '../../design/Note.tsx';
+import { useHasCome } from '../../i18n/clock.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { CalendarEvent, EventPlan, PostId } from '../../protocol/generated.ts';
 import { useMyself } from '../accounts/session.ts';
 import { reschedule } from './actions.ts';
+import { Ended } from './Ended.tsx';
 import { EventTerms } from './EventTerms.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { draftOf, isSamePlan } from './replan.ts';
@@ -14,9 +19,16 @@ interface Props {
   onClose: () => void;
 }
 
-/// Another time or place. When somebody else was first, what stands there now is shown, what one filled in stays, and saving
+/// Another time or place, while there is something to move: what ended meanwhile is closed alone.
+export function RescheduleDialog(props: Props) {
+  const { event } = props;
+  const isOver = useHasCome(event.ends);
+  return isOver || event.cancel_reason !== undefined ? <EndedMeanwhile {...props} /> : <Rescheduling {...props} />;
+}
+
+/// When somebody else was first, what stands there now is shown, what one filled in stays, and saving
 /// needs a second thought.
-export function RescheduleDialog({ post, event, onClose }: Props) {
+function Rescheduling({ post, event, onClose }: Props) {
   const text = useLaterText();
   const { rescheduling } = text;
   const timeZone = useMyself()?.time_zone;
@@ -57,5 +69,27 @@ export function RescheduleDialog({ post, event, onClose }: Props) {
       onSend={send}
       onClose={onClose}
     />
+  );
+}
+
+function EndedMeanwhile({ event, onClose }: Props) {
+  const text = useLaterText();
+  const { title, ended } = text.rescheduling;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className={styles.form}>
+        <Note tone="failure">
+          <p>{ended}</p>
+        </Note>
+        <Ended event={event} />
+        <footer className={styles.answers}>
+          <Button ref={button} onClick={onClose}>
+            {text.app.close}
+          </Button>
+        </footer>
+      </div>
+    </Dialog>
   );
 }

@@ -5,36 +5,41 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState } from '../../design/States.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { AttendanceList, CalendarEvent, PersonId, PostId } from '../../protocol/generated.ts';
-import { Voter } from '../polls/Voter.tsx';
+import { PersonLine } from '../people/PersonLine.tsx';
 import { attendancesQuery } from './attendances.ts';
 import styles from './WhoComesDialog.module.css';
 
 interface Props {
+  title: string;
   post: PostId;
   event: CalendarEvent;
   onClose: () => void;
 }
 
 /// Who comes to an event and who may come, asked for anew each time.
-export function WhoComesDialog({ post, event, onClose }: Props) {
-  const { calendar } = useLaterText();
+export function WhoComesDialog({ title, post, event, onClose }: Props) {
   const attendances = useQuery({ ...attendancesQuery(post), staleTime: 0 });
   return (
-    <Dialog title={calendar.whoComes} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       {attendances.isPending && <Skeleton />}
       {attendances.isLoadingError && <ErrorState error={attendances.error} onRetry={() => void attendances.refetch()} />}
-      {attendances.data && <Lists list={attendances.data} event={event} />}
+      {attendances.data && <Lists title={title} list={attendances.data} event={event} />}
     </Dialog>
   );
 }
 
-function Lists({ list: { coming, maybe }, event }: { list: AttendanceList; event: CalendarEvent }) {
-  const { calendar } = useLaterText();
-  const { who } = calendar;
+interface ListsProps {
+  title: string;
+  list: AttendanceList;
+  event: CalendarEvent;
+}
+
+function Lists({ title, list: { coming, maybe }, event }: ListsProps) {
+  const { who } = useLaterText().calendar;
   if (coming.length + maybe.length === 0) return <p className={styles.others}>{who.none}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable
-    <div role="group" tabIndex={0} aria-label={calendar.whoComes} className={styles.lists}>
+    <div role="group" tabIndex={0} aria-label={title} className={styles.lists}>
       <Part heading={who.coming} people={coming} total={event.coming} />
       <Part heading={who.maybe} people={maybe} total={event.maybe} />
     </div>
@@ -54,7 +59,7 @@ function Part({ heading, people, total }: { heading: (n: number) => string; peop
       </h3>
       <ul role="list" aria-labelledby={id}>
         {people.map((person) => (
-          <Voter key={person} id={person} />
+          <PersonLine key={person} id={person} />
         ))}
       </ul>
       {others > 0 && <p className={styles.others}>{who.others(others)}</p>}

@@ -22,10 +22,12 @@ export async function reschedule(request: RescheduleEvent, text: AllWords): Prom
 
 /// False when it still goes on.
 export async function cancel(post: PostId, reason: string, text: AllWords): Promise<boolean> {
-  const { done, failed, isOver } = text.cancelling;
+  const { done, earlier, failed, isOver } = text.cancelling;
   try {
-    putEvent(post, await api.cancelEvent({ post, reason }));
-    say(done);
+    const event = await api.cancelEvent({ post, reason });
+    putEvent(post, event);
+    // The server keeps the first reason.
+    say(event.cancel_reason === reason ? done : earlier);
     return true;
   } catch (error) {
     await learn(post, error);
@@ -43,6 +45,6 @@ async function learn(post: PostId, error: unknown): Promise<void> {
 /// The clock here may run behind, and an end may come while one writes.
 function whyNot(error: unknown, { rescheduling: text, errors }: AllWords): string {
   if (hasCode(error, 'conflict')) return error.field === 'places' ? text.tooFew : text.ended;
-  if (hasCode(error, 'invalid_request') && error.field === '$.plan') return text.past;
+  if (hasCode(error, 'invalid_request') && error.field === '$.plan.ends') return text.past;
   return errors[errorKey(error)];
 }

@@ -84,6 +84,10 @@ export function faultsOf(plan: PlanDraft, terms: Terms): PlanFaults {
   };
 }
 
+/// What nobody has written anything into begins anew once its begin has gone by.
+export const renewed = (event: EventDraft, { now, timeZone }: Terms): EventDraft =>
+  isBegun(event) || faultsOf(event, { now, timeZone }).begins === undefined ? event : newEvent(now, timeZone);
+
 export const isSound = (plan: PlanDraft, terms: Terms): boolean =>
   Object.keys(faultsOf(plan, terms)).length === 0 && roomFor(tidy(plan.place), longestPlace).left >= 0;
 

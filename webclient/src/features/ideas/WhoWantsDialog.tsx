@@ -6,7 +6,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { IdeaVoteList, PostId } from '../../protocol/generated.ts';
 import { learnPeople } from '../people/people.ts';
-import { Voter } from '../polls/Voter.tsx';
+import { PersonLine } from '../people/PersonLine.tsx';
 import styles from './WhoWantsDialog.module.css';
 
 /// Who wants an idea too, as it is when one asks: no event tells of it, so it is not kept.
@@ -39,7 +39,7 @@ function List({ list: { items, total } }: { list: IdeaVoteList }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable */}
       <ul role="list" tabIndex={0} aria-label={ideas.whoWants} className={styles.list}>
         {items.map((person) => (
-          <Voter key={person} id={person} />
+          <PersonLine key={person} id={person} />
         ))}
       </ul>
       {others > 0 && <p className={styles.others}>{ideas.voters.others(others)}</p>}

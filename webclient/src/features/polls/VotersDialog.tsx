@@ -7,7 +7,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import type { PersonId, Poll, PostId, Vote, VoteList } from '../../protocol/generated.ts';
 import { learnPeople } from '../people/people.ts';
-import { Voter } from './Voter.tsx';
+import { PersonLine } from '../people/PersonLine.tsx';
 import styles from './VotersDialog.module.css';
 
 interface Props {
@@ -82,7 +82,7 @@ function Option({ name, votes, people }: { name: string; votes: number; people: 
       {people.length > 0 && (
         <ul role="list" aria-labelledby={id}>
           {people.map((person) => (
-            <Voter key={person} id={person} />
+            <PersonLine key={person} id={person} />
           ))}
         </ul>
       )}

@@ -13,7 +13,7 @@ import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, isBegun, isTitled, keepDraft, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, hasItsTitle, isBegun, keepDraft, reopened, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -37,6 +37,7 @@ export function Composer({ group, tabs }: Props) {
   const [draft, setDraft] = useDraft(tab);
   const [isOpen, setOpen] = useState(isBegun(draft));
   const [tries, setTries] = useState(0);
+  const [triedAt, setTriedAt] = useState(0);
   const title = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -48,6 +49,7 @@ export function Composer({ group, tabs }: Props) {
     setOpen(toOpen);
   };
   const open = () => {
+    if (!isOpen) setDraft(reopened(draft));
     turn(true);
     (title.current ?? field.current)?.focus();
     return true;
@@ -65,6 +67,7 @@ export function Composer({ group, tabs }: Props) {
     const now = Date.now();
     if (!isComplete(draft, now)) {
       setTries(tries + 1);
+      setTriedAt(now);
       return;
     }
     post(group.group.id, requestOf(draft, tab.tab.id, now, mayAsk));
@@ -123,7 +126,15 @@ export function Composer({ group, tabs }: Props) {
           news ? (
             <NewsHeadHere tab={tab.tab.id} news={news} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, news: next })} />
           ) : (
-            event && <EventHeadHere event={event} tries={tries} first={title} onChange={(next) => setDraft({ ...draft, event: next })} />
+            event && (
+              <EventHeadHere
+                event={event}
+                tries={tries}
+                triedAt={triedAt}
+                first={title}
+                onChange={(next) => setDraft({ ...draft, event: next })}
+              />
+            )
           )
         }
         extra={
@@ -153,7 +164,7 @@ function isComplete(draft: Draft, now: number): boolean {
     (!poll || isSound(poll, now, timeZone)) &&
     (!praise || isForSomebody(praise)) &&
     (!event || isPlanSound(event, { now, timeZone })) &&
-    isTitled(draft)
+    hasItsTitle(draft)
   );
 }
 

@@ -3,7 +3,7 @@ import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Addressee, GroupView, PostKind, TabView } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
-import { type EventDraft, newEvent } from '../calendar/plan.ts';
+import { type EventDraft, newEvent, renewed } from '../calendar/plan.ts';
 import { emptyNews } from '../news/draft.ts';
 import { emptyPoll } from '../polls/draft.ts';
 import { forNobody } from '../praise/draft.ts';
@@ -46,6 +46,7 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
   const turn = (kind: PostKind) => {
     setAside({ ...aside, ...part });
     const words = { body, mark };
+    const terms = { now: Date.now(), timeZone: currentMe()?.time_zone };
     const drafts = {
       update: words,
       question: { ...words, question: aside.question },
@@ -53,7 +54,7 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
       praise: { ...words, praise: aside.praise },
       news: { ...words, news: aside.news },
       idea: { ...words, idea: aside.idea },
-      event: { ...words, event: aside.event ?? newEvent(Date.now(), currentMe()?.time_zone) },
+      event: { ...words, event: aside.event ? renewed(aside.event, terms) : newEvent(terms.now, terms.timeZone) },
     };
     onChange(drafts[kind]);
   };

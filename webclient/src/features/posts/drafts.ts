@@ -1,7 +1,7 @@
 import type { CreatePost, Mark, NewPraise, Post, Addressee, TabId } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
-import { type EventDraft, isBegun as isEventBegun, isEventDraft, planOf, unplanned } from '../calendar/plan.ts';
+import { type EventDraft, isBegun as isEventBegun, isEventDraft, planOf, renewed, unplanned } from '../calendar/plan.ts';
 import { isBegun as isNewsBegun, emptyNews, isNewsDraft, type NewsDraft, newNewsOf } from '../news/draft.ts';
 import { composeNews, splitNews } from '../news/source.ts';
 import { isBegun as isPollBegun, isPollDraft, newPollOf, type PollDraft } from '../polls/draft.ts';
@@ -44,14 +44,14 @@ export function bodyOf({ body, news, event }: Draft): string {
 }
 
 /// Has the title that its kind takes.
-export function isTitled({ news, event }: Draft): boolean {
+export function hasItsTitle({ news, event }: Draft): boolean {
   const titled = news ?? event;
   return !titled || isTitle(titled.title);
 }
 
 /// What is saved of what one edits: nothing, of what lacks its title.
 export const editOf = (draft: Draft): Pick<Draft, 'body' | 'mark'> => ({
-  body: isTitled(draft) ? bodyOf(draft) : '',
+  body: hasItsTitle(draft) ? bodyOf(draft) : '',
   mark: draft.mark,
 });
 
@@ -88,6 +88,10 @@ export const isBegun = ({ body, poll, praise, news, event }: Draft): boolean =>
   (praise !== undefined && isForSomebody(praise)) ||
   (news !== undefined && isNewsBegun(news)) ||
   (event !== undefined && isEventBegun(event));
+
+/// As one finds it when one opens it again.
+export const reopened = (draft: Draft): Draft =>
+  draft.event && !isBegun(draft) ? { ...draft, event: renewed(draft.event, { now: Date.now(), timeZone: currentMe()?.time_zone }) } : draft;
 
 /// What is sent. A poll closes, and an event begins, on the organisation's clock; that news is confirmed, who looks after the tab may ask.
 export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {

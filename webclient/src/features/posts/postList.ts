@@ -60,18 +60,19 @@ export function postList<Which extends object>({ key, read, told, withMade, belo
     return changed === list ? list : without(changed, (view) => view.post.id === post && !belongs(view, which));
   }
 
-  const held = () =>
+  const held = (type: 'all' | 'active' = 'all') =>
     queries
-      .getQueriesData<PostPage>({ queryKey: key })
+      .getQueriesData<PostPage>({ queryKey: key, type })
       .map(([queryKey, list]) => ({ queryKey, which: queryKey.at(-1) as Which, list }));
 
   function changeLists(change: (list: PostPage, which: Which) => PostPage): void {
     for (const { queryKey, which, list } of held()) if (list) queries.setQueryData(queryKey, change(list, which));
   }
 
-  /// A list to which it belongs may lack it, or have it in another place than before.
+  /// A list that somebody looks at, and to which it belongs, may lack it, or have it in another place than before. Others are
+  /// read when somebody does.
   const isOutdated = (post: PostId, made: Made) =>
-    held().some(({ which, list }) => {
+    held('active').some(({ which, list }) => {
       if (!belongs(made, which)) return false;
       const items = list?.items ?? [];
       return !items.some((view) => view.post.id === post) || !isOrdered(items, which);
