@@ -37,12 +37,14 @@ struct Comment {
 PLEIN_DESCRIBE(Comment, id, post, tab, group, author, version, state, body, blocks, quote, published_at,
                edited_at);
 
-/// How many comments a post has. `version` grows with each change; clients ignore an older one.
+/// How many comments a post has, and when the last of them came. `version` grows with each change; clients ignore an older
+/// one.
 struct Thread {
     std::int32_t comments = 0;
     std::int64_t version = 0;
+    std::optional<Timestamp> active_at;
 };
-PLEIN_DESCRIBE(Thread, comments, version);
+PLEIN_DESCRIBE(Thread, comments, version, active_at);
 
 /// What this viewer may do with a comment, and how they reacted to it.
 struct MyComment {

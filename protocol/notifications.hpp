@@ -20,7 +20,8 @@ namespace plein {
 /// `must_read`: news that they are asked to confirm. `affects`: news for a department for which they answer.
 /// `acknowledged`: their news, by a department that it affects. `proposed`: an idea for a department or service for which
 /// they answer. `decided`: their idea, or one that they voted for, has another status. `rescheduled`, `cancelled`: an event to which they come, or may
-/// come. `approved`: their post, which waited. `asked_to_join`: a group that they own. `admitted`: to a group that they asked for.
+/// come. `approved`: their post, which waited. `published`: their post, at the time that they had chosen.
+/// `unpublished`: it was not, for they may not post there any more. `posted`: a new post in a tab of which they want to hear of each. `asked_to_join`: a group that they own. `admitted`: to a group that they asked for.
 enum class NotificationKind {
     mention,
     praise,
@@ -40,12 +41,15 @@ enum class NotificationKind {
     rescheduled,
     cancelled,
     approved,
+    published,
+    unpublished,
+    posted,
     asked_to_join,
     admitted
 };
 PLEIN_DESCRIBE_ENUM(NotificationKind, mention, praise, comment, reply, routed, picked_up, answered, accepted,
                     reopened, overdue, must_read, affects, acknowledged, proposed, decided, rescheduled,
-                    cancelled, approved, asked_to_join, admitted)
+                    cancelled, approved, published, unpublished, posted, asked_to_join, admitted)
 
 /// One line of the list: all of one kind that is about the same post, or where there is none, the same group, and that was
 /// read or is still unread together. It tells only what the person may read where it happened, at this moment.

@@ -12,10 +12,12 @@
 
 namespace plein {
 
-/// Where a post is in its life. Only `visible` posts are read by others; `held` and `declined` ones stand among the
-/// author's held posts; `deleted` leaves a tombstone for its author.
-enum class PostState { draft, scheduled, held, declined, visible, hidden, removed, deleted };
-PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, visible, hidden, removed, deleted)
+/// Where a post is in its life. Only `visible` posts are read by everybody in their tab; a `confidential` one by who asked
+/// and the desk alone; `scheduled` ones stand among the author's scheduled posts, `held` and `declined` ones among their held
+/// posts; `deleted` leaves a tombstone for its author.
+enum class PostState { draft, scheduled, held, declined, confidential, visible, hidden, removed, deleted };
+PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, confidential, visible, hidden, removed,
+                    deleted)
 
 /// `news`: its text begins with a heading, its title; the paragraph below that leads it in. `event`: the heading says what
 /// it is.
@@ -23,8 +25,8 @@ enum class PostKind { update, question, poll, praise, news, idea, event };
 PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news, idea, event)
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
-/// `state` is `visible`, except where one meets held posts, in the answer to a create that is held, and in that to a
-/// retried create whose post was deleted since: then it is a tombstone without text.
+/// `state` is `visible` or `confidential`, except where one meets held or scheduled posts, in the answer to a create that
+/// waits, and in that to a retried create whose post was deleted since: then it is a tombstone without text.
 struct Post {
     PostId id;
     GroupId group;
@@ -96,9 +98,15 @@ struct PostAnswer {
 };
 PLEIN_DESCRIBE(PostAnswer, view, quoted, people, cursors);
 
-/// One tab.
+/// `activity`: the post that was commented on last comes first, or was published last.
+enum class FeedOrder { newest, activity };
+PLEIN_DESCRIBE_ENUM(FeedOrder, newest, activity)
+
+/// One tab. A cursor leads on in the order in which it was given.
 struct ListPosts {
     TabId tab;
+    std::optional<FeedOrder> order;  // newest, if none is named
+    std::optional<Mark> mark;        // only posts that speak for the work, or only personal ones
     std::optional<Text<limits::cursor>> before;
     std::optional<std::int32_t> limit;  // 1..100, default 20
 
@@ -106,11 +114,13 @@ struct ListPosts {
     static constexpr Endpoint endpoint{Method::get, "/api/tabs/{tab}/posts", "Posts of a tab, newest first.",
                                        Audience::signed_in, ErrorCode::not_found};
 };
-PLEIN_DESCRIBE(ListPosts, tab, before, limit);
+PLEIN_DESCRIBE(ListPosts, tab, order, mark, before, limit);
 
 /// The tab All: every tab of the group that the viewer may read.
 struct ListGroupPosts {
     GroupId group;
+    std::optional<FeedOrder> order;  // newest, if none is named
+    std::optional<Mark> mark;
     std::optional<Text<limits::cursor>> before;
     std::optional<std::int32_t> limit;
 
@@ -119,13 +129,14 @@ struct ListGroupPosts {
                                        "Posts of a whole group, newest first.", Audience::signed_in,
                                        ErrorCode::not_found};
 };
-PLEIN_DESCRIBE(ListGroupPosts, group, before, limit);
+PLEIN_DESCRIBE(ListGroupPosts, group, order, mark, before, limit);
 
 /// Home: the tabs that the viewer follows. `unread`: what is unread in them; otherwise what has been read before.
 /// A person's own posts are never unread; one that stands between unread posts comes with them once they are read.
 struct ListHomePosts {
     bool unread = false;
     std::optional<Side> side;             // only posts from there
+    std::optional<Mark> mark;             // only those that speak for the work, or only personal ones
     std::optional<std::int32_t> per_tab;  // 1..20: of each tab only so many, the newest
     std::optional<Text<limits::cursor>> before;
     std::optional<std::int32_t> limit;
@@ -135,7 +146,7 @@ struct ListHomePosts {
                                        "Posts of the tabs that the person follows, newest first.",
                                        Audience::signed_in};
 };
-PLEIN_DESCRIBE(ListHomePosts, unread, side, per_tab, before, limit);
+PLEIN_DESCRIBE(ListHomePosts, unread, side, mark, per_tab, before, limit);
 
 struct GetPost {
     PostId post;
@@ -152,13 +163,16 @@ struct NewPraise {
 };
 PLEIN_DESCRIBE(NewPraise, people);
 
-/// Publishes a post, or holds it where the tab asks for approval: `state` tells. A retry with the same `client_id` returns
-/// what the first try made. With a `question` it asks; one that names nobody is for the department of its tab, and so is an `idea`. Errors: full,
-/// with too many posts that wait; not_found about `question` and `idea` (no such service or open department) and about
+/// Publishes a post, or holds it where the tab asks for approval, or keeps it until `publish_at`: `state` tells. A retry with
+/// the same `client_id` returns what the first try made. With a `question` it asks; one that names nobody is for the department of its tab, and so is an `idea`.
+/// A `confidential` question is read by who asks and by the desk alone: of the tab's readers those who work in the
+/// department or head it, and the service's owner. It waits for nobody's approval. Errors: full, with too many posts that
+/// wait; not_found about `question` and `idea` (no such service or open department) and about
 /// `praise` (somebody who is not there, or whom a guest has not met); not_found about `news` (no such open department);
 /// forbidden about `must_read` (of who does not look after the tab) and about `news` (of a guest); invalid_request about
-/// `$.poll`, `$.praise`, `$.news`, `$.idea` and `$.event` (not as they say, or of two kinds) and about `$.body` (news or an
-/// event without a title).
+/// `$.poll`, `$.praise`, `$.news`, `$.idea` and `$.event` (not as they say, or of two kinds), about `$.body` (news or an
+/// event without a title), about `$.confidential` (what is no question, or for no department) and about `$.publish_at` (past,
+/// too far ahead, or of a confidential question).
 struct CreatePost {
     TabId tab;
     Uuid client_id;
@@ -170,13 +184,16 @@ struct CreatePost {
     std::optional<NewNews> news;
     std::optional<Addressee> idea;
     std::optional<EventPlan> event;
+    std::optional<bool> confidential;
+    std::optional<Timestamp> publish_at;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
         Method::post,         "/api/tabs/{tab}/posts", "Publishes a post in a tab.", Audience::signed_in,
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
-PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news, idea, event);
+PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news, idea, event,
+               confidential, publish_at);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
 /// since. Forbidden where what the author posts needs approval: others would read what nobody approved. Errors:
@@ -193,6 +210,24 @@ struct EditPost {
         ErrorCode::not_found, ErrorCode::forbidden, ErrorCode::stale_version};
 };
 PLEIN_DESCRIBE(EditPost, post, version, body, mark);
+
+/// Moves a post, with all that is below it, to another tab that the viewer reads and may post in. By its author, and by who
+/// looks after the tab that it is in, who does not bring it before more people. `wider`: it may be read by people who did not
+/// read it before. Errors: conflict about `audience`, when it would be and that was not said; conflict about `tab`, where it
+/// would wait for approval; forbidden about `tab`, for who may not post there; not_found about `tab`. Of confidential
+/// questions: not_found.
+struct MovePost {
+    PostId post;
+    TabId tab;
+    bool wider = false;
+
+    using Response = Post;
+    static constexpr Endpoint endpoint{
+        Method::put,         "/api/posts/{post}/tab", "Moves a post to another tab.",
+        Audience::signed_in, ErrorCode::not_found,    ErrorCode::forbidden,
+        ErrorCode::conflict};
+};
+PLEIN_DESCRIBE(MovePost, post, tab, wider);
 
 /// The author deletes an own post. Deleting twice is no error.
 struct DeletePost {

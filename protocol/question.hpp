@@ -27,7 +27,9 @@ struct Question {
         answer_before;  // what the department promises; nothing where it promises nothing
     std::optional<CommentId> answer;
     std::optional<std::string> reopened;  // why, when who asked has opened it again
+    bool confidential = false;            // read by who asked and by the desk alone
 };
-PLEIN_DESCRIBE(Question, version, state, department, service, picked_up_by, answer_before, answer, reopened);
+PLEIN_DESCRIBE(Question, version, state, department, service, picked_up_by, answer_before, answer, reopened,
+               confidential);
 
 }  // namespace plein

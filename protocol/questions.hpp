@@ -101,6 +101,23 @@ struct ReopenQuestion {
 };
 PLEIN_DESCRIBE(ReopenQuestion, post, reason);
 
+/// `own`: asked by the viewer. `desk`: to the departments for whose desk they are, and to services that they own.
+enum class QuestionList { own, desk };
+PLEIN_DESCRIBE_ENUM(QuestionList, own, desk)
+
+/// Questions that the viewer may read, confidential ones among them, newest first.
+struct ListQuestions {
+    QuestionList list = QuestionList::own;
+    std::optional<Text<limits::cursor>> before;
+    std::optional<std::int32_t> limit;  // 1..100, default 20
+
+    using Response = PostPage;
+    static constexpr Endpoint endpoint{Method::get, "/api/questions",
+                                       "Questions that the person asked, or that are for their desk.",
+                                       Audience::signed_in};
+};
+PLEIN_DESCRIBE(ListQuestions, list, before, limit);
+
 /// The open questions to a department that the viewer may read, at most 100: those with a promise first, the one that is
 /// due soonest on top; then the oldest.
 struct ListOpenQuestions {

@@ -59,16 +59,18 @@ struct RestoreReadings {
 };
 PLEIN_DESCRIBE(RestoreReadings, readings);
 
-/// What this person wants to see of a tab, on all devices.
+/// What this person wants to see and hear of a tab, on all devices. `every_post`: a notification of each new post, beside
+/// what concerns them; not of a tab that is muted.
 struct SetFollowing {
     TabId tab;
     Following following = Following::followed;
+    std::optional<bool> every_post;  // without it, as it was
 
     using Response = Reading;
     static constexpr Endpoint endpoint{Method::put, "/api/tabs/{tab}/following",
                                        "Follows a tab, follows it no more, or mutes it.", Audience::signed_in,
                                        ErrorCode::not_found};
 };
-PLEIN_DESCRIBE(SetFollowing, tab, following);
+PLEIN_DESCRIBE(SetFollowing, tab, following, every_post);
 
 }  // namespace plein

@@ -8,6 +8,7 @@
 #include "protocol/calendar_events.hpp"
 #include "protocol/confirmations.hpp"
 #include "protocol/departments.hpp"
+#include "protocol/drafts.hpp"
 #include "protocol/emergency.hpp"
 #include "protocol/filling.hpp"
 #include "protocol/group_changes.hpp"
@@ -28,6 +29,7 @@
 #include "protocol/profiles.hpp"
 #include "protocol/questions.hpp"
 #include "protocol/readings.hpp"
+#include "protocol/scheduled.hpp"
 #include "protocol/services.hpp"
 #include "protocol/versions.hpp"
 
@@ -56,11 +58,11 @@ using Requests = boost::mp11::mp_append<
     // tabs, posts, and how far one has read them
     boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
     boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
-                         RestorePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
+                         RestorePost, MovePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
     boost::mp11::mp_list<ListPinnedPosts, PinPost, UnpinPost, LockPost, UnlockPost, ListPostVersions,
                          ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
     boost::mp11::mp_list<RouteQuestion, PickUpQuestion, PutDownQuestion, MarkAnswer, UnmarkAnswer,
-                         ReopenQuestion, ListOpenQuestions, GetAnswerTimes>,
+                         ReopenQuestion, ListQuestions, ListOpenQuestions, GetAnswerTimes>,
     boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices>,
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ConfirmNews, ListConfirmations, RemindReaders, AcknowledgeNews, ListWaitingNews>,
@@ -71,6 +73,8 @@ using Requests = boost::mp11::mp_append<
     boost::mp11::mp_list<ListComments, CreateComment, EditComment, DeleteComment, RestoreComment, SetReaction,
                          ListReactors>,
     boost::mp11::mp_list<ListHeldPosts, ListOwnHeldPosts, EditHeldPost, WithdrawHeldPost, ApproveHeldPost,
-                         DeclineHeldPost>>;
+                         DeclineHeldPost>,
+    boost::mp11::mp_list<ListDrafts, SaveDraft, DropDraft, ListScheduledPosts, EditScheduledPost,
+                         PublishScheduledPost, CancelScheduledPost>>;
 
 }  // namespace plein

@@ -49,9 +49,10 @@ struct Reading {
     std::int32_t unread = 0;              // counted up to 100
     Following following =
         Following::followed;  // as chosen; without a choice, as the tab and its reader have it
+    bool every_post = false;  // they want a notification of each new post
     StreamCursor counted;     // how far the tab's stream had come: later posts are not among the unread
 };
-PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following, counted);
+PLEIN_DESCRIBE(Reading, tab, version, read_until, unread, following, every_post, counted);
 
 struct TabView {
     Tab tab;

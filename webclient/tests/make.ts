@@ -29,7 +29,13 @@ export const viewOf = (of: Post, more: Partial<PostView> = {}): PostView => ({
 });
 
 /// Of post 5, to department 1, which nobody has answered.
-export const question = (version: number, more: Partial<Question> = {}): Question => ({ version, state: 'routed', department: 1, ...more });
+export const question = (version: number, more: Partial<Question> = {}): Question => ({
+  version,
+  state: 'routed',
+  department: 1,
+  confidential: false,
+  ...more,
+});
 
 /// Open, for a thousand years; without votes, as who has not voted knows it.
 export const poll = (version: number, more: Partial<Poll> = {}): Poll => ({
@@ -146,6 +152,7 @@ export const reading = (tab: number, more: Partial<Reading> = {}): Reading => ({
   version: 1,
   unread: 0,
   following: 'followed',
+  every_post: false,
   counted: { stream: 'group:2', cursor: 'g:10' },
   ...more,
 });

@@ -523,6 +523,7 @@ export interface Reading {
   read_until?: string;
   unread: number;
   following: Following;
+  every_post: boolean;
   counted: StreamCursor;
 }
 
@@ -964,8 +965,12 @@ export interface Readers {
   departments: DepartmentReaders[];
 }
 
+export type FeedOrder = 'newest' | 'activity';
+
 export interface ListPosts {
   tab: TabId;
+  order?: FeedOrder;
+  mark?: Mark;
   before?: string;
   limit?: number;
 }
@@ -974,7 +979,7 @@ export type PostId = number;
 
 export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news' | 'idea' | 'event';
 
-export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'visible' | 'hidden' | 'removed' | 'deleted';
+export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'confidential' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
 export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'mention' | 'line_break';
 
@@ -1014,6 +1019,7 @@ export interface Post {
 export interface Thread {
   comments: number;
   version: number;
+  active_at?: string;
 }
 
 export type ReactionKind = 'like' | 'thanks' | 'applause' | 'care' | 'insight' | 'laugh';
@@ -1041,6 +1047,7 @@ export interface Question {
   answer_before?: string;
   answer?: CommentId;
   reopened?: string;
+  confidential: boolean;
 }
 
 export interface PollOption {
@@ -1179,6 +1186,8 @@ export interface PostPage {
 
 export interface ListGroupPosts {
   group: GroupId;
+  order?: FeedOrder;
+  mark?: Mark;
   before?: string;
   limit?: number;
 }
@@ -1186,6 +1195,7 @@ export interface ListGroupPosts {
 export interface ListHomePosts {
   unread: boolean;
   side?: Side;
+  mark?: Mark;
   per_tab?: number;
   before?: string;
   limit?: number;
@@ -1241,6 +1251,8 @@ export interface CreatePost {
   news?: NewNews;
   idea?: Addressee;
   event?: EventPlan;
+  confidential?: boolean;
+  publish_at?: string;
 }
 
 export interface EditPost {
@@ -1256,6 +1268,12 @@ export interface DeletePost {
 
 export interface RestorePost {
   post: PostId;
+}
+
+export interface MovePost {
+  post: PostId;
+  tab: TabId;
+  wider: boolean;
 }
 
 export interface MarkRead {
@@ -1289,6 +1307,7 @@ export interface RestoreReadings {
 export interface SetFollowing {
   tab: TabId;
   following: Following;
+  every_post?: boolean;
 }
 
 export interface ListPinnedPosts {
@@ -1370,6 +1389,14 @@ export interface ReopenQuestion {
   reason: string;
 }
 
+export type QuestionList = 'own' | 'desk';
+
+export interface ListQuestions {
+  list: QuestionList;
+  before?: string;
+  limit?: number;
+}
+
 export interface ListOpenQuestions {
   department: DepartmentId;
 }
@@ -1387,7 +1414,7 @@ export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'rescheduled' | 'cancelled' | 'approved' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'rescheduled' | 'cancelled' | 'approved' | 'published' | 'unpublished' | 'posted' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1709,6 +1736,65 @@ export interface DeclineHeldPost {
   reason: string;
 }
 
+export type ListDrafts = Record<string, never>;
+
+export interface Draft {
+  tab: TabId;
+  version: number;
+  content: string;
+  saved_at: string;
+}
+
+export interface DraftList {
+  items: Draft[];
+  cursors: StreamCursor[];
+}
+
+export interface SaveDraft {
+  tab: TabId;
+  version: number;
+  content: string;
+}
+
+export interface DropDraft {
+  tab: TabId;
+}
+
+export type ListScheduledPosts = Record<string, never>;
+
+export interface ScheduledPost {
+  post: Post;
+  publish_at: string;
+  failed: boolean;
+  question?: Question;
+  poll?: Poll;
+  news?: News;
+  idea?: Idea;
+  event?: CalendarEvent;
+}
+
+export interface ScheduledPostList {
+  items: ScheduledPost[];
+  people: Person[];
+  cursors: StreamCursor[];
+}
+
+export interface EditScheduledPost {
+  post: PostId;
+  version: number;
+  body: string;
+  mark: Mark;
+  publish_at: string;
+}
+
+export interface PublishScheduledPost {
+  post: PostId;
+}
+
+export interface CancelScheduledPost {
+  post: PostId;
+}
+
 export type LiveOperation = 'subscribe' | 'unsubscribe' | 'ping';
 
 export interface LiveRequest {
@@ -1740,6 +1826,13 @@ export interface PostDeleted {
   version: number;
 }
 
+export interface PostMoved {
+  post: PostId;
+  tab: TabId;
+  group: GroupId;
+  version: number;
+}
+
 export interface CommentCreated {
   comment: Comment;
   thread: Thread;
@@ -1764,6 +1857,10 @@ export interface QuestionChanged {
   tab: TabId;
   group: GroupId;
   question: Question;
+}
+
+export interface DeskChanged {
+  department?: DepartmentId;
 }
 
 export interface PollChanged {
@@ -1838,6 +1935,15 @@ export interface NotificationsChanged {
 
 export interface HeldChanged {
   group: GroupId;
+}
+
+export interface DraftChanged {
+  tab: TabId;
+  version: number;
+}
+
+export interface ScheduledChanged {
+  person: PersonId;
 }
 
 export interface MemberAdded {
@@ -1964,10 +2070,12 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'post.created'; data: PostCreated }
   | { type: 'post.edited'; data: PostEdited }
   | { type: 'post.deleted'; data: PostDeleted }
+  | { type: 'post.moved'; data: PostMoved }
   | { type: 'comment.created'; data: CommentCreated }
   | { type: 'comment.edited'; data: CommentEdited }
   | { type: 'comment.deleted'; data: CommentDeleted }
   | { type: 'question.changed'; data: QuestionChanged }
+  | { type: 'desk.changed'; data: DeskChanged }
   | { type: 'poll.changed'; data: PollChanged }
   | { type: 'vote.set'; data: VoteSet }
   | { type: 'news.changed'; data: NewsChanged }
@@ -1981,6 +2089,8 @@ export type LiveEvent = { stream: string; seq: number; at: string; v: number } &
   | { type: 'bookmark.set'; data: BookmarkSet }
   | { type: 'notifications.changed'; data: NotificationsChanged }
   | { type: 'held.changed'; data: HeldChanged }
+  | { type: 'draft.changed'; data: DraftChanged }
+  | { type: 'scheduled.changed'; data: ScheduledChanged }
   | { type: 'member.added'; data: MemberAdded }
   | { type: 'member.changed'; data: MemberChanged }
   | { type: 'member.removed'; data: MemberRemoved }
@@ -2091,18 +2201,19 @@ export const endpoints = {
   restoreTab: { method: 'DELETE', path: '/api/tabs/{tab}/archived', fields: [] },
   listArchivedTabs: { method: 'GET', path: '/api/groups/{group}/tabs/archived', fields: [] },
   getReaders: { method: 'GET', path: '/api/groups/{group}/readers', fields: [] },
-  listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['before', 'limit'] },
-  listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['before', 'limit'] },
-  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'per_tab', 'before', 'limit'] },
+  listPosts: { method: 'GET', path: '/api/tabs/{tab}/posts', fields: ['order', 'mark', 'before', 'limit'] },
+  listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['order', 'mark', 'before', 'limit'] },
+  listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'mark', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea', 'event'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea', 'event', 'confidential', 'publish_at'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
+  movePost: { method: 'PUT', path: '/api/posts/{post}/tab', fields: ['tab', 'wider'] },
   markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
-  setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following'] },
+  setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following', 'every_post'] },
   listPinnedPosts: { method: 'GET', path: '/api/tabs/{tab}/pins', fields: [] },
   pinPost: { method: 'PUT', path: '/api/posts/{post}/pin', fields: [] },
   unpinPost: { method: 'DELETE', path: '/api/posts/{post}/pin', fields: [] },
@@ -2119,6 +2230,7 @@ export const endpoints = {
   markAnswer: { method: 'PUT', path: '/api/posts/{post}/question/answer', fields: ['comment'] },
   unmarkAnswer: { method: 'DELETE', path: '/api/posts/{post}/question/answer', fields: [] },
   reopenQuestion: { method: 'PUT', path: '/api/posts/{post}/question/reopening', fields: ['reason'] },
+  listQuestions: { method: 'GET', path: '/api/questions', fields: ['list', 'before', 'limit'] },
   listOpenQuestions: { method: 'GET', path: '/api/departments/{department}/questions', fields: [] },
   getAnswerTimes: { method: 'GET', path: '/api/departments/{department}/answer-times', fields: [] },
   listNotifications: { method: 'GET', path: '/api/notifications', fields: [] },
@@ -2161,6 +2273,13 @@ export const endpoints = {
   withdrawHeldPost: { method: 'DELETE', path: '/api/held/{post}', fields: [] },
   approveHeldPost: { method: 'PUT', path: '/api/held/{post}/approved', fields: ['version'] },
   declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
+  listDrafts: { method: 'GET', path: '/api/me/drafts', fields: [] },
+  saveDraft: { method: 'PUT', path: '/api/tabs/{tab}/draft', fields: ['version', 'content'] },
+  dropDraft: { method: 'DELETE', path: '/api/tabs/{tab}/draft', fields: [] },
+  listScheduledPosts: { method: 'GET', path: '/api/me/scheduled', fields: [] },
+  editScheduledPost: { method: 'PUT', path: '/api/scheduled/{post}', fields: ['version', 'body', 'mark', 'publish_at'] },
+  publishScheduledPost: { method: 'PUT', path: '/api/scheduled/{post}/publication', fields: [] },
+  cancelScheduledPost: { method: 'DELETE', path: '/api/scheduled/{post}', fields: [] },
 } as const;
 
 export const files = {
@@ -2256,6 +2375,7 @@ export interface Api {
   editPost(request: EditPost): Promise<Post>;
   deletePost(request: DeletePost): Promise<void>;
   restorePost(request: RestorePost): Promise<Post>;
+  movePost(request: MovePost): Promise<Post>;
   markRead(request: MarkRead): Promise<Reading>;
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
@@ -2276,6 +2396,7 @@ export interface Api {
   markAnswer(request: MarkAnswer): Promise<Question>;
   unmarkAnswer(request: UnmarkAnswer): Promise<Question>;
   reopenQuestion(request: ReopenQuestion): Promise<Question>;
+  listQuestions(request: ListQuestions): Promise<PostPage>;
   listOpenQuestions(request: ListOpenQuestions): Promise<PostPage>;
   getAnswerTimes(request: GetAnswerTimes): Promise<AnswerTimes>;
   listNotifications(request: ListNotifications): Promise<NotificationList>;
@@ -2318,4 +2439,11 @@ export interface Api {
   withdrawHeldPost(request: WithdrawHeldPost): Promise<void>;
   approveHeldPost(request: ApproveHeldPost): Promise<Post>;
   declineHeldPost(request: DeclineHeldPost): Promise<void>;
+  listDrafts(request: ListDrafts): Promise<DraftList>;
+  saveDraft(request: SaveDraft): Promise<Draft>;
+  dropDraft(request: DropDraft): Promise<void>;
+  listScheduledPosts(request: ListScheduledPosts): Promise<ScheduledPostList>;
+  editScheduledPost(request: EditScheduledPost): Promise<Post>;
+  publishScheduledPost(request: PublishScheduledPost): Promise<Post>;
+  cancelScheduledPost(request: CancelScheduledPost): Promise<void>;
 }
