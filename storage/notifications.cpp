@@ -39,7 +39,14 @@ const NamedSql select_notifications_sql{"select_notifications", R"sql(
                                                 AND memberships.person_id = newest.actor_id
                                                 AND memberships.state = 'requested')
            WHEN 'admitted' THEN newest.group_id = ANY($3::bigint[])
-           ELSE posts.state = 'visible' AND posts.tab_id = ANY($2::bigint[])
+           ELSE posts.tab_id = ANY($2::bigint[])
+            AND (posts.state = 'visible'
+                 OR posts.state = 'confidential'
+                    AND (posts.author_id = $1
+                         OR EXISTS (SELECT FROM questions
+                                      LEFT JOIN services ON services.id = questions.service_id AND NOT services.removed
+                                     WHERE questions.post_id = posts.id
+                                       AND (questions.department_id = ANY($6::bigint[]) OR services.owner_id = $1))))
             AND (newest.comment_id IS NULL OR comments.state = 'visible')
             AND NOT EXISTS (SELECT FROM readings
                              WHERE readings.person_id = $1 AND readings.tab_id = posts.tab_id
@@ -48,12 +55,14 @@ const NamedSql select_notifications_sql{"select_notifications", R"sql(
      ORDER BY newest.at DESC, newest.id DESC
      LIMIT $5)sql"};
 
+// Of what a list of notifications names, whose reader it has checked.
 // Fifty of the longest texts would take a tenth of a second to read for a few words of each: of a long one its beginning.
 const NamedSql select_passages_sql{"select_passages", R"sql(
     SELECT CASE WHEN octet_length(said.blocks) <= 16384 THEN said.blocks END,
            coalesce(left(said.body, 1000), '')
       FROM unnest($2::bigint[], $3::bigint[]) WITH ORDINALITY AS place (post_id, comment_id, number)
-      LEFT JOIN posts ON posts.id = place.post_id AND posts.state = 'visible' AND posts.tab_id = ANY($1::bigint[])
+      LEFT JOIN posts ON posts.id = place.post_id AND posts.state IN ('visible', 'confidential')
+                     AND posts.tab_id = ANY($1::bigint[])
       LEFT JOIN comments ON comments.id = place.comment_id AND comments.post_id = posts.id
                         AND comments.state = 'visible'
      CROSS JOIN LATERAL (
@@ -102,7 +111,7 @@ std::vector<PersonId> select_notified(Transaction& tx, const NoticeSubject& subj
 }
 
 std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
-                                                  const ReadableTabs& tabs,
+                                                  const ReadableTabs& tabs, const Desks& desks,
                                                   const std::vector<GroupAccess>& groups,
                                                   std::int64_t limit) {
     std::vector<GroupId> own;
@@ -111,8 +120,8 @@ std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& 
         own.push_back(each.group());
         if (each.owner()) owned.push_back(each.group());
     }
-    return rows_as<NotificationRow>(
-        reader.query(select_notifications_sql, viewer.person, tabs.ids(), own, owned, limit));
+    return rows_as<NotificationRow>(reader.query(select_notifications_sql, viewer.person, tabs.ids(), own,
+                                                 owned, limit, desks.departments()));
 }
 
 std::vector<Passage> select_passages(Reader& reader, const ReadableTabs& tabs,

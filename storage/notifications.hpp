@@ -49,7 +49,7 @@ PLEIN_DESCRIBE(NotificationRow, id, kind, group, tab, post, comment, actor, at, 
 /// Newest first, at most `limit`: what the viewer got and may read now. Nothing of muted tabs, and nothing of what is no longer
 /// there: a deleted post or comment, a request to join that was answered.
 std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& viewer,
-                                                  const ReadableTabs& tabs,
+                                                  const ReadableTabs& tabs, const Desks& desks,
                                                   const std::vector<GroupAccess>& groups, std::int64_t limit);
 
 /// Where something was said: in the comment or, where there is none, the post.

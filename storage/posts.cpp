@@ -19,7 +19,7 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
        FOR UPDATE)sql"};
 
 const NamedSql select_published_at_sql{"select_published_at", R"sql(
-    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
+    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state IN ('visible', 'hidden', 'removed', 'deleted'))sql"};
 
 // Tells a retry from other content under its `client_id`. What is asked of nobody leaves no trace in it.
 #define PLEIN_DIGEST(TAB, DETAIL, MARK, BODY)                                                   \
@@ -69,10 +69,9 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
       JOIN moved ON moved.name = asked.stream
       LEFT JOIN post ON post.author_id = asked.author_id AND post.client_id = asked.client_id)sql"};
 
-const NamedSql insert_held_post_sql{"insert_held_post",
-                                    PLEIN_INSERT_POST R"sql(
+const NamedSql insert_post_sql{"insert_post", PLEIN_INSERT_POST R"sql(
     VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$11", "$5",
-                                               "$6") R"sql(, $10, $5, $6, $7, $12::bigint[], $8, 'held',
+                                               "$6") R"sql(, $10, $5, $6, $7, $12::bigint[], $8, $13,
             (SELECT side FROM departments WHERE id = $9))
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
@@ -100,7 +99,9 @@ const NamedSql update_deleted_sql{"update_deleted", R"sql(
 
 const NamedSql update_restored_sql{"update_restored", R"sql(
     UPDATE posts
-       SET state = 'visible', version = version + 1, purge_after = NULL
+       SET state = CASE WHEN EXISTS (SELECT FROM questions WHERE post_id = posts.id AND confidential)
+                        THEN 'confidential' ELSE 'visible' END,
+           version = version + 1, purge_after = NULL
      WHERE id = $2 AND tab_id = $1 AND state = 'deleted' AND purge_after > $3
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
@@ -195,7 +196,9 @@ std::optional<std::string> detail_of(const CreatePost& request) {
     if (request.news) return "news:" + to_json(*request.news);
     if (request.idea) return "idea:" + digits_of(*request.idea);
     if (request.event) return "event:" + to_json(*request.event);
-    if (request.question) return "question:" + digits_of(*request.question);
+    if (request.question)
+        return (request.confidential.value_or(false) ? "confidential:" : "question:") +
+               digits_of(*request.question);
     return std::nullopt;
 }
 
@@ -277,11 +280,12 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
     return published;
 }
 
-Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                      JsonOf<MarkdownTree> blocks) {
-    const auto rows = tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person,
-                               request.client_id, request.mark, request.body, blocks.text, tx.now(),
-                               viewer.department, kind_of(request), detail_of(request), praised_of(request));
+Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
+                 JsonOf<MarkdownTree> blocks, PostState state) {
+    const auto rows =
+        tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
+                 request.mark, request.body, blocks.text, tx.now(), viewer.department, kind_of(request),
+                 detail_of(request), praised_of(request), state);
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

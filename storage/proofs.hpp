@@ -126,22 +126,49 @@ private:
     Following default_following_;
 };
 
-/// The viewer may read this post: it is visible, in a tab that they read. In a write its row is locked FOR SHARE as well:
-/// nobody edits, moves or deletes it before the commit.
+/// Who reads a confidential question beside the one who asked it, as far as they read its tab: whoever works in the
+/// department or heads it, and the owner of the service.
+struct Desk {
+    DepartmentId department;
+    std::optional<PersonId> service_owner;
+};
+
+/// The viewer may read this post: it is visible in a tab that they read, or confidential and theirs to read. In a write its
+/// row is locked FOR SHARE as well: nobody edits, moves or deletes it before the commit; of a confidential one that of the
+/// question too, so nobody sends it to another desk.
 class PostAccess {
 public:
     [[nodiscard]] PostId post() const { return post_; }
     [[nodiscard]] PersonId author() const { return author_; }
+    /// Of a confidential post its stream is the desk's, which says nothing of what happened.
     [[nodiscard]] const TabAccess& tab() const { return tab_; }
-    [[nodiscard]] const std::string& stream() const { return tab_.stream(); }
+    /// Where the viewer hears of what happens to it.
+    [[nodiscard]] const std::string& stream() const { return stream_; }
+    /// Of a confidential question.
+    [[nodiscard]] const std::optional<Desk>& desk() const { return desk_; }
 
 private:
     friend struct access::Maker;
-    PostAccess(TabAccess tab, PostId post, PersonId author)
-        : tab_(std::move(tab)), post_(post), author_(author) {}
+    PostAccess(TabAccess tab, PostId post, PersonId author, std::string stream, std::optional<Desk> desk)
+        : tab_(std::move(tab)), post_(post), author_(author), stream_(std::move(stream)), desk_(desk) {}
     TabAccess tab_;
     PostId post_;
     PersonId author_;
+    std::string stream_;
+    std::optional<Desk> desk_;
+};
+
+/// The departments whose desk the viewer is of.
+class Desks {
+public:
+    [[nodiscard]] PersonId person() const { return person_; }
+    [[nodiscard]] const std::vector<DepartmentId>& departments() const { return departments_; }
+
+private:
+    friend struct access::Maker;
+    Desks() = default;
+    PersonId person_;
+    std::vector<DepartmentId> departments_;
 };
 
 /// The viewer may read this tab, and decides what others may read of what is held there.

@@ -20,7 +20,7 @@ const NamedSql select_overdue_questions_sql{"select_overdue_questions", R"sql(
       FROM questions
       JOIN posts ON posts.id = questions.post_id
      WHERE questions.answer_id IS NULL AND NOT questions.overdue_told AND questions.answer_before <= now()
-       AND posts.state = 'visible'
+       AND posts.state IN ('visible', 'confidential')
      ORDER BY questions.answer_before
      LIMIT $1)sql"};
 
@@ -28,7 +28,7 @@ const NamedSql take_overdue_question_sql{"take_overdue_question", R"sql(
     UPDATE questions
        SET overdue_told = true
       FROM posts
-     WHERE questions.post_id = $1 AND posts.id = questions.post_id AND posts.state = 'visible'
+     WHERE questions.post_id = $1 AND posts.id = questions.post_id AND posts.state IN ('visible', 'confidential')
        AND questions.answer_id IS NULL AND NOT questions.overdue_told AND questions.answer_before <= $2
  RETURNING posts.tab_id, posts.group_id, posts.author_id, questions.department_id, questions.service_id,
            questions.picked_up_by)sql"};
@@ -40,7 +40,7 @@ const NamedSql accept_settled_answers_sql{"accept_settled_answers", R"sql(
                          FROM questions AS settled
                          JOIN posts ON posts.id = settled.post_id
                         WHERE settled.answer_id IS NOT NULL AND NOT settled.accepted AND settled.answered_at <= $1
-                          AND posts.state = 'visible'
+                          AND posts.state IN ('visible', 'confidential')
                           AND NOT EXISTS (SELECT FROM comments
                                            WHERE comments.post_id = settled.post_id
                                              AND comments.state = 'visible' AND comments.published_at > $1)

@@ -8,4 +8,4 @@
     "     WHEN questions.accepted THEN 'accepted' "                                                    \
     "     ELSE 'answered' END, "                                                                       \
     "questions.department_id, questions.service_id, questions.picked_up_by, questions.answer_before, " \
-    "questions.answer_id, questions.reopened "
+    "questions.answer_id, questions.reopened, questions.confidential "

@@ -14,6 +14,7 @@ struct NewQuestion {
     PostId post;
     Addressee target;
     std::optional<Timestamp> answer_before;
+    bool confidential = false;
 };
 /// Each in its place.
 std::vector<Question> insert_questions(Transaction& tx, const std::vector<NewQuestion>& questions);
@@ -28,8 +29,16 @@ std::optional<Question> select_question(Reader& reader, const TabAccess& tab, Po
 /// where it had no answer; its clock begins anew where it is opened again. Returns it as it is then.
 Question update_question(Transaction& tx, const TabAccess& tab, PostId post, const Question& question);
 
-/// The open ones that stand in these tabs, as `ListOpenQuestions` tells.
-std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, DepartmentId department,
-                                            std::int64_t limit);
+/// The open ones that stand in these tabs, as `ListOpenQuestions` tells; the confidential ones as far as they are for these
+/// desks, or one's own.
+std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, const Desks& desks,
+                                            DepartmentId department, std::int64_t limit);
+
+/// In these tabs, before that post: what the person asked; what was asked of their desks, or is about services that they
+/// own. The last one that was written first.
+std::vector<ReadPost> select_own_questions(Reader& reader, const ReadableTabs& tabs, const Desks& desks,
+                                           std::optional<PostId> before, std::int64_t limit);
+std::vector<ReadPost> select_desk_questions(Reader& reader, const ReadableTabs& tabs, const Desks& desks,
+                                            std::optional<PostId> before, std::int64_t limit);
 
 }  // namespace plein::storage

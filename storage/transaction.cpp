@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <stdexcept>
 
 namespace plein::storage {
 namespace {
@@ -132,6 +133,10 @@ void Transaction::insert_events(std::span<const Told> told) {
             column_of(told, [](const Told& each) { return each.at.at; }), column_of(told, &Told::type),
             column_of(told, &Told::subject), column_of(told, &Told::payload), column_of(told, &Told::revokes),
             column_of(told, &Told::ends));
+}
+
+void Transaction::check_no_desk(std::string_view stream) {
+    if (stream.starts_with("desk:")) throw std::logic_error{"told a desk what not all of it may read"};
 }
 
 void Transaction::redact(const std::string& subject) {

@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace plein::storage {
@@ -113,6 +114,7 @@ public:
     Position publish_on(const std::string& stream);
     template <Event E>
     void emit(const Position& at, const E& event, std::string subject = {}) {
+        if constexpr (!may_desks_hear<E>) check_no_desk(at.stream);
         told_.push_back({at, std::string{E::type}, to_json(event), std::move(subject), revoked_by(at, event),
                          ended_by(event)});
     }
@@ -130,6 +132,12 @@ public:
     [[nodiscard]] std::vector<EmittedEvent> finish();
 
 private:
+    /// Not all who hear a desk may read what it speaks of: it says only that something changed.
+    template <class E>
+    static constexpr bool may_desks_hear = std::is_same_v<E, DeskChanged> || std::is_same_v<E, AccessRevoked>;
+    /// Throws std::logic_error.
+    static void check_no_desk(std::string_view stream);
+
     static std::optional<PersonId> revoked_by(const Position&, const MemberRemoved& event) {
         return event.person;
     }

@@ -1,5 +1,6 @@
 #include "server/access/access.hpp"
 
+#include "server/access/desks.hpp"
 #include "server/access/maker.hpp"
 #include "server/access/rules.hpp"
 #include "storage/departments.hpp"
@@ -205,11 +206,17 @@ std::vector<std::optional<PostAccess>> to_each_post(Reader& reader, const std::v
     // After the tabs, as everyone who locks both.
     const auto visible = storage::select_visible_posts(reader, posts);
     std::vector<std::optional<PostAccess>> access(asked.size());
+    std::vector<std::size_t> out_of_sight;
     for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (!proofs[i]) continue;
         const auto post = visible.find(asked[i].post);
-        if (!proofs[i] || post == visible.end() || post->second.tab != tabs[i].tab) continue;
-        access[i] = Maker::post(std::move(*proofs[i]), asked[i].post, post->second.author);
+        if (post == visible.end()) {
+            out_of_sight.push_back(i);
+        } else if (post->second.tab == tabs[i].tab) {
+            access[i] = Maker::post(std::move(*proofs[i]), asked[i].post, post->second.author);
+        }
     }
+    add_confidential(reader, asked, out_of_sight, proofs, access);
     return access;
 }
 

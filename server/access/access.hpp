@@ -118,8 +118,14 @@ struct PostOfViewer {
 /// Where the viewer decides, of one group. Errors: forbidden, for those who do not.
 [[nodiscard]] ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer,
                                               const GroupAccess& group);
+/// The departments where the viewer works, or which they head.
+[[nodiscard]] storage::Desks to_desks(Snapshot& snapshot, const Viewer& viewer);
+
 /// Those of these people who are active and read the tab as well; in a write that stays so until the commit.
 [[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,
+                                                  const std::vector<PersonId>& people);
+/// The same of a post: below a confidential one those who asked or are of the desk.
+[[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const PostAccess& post,
                                                   const std::vector<PersonId>& people);
 [[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const SystemAccess& system, TabId tab,
                                                   const std::vector<PersonId>& people);
@@ -155,6 +161,11 @@ struct StreamOfViewer {
 /// `readable_streams` does.
 [[nodiscard]] std::map<PostId, Tab> tabs_with_streams(Transaction& tx, const SystemAccess& system,
                                                       const std::vector<PostId>& posts);
+
+/// Of these people, who have ceased to head the department, those who are of its desk no longer.
+[[nodiscard]] std::vector<PersonId> gone_from_desk(Reader& reader, const SystemAccess& system,
+                                                   DepartmentId department,
+                                                   const std::vector<PersonId>& people);
 
 /// Every stream but their own that the person may read with this role and when they work in `department`, in the order
 /// of names. Locks the tabs of all their groups: whose audience changes at this moment is read as it then is.

@@ -50,7 +50,22 @@ struct Maker {
     }
 
     static storage::PostAccess post(storage::TabAccess tab, PostId post, PersonId author) {
-        return {std::move(tab), post, author};
+        std::string stream = tab.stream();
+        return {std::move(tab), post, author, std::move(stream), std::nullopt};
+    }
+
+    /// `stream`: where the viewer hears of it.
+    static storage::PostAccess confidential(storage::TabAccess tab, PostId post, PersonId author,
+                                            std::string stream, const storage::Desk& desk) {
+        tab.tab_.stream = desk_stream_of(desk.department);
+        return {std::move(tab), post, author, std::move(stream), desk};
+    }
+
+    static storage::Desks desks(PersonId person, std::vector<DepartmentId> departments) {
+        storage::Desks access;
+        access.person_ = person;
+        access.departments_ = std::move(departments);
+        return access;
     }
 
     static storage::ModeratedTabAccess moderated(const storage::TabAccess& tab) {

@@ -92,6 +92,10 @@ bool may(QuestionAct act, const QuestionStanding& who) {
     return false;
 }
 
+bool may_read_confidential(const DeskStanding& who) {
+    return who.asked_it || who.works_there || who.heads_it || who.owns_service;
+}
+
 bool may(IdeaAct act, const IdeaStanding& who) {
     const bool decides = who.is_routed ? who.heads_it || who.owns_service : who.curates;
     switch (act) {

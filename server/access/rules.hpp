@@ -70,6 +70,16 @@ struct QuestionStanding {
 /// Only asked of those who may read it.
 [[nodiscard]] bool may(QuestionAct act, const QuestionStanding& who);
 
+/// How somebody stands to a confidential question.
+struct DeskStanding {
+    bool asked_it = false;
+    bool works_there = false;   // in the department that is asked
+    bool heads_it = false;      // that department, as head or deputy
+    bool owns_service = false;  // that the question is about
+};
+/// Only asked of those who read the tab that it was asked in.
+[[nodiscard]] bool may_read_confidential(const DeskStanding& who);
+
 /// What somebody would do with an idea, and how they stand to it.
 enum class IdeaAct { route, decide };
 struct IdeaStanding {

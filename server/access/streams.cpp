@@ -2,12 +2,14 @@
 #include "server/access/access.hpp"
 #include "server/access/maker.hpp"
 #include "server/access/rules.hpp"
+#include "storage/desks.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
 #include "storage/tab_rights.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -42,6 +44,35 @@ struct AskedOf {
     }
 };
 
+bool is_of_desk(Reader& reader, const Viewer& viewer, DepartmentId department) {
+    return viewer.department == department ||
+           storage::select_headship(reader, department, viewer.person).has_value();
+}
+
+std::set<std::string> desk_streams_of(Reader& reader, PersonId person) {
+    std::set<std::string> streams;
+    for (const Person& each : storage::select_people(reader, {person})) {
+        if (each.department) streams.insert(desk_stream_of(*each.department));
+    }
+    for (const auto& [leader, department] : storage::select_headships(reader, {person}))
+        streams.insert(desk_stream_of(department));
+    return streams;
+}
+
+/// Where each of these people works before and after, and what they head throughout.
+std::vector<LostStream> lost_desks(Transaction& tx, const std::vector<PersonId>& people,
+                                   const std::map<PersonId, const Move*>& moved) {
+    std::set<std::pair<PersonId, DepartmentId>> headed;
+    for (const auto& headship : storage::select_headships(tx, people))
+        headed.insert(headship);
+    std::vector<LostStream> lost;
+    for (const auto& [person, move] : moved) {
+        if (move->before && move->before != move->after && !headed.contains({person, *move->before}))
+            lost.push_back({desk_stream_of(*move->before), person});
+    }
+    return lost;
+}
+
 std::vector<std::string> streams_of_group(Reader& reader, GroupId group) {
     std::vector<std::string> streams{plein::stream_of(group), moderators_stream_of(group)};
     for (const Tab& tab : storage::select_tabs(reader, group)) {
@@ -62,6 +93,8 @@ std::vector<std::optional<StreamAccess>> to_each_stream(Snapshot& snapshot,
         const auto [kind, number] = parse_stream(stream);
         if (kind == "group" || kind == "moderators") groups.add(GroupId{number}, viewer->person, i);
         if (kind == "tab") tabs.add(TabId{number}, viewer->person, i);
+        if (kind == "desk" && is_of_desk(snapshot, *viewer, DepartmentId{number}))
+            proofs[i] = Maker::stream(stream);
         const bool everybodys = stream == organisation_stream && viewer->role != Role::guest;
         const bool own = kind == "user" && viewer->person == PersonId{number};
         if (everybodys || own) proofs[i] = Maker::stream(stream);
@@ -102,6 +135,7 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, 
     std::vector<std::string> streams{plein::stream_of(person)};
     const auto standing = storage::select_standing(reader, person);
     if (standing && standing->role != Role::guest) streams.emplace_back(organisation_stream);
+    std::ranges::copy(desk_streams_of(reader, person), std::back_inserter(streams));
     for (const auto& row : storage::select_group_roles(reader, person)) {
         std::ranges::move(streams_of(reader, system, row.group), std::back_inserter(streams));
     }
@@ -120,6 +154,9 @@ std::vector<std::string> readable_streams(Transaction& tx, const SystemAccess&, 
                                           std::optional<DepartmentId> department) {
     std::set<std::string> streams;
     if (role != Role::guest) streams.emplace(organisation_stream);
+    if (department) streams.insert(desk_stream_of(*department));
+    for (const auto& [leader, headed] : storage::select_headships(tx, {person}))
+        streams.insert(desk_stream_of(headed));
     for (const auto& row : storage::select_group_roles(tx, person)) {
         if (row.role != GroupRole::guest) streams.insert(plein::stream_of(row.group));
         if (moderates(row.role)) streams.insert(moderators_stream_of(row.group));
@@ -153,6 +190,7 @@ std::vector<LostStream> lost_streams(Transaction& tx, const SystemAccess&, const
         for (const auto& [person, stream] : before) {
             if (!after.contains({person, stream})) lost.push_back({stream, person});
         }
+        std::ranges::move(lost_desks(tx, people, moved), std::back_inserter(lost));
     }
     return lost;
 }

@@ -8,7 +8,7 @@
 ///
 /// The fourth field is there only when it differs from the tab: `work`, `personal`, or `edit`, which replaces the text
 /// of what this person posted last in this tab; `question` asks the department of the tab, `question HR` that department, and
-/// `question Salaris en loonstrook` the one behind that service; `praise ruben, aditi` thanks them; `poll 7` lets people choose for 7 days, `poll multiple 7`
+/// `question Salaris en loonstrook` the one behind that service, `question private HR` its desk alone; `praise ruben, aditi` thanks them; `poll 7` lets people choose for 7 days, `poll multiple 7`
 /// several of what stands below its text, each with who chose it, and `poll anonymous 7` without telling who:
 ///
 ///     *** Koffie A | sjaak, kevin
@@ -208,6 +208,7 @@ struct StoryPost {
     std::string place;  // "group / tab"
     std::optional<Mark> mark;
     std::optional<std::string> question;  // a department or service; "": the department of the tab
+    bool confidential = false;            // asks the desk alone
     std::optional<StoryPoll> poll;
     std::optional<StoryNews> news;
     std::optional<StoryIdea> idea;

@@ -131,6 +131,10 @@ std::optional<StoryPost> parse_post_head(std::string_view head, std::optional<in
     const std::string_view extra = trim(head);
     post.edit = extra == "edit";
     post.question = behind("question", extra);
+    if (const auto of_desk = post.question ? behind("private", *post.question) : std::nullopt) {
+        post.question = *of_desk;
+        post.confidential = true;
+    }
     if (const auto poll = behind("poll", extra)) {
         post.poll = parse_poll(*poll);
         if (!post.poll) return std::nullopt;

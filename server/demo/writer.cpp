@@ -113,6 +113,7 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     request.body = {with_mentions(story.body, organisation_)};
     request.mark = story.mark.value_or(tab.default_mark);
     if (story.question) request.question = organisation_.target(*story.question);
+    if (story.confidential) request.confidential = true;
     if (story.poll) request.poll = poll_of(*story.poll, tx_.now());
     if (story.news) request.news = news_of(*story.news, organisation_);
     if (story.idea) request.idea = organisation_.target(story.idea->addressee);

@@ -3,6 +3,7 @@
 #include "protocol/json_reader.hpp"
 #include "server/features/opening_hours.hpp"
 #include "server/features/post_views.hpp"
+#include "server/features/telling.hpp"
 #include "storage/departments.hpp"
 #include "storage/holidays.hpp"
 #include "storage/services.hpp"
@@ -43,6 +44,12 @@ void tell_question(Transaction& tx, const TabAccess& tab, PostId post, const Que
             subject_of_question(post));
 }
 
+void tell_question(Transaction& tx, const storage::PostAccess& post, const Question& question) {
+    const Tab& tab = post.tab().tab();
+    tell_readers(tx, post, QuestionChanged{post.post(), tab.id, tab.group, question},
+                 subject_of_question(post.post()));
+}
+
 void open_question(Transaction& tx, const TabAccess& tab, const Post& post) {
     auto question = storage::select_question(tx, tab, post.id);
     if (!question) return;
@@ -59,8 +66,7 @@ void forget_answer(Transaction& tx, const storage::PostAccess& post, CommentId c
     if (!question || question->answer != comment) return;
     question->answer.reset();
     question->state = QuestionState::routed;
-    tell_question(tx, post.tab(), post.post(),
-                  storage::update_question(tx, post.tab(), post.post(), *question));
+    tell_question(tx, post, storage::update_question(tx, post.tab(), post.post(), *question));
 }
 
 }  // namespace plein::features

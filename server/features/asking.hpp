@@ -22,6 +22,9 @@ std::optional<Timestamp> promise_of(storage::Transaction& tx, const Addressee& t
 void tell_question(storage::Transaction& tx, const storage::TabAccess& tab, PostId post,
                    const Question& question);
 
+/// The same, to who reads the post: of a confidential one desk.changed.
+void tell_question(storage::Transaction& tx, const storage::PostAccess& post, const Question& question);
+
 /// What was held as a question is read from this moment on; for nobody yet, where its department is no more.
 void open_question(storage::Transaction& tx, const storage::TabAccess& tab, const Post& post);
 

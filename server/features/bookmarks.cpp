@@ -33,6 +33,7 @@ PostPage list_bookmarks(Snapshot& snapshot, const Viewer& viewer, const ListBook
 
 NoContent keep_post(Transaction& tx, const Viewer& viewer, const KeepPost& request) {
     const auto post = access::to_post(tx, viewer, request.post);
+    if (post.desk()) throw Refusal{ErrorCode::forbidden, "post"};
     if (!storage::insert_bookmark(tx, viewer, post)) return {};
     const storage::Position at =
         tx.publish_on(viewer.stream());  // two on two devices count one after the other

@@ -5,6 +5,7 @@
 #include "server/features/pages.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/telling.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/comments.hpp"
 #include "storage/pins.hpp"
@@ -93,12 +94,12 @@ Comment create_comment(Transaction& tx, const Viewer& viewer, const CreateCommen
     if (storage::are_comments_closed(tx, post)) throw Refusal{ErrorCode::forbidden, "post"};
     const auto quoted = author_of_quote(tx, post, request.quote);
     WrittenText text = written_text(tx, viewer, post.tab(), request.body.value);
-    const auto notices = heard_by(tx, post.tab(), viewer.person, concerned(post, text.named, quoted));
+    const auto notices = heard_by(tx, post, viewer.person, concerned(post, text.named, quoted));
     const Thread thread = storage::update_thread(tx, post, 1);
     const storage::Position at =
-        tx.publish_on(post.stream());  // behind the thread, as everyone who locks both
+        publish_on_readers(tx, post);  // behind the thread, as everyone who locks both
     Comment comment = storage::insert_comment(tx, viewer, post, request, std::move(text.blocks), at);
-    tx.emit(at, CommentCreated{comment, thread}, subject_of(comment.id));
+    emit_to_readers(tx, post, at, CommentCreated{comment, thread}, subject_of(comment.id));
     notify(tx, subject_of_notice(post, comment), notices);
     return comment;
 }
@@ -109,9 +110,9 @@ Comment edit_comment(Transaction& tx, const Viewer& viewer, const EditComment& r
     if (before.version != request.version) throw Refusal{ErrorCode::stale_version, "version"};
     WrittenText text = written_text(tx, viewer, post.tab(), request.body.value);
     Comment comment = storage::update_comment(tx, post, request, std::move(text.blocks));
-    notify_of_edit(tx, post.tab(), subject_of_notice(post, comment), text.named);
+    notify_of_edit(tx, post, subject_of_notice(post, comment), text.named);
     tx.redact(subject_of(comment.id));
-    tx.tell(post.stream(), CommentEdited{comment, storage::select_thread(tx, post)}, subject_of(comment.id));
+    tell_readers(tx, post, CommentEdited{comment, storage::select_thread(tx, post)}, subject_of(comment.id));
     return comment;
 }
 
@@ -122,8 +123,9 @@ NoContent delete_comment(Transaction& tx, const Viewer& viewer, const DeleteComm
     const Comment before = own_comment(tx, viewer, post, request.comment);
     const Comment comment = storage::update_deleted(tx, post, before.id, tx.now() + undo_window);
     tx.redact(subject_of(comment.id));
-    tx.tell(post.stream(), CommentDeleted{comment.id, comment.post, comment.tab, comment.group,
-                                          comment.version, storage::update_thread(tx, post, -1)});
+    tell_readers(tx, post,
+                 CommentDeleted{comment.id, comment.post, comment.tab, comment.group, comment.version,
+                                storage::update_thread(tx, post, -1)});
     forget_answer(tx, post, comment.id);
     return {};
 }
@@ -135,13 +137,13 @@ Comment restore_comment(Transaction& tx, const Viewer& viewer, const RestoreComm
     if (before->state == CommentState::visible) return *before;
     auto comment = storage::update_restored(tx, post, request.comment);
     if (!comment) throw Refusal{ErrorCode::not_found, "comment"};
-    tx.tell(post.stream(), CommentCreated{*comment, storage::update_thread(tx, post, 1)},
-            subject_of(comment->id));
+    tell_readers(tx, post, CommentCreated{*comment, storage::update_thread(tx, post, 1)},
+                 subject_of(comment->id));
     const storage::Subject subject{post.post(), comment->id};
     const auto reactions = storage::select_reactions(tx, post);
     if (const auto found = reactions.find(subject); found != reactions.end()) {
-        tx.tell(post.stream(), reactions_counted(subject, post.tab().tab(), found->second),
-                subject_of_reactions(post.post()));
+        tell_readers(tx, post, reactions_counted(subject, post.tab().tab(), found->second),
+                     subject_of_reactions(post.post()));
     }
     return std::move(*comment);
 }

@@ -39,6 +39,12 @@ std::vector<PersonId> leaders_of(const Department& department) {
     return all;
 }
 
+std::vector<PersonId> gone_from_desk(Transaction& tx, const Department& before, const Department& after) {
+    std::vector<PersonId> gone;
+    std::ranges::set_difference(leaders_of(before), leaders_of(after), std::back_inserter(gone));
+    return access::gone_from_desk(tx, access::as_system("heads that changed"), after.id, gone);
+}
+
 /// Who leads the department may post and manage where others may not: those who came or went read their groups afresh.
 Department told(Transaction& tx, const Department& before, Department after) {
     std::vector<PersonId> changed;
@@ -46,6 +52,8 @@ Department told(Transaction& tx, const Department& before, Department after) {
     tx.tell(organisation_stream, DepartmentChanged{after});
     for (const PersonId person : changed)
         tx.tell(stream_of(person), AccessChanged{person});
+    for (const PersonId person : gone_from_desk(tx, before, after))
+        tx.tell(desk_stream_of(after.id), AccessRevoked{person});
     return after;
 }
 

@@ -140,7 +140,7 @@ Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, cons
     check_room(tx, viewer, tab);
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
     const auto addressee = check_kind(tx, viewer, tab, request, text.blocks);
-    Post post = storage::insert_held_post(tx, viewer, tab, request, std::move(text.blocks));
+    Post post = storage::insert_post(tx, viewer, tab, request, std::move(text.blocks), PostState::held);
     insert_kinds(tx, {{post.id, &tab, &request, addressee.value_or(Addressee{}), std::nullopt}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);

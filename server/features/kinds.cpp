@@ -2,6 +2,7 @@
 
 #include "server/features/announcing.hpp"
 #include "server/features/asking.hpp"
+#include "server/features/confidential.hpp"
 #include "server/features/planning.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
@@ -72,6 +73,8 @@ std::vector<Notice> concerned_by(storage::Reader& reader, const TabAccess& tab,
 std::optional<Addressee> check_kind(Transaction& tx, const Viewer& writer, const TabAccess& tab,
                                     const CreatePost& request, const JsonOf<MarkdownTree>& blocks) {
     check_one_kind(request);
+    if (is_confidential(request) && !request.question)
+        throw Refusal{ErrorCode::invalid_request, "$.confidential", "of a question"};
     check_poll(request, tx.now());
     check_praise(tx, writer, tab, request);
     check_news(tx, tab, request, blocks);
@@ -107,7 +110,8 @@ std::vector<ReadKinds> insert_kinds(Transaction& tx, const std::vector<NewKind>&
             if (!post.request->question) return std::nullopt;
             const auto promise =
                 post.published_at ? promise_of(tx, post.addressee, *post.published_at) : std::nullopt;
-            return storage::NewQuestion{post.tab, post.post, post.addressee, promise};
+            return storage::NewQuestion{post.tab, post.post, post.addressee, promise,
+                                        is_confidential(*post.request)};
         },
         [&](const auto& rows) { return storage::insert_questions(tx, rows); }, &ReadKinds::question, made);
     insert_part(

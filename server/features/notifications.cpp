@@ -84,8 +84,9 @@ NotificationList list_notifications(Snapshot& snapshot, const Viewer& viewer, co
     const auto tabs = access::to_all_tabs(snapshot, viewer);
     const auto groups = access::to_groups(snapshot, viewer);
     NotificationList list;
-    list.items = gathered(storage::select_notifications(snapshot, viewer, tabs, groups,
-                                                        std::int64_t{limits::gathered_notifications}));
+    list.items =
+        gathered(storage::select_notifications(snapshot, viewer, tabs, access::to_desks(snapshot, viewer),
+                                               groups, std::int64_t{limits::gathered_notifications}));
     if (list.items.size() > limits::notifications) list.items.resize(limits::notifications);
     list.unread = static_cast<std::int32_t>(std::ranges::count(list.items, false, &Notification::read));
     fill_excerpts(snapshot, tabs, list.items);

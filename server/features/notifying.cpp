@@ -45,6 +45,13 @@ std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess&
     return notices;
 }
 
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::PostAccess& post, PersonId actor,
+                             const std::vector<Notice>& wanted) {
+    auto notices = once_each(actor, wanted);
+    keep(notices, access::readers_among(tx, post, storage::column_of(notices, &Notice::person)));
+    return notices;
+}
+
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
                              PersonId actor, const std::vector<Notice>& wanted) {
     auto notices = once_each(actor, wanted);
@@ -56,14 +63,14 @@ void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::v
     if (!notices.empty()) tell_changed(tx, storage::upsert_notifications(tx, subject, notices));
 }
 
-void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
+void notify_of_edit(storage::Transaction& tx, const storage::PostAccess& post, const NoticeSubject& subject,
                     const std::vector<PersonId>& named) {
     tell_changed(tx, storage::delete_mentions(tx, subject, named));
     const auto notified = storage::select_notified(tx, subject);
     std::vector<Notice> wanted;
     concern(wanted, NotificationKind::mention, named);
     std::erase_if(wanted, [&](const Notice& each) { return std::ranges::count(notified, each.person) > 0; });
-    notify(tx, subject, heard_by(tx, tab, subject.actor, wanted));
+    notify(tx, subject, heard_by(tx, post, subject.actor, wanted));
 }
 
 std::vector<PersonId> answerers_of(storage::Reader& reader, const Addressee& addressee) {

@@ -25,6 +25,9 @@ NoticeSubject subject_of_notice(const Post& post);
 /// memberships until the commit, so call it before a stream is locked.
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::TabAccess& tab, PersonId actor,
                              const std::vector<Notice>& wanted);
+/// The same, of those who read the post.
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::PostAccess& post, PersonId actor,
+                             const std::vector<Notice>& wanted);
 /// The same, of what nobody did but time.
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
                              PersonId actor, const std::vector<Notice>& wanted);
@@ -34,7 +37,7 @@ void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::v
 
 /// A text was edited: who is named no more hears no more of it, who is named now does, unless they have heard of the text
 /// before, as whatever it was to them.
-void notify_of_edit(storage::Transaction& tx, const storage::TabAccess& tab, const NoticeSubject& subject,
+void notify_of_edit(storage::Transaction& tx, const storage::PostAccess& post, const NoticeSubject& subject,
                     const std::vector<PersonId>& named);
 
 /// Who answers for it: the owner of the service; the heads and deputies of the open department where none

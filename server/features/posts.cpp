@@ -1,12 +1,14 @@
 #include "server/features/posts.hpp"
 
 #include "server/features/announcing.hpp"
+#include "server/features/confidential.hpp"
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/kinds.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/telling.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/feeds.hpp"
 
@@ -53,7 +55,8 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
     return tabs;
 }
 
-/// What became of several requests, each in its place: nothing of those that were made before, or have to be held.
+/// What became of several requests, each in its place: nothing of those that were made before, have to be held, or are
+/// confidential.
 struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
     std::vector<storage::ReadKinds> kinds;
@@ -75,7 +78,8 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
-        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
+        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || is_confidential(request))
+            continue;
         std::optional<Addressee> addressee;
         WrittenText text;
         published.refusals[i] = refusal_of([&] {
@@ -104,12 +108,13 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     return published;
 }
 
-/// What was not published. Rows of posts stay for ever: what is known is found.
-Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked,
+/// What was not published for all readers of the tab. Rows of posts stay for ever: what is known is found.
+Post find_or_keep(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked,
                   const std::exception_ptr& refusal) {
     if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
     access::check_may_post(tab);
     if (refusal) std::rethrow_exception(refusal);
+    if (is_confidential(asked.request)) return ask_desk(tx, asked.viewer, tab, asked.request);
     return hold_post(tx, asked.viewer, tab, asked.request);
 }
 
@@ -128,22 +133,32 @@ void tell_what_is_below(Transaction& tx, const storage::PostAccess& post, const 
     const Thread thread = storage::select_thread(tx, post);
     const auto latest = storage::select_comments(tx, post, std::nullopt, limits::latest_comments);
     for (const auto& [comment, reactions] : latest)
-        tx.tell(post.stream(), CommentCreated{comment, thread}, subject_of(comment.id));
+        tx.tell(post.tab().stream(), CommentCreated{comment, thread}, subject_of(comment.id));
     for (const auto& [subject, reactions] : storage::select_reactions(tx, post)) {
         const auto is_subject = [&](const auto& each) { return each.comment.id == subject.comment; };
         if (subject.comment && std::ranges::none_of(latest, is_subject)) continue;
-        tx.tell(post.stream(), reactions_counted(subject, post.tab().tab(), reactions),
+        tx.tell(post.tab().stream(), reactions_counted(subject, post.tab().tab(), reactions),
                 subject_of_reactions(subject.post));
     }
     tell_kinds(tx, post.tab(), restored.id, select_kinds(tx, post.tab(), restored));
 }
 
-/// A visible post that this viewer wrote, and its tab. Errors: not_found, forbidden.
-Post own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
+bool is_read(const Post& post) {
+    return post.state == PostState::visible || post.state == PostState::confidential;
+}
+
+/// A post that others read and this viewer wrote. Its row is locked before it is proven, as who changes it needs it.
+/// Errors: not_found, forbidden.
+struct OwnPost {
+    Post post;
+    storage::PostAccess proof;
+};
+OwnPost own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
     auto post = storage::select_post(tx, tab, id);
-    if (!post || post->state != PostState::visible) throw Refusal{ErrorCode::not_found, "post"};
+    if (!post || !is_read(*post)) throw Refusal{ErrorCode::not_found, "post"};
+    auto proof = access::to_post(tx, viewer, id);
     if (post->author != viewer.person) throw Refusal{ErrorCode::forbidden, "post"};
-    return std::move(*post);
+    return {std::move(*post), std::move(proof)};
 }
 
 }  // namespace
@@ -201,8 +216,9 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
     const OwnMarks own = own_marks(snapshot, viewer, {request.post});
     snapshot.touch(post.stream());
     snapshot.touch(viewer.stream());
-    return {to_view(std::move(shared.items.front()), viewer, post.tab().needs_approval(), own),
-            std::move(shared.quoted), std::move(shared.people), snapshot.cursors()};
+    const bool needs_approval = post.tab().needs_approval() && !post.desk();
+    return {to_view(std::move(shared.items.front()), viewer, needs_approval, own), std::move(shared.quoted),
+            std::move(shared.people), snapshot.cursors()};
 }
 
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request) {
@@ -219,7 +235,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
         outcomes.push_back(outcome_of<CreatePost>([&] {
             if (!tabs[i]) throw Refusal{ErrorCode::not_found, "tab"};
             auto& made = published.posts[i];
-            if (!made) return find_or_hold(tx, *tabs[i], asked[i], published.refusals[i]);
+            if (!made) return find_or_keep(tx, *tabs[i], asked[i], published.refusals[i]);
             tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
             tell_kinds(tx, *tabs[i], made->post.id, published.kinds[i]);
             notify(tx, subject_of_notice(made->post), published.notices[i]);
@@ -231,15 +247,15 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
 
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
-    const Post before = own_post(tx, viewer, tab, request.post);
-    if (tab.needs_approval()) throw Refusal{ErrorCode::forbidden, "tab"};
+    const auto [before, proof] = own_post(tx, viewer, tab, request.post);
+    if (tab.needs_approval() && !proof.desk()) throw Refusal{ErrorCode::forbidden, "tab"};
     WrittenText text = written_text(tx, viewer, tab, request.body.value);
     if (has_title(before.kind)) check_title(text.blocks);
     auto post = storage::update_post(tx, tab, request, std::move(text.blocks));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
-    notify_of_edit(tx, tab, subject_of_notice(*post), text.named);
+    notify_of_edit(tx, proof, subject_of_notice(*post), text.named);
     tx.redact(subject_of(post->id));
-    tx.tell(tab.stream(), PostEdited{*post}, subject_of(post->id));
+    tell_readers(tx, proof, PostEdited{*post}, subject_of(post->id));
     return std::move(*post);
 }
 
@@ -247,10 +263,10 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     const auto found = storage::select_post(tx, tab, request.post);
     if (found && found->state == PostState::deleted && found->author == viewer.person) return {};
-    const Post before = own_post(tx, viewer, tab, request.post);
+    const auto [before, proof] = own_post(tx, viewer, tab, request.post);
     const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
     tx.redact(subjects_of_all(tx, tab, post.id));
-    tx.tell(tab.stream(), PostDeleted{post.id, post.tab, post.group, post.version});
+    tell_readers(tx, proof, PostDeleted{post.id, post.tab, post.group, post.version});
     return {};
 }
 
@@ -258,11 +274,12 @@ Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& requ
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     const auto before = storage::select_post(tx, tab, request.post);
     if (!before || before->author != viewer.person) throw Refusal{ErrorCode::not_found, "post"};
-    if (before->state == PostState::visible) return *before;
+    if (is_read(*before)) return *before;
     auto post = storage::update_restored(tx, tab, request.post);
     if (!post) throw Refusal{ErrorCode::not_found, "post"};
-    tx.tell(tab.stream(), PostCreated{*post}, subject_of(post->id));
-    tell_what_is_below(tx, access::to_post(tx, viewer, post->id), *post);
+    const auto proof = access::to_post(tx, viewer, post->id);
+    tell_readers(tx, proof, PostCreated{*post}, subject_of(post->id));
+    if (!proof.desk()) tell_what_is_below(tx, proof, *post);
     return std::move(*post);
 }
 

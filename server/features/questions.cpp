@@ -1,9 +1,11 @@
 #include "server/features/questions.hpp"
 
 #include "server/features/asking.hpp"
+#include "server/features/confidential.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/question_clock.hpp"
 #include "server/features/shown_text.hpp"
+#include "server/features/telling.hpp"
 #include "storage/departments.hpp"
 
 namespace plein::features {
@@ -23,7 +25,7 @@ Question find(Transaction& tx, const PostAccess& post) {
 Question told(Transaction& tx, const PostAccess& post, const Question& before, const Question& changed) {
     Question after = storage::update_question(tx, post.tab(), post.post(), changed);
     if (before.reopened != after.reopened) tx.redact(subject_of_question(post.post()));
-    tell_question(tx, post.tab(), post.post(), after);
+    tell_question(tx, post, after);
     return after;
 }
 
@@ -31,8 +33,20 @@ void inform(Transaction& tx, PersonId actor, const PostAccess& post, Notificatio
             const std::vector<PersonId>& people, std::optional<CommentId> comment = {}) {
     std::vector<Notice> wanted;
     concern(wanted, kind, people);
-    notify(tx, {post.tab().tab().group, post.post(), comment, actor},
+    notify(tx, {post.tab().tab().group, post.post(), comment, actor}, heard_by(tx, post, actor, wanted));
+}
+
+/// Those who answer for it from now on: of another desk, maybe.
+void inform_next(Transaction& tx, PersonId actor, const PostAccess& post, const Addressee& target) {
+    std::vector<Notice> wanted;
+    concern(wanted, NotificationKind::routed, answerers_of(tx, target));
+    notify(tx, {post.tab().tab().group, post.post(), std::nullopt, actor},
            heard_by(tx, post.tab(), actor, wanted));
+}
+
+/// A confidential question is read by another desk from now on, which hears so, and by the one before no longer.
+void tell_next_desk(Transaction& tx, const PostAccess& post) {
+    if (post.desk()) tell_desks(tx, access::as_system("sent to another desk"), {post.post()});
 }
 
 /// Who wrote the answer, where it is still to be read. Without a lock: whoever deletes it holds it, and waits for the question.
@@ -55,6 +69,7 @@ void add_question_routes(net::Router& routes, Edge& edge) {
     routes.bind<MarkAnswer>(commit(edge, mark_answer));
     routes.bind<UnmarkAnswer>(commit(edge, unmark_answer));
     routes.bind<ReopenQuestion>(commit(edge, reopen_question));
+    routes.bind<ListQuestions>(read(edge, list_questions));
     routes.bind<ListOpenQuestions>(read(edge, list_open_questions));
     routes.bind<GetAnswerTimes>(read(edge, get_answer_times));
 }
@@ -72,8 +87,10 @@ Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuesti
     changed.service = target.service;
     if (target.department != before.department) changed.picked_up_by.reset();
     if (!changed.answer_before) changed.answer_before = promise_of(tx, target, tx.now());
-    inform(tx, viewer.person, post, NotificationKind::routed, answerers_of(tx, target));
-    return told(tx, post, before, changed);
+    inform_next(tx, viewer.person, post, target);
+    Question after = told(tx, post, before, changed);
+    tell_next_desk(tx, post);
+    return after;
 }
 
 Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQuestion& request) {
@@ -153,9 +170,10 @@ PostPage list_open_questions(Snapshot& snapshot, const Viewer& viewer, const Lis
     if (!storage::select_department(snapshot, request.department))
         throw Refusal{ErrorCode::not_found, "department"};
     const auto tabs = access::to_all_tabs(snapshot, viewer);
+    const auto desks = access::to_desks(snapshot, viewer);
     for (const storage::TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    auto posts = storage::select_open_questions(snapshot, tabs, request.department,
+    auto posts = storage::select_open_questions(snapshot, tabs, desks, request.department,
                                                 std::int64_t{limits::open_questions});
     return to_page(snapshot, viewer, tabs, {with_latest_comments(snapshot, tabs, std::move(posts)), {}});
 }

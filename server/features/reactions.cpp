@@ -1,6 +1,7 @@
 #include "server/features/reactions.hpp"
 
 #include "server/features/post_views.hpp"
+#include "server/features/telling.hpp"
 #include "storage/people.hpp"
 
 #include <spdlog/spdlog.h>
@@ -155,10 +156,11 @@ std::int64_t count_reactions(Transaction& tx, std::int64_t limit) {
     const auto tabs = access::tabs_with_streams(tx, system, posts);
     for (auto& [subject, reactions] : storage::count_reactions(tx, system, subjects)) {
         const auto tab = tabs.find(subject.post);
-        if (tab == tabs.end()) continue;  // nobody reads it
+        if (tab == tabs.end()) continue;  // nobody reads it, or a desk
         tx.tell(tab->second.stream, reactions_counted(subject, tab->second, reactions),
                 subject_of_reactions(subject.post));
     }
+    tell_desks(tx, system, posts);
     return changes;
 }
 

@@ -81,6 +81,13 @@ CreatePost question_in(const Scene& scene, Who who) {
     return request;
 }
 
+CreatePost confidential_in(const Scene& scene, Who who) {
+    CreatePost request = question_in(scene, who);
+    request.client_id.bytes[15] = 6;
+    request.confidential = true;
+    return request;
+}
+
 CreatePost news_in(const Scene& scene, Who who, bool must_read) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = must_read ? 3 : 4;
@@ -310,6 +317,22 @@ std::vector<Row> permission_matrix() {
         row<UnmarkAnswer>  ("that was accepted",         {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return UnmarkAnswer{s.question}; }),
         row<ReopenQuestion>("that is not answered",      {401, 404, 404, 403, 403, 409, 404, 401, 404}, [](S s) { return ReopenQuestion{s.question, {"not yet"}}; }),
         row<GetAnswerTimes>("",                          {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return GetAnswerTimes{s.department}; }),
+        row<CreatePost>    ("that asks a desk alone",    {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return confidential_in(s, who); }),
+        row<GetPost>       ("that is confidential",      {401, 404, 404, 200, 200, 404, 404, 401, 404}, [](S s) { return GetPost{s.confidential}; }),
+        row<ListComments>  ("of a confidential one",     {401, 404, 404, 200, 200, 404, 404, 401, 404}, [](S s) { return ListComments{.post = s.confidential}; }),
+        row<CreateComment> ("on a confidential one",     {401, 404, 404, 200, 200, 404, 404, 401, 404}, [](S s, Who who) { return comment_on(s.confidential, who); }),
+        row<SetReaction>   ("to a confidential one",     {401, 404, 404, 204, 204, 404, 404, 401, 404}, [](S s) { return SetReaction{s.confidential, {}, ReactionKind::thanks}; }),
+        row<ListReactors>  ("of a confidential one",     {401, 404, 404, 200, 200, 404, 404, 401, 404}, [](S s) { return ListReactors{s.confidential, {}}; }),
+        row<ListPostVersions>("of a confidential one",   {401, 404, 404, 200, 200, 404, 404, 401, 404}, [](S s) { return ListPostVersions{s.confidential}; }),
+        row<KeepPost>      ("that is confidential",      {401, 404, 404, 403, 403, 404, 404, 401, 404}, [](S s) { return KeepPost{s.confidential}; }),
+        row<PinPost>       ("that is confidential",      {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return PinPost{s.confidential}; }),
+        row<LockPost>      ("that is confidential",      {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return LockPost{s.confidential, {"enough"}}; }),
+        row<MarkRead>      ("up to a confidential one",  {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return MarkRead{s.general, s.confidential}; }),
+        row<EditPost>      ("that is confidential",      {401, 404, 404, 200, 403, 404, 404, 401, 404}, [](S s) { return EditPost{s.confidential, 1, {"and when?"}}; }),
+        row<PickUpQuestion>("that is confidential",      {401, 404, 404, 403, 200, 404, 404, 401, 404}, [](S s) { return PickUpQuestion{s.confidential}; }),
+        row<RouteQuestion> ("that is confidential",      {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return RouteQuestion{s.confidential, {.department = s.department}}; }),
+        row<DeletePost>    ("that is confidential",      {401, 404, 404, 204, 404, 403, 404, 401, 404}, [](S s) { return DeletePost{s.confidential}; }),
+        row<ListQuestions> ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListQuestions{.list = QuestionList::desk}; }),
         row<ListOpenQuestions>("",                       {401, 200, 403, 200, 200, 200, 200, 401, 200}, [](S s) { return ListOpenQuestions{s.department}; }),
         row<CreatePost>    ("that is a poll",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return poll_in(s, who); }),
         row<ListVotes>     ("before one has voted",      {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return ListVotes{s.poll}; }),

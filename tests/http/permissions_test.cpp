@@ -39,6 +39,7 @@ protected:
         scene.post = post_of(town.owner);
         scene.comment = plein.device(town.owner).ask(CreateComment{scene.post, {}, {"words"}, {}}).id;
         scene.question = question_of(town.owner);
+        scene.confidential = confidential_of(town.member);
         scene.poll = poll_by(town.owner);
         scene.news = news_by(town.owner);
         scene.event = event_of(town.owner);
@@ -65,6 +66,13 @@ protected:
         CreatePost request{.tab = town.general, .body = {"where?"}};
         request.client_id.bytes[0] = 99;
         request.question = Addressee{};
+        return plein.device(author).ask(request).id;
+    }
+    PostId confidential_of(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"what do I earn?"}};
+        request.client_id.bytes[0] = 94;
+        request.question = Addressee{.department = town.warehouse};
+        request.confidential = true;
         return plein.device(author).ask(request).id;
     }
     PostId poll_by(PersonId author) {

@@ -85,6 +85,10 @@ private:
     void apply(const BookmarkSet& event);
     void apply(const NotificationsChanged&) {}  // the list is read by whoever looks at it
     void apply(const HeldChanged&) { stale_ = true; }
+    void apply(const DeskChanged&) { stale_ = true; }
+    void apply(const DraftChanged&) { stale_ = true; }
+    void apply(const ScheduledChanged&) { stale_ = true; }
+    void apply(const PostMoved&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }
     void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }

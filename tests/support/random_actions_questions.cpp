@@ -8,6 +8,7 @@ namespace plein::test {
 void RandomActions::ask() {
     CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
     request.question = target();
+    if (request.question->department && any(3) == 0) request.confidential = true;
     if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
 }
 

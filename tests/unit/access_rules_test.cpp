@@ -201,6 +201,14 @@ TEST(AccessRules, AQuestionIsItsAskersAndItsDepartments) {
     EXPECT_EQ(acts_of({.is_routed = true, .picked_it_up = true}), (Acts{false, false, true, false, false}));
 }
 
+TEST(AccessRules, AConfidentialQuestionIsReadByWhoAskedAndByTheDesk) {
+    EXPECT_TRUE(may_read_confidential({.asked_it = true}));
+    EXPECT_TRUE(may_read_confidential({.works_there = true}));
+    EXPECT_TRUE(may_read_confidential({.heads_it = true}));
+    EXPECT_TRUE(may_read_confidential({.owns_service = true}));
+    EXPECT_FALSE(may_read_confidential({}));
+}
+
 TEST(AccessRules, AQuestionToNobodyIsPickedUpByFullMembers) {
     EXPECT_TRUE(may(QuestionAct::pick_up, {.full_member = true}));
     EXPECT_FALSE(may(QuestionAct::pick_up, {.full_member = false}));
