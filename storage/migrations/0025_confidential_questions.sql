@@ -25,6 +25,3 @@ CREATE TRIGGER posts_stay_confidential
 CREATE INDEX posts_questions_of ON posts (author_id, id DESC) WHERE kind = 'question';
 CREATE INDEX questions_of_department ON questions (department_id, post_id DESC);
 CREATE INDEX questions_of_service ON questions (service_id, post_id DESC) WHERE service_id IS NOT NULL;
-
--- Whose desk one is of, beside where one works.
-CREATE INDEX department_heads_of ON department_heads (person_id);

@@ -3,6 +3,7 @@
 #include "server/features/managed_accounts.hpp"
 #include "server/features/question_clock.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/standing.hpp"
 #include "server/features/versions.hpp"
 #include "tests/support/question_fixture.hpp"
 
@@ -253,6 +254,19 @@ TEST_F(Confidential, WhoMovesToAnotherDepartmentLosesItsDesk) {
     EXPECT_THAT(revoked(town.moderator), testing::Contains(stream_of_desk(town.warehouse)));
     EXPECT_EQ(refused(town.moderator, get_post, GetPost{asked.id}), ErrorCode::not_found);
     EXPECT_THAT(told(town.moderator), IsEmpty());
+}
+
+TEST_F(Confidential, WhoMovesWithManyOthersLosesTheDeskUnlessTheyHeadIt) {
+    const auto lost_by = [&](PersonId who) {
+        news();
+        database->commit_now([&](Transaction& tx) {
+            change_places(tx, {who}, {{who, town.warehouse, town.transport}});
+            return 0;
+        });
+        return revoked(who);
+    };
+    EXPECT_THAT(lost_by(town.moderator), testing::Contains(stream_of_desk(town.warehouse)));
+    EXPECT_THAT(lost_by(town.colleague), IsEmpty());
 }
 
 TEST_F(Confidential, AHeadWhoMovesKeepsTheDesk) {
