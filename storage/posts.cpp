@@ -19,7 +19,10 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
        FOR UPDATE)sql"};
 
 const NamedSql select_published_at_sql{"select_published_at", R"sql(
-    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state NOT IN ('held', 'declined'))sql"};
+    SELECT published_at
+      FROM posts
+     WHERE id = $2 AND tab_id = $1 AND state NOT IN ('scheduled', 'held', 'declined')
+       AND NOT EXISTS (SELECT FROM schedules WHERE post_id = $2 AND state = 'cancelled'))sql"};
 
 // Tells a retry from other content under its `client_id`. What is asked of nobody leaves no trace in it.
 #define PLEIN_DIGEST(TAB, DETAIL, MARK, BODY)                                                   \
@@ -69,10 +72,10 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
       JOIN moved ON moved.name = asked.stream
       LEFT JOIN post ON post.author_id = asked.author_id AND post.client_id = asked.client_id)sql"};
 
-const NamedSql insert_held_post_sql{"insert_held_post",
-                                    PLEIN_INSERT_POST R"sql(
+const NamedSql insert_waiting_post_sql{"insert_waiting_post",
+                                       PLEIN_INSERT_POST R"sql(
     VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$11", "$5",
-                                               "$6") R"sql(, $10, $5, $6, $7, $12::bigint[], $8, 'held',
+                                               "$6") R"sql(, $10, $5, $6, $7, $12::bigint[], $8, $13,
             (SELECT side FROM departments WHERE id = $9))
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
@@ -188,8 +191,8 @@ std::string digits_of(const Addressee& addressee) {
     return digits(addressee.department) + ":" + digits(addressee.service);
 }
 
-/// Whom it asks or thanks, or what it lets people choose or asks of them, for the digest; no other part of one looks like it.
-std::optional<std::string> detail_of(const CreatePost& request) {
+/// Whom it asks or thanks, or what it lets people choose or asks of them.
+std::optional<std::string> kind_detail_of(const CreatePost& request) {
     if (request.poll) return "poll:" + to_json(*request.poll);
     if (request.praise) return "praise:" + to_json(*request.praise);
     if (request.news) return "news:" + to_json(*request.news);
@@ -197,6 +200,13 @@ std::optional<std::string> detail_of(const CreatePost& request) {
     if (request.event) return "event:" + to_json(*request.event);
     if (request.question) return "question:" + digits_of(*request.question);
     return std::nullopt;
+}
+
+/// The same and when it is published, for the digest; no other part of one looks like it.
+std::optional<std::string> detail_of(const CreatePost& request) {
+    auto detail = kind_detail_of(request);
+    if (!request.publish_at) return detail;
+    return detail.value_or("") + "|at:" + to_string(*request.publish_at);
 }
 
 Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::optional<Side> side) {
@@ -277,11 +287,12 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
     return published;
 }
 
-Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                      JsonOf<MarkdownTree> blocks) {
-    const auto rows = tx.query(insert_held_post_sql, tab.group().group(), tab.tab().id, viewer.person,
-                               request.client_id, request.mark, request.body, blocks.text, tx.now(),
-                               viewer.department, kind_of(request), detail_of(request), praised_of(request));
+Post insert_waiting_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                         const CreatePost& request, JsonOf<MarkdownTree> blocks, PostState state) {
+    const auto rows =
+        tx.query(insert_waiting_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
+                 request.mark, request.body, blocks.text, tx.now(), viewer.department, kind_of(request),
+                 detail_of(request), praised_of(request), state);
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

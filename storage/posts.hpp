@@ -68,8 +68,9 @@ struct NewPost {
 /// Each in its place; nothing where its author has made something under `client_id` before. No two of them have both
 /// author and `client_id` in common.
 std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const std::vector<NewPost>& posts);
-Post insert_held_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                      JsonOf<MarkdownTree> blocks);
+/// In a state in which others do not read it.
+Post insert_waiting_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                         const CreatePost& request, JsonOf<MarkdownTree> blocks, PostState state);
 
 /// Keeps how it read before. Nothing when its text has changed since the version that was edited.
 std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,

@@ -7,6 +7,7 @@
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/scheduled.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/feeds.hpp"
 
@@ -53,7 +54,7 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
     return tabs;
 }
 
-/// What became of several requests, each in its place: nothing of those that were made before, or have to be held.
+/// What became of several requests, each in its place: nothing of those that were made before, or have to wait.
 struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
     std::vector<storage::ReadKinds> kinds;
@@ -75,7 +76,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
-        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval()) continue;
+        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || request.publish_at) continue;
         std::optional<Addressee> addressee;
         WrittenText text;
         published.refusals[i] = refusal_of([&] {
@@ -105,11 +106,12 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
 }
 
 /// What was not published. Rows of posts stay for ever: what is known is found.
-Post find_or_hold(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked,
+Post find_or_wait(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked,
                   const std::exception_ptr& refusal) {
     if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
     access::check_may_post(tab);
     if (refusal) std::rethrow_exception(refusal);
+    if (asked.request.publish_at) return schedule_post(tx, asked.viewer, tab, asked.request);
     return hold_post(tx, asked.viewer, tab, asked.request);
 }
 
@@ -219,7 +221,7 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
         outcomes.push_back(outcome_of<CreatePost>([&] {
             if (!tabs[i]) throw Refusal{ErrorCode::not_found, "tab"};
             auto& made = published.posts[i];
-            if (!made) return find_or_hold(tx, *tabs[i], asked[i], published.refusals[i]);
+            if (!made) return find_or_wait(tx, *tabs[i], asked[i], published.refusals[i]);
             tx.emit(made->at, PostCreated{made->post}, subject_of(made->post.id));
             tell_kinds(tx, *tabs[i], made->post.id, published.kinds[i]);
             notify(tx, subject_of_notice(made->post), published.notices[i]);
