@@ -69,9 +69,11 @@ const NamedSql update_held_sql{"update_held", R"sql(
 const NamedSql update_withdrawn_sql{"update_withdrawn", R"sql(
     WITH withdrawn AS (
         UPDATE posts
-           SET body = '', blocks = '[]', state = 'deleted', version = version + 1
+           SET body = '', blocks = '[]', praised = NULL, state = 'deleted', version = version + 1
          WHERE id = $2 AND tab_id = $1
-     RETURNING id)
+     RETURNING id
+    ), unplanned AS (
+        UPDATE calendar_events SET place = '' FROM withdrawn WHERE calendar_events.post_id = withdrawn.id)
     UPDATE polls SET options = '{}', votes = '{}' FROM withdrawn WHERE polls.post_id = withdrawn.id)sql"};
 
 const NamedSql update_approved_sql{"update_approved", R"sql(

@@ -39,14 +39,21 @@ const NamedSql select_notifications_sql{"select_notifications", R"sql(
                                                 AND memberships.person_id = newest.actor_id
                                                 AND memberships.state = 'requested')
            WHEN 'admitted' THEN newest.group_id = ANY($3::bigint[])
-           ELSE posts.tab_id = ANY($2::bigint[])
-            AND (posts.state = 'visible'
-                 OR posts.state = 'confidential'
-                    AND (posts.author_id = $1
-                         OR EXISTS (SELECT FROM questions
-                                      LEFT JOIN services ON services.id = questions.service_id AND NOT services.removed
-                                     WHERE questions.post_id = posts.id
-                                       AND (questions.department_id = ANY($6::bigint[]) OR services.owner_id = $1))))
+           ELSE CASE newest.kind
+                WHEN 'unpublished' THEN posts.state = 'scheduled' AND posts.author_id = $1
+                                    AND EXISTS (SELECT FROM schedules
+                                                 WHERE schedules.post_id = posts.id AND schedules.state = 'failed')
+                ELSE posts.state = 'visible'
+                  OR (posts.state = 'confidential'
+                      AND (posts.author_id = $1
+                           OR EXISTS (SELECT FROM questions
+                                        LEFT JOIN services
+                                               ON services.id = questions.service_id AND NOT services.removed
+                                       WHERE questions.post_id = posts.id
+                                         AND (questions.department_id = ANY($6::bigint[])
+                                              OR services.owner_id = $1))))
+                END
+            AND posts.tab_id = ANY($2::bigint[])
             AND (newest.comment_id IS NULL OR comments.state = 'visible')
             AND NOT EXISTS (SELECT FROM readings
                              WHERE readings.person_id = $1 AND readings.tab_id = posts.tab_id
@@ -61,8 +68,9 @@ const NamedSql select_passages_sql{"select_passages", R"sql(
     SELECT CASE WHEN octet_length(said.blocks) <= 16384 THEN said.blocks END,
            coalesce(left(said.body, 1000), '')
       FROM unnest($2::bigint[], $3::bigint[]) WITH ORDINALITY AS place (post_id, comment_id, number)
-      LEFT JOIN posts ON posts.id = place.post_id AND posts.state IN ('visible', 'confidential')
-                     AND posts.tab_id = ANY($1::bigint[])
+      LEFT JOIN posts ON posts.id = place.post_id AND posts.tab_id = ANY($1::bigint[])
+                     AND (posts.state IN ('visible', 'confidential')
+                          OR (posts.state = 'scheduled' AND posts.author_id = $4))
       LEFT JOIN comments ON comments.id = place.comment_id AND comments.post_id = posts.id
                         AND comments.state = 'visible'
      CROSS JOIN LATERAL (
@@ -124,11 +132,11 @@ std::vector<NotificationRow> select_notifications(Reader& reader, const Viewer& 
                                                  owned, limit, desks.departments()));
 }
 
-std::vector<Passage> select_passages(Reader& reader, const ReadableTabs& tabs,
+std::vector<Passage> select_passages(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                      const std::vector<PassagePlace>& places) {
     return rows_as<Passage>(reader.query(select_passages_sql, tabs.ids(),
                                          column_of(places, &PassagePlace::post),
-                                         column_of(places, &PassagePlace::comment)));
+                                         column_of(places, &PassagePlace::comment), viewer.person));
 }
 
 bool update_read(Transaction& tx, const Viewer& viewer, const ReadNotifications& request) {

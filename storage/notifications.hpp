@@ -57,14 +57,15 @@ struct PassagePlace {
     std::optional<PostId> post;
     std::optional<CommentId> comment;
 };
-/// What was said there: all of it or, of a long one, the beginning of its source. Nothing where these tabs do not have it.
+/// What was said there: all of it or, of a long one, the beginning of its source. Nothing where these tabs do not have it, or it
+/// is not for the viewer yet.
 struct Passage {
     std::optional<JsonOf<MarkdownTree>> blocks;
     std::string beginning;
 };
 PLEIN_DESCRIBE(Passage, blocks, beginning);
 /// Each in its place.
-std::vector<Passage> select_passages(Reader& reader, const ReadableTabs& tabs,
+std::vector<Passage> select_passages(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                      const std::vector<PassagePlace>& places);
 
 /// Returns whether any was unread.

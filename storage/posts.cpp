@@ -19,7 +19,11 @@ const NamedSql lock_post_sql{"lock_post", "SELECT " PLEIN_POST_COLUMNS R"sql(
        FOR UPDATE)sql"};
 
 const NamedSql select_published_at_sql{"select_published_at", R"sql(
-    SELECT published_at FROM posts WHERE id = $2 AND tab_id = $1 AND state IN ('visible', 'hidden', 'removed', 'deleted'))sql"};
+    SELECT published_at
+      FROM posts
+     WHERE id = $2 AND tab_id = $1 AND state IN ('visible', 'hidden', 'removed', 'deleted')
+       AND NOT EXISTS (SELECT FROM schedules WHERE post_id = $2 AND state = 'cancelled')
+       AND NOT EXISTS (SELECT FROM questions WHERE post_id = $2 AND confidential))sql"};
 
 // Tells a retry from other content under its `client_id`. What is asked of nobody leaves no trace in it.
 #define PLEIN_DIGEST(TAB, DETAIL, MARK, BODY)                                                   \
@@ -189,8 +193,8 @@ std::string digits_of(const Addressee& addressee) {
     return digits(addressee.department) + ":" + digits(addressee.service);
 }
 
-/// Whom it asks or thanks, or what it lets people choose or asks of them, for the digest; no other part of one looks like it.
-std::optional<std::string> detail_of(const CreatePost& request) {
+/// Whom it asks or thanks, or what it lets people choose or asks of them.
+std::optional<std::string> kind_detail_of(const CreatePost& request) {
     if (request.poll) return "poll:" + to_json(*request.poll);
     if (request.praise) return "praise:" + to_json(*request.praise);
     if (request.news) return "news:" + to_json(*request.news);
@@ -200,6 +204,13 @@ std::optional<std::string> detail_of(const CreatePost& request) {
         return (request.confidential.value_or(false) ? "confidential:" : "question:") +
                digits_of(*request.question);
     return std::nullopt;
+}
+
+/// The same and when it is published, for the digest; no other part of one looks like it.
+std::optional<std::string> detail_of(const CreatePost& request) {
+    auto detail = kind_detail_of(request);
+    if (!request.publish_at) return detail;
+    return detail.value_or("") + "|at:" + to_string(*request.publish_at);
 }
 
 Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::optional<Side> side) {

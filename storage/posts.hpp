@@ -68,7 +68,7 @@ struct NewPost {
 /// Each in its place; nothing where its author has made something under `client_id` before. No two of them have both
 /// author and `client_id` in common.
 std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const std::vector<NewPost>& posts);
-/// One that not all readers of the tab read: held, or confidential.
+/// In a state in which not all readers of the tab read it: it waits, or is confidential.
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
                  JsonOf<MarkdownTree> blocks, PostState state);
 

@@ -43,6 +43,10 @@ const NamedSql select_calendar_owner_sql{"select_calendar_owner", R"sql(
       JOIN people ON people.id = calendar_feeds.person_id
      WHERE calendar_feeds.token_hash = $1 AND people.state = 'active')sql"};
 
+// FOR SHARE, as of those who are signed in.
+const NamedSql lock_author_sql{"lock_author", R"sql(
+    SELECT id, 0, role, department_id FROM people WHERE id = $1 AND state = 'active' FOR SHARE)sql"};
+
 #define PLEIN_ACTIVE            \
     "SELECT id, department_id " \
     "  FROM people "            \
@@ -181,6 +185,12 @@ std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
 
 std::optional<SignedInRow> select_calendar_owner(Reader& reader, const std::string& token_hash) {
     const auto rows = reader.query(select_calendar_owner_sql, token_hash);
+    if (rows.empty()) return std::nullopt;
+    return row_as<SignedInRow>(rows[0]);
+}
+
+std::optional<SignedInRow> select_author(Transaction& tx, PersonId person) {
+    const auto rows = tx.query(lock_author_sql, person);
     if (rows.empty()) return std::nullopt;
     return row_as<SignedInRow>(rows[0]);
 }

@@ -28,6 +28,9 @@ std::vector<std::optional<SignedInRow>> select_signed_in(Reader& reader,
 /// The active person of this secret address for calendars; there is no session.
 std::optional<SignedInRow> select_calendar_owner(Reader& reader, const std::string& token_hash);
 
+/// The active person of this id, whose work is done for them; there is no session.
+std::optional<SignedInRow> select_author(Transaction& tx, PersonId person);
+
 /// Those of these people who are active, by id.
 struct ActiveRow {
     PersonId person;

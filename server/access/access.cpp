@@ -107,6 +107,11 @@ Viewer identify_calendar(Snapshot& snapshot, const std::string& token_hash) {
     return prove(*row);
 }
 
+std::optional<Viewer> find_author(Transaction& tx, const SystemAccess&, PersonId person) {
+    const auto row = storage::select_author(tx, person);
+    return row ? std::optional{prove(*row)} : std::nullopt;
+}
+
 Viewer identify_alone(Transaction& tx, const std::string& token_hash) {
     storage::lock_account_of(tx, token_hash);
     return identify(tx, token_hash);

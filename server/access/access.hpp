@@ -187,6 +187,10 @@ struct LostStream {
 [[nodiscard]] std::vector<LostStream> lost_streams(Transaction& tx, const SystemAccess& system,
                                                    const std::vector<Move>& moves);
 
+/// The active person for whom the system does what they asked for before; their rights are those of now. Nothing for who is
+/// suspended.
+[[nodiscard]] std::optional<Viewer> find_author(Transaction& tx, const SystemAccess& system, PersonId person);
+
 /// For work that no person asked for.
 [[nodiscard]] SystemAccess as_system(std::string reason);
 

@@ -7,6 +7,7 @@
 #include "server/features/calendar_feeds.hpp"
 #include "server/features/comments.hpp"
 #include "server/features/departments.hpp"
+#include "server/features/drafts.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/filling.hpp"
 #include "server/features/group_changes.hpp"
@@ -31,6 +32,7 @@
 #include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
 #include "server/features/readings.hpp"
+#include "server/features/scheduled.hpp"
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
 #include "server/features/versions.hpp"
@@ -72,6 +74,8 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_version_routes(routes, edge);
     add_bookmark_routes(routes, edge);
     add_held_routes(routes, edge);
+    add_draft_routes(routes, edge);
+    add_scheduled_routes(routes, edge);
     add_mention_routes(routes, edge);
     add_notification_routes(routes, edge);
     add_reading_routes(routes, edge);

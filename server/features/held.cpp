@@ -10,6 +10,7 @@
 #include "storage/held.hpp"
 #include "storage/people.hpp"
 #include "storage/posts.hpp"
+#include "storage/scheduled.hpp"
 
 namespace plein::features {
 
@@ -66,10 +67,6 @@ Case to_decide(Transaction& tx, const Viewer& viewer, const ModeratedTabAccess& 
 
 void add_praised(const Post& post, std::vector<PersonId>& people) {
     if (post.praised) people.insert(people.end(), post.praised->begin(), post.praised->end());
-}
-
-std::optional<Poll> shown_if_any(const std::optional<storage::ReadPoll>& poll) {
-    return poll ? std::optional{shown(*poll, false)} : std::nullopt;
 }
 
 /// The post's own moment is that of its place on the tab's stream. Both rows are locked in the order of their names, as
@@ -142,6 +139,14 @@ Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, cons
     const auto addressee = check_kind(tx, viewer, tab, request, text.blocks);
     Post post = storage::insert_post(tx, viewer, tab, request, std::move(text.blocks), PostState::held);
     insert_kinds(tx, {{post.id, &tab, &request, addressee.value_or(Addressee{}), std::nullopt}});
+    storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
+    tell_changed(tx, post);
+    return post;
+}
+
+Post hold_scheduled_post(Transaction& tx, const Viewer& author, const TabAccess& tab, PostId scheduled) {
+    check_room(tx, author, tab);
+    Post post = storage::update_into_held(tx, tab, scheduled);
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
     return post;

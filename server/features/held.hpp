@@ -21,6 +21,10 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 Post hold_post(Transaction& tx, const Viewer& viewer, const storage::TabAccess& tab,
                const CreatePost& request);
 
+/// Holds what was scheduled, at its time. Errors: full, before anything is written.
+Post hold_scheduled_post(Transaction& tx, const Viewer& author, const storage::TabAccess& tab,
+                         PostId scheduled);
+
 /// Errors: not_found (no own held post), conflict (it was approved), stale_version; for a declined one also forbidden (the
 /// posting rule) and full.
 Post edit_held_post(Transaction& tx, const Viewer& viewer, const EditHeldPost& request);

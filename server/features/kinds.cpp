@@ -68,6 +68,36 @@ std::vector<Notice> concerned_by(storage::Reader& reader, const TabAccess& tab,
     return wanted;
 }
 
+/// As it was asked for; what is for the department of its tab names none.
+template <class Part>
+std::optional<Addressee> asked_of(const TabAccess& tab, const std::optional<Part>& part) {
+    if (!part) return std::nullopt;
+    if (!part->service && part->department == tab.tab().department) return Addressee{};
+    return Addressee{part->department, part->service};
+}
+
+/// What its author would have to ask for now to make the same post.
+CreatePost request_of(const TabAccess& tab, const Post& post, const ReadKinds& kinds) {
+    CreatePost request{.tab = post.tab, .body = {post.body}, .mark = post.mark};
+    request.question = asked_of(tab, kinds.question);
+    request.idea = asked_of(tab, kinds.idea);
+    if (post.praised) request.praise = NewPraise{{*post.praised}};
+    if (kinds.poll) {
+        request.poll = NewPoll{.closes_at = kinds.poll->closes_at};
+        for (const std::string& option : kinds.poll->options)
+            request.poll->options.items.push_back({option});
+    }
+    if (kinds.news) {
+        request.news = NewNews{.must_read = kinds.news->must_read};
+        request.news->affects.items =
+            storage::column_of(affected_by(*kinds.news), &AffectedDepartment::department);
+    }
+    if (kinds.event)
+        request.event =
+            EventPlan{kinds.event->begins, kinds.event->ends, {kinds.event->place}, kinds.event->places};
+    return request;
+}
+
 }  // namespace
 
 std::optional<Addressee> check_kind(Transaction& tx, const Viewer& writer, const TabAccess& tab,
@@ -75,13 +105,21 @@ std::optional<Addressee> check_kind(Transaction& tx, const Viewer& writer, const
     check_one_kind(request);
     if (is_confidential(request) && !request.question)
         throw Refusal{ErrorCode::invalid_request, "$.confidential", "of a question"};
-    check_poll(request, tx.now());
+    if (is_confidential(request) && request.publish_at)
+        throw Refusal{ErrorCode::invalid_request, "$.publish_at", "of a confidential question"};
+    const Timestamp published_at = request.publish_at.value_or(tx.now());
+    check_poll(request, published_at);
     check_praise(tx, writer, tab, request);
     check_news(tx, tab, request, blocks);
-    check_event(request, blocks, tx.now());
+    check_event(request, blocks, published_at);
     if (request.question) return addressee_of(tx, writer, tab, *request.question, "question");
     if (request.idea) return addressee_of(tx, writer, tab, *request.idea, "idea");
     return std::nullopt;
+}
+
+void check_kind_again(Transaction& tx, const Viewer& writer, const TabAccess& tab, const Post& post,
+                      const ReadKinds& kinds) {
+    check_kind(tx, writer, tab, request_of(tab, post, kinds), post.blocks);
 }
 
 std::vector<Notice> concerned_by(storage::Reader& reader, const TabAccess& tab, const CreatePost& request,

@@ -18,15 +18,19 @@ std::optional<Addressee> check_kind(storage::Transaction& tx, const storage::Vie
                                     const storage::TabAccess& tab, const CreatePost& request,
                                     const JsonOf<MarkdownTree>& blocks);
 
+/// What was written some time ago can be published now as well, as if it were new. Errors: the same.
+void check_kind_again(storage::Transaction& tx, const storage::Viewer& writer, const storage::TabAccess& tab,
+                      const Post& post, const storage::ReadKinds& kinds);
+
 /// Whom a new post concerns; `named` are named in its text.
 std::vector<Notice> concerned_by(storage::Reader& reader, const storage::TabAccess& tab,
                                  const CreatePost& request, const std::optional<Addressee>& addressee,
                                  std::vector<PersonId> named);
-/// The same, of one that is held.
+/// The same, of one that has waited.
 std::vector<Notice> concerned_by(storage::Reader& reader, const storage::TabAccess& tab, const Post& post,
                                  const storage::ReadKinds& kinds, std::vector<PersonId> named);
 
-/// A new post, and what it asks; without a moment it is held.
+/// A new post, and what it asks; without a moment it waits.
 struct NewKind {
     PostId post;
     const storage::TabAccess* tab;
@@ -44,7 +48,7 @@ storage::ReadKinds select_kinds(storage::Transaction& tx, const storage::TabAcce
 void tell_kinds(storage::Transaction& tx, const storage::TabAccess& tab, PostId post,
                 const storage::ReadKinds& kinds);
 
-/// What was held since then is read, and asks what it asks, from now on. Emits the same.
+/// What has waited since then is read, and asks what it asks, from now on. Emits the same.
 void open_kinds(storage::Transaction& tx, const storage::TabAccess& tab, const Post& post, Timestamp since);
 
 /// What the log of events calls what came of a post.

@@ -56,11 +56,12 @@ std::vector<Notification> gathered(const std::vector<NotificationRow>& rows) {
     return lines;
 }
 
-void fill_excerpts(Snapshot& snapshot, const storage::ReadableTabs& tabs, std::vector<Notification>& lines) {
+void fill_excerpts(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
+                   std::vector<Notification>& lines) {
     std::vector<storage::PassagePlace> places;
     for (const Notification& line : lines)
         places.push_back({line.post, line.comment});
-    const auto passages = storage::select_passages(snapshot, tabs, places);
+    const auto passages = storage::select_passages(snapshot, viewer, tabs, places);
     for (std::size_t i = 0; i < lines.size(); ++i)
         lines[i].excerpt = excerpt_of(passages[i]);
 }
@@ -89,7 +90,7 @@ NotificationList list_notifications(Snapshot& snapshot, const Viewer& viewer, co
                                                groups, std::int64_t{limits::gathered_notifications}));
     if (list.items.size() > limits::notifications) list.items.resize(limits::notifications);
     list.unread = static_cast<std::int32_t>(std::ranges::count(list.items, false, &Notification::read));
-    fill_excerpts(snapshot, tabs, list.items);
+    fill_excerpts(snapshot, viewer, tabs, list.items);
     list.people = actors_of(snapshot, viewer, tabs, list.items);
     snapshot.touch(viewer.stream());
     list.cursors = snapshot.cursors();

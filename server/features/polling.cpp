@@ -48,6 +48,10 @@ Poll shown(const ReadPoll& read, bool has_voted) {
     return poll;
 }
 
+std::optional<Poll> shown_if_any(const std::optional<ReadPoll>& poll) {
+    return poll ? std::optional{shown(*poll, false)} : std::nullopt;
+}
+
 PollChanged poll_changed(const Tab& tab, PostId post, const ReadPoll& poll) {
     return {post, tab.id, tab.group, shown(poll, false)};
 }

@@ -15,6 +15,8 @@ void check_poll(const CreatePost& request, Timestamp now);
 access::PollStanding standing_of(const storage::ReadPoll& poll, bool has_voted);
 /// As such a reader sees it.
 Poll shown(const storage::ReadPoll& poll, bool has_voted);
+/// As nobody has voted in it yet.
+std::optional<Poll> shown_if_any(const std::optional<storage::ReadPoll>& poll);
 
 /// What everybody on the tab's stream may hear of it.
 PollChanged poll_changed(const Tab& tab, PostId post, const storage::ReadPoll& poll);

@@ -8,6 +8,7 @@
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/scheduled.hpp"
 #include "server/features/telling.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/feeds.hpp"
@@ -55,14 +56,18 @@ std::vector<access::TabOfViewer> tabs_of(const std::vector<Asked<CreatePost>>& a
     return tabs;
 }
 
-/// What became of several requests, each in its place: nothing of those that were made before, have to be held, or are
-/// confidential.
+/// What became of several requests, each in its place: nothing of those that were made before, and of those that not all
+/// readers of the tab read now.
 struct Published {
     std::vector<std::optional<storage::PublishedPost>> posts;
     std::vector<storage::ReadKinds> kinds;
     std::vector<std::vector<Notice>> notices;
     std::vector<std::exception_ptr> refusals;
 };
+
+bool is_for_later_or_few(const CreatePost& request) {
+    return is_confidential(request) || request.publish_at.has_value();
+}
 
 /// Those which may be read at once. Of two that are the same the first.
 Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
@@ -78,7 +83,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
     std::set<std::pair<PersonId, Uuid>> met;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto& [viewer, request] = asked[i];
-        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || is_confidential(request))
+        if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || is_for_later_or_few(request))
             continue;
         std::optional<Addressee> addressee;
         WrittenText text;
@@ -115,6 +120,7 @@ Post find_or_keep(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
     access::check_may_post(tab);
     if (refusal) std::rethrow_exception(refusal);
     if (is_confidential(asked.request)) return ask_desk(tx, asked.viewer, tab, asked.request);
+    if (asked.request.publish_at) return schedule_post(tx, asked.viewer, tab, asked.request);
     return hold_post(tx, asked.viewer, tab, asked.request);
 }
 

@@ -21,7 +21,7 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
 
 /// Publishes a post in a tab. Errors: not_found (no such tab for this viewer; about `question` no such target), forbidden
 /// (posting rule), conflict (other content under this client_id), full, invalid_request (blank). Emits post.created on the
-/// tab's stream, and question.changed where it asks, or holds the post where it needs approval. A retry returns what the
+/// tab's stream, and question.changed where it asks, or holds the post where it needs approval, or keeps it until its time. A retry returns what the
 /// first made.
 Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& request);
 /// The same of several.

@@ -27,6 +27,7 @@ public:
         add("purge_posts", [&database] { return purge_posts(database); });
         add("purge_comments", [&database] { return purge_comments(database); });
         add("count_reactions", [&database] { return count_reactions(database); });
+        add("publish_due_posts", [&database] { return publish_due_posts(database); });
         add("close_due_polls", [&database] { return close_due_polls(database); });
         add("tell_overdue_questions", [&database] { return tell_overdue_questions(database); });
         add("accept_settled_answers", [&database] { return accept_settled_answers(database); });
@@ -35,6 +36,7 @@ public:
         add("tell_changed_events", [&database] { return tell_changed_events(database); });
         add("end_emergency_accesses", [&database] { return end_emergency_accesses(database); });
         add("retain_notifications", [&database] { return retain_notifications(database); });
+        add("forget_old_drafts", [&database] { return forget_old_drafts(database); });
         add("forget_sign_in_traces", [&database] { return forget_sign_in_traces(database); });
         thread_ = std::jthread{[this](const std::stop_token& stop) { work(stop); }};
     }

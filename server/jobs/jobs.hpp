@@ -46,6 +46,7 @@ std::int64_t purge_posts(storage::Database& database);
 std::int64_t purge_comments(storage::Database& database);
 /// What a node that died had left to count; otherwise reactions are counted as they come (server/features/reactions.hpp).
 std::int64_t count_reactions(storage::Database& database);
+std::int64_t publish_due_posts(storage::Database& database);
 std::int64_t close_due_polls(storage::Database& database);
 std::int64_t tell_overdue_questions(storage::Database& database);
 std::int64_t accept_settled_answers(storage::Database& database);
@@ -56,6 +57,7 @@ std::int64_t end_emergency_accesses(storage::Database& database);
 /// Nobody looks back further than this in what concerned them.
 inline constexpr int notification_days = 90;
 std::int64_t retain_notifications(storage::Database& database);
+std::int64_t forget_old_drafts(storage::Database& database);
 std::int64_t forget_sign_in_traces(storage::Database& database);
 
 }  // namespace plein::jobs

@@ -1,6 +1,7 @@
 #include "server/access/access.hpp"
 #include "server/features/accounts.hpp"
 #include "server/features/calendar_events.hpp"
+#include "server/features/drafts.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/ideas.hpp"
 #include "server/features/news.hpp"
@@ -8,6 +9,7 @@
 #include "server/features/polls.hpp"
 #include "server/features/question_clock.hpp"
 #include "server/features/reactions.hpp"
+#include "server/features/scheduled.hpp"
 #include "server/jobs/jobs.hpp"
 #include "storage/accounts.hpp"
 #include "storage/activation.hpp"
@@ -20,6 +22,7 @@
 #include "storage/notifications.hpp"
 #include "storage/posts.hpp"
 #include "storage/question_clock.hpp"
+#include "storage/scheduled.hpp"
 
 #include <map>
 
@@ -84,6 +87,16 @@ std::int64_t count_reactions(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::count_reactions(tx, batch); });
 }
 
+/// One transaction each: a post is out, or it is not.
+std::int64_t publish_due_posts(storage::Database& database) {
+    const auto due = database.read_now([](storage::Snapshot& snapshot) {
+        return storage::select_due_posts(snapshot, access::as_system("scheduled posts"), batch);
+    });
+    for (const PostId post : due)
+        database.commit_now([&](Transaction& tx) { return features::publish_due_post(tx, post); });
+    return static_cast<std::int64_t>(due.size());
+}
+
 std::int64_t close_due_polls(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::close_due_polls(tx, batch); });
 }
@@ -132,6 +145,10 @@ std::int64_t retain_notifications(storage::Database& database) {
         return storage::delete_old_notifications(tx, access::as_system("retention of notifications"),
                                                  notification_days, batch);
     });
+}
+
+std::int64_t forget_old_drafts(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) { return features::forget_old_drafts(tx, batch); });
 }
 
 std::int64_t forget_sign_in_traces(storage::Database& database) {

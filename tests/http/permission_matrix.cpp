@@ -111,6 +111,20 @@ CreatePost event_in(const Scene& scene, Who who) {
     return request;
 }
 
+CreatePost scheduled_in(const Scene& scene, Who who) {
+    CreatePost request = post_in(scene.general, who);
+    request.client_id.bytes[15] = 7;
+    request.publish_at = from_now(std::chrono::hours{24});
+    return request;
+}
+
+EditScheduledPost scheduled_edit(const Scene& scene) {
+    return {.post = scene.planned_post,
+            .version = 9,
+            .body = {"better"},
+            .publish_at = from_now(std::chrono::hours{48})};
+}
+
 CreatePost poll_in(const Scene& scene, Who who) {
     CreatePost request = post_in(scene.general, who);
     request.client_id.bytes[15] = 2;
@@ -277,6 +291,20 @@ std::vector<Row> permission_matrix() {
         row<DeclineHeldPost>("an older version",         {401, 404, 404, 404, 409, 409, 404, 401, 404}, [](S s) { return DeclineHeldPost{s.held_post, 9, {"no"}}; }),
         row<ApproveHeldPost>("that waits",               {401, 404, 404, 404, 200, 409, 404, 401, 404}, [](S s) { return ApproveHeldPost{s.held_post}; }),
         row<WithdrawHeldPost>("that was approved",       {401, 404, 404, 409, 404, 404, 404, 401, 404}, [](S s) { return WithdrawHeldPost{s.held_post}; }),
+        row<CreatePost>    ("that is scheduled",         {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return scheduled_in(s, who); }),
+        row<GetPost>       ("that is scheduled",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return GetPost{s.planned_post}; }),
+        row<EditPost>      ("that is scheduled",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return EditPost{.post = s.planned_post, .body = {"better"}}; }),
+        row<DeletePost>    ("that is scheduled",         {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return DeletePost{s.planned_post}; }),
+        row<ListComments>  ("of what is scheduled",      {401, 404, 404, 404, 404, 404, 404, 401, 404}, [](S s) { return ListComments{s.planned_post}; }),
+        row<ListScheduledPosts>("",                      {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListScheduledPosts{}; }),
+        row<EditScheduledPost>("an older version",       {401, 404, 404, 409, 404, 404, 404, 401, 404}, scheduled_edit),
+        row<PublishScheduledPost>("",                    {401, 404, 404, 200, 404, 404, 404, 401, 404}, [](S s) { return PublishScheduledPost{s.planned_post}; }),
+        row<CancelScheduledPost>("that is published",    {401, 404, 404, 409, 404, 404, 404, 401, 404}, [](S s) { return CancelScheduledPost{s.planned_post}; }),
+        row<ListDrafts>    ("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListDrafts{}; }),
+        row<SaveDraft>     ("for all members",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return SaveDraft{s.general, 0, {"half a thought"}}; }),
+        row<SaveDraft>     ("for one department",        {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return SaveDraft{s.transport_tab, 0, {"half a thought"}}; }),
+        row<SaveDraft>     ("opened to guests",          {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return SaveDraft{s.opened, 0, {"half a thought"}}; }),
+        row<DropDraft>     ("",                          {401, 204, 204, 204, 204, 204, 204, 401, 204}, [](S s) { return DropDraft{s.general}; }),
         row<EditPost>      ("of the owner",              {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return EditPost{.post = s.post, .body = {"better"}}; }),
         row<EditPost>      ("of the removed member",     {401, 404, 404, 403, 403, 403, 404, 401, 404}, [](S s) { return EditPost{.post = s.former_post, .body = {"better"}}; }),
 

@@ -22,6 +22,7 @@ struct Scene {
     TabId announcements;  // owners post
     TabId proposals;      // what members post waits for approval
     PostId held_post;     // of the member, there
+    PostId planned_post;  // of the member, in General
     PostId post;          // of the owner, in General
     PostId limited_post;  // of the owner, for one department
     PostId former_post;   // of the removed member, in General

@@ -48,6 +48,7 @@ protected:
         scene.former_post = post_of(town.other_owner);
         scene.proposals = made_by_an_owner(3, PostingRule::approval);
         scene.held_post = post_of(town.member, scene.proposals);
+        scene.planned_post = scheduled_by(town.member);
         scene.department = town.transport;
         scene.specialist = town.stranger;
         scene.service = service_of(1);
@@ -85,6 +86,12 @@ protected:
         CreatePost request{.tab = town.general, .body = {"# It is so"}};
         request.client_id.bytes[0] = 97;
         request.news = NewNews{.must_read = true, .affects = {{town.transport}}};
+        return plein.device(author).ask(request).id;
+    }
+    PostId scheduled_by(PersonId author) {
+        CreatePost request{.tab = town.general, .body = {"in time"}};
+        request.client_id.bytes[0] = 94;
+        request.publish_at = from_now(std::chrono::hours{24});
         return plein.device(author).ask(request).id;
     }
     PostId event_of(PersonId author) {

@@ -127,6 +127,14 @@ protected:
                 "INSERT INTO holds (post_id, kind, since) "
                 "SELECT id, 'approval', published_at FROM posts WHERE id % 10 < 3 ON CONFLICT DO NOTHING");
         run_sql(test_database,
+                "UPDATE posts SET state = 'scheduled' WHERE id % 40 = 3; "
+                "INSERT INTO schedules (post_id, publish_at, state) "
+                "SELECT id, published_at, CASE id % 400 WHEN 3 THEN 'waiting' ELSE 'done' END "
+                "  FROM posts WHERE id % 10 = 3; "
+                "INSERT INTO drafts (person_id, tab_id, content, saved_at) "
+                "SELECT people.id, tabs.id, 'words', now() FROM people, tabs "
+                " WHERE (people.id + tabs.id) % 10 = 0");
+        run_sql(test_database,
                 "INSERT INTO memberships (group_id, person_id, role, state, inviter_id, since) "
                 "SELECT groups.id, people.id, 'member', "
                 "       CASE people.id % 2 WHEN 0 THEN 'invited' ELSE 'requested' END, "

@@ -158,12 +158,17 @@ void Model::put(const Member& member) {
 void Model::forget(GroupId group) {
     standings.erase(group);
     groups.erase(group);
+    std::erase_if(drafts, [&](const auto& draft) {
+        const auto tab = tabs.find(draft.first);
+        return tab != tabs.end() && tab->second.tab.group == group;
+    });
     std::erase_if(tabs, [&](const auto& tab) { return tab.second.tab.group == group; });
     std::erase_if(posts, [&](const auto& post) { return post.second.post.group == group; });
     std::erase_if(comments, [&](const auto& each) { return each.second.comment.group == group; });
     std::erase_if(members, [&](const auto& member) { return member.first.first == group; });
     std::erase_if(held, [&](const auto& each) { return each.second.post.group == group; });
     std::erase_if(own_held, [&](const auto& each) { return each.second.post.group == group; });
+    std::erase_if(scheduled, [&](const auto& each) { return each.second.post.group == group; });
 }
 
 void Model::forget(TabId tab) {
@@ -172,6 +177,8 @@ void Model::forget(TabId tab) {
     std::erase_if(comments, [&](const auto& each) { return each.second.comment.tab == tab; });
     std::erase_if(held, [&](const auto& each) { return each.second.post.tab == tab; });
     std::erase_if(own_held, [&](const auto& each) { return each.second.post.tab == tab; });
+    std::erase_if(scheduled, [&](const auto& each) { return each.second.post.tab == tab; });
+    drafts.erase(tab);
 }
 
 /// As every client sees it: posts by others behind the reading position.
@@ -241,6 +248,10 @@ std::string Model::to_json() const {
     for (const auto& [id, each] : held)
         line(each);
     for (const auto& [id, each] : own_held)
+        line(each);
+    for (const auto& [tab, each] : drafts)
+        line(each);
+    for (const auto& [id, each] : scheduled)
         line(each);
     for (const SessionId session : sessions)
         line(session);

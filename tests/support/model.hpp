@@ -3,9 +3,11 @@
 /// Two models of one person, one kept by events and one read afresh, must be equal to the last byte.
 #pragma once
 
+#include "protocol/drafts.hpp"
 #include "protocol/envelope.hpp"
 #include "protocol/events.hpp"
 #include "protocol/held.hpp"
+#include "protocol/scheduled.hpp"
 #include "tests/support/device.hpp"
 
 #include <map>
@@ -43,6 +45,8 @@ public:
     std::map<PostId, Attendance> attendances;
     std::map<PostId, HeldPost> held;         // what this person decides on
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
+    std::map<TabId, Draft> drafts;
+    std::map<PostId, ScheduledPost> scheduled;
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
     std::set<PostId> home_read;
     std::set<SessionId> sessions;
@@ -60,6 +64,7 @@ private:
     void read_posts(Device& device, GroupId group);
     void read_comments(Device& device, PostId post);
     void read_held(Device& device, const GroupView& view);
+    void read_waiting(Device& device);
     void read_members(Device& device, GroupId group);
     void read_home(Device& device, bool unread, std::set<PostId>& home);
     /// What was read first decides: later events of the stream are applied to all of it.

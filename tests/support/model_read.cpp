@@ -19,6 +19,7 @@ Model Model::read(Device& device) {
     for (const OwnStanding& own : standings.items)
         model.standings[own.sign.group] = own.standing;
     model.note(standings.cursors);
+    model.read_waiting(device);
     model.read_groups(device);
     model.read_home(device, true, model.home_unread);
     model.read_home(device, false, model.home_read);
@@ -62,6 +63,18 @@ void Model::read_held(Device& device, const GroupView& view) {
     note(list.cursors);
     for (const HeldPost& each : list.items)
         held[each.post.id] = each;
+}
+
+/// What this person has not published yet.
+void Model::read_waiting(Device& device) {
+    const DraftList written = device.ask(ListDrafts{});
+    note(written.cursors);
+    for (const Draft& each : written.items)
+        drafts[each.tab] = each;
+    const ScheduledPostList list = device.ask(ListScheduledPosts{});
+    note(list.cursors);
+    for (const ScheduledPost& each : list.items)
+        scheduled[each.post.id] = each;
 }
 
 void Model::read_posts(Device& device, GroupId group) {

@@ -92,6 +92,15 @@ private:
     void reschedule_or_cancel();
     std::optional<PostId> event();
     EventPlan plan();
+    // random_actions_waiting.cpp
+    void save_draft();
+    void drop_draft();
+    void schedule_post();
+    void edit_scheduled();
+    void publish_scheduled();
+    void cancel_scheduled();
+    /// What this person has scheduled somewhere; nothing when that is nothing.
+    std::optional<ScheduledPost> own_scheduled_of(PersonId who);
     // random_actions_groups.cpp
     void set_member();
     void remove_member();
