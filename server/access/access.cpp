@@ -191,6 +191,13 @@ TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
     return std::move(*proof);
 }
 
+TabsOfMove to_tabs_of_move(Transaction& tx, const Viewer& viewer, PostId post, TabId to) {
+    const auto from = storage::select_tab_of(tx, post);
+    auto tabs = to_each_tab(tx, {{from.value_or(TabId{}), &viewer}, {to, &viewer}});
+    if (!tabs.front()) throw Refusal{ErrorCode::not_found, "post"};
+    return {std::move(*tabs.front()), std::move(tabs.back())};
+}
+
 std::vector<std::optional<PostAccess>> to_each_post(Reader& reader, const std::vector<PostOfViewer>& asked) {
     std::vector<PostId> posts;
     for (const PostOfViewer& each : asked)
@@ -207,7 +214,8 @@ std::vector<std::optional<PostAccess>> to_each_post(Reader& reader, const std::v
     std::vector<std::optional<PostAccess>> access(asked.size());
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto post = visible.find(asked[i].post);
-        if (!proofs[i] || post == visible.end() || post->second.tab != tabs[i].tab) continue;
+        if (post != visible.end() && post->second.tab != tabs[i].tab) throw storage::moved_meanwhile();
+        if (!proofs[i] || post == visible.end()) continue;
         access[i] = Maker::post(std::move(*proofs[i]), asked[i].post, post->second.author);
     }
     return access;
