@@ -40,38 +40,45 @@ const NamedSql select_tab_feed_of_mark{"select_tab_feed_of_mark", PLEIN_TAB_FEED
 const NamedSql select_tabs_feed{"select_tabs_feed", PLEIN_TABS_FEED("")};
 const NamedSql select_tabs_feed_of_mark{"select_tabs_feed_of_mark", PLEIN_TABS_FEED("AND mark = $5")};
 
-// In the order of activity: of each tab those that people talked about last, from threads_in_order, beside those that nobody
-// has talked about. Of the latter only what came later than the last of the former can be on the page, and that is as much
-// as a page holds, and what was on the pages before.
-const NamedSql select_active_feed_sql{"select_active_feed",
-                                      PLEIN_READ_POSTS(R"sql(
-    SELECT post.*
-      FROM unnest($1::bigint[]) AS tab (id)
-     CROSS JOIN LATERAL (
-            WITH talked_about AS (
-                SELECT )sql" PLEIN_POST_COLUMNS R"sql(, threads.active_at
-                  FROM threads
-                  JOIN posts ON posts.id = threads.post_id
-                 WHERE threads.tab_id = tab.id AND threads.active_at IS NOT NULL
-                   AND (threads.active_at, threads.post_id) < ($2, $3::bigint)
-                   AND posts.tab_id = tab.id AND posts.state = 'visible' AND posts.mark = coalesce($5, posts.mark)
-                 ORDER BY threads.active_at DESC, threads.post_id DESC
-                 LIMIT $4
-            ), quiet AS (
-                SELECT )sql" PLEIN_POST_COLUMNS R"sql(, posts.published_at AS active_at
-                  FROM posts
-                 WHERE posts.tab_id = tab.id AND posts.state = 'visible' AND posts.mark = coalesce($5, posts.mark)
-                   AND (posts.published_at, posts.id) < ($2, $3::bigint)
-                   AND posts.published_at >= (SELECT CASE WHEN count(*) = $4 THEN min(active_at) ELSE '-infinity' END
-                                                FROM talked_about)
-                   AND NOT EXISTS (SELECT FROM threads
-                                    WHERE threads.post_id = posts.id AND threads.active_at IS NOT NULL)
-                 ORDER BY posts.published_at DESC, posts.id DESC
-                 LIMIT $4)
-            SELECT * FROM talked_about UNION ALL SELECT * FROM quiet) AS post
-     ORDER BY post.active_at DESC, post.id DESC
-     LIMIT $4)sql",
-                                                       "post.active_at DESC, post.id DESC")};
+// In the order of activity: of each tab those that people talked about last, from threads_in_order (OFFSET 0: not from all of
+// the tab's posts), beside those that nobody has talked about. Of the latter only what came later than the last of the former
+// can be on the page, and that is as much as a page holds, and what was on the pages before.
+#define PLEIN_ACTIVE_FEED(WHICH)                                                                         \
+    PLEIN_READ_POSTS(                                                                                    \
+        "SELECT post.* "                                                                                 \
+        "  FROM unnest($1::bigint[]) AS tab (id) "                                                       \
+        " CROSS JOIN LATERAL ( "                                                                         \
+        "        WITH talked_about AS ( "                                                                \
+        "            SELECT posts.*, threads.active_at "                                                 \
+        "              FROM threads "                                                                    \
+        "             CROSS JOIN LATERAL ( "                                                             \
+        "                    SELECT " PLEIN_POST_COLUMNS                                                 \
+        "                      FROM posts WHERE posts.id = threads.post_id OFFSET 0) AS posts "          \
+        "             WHERE threads.tab_id = tab.id AND threads.active_at IS NOT NULL "                  \
+        "               AND (threads.active_at, threads.post_id) < ($2, $3::bigint) "                    \
+        "               AND posts.tab_id = tab.id AND posts.state = 'visible' " WHICH                    \
+        "             ORDER BY threads.active_at DESC, threads.post_id DESC "                            \
+        "             LIMIT $4 "                                                                         \
+        "        ), quiet AS ( "                                                                         \
+        "            SELECT " PLEIN_POST_COLUMNS                                                         \
+        "                 , posts.published_at AS active_at "                                            \
+        "              FROM posts "                                                                      \
+        "             WHERE posts.tab_id = tab.id AND posts.state = 'visible' " WHICH                    \
+        "               AND (posts.published_at, posts.id) < ($2, $3::bigint) "                          \
+        "               AND posts.published_at >= (SELECT CASE WHEN count(*) = $4 THEN min(active_at) "  \
+        "                                                      ELSE '-infinity' END FROM talked_about) " \
+        "               AND NOT EXISTS (SELECT FROM threads "                                            \
+        "                                WHERE threads.post_id = posts.id AND threads.active_at IS NOT " \
+        "NULL) "                                                                                         \
+        "             ORDER BY posts.published_at DESC, posts.id DESC "                                  \
+        "             LIMIT $4) "                                                                        \
+        "        SELECT * FROM talked_about UNION ALL SELECT * FROM quiet) AS post "                     \
+        " ORDER BY post.active_at DESC, post.id DESC "                                                   \
+        " LIMIT $4",                                                                                     \
+        "post.active_at DESC, post.id DESC")
+const NamedSql select_active_feed_sql{"select_active_feed", PLEIN_ACTIVE_FEED("")};
+const NamedSql select_active_feed_of_mark{"select_active_feed_of_mark",
+                                          PLEIN_ACTIVE_FEED("AND posts.mark = $5 ")};
 
 // Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
 // posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
@@ -140,7 +147,8 @@ std::vector<ReadPost> select_feed(Reader& reader, const ReadableTabs& tabs, std:
 std::vector<ReadPost> select_active_feed(Reader& reader, const ReadableTabs& tabs, std::optional<Mark> mark,
                                          const std::optional<FeedKey>& before, std::int64_t limit) {
     const auto [at, post] = before.value_or(top_of_feed);
-    return read_posts(reader.query(select_active_feed_sql, tabs.ids(), at, post, limit, mark));
+    return read_posts(mark ? reader.query(select_active_feed_of_mark, tabs.ids(), at, post, limit, *mark)
+                           : reader.query(select_active_feed_sql, tabs.ids(), at, post, limit));
 }
 
 Timestamp active_at(const ReadPost& post) { return post.thread.active_at.value_or(post.post.published_at); }
