@@ -26,6 +26,7 @@ const std::map<std::string, std::string> may_read_everything{
     {"select_candidates",
      "an owner searches inside names, which no b-tree serves; thousands of people, at most"},
     {"take_changes", "everything that waits for a count is counted"},
+    {"select_untold_posts", "everything that is there waits to be told"},
     {"update_people_began", "the demo, once, in an otherwise empty database"},
     {"update_groups_began", "the demo, once"},
     {"update_memberships_began", "the demo, once"},
