@@ -32,7 +32,7 @@ std::vector<KeptPost> select_bookmarks(Reader& reader, const Viewer& viewer, con
                                        const std::optional<FeedKey>& before, std::int64_t limit) {
     const FeedKey key = before.value_or(top_of_feed);
     const auto rows =
-        reader.query(select_bookmarks_sql, viewer.person, tabs.ids(), key.published_at, key.post, limit);
+        reader.query(select_bookmarks_sql, viewer.person, tabs.ids(), key.at, key.post, limit);
     auto posts = read_posts(rows);
     std::vector<KeptPost> kept;
     for (std::size_t i = 0; i < posts.size(); ++i) {

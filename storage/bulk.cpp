@@ -32,11 +32,12 @@ constexpr const char* reserve_ids = R"sql(
       FROM CAST(pg_get_serial_sequence($1, 'id') AS regclass) AS sequence)sql";
 
 constexpr const char* insert_threads = R"sql(
-    INSERT INTO threads (post_id, comments, version)
-    SELECT post_id, count(*), count(*)
+    INSERT INTO threads (post_id, tab_id, comments, version, active_at)
+    SELECT posts.id, posts.tab_id, count(*), count(*), max(comments.published_at)
       FROM comments
-     WHERE post_id BETWEEN $1 AND $2
-     GROUP BY post_id)sql";
+      JOIN posts ON posts.id = comments.post_id
+     WHERE comments.post_id BETWEEN $1 AND $2
+     GROUP BY posts.id)sql";
 
 // The JSON as storage/reactions.cpp writes it. $3: the kinds in their order.
 constexpr const char* insert_reaction_counts = R"sql(

@@ -90,13 +90,23 @@ const NamedSql update_comment_restored{"update_comment_restored", R"sql(
      WHERE id = $2 AND post_id = $1 AND state = 'deleted' AND purge_after > $3)sql"};
 
 const NamedSql update_thread_sql{"update_thread", R"sql(
-    INSERT INTO threads (post_id, comments) VALUES ($1, greatest($2, 0))
+    INSERT INTO threads (post_id, tab_id, comments) VALUES ($1, $3, greatest($2, 0))
         ON CONFLICT (post_id) DO UPDATE
-       SET comments = threads.comments + $2, version = threads.version + 1
- RETURNING comments, version)sql"};
+       SET tab_id = excluded.tab_id, comments = threads.comments + $2, version = threads.version + 1
+ RETURNING comments, version, active_at)sql"};
+
+// Behind the lock that the one above took: what others have said by then is seen, and nobody says more.
+const NamedSql update_active_sql{"update_active", R"sql(
+    UPDATE threads SET active_at = $2 WHERE post_id = $1)sql"};
+
+const NamedSql update_active_again_sql{"update_active_again", R"sql(
+    UPDATE threads
+       SET active_at = (SELECT max(published_at) FROM comments WHERE post_id = $1 AND state = 'visible')
+     WHERE post_id = $1
+ RETURNING comments, version, active_at)sql"};
 
 const NamedSql select_thread_sql{"select_thread", R"sql(
-    SELECT comments, version FROM threads WHERE post_id = $1)sql"};
+    SELECT comments, version, active_at FROM threads WHERE post_id = $1)sql"};
 
 const NamedSql select_comment_ids_sql{"select_comment_ids", R"sql(
     SELECT comments.id
@@ -155,10 +165,6 @@ std::vector<ReadComment> read_comments(const pqxx::result& rows) {
              {value_of<JsonOf<std::vector<ReactionCount>>>(row[13]), value_of<std::int64_t>(row[14])}});
     }
     return comments;
-}
-
-Thread read_thread(const pqxx::row& row) {
-    return {value_of<std::int32_t>(row[0]), value_of<std::int64_t>(row[1])};
 }
 
 /// What is left of a deleted comment: ids, version and state.
@@ -235,12 +241,22 @@ std::optional<Comment> update_restored(Transaction& tx, const PostAccess& post, 
 }
 
 Thread update_thread(Transaction& tx, const PostAccess& post, std::int32_t more) {
-    return read_thread(tx.query(update_thread_sql, post.post(), more)[0]);
+    return row_as<Thread>(tx.query(update_thread_sql, post.post(), more, post.tab().tab().id)[0]);
+}
+
+Thread update_active(Transaction& tx, const PostAccess& post, Thread thread, Timestamp at) {
+    thread.active_at = std::max(thread.active_at, std::optional{at});
+    tx.execute(update_active_sql, post.post(), thread.active_at);
+    return thread;
+}
+
+Thread update_active_again(Transaction& tx, const PostAccess& post) {
+    return row_as<Thread>(tx.query(update_active_again_sql, post.post())[0]);
 }
 
 Thread select_thread(Reader& reader, const PostAccess& post) {
     const auto rows = reader.query(select_thread_sql, post.post());
-    return rows.empty() ? Thread{} : read_thread(rows[0]);
+    return rows.empty() ? Thread{} : row_as<Thread>(rows[0]);
 }
 
 std::vector<CommentId> select_comment_ids(Reader& reader, const TabAccess& tab, PostId post) {

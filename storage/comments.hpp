@@ -51,8 +51,13 @@ Comment update_deleted(Transaction& tx, const PostAccess& post, CommentId commen
 /// Back to visible, when it is deleted and its text is still there; nothing otherwise.
 std::optional<Comment> update_restored(Transaction& tx, const PostAccess& post, CommentId comment);
 
-/// The post has so many more visible comments, or fewer.
+/// The post has so many more visible comments, or fewer. Its row is locked until the commit; when the last of them came is
+/// as it was, until one of the two below says it anew.
 Thread update_thread(Transaction& tx, const PostAccess& post, std::int32_t more);
+/// One was said at this moment, or came back that was.
+Thread update_active(Transaction& tx, const PostAccess& post, Thread thread, Timestamp at);
+/// One of them went, which may have been the last.
+Thread update_active_again(Transaction& tx, const PostAccess& post);
 Thread select_thread(Reader& reader, const PostAccess& post);
 
 /// Every comment that was ever made below the post.

@@ -35,6 +35,12 @@ const NamedSql update_answer_moments_sql{"update_answer_moments", R"sql(
       FROM comments
      WHERE comments.id = questions.answer_id)sql"};
 
+const NamedSql update_thread_moments_sql{"update_thread_moments", R"sql(
+    UPDATE threads
+       SET active_at = (SELECT max(published_at)
+                          FROM comments
+                         WHERE comments.post_id = threads.post_id AND comments.state = 'visible'))sql"};
+
 const NamedSql update_notification_moments_sql{"update_notification_moments", R"sql(
     UPDATE notifications
        SET at = coalesce((SELECT published_at FROM comments WHERE comments.id = notifications.comment_id),
@@ -62,6 +68,8 @@ void update_moments(Transaction& tx, const SystemAccess&, CommentId comment, Tim
 }
 
 void update_answer_moments(Transaction& tx, const SystemAccess&) { tx.query(update_answer_moments_sql); }
+
+void update_thread_moments(Transaction& tx, const SystemAccess&) { tx.query(update_thread_moments_sql); }
 
 void update_news_moments(Transaction& tx, const SystemAccess&, PostId post, Timestamp published_at) {
     tx.query(update_news_moments_sql, post, published_at);

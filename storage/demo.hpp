@@ -29,6 +29,8 @@ void update_event_moments(Transaction& tx, const SystemAccess& system, PostId po
                           Timestamp ends, Timestamp published_at);
 /// Questions were answered when the comment that answers them was written.
 void update_answer_moments(Transaction& tx, const SystemAccess& system);
+/// Posts were last commented on when the last comment was written.
+void update_thread_moments(Transaction& tx, const SystemAccess& system);
 /// Whatever concerned somebody did so when it was written.
 void update_notification_moments(Transaction& tx, const SystemAccess& system);
 /// This person has read all that concerned them until that moment.

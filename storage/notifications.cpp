@@ -22,11 +22,13 @@ const NamedSql select_notified_sql{"select_notified", R"sql(
     SELECT person_id
       FROM notifications
      WHERE post_id = $1 AND comment_id IS NOT DISTINCT FROM $2::bigint AND actor_id = $3
-       AND kind NOT IN ('rescheduled', 'cancelled'))sql"};
+       AND kind NOT IN ('rescheduled', 'cancelled', 'posted'))sql"};
 
-// Along the index, until there are enough that may be read: a tab that is muted or lost takes no room from others.
+// Along the index, until there are enough that may be read: a tab that is muted or lost takes no room from others. A post may
+// have moved since: it is told of where it is.
 const NamedSql select_notifications_sql{"select_notifications", R"sql(
-    SELECT newest.id, newest.kind, newest.group_id, posts.tab_id, newest.post_id, newest.comment_id,
+    SELECT newest.id, newest.kind, coalesce(posts.group_id, newest.group_id), posts.tab_id, newest.post_id,
+           newest.comment_id,
            newest.actor_id, newest.at, newest.read_at IS NOT NULL
       FROM notifications AS newest
       LEFT JOIN posts ON posts.id = newest.post_id

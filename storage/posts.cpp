@@ -3,6 +3,7 @@
 #include "protocol/json_writer.hpp"
 #include "storage/move_stream.hpp"
 #include "storage/read_posts.hpp"
+#include "storage/tab_rights.hpp"
 
 namespace plein::storage {
 
@@ -109,6 +110,15 @@ const NamedSql update_restored_sql{"update_restored", R"sql(
      WHERE id = $2 AND tab_id = $1 AND state = 'deleted' AND purge_after > $3
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
+// Its thread says where it is as well, for feeds in the order of activity.
+const NamedSql update_moved_sql{"update_moved", R"sql(
+    WITH followed AS (
+        UPDATE threads SET tab_id = $3 WHERE post_id = $1)
+    UPDATE posts
+       SET group_id = $4, tab_id = $3, pinned_at = NULL, version = version + 1
+     WHERE id = $1 AND tab_id = $2
+ RETURNING )sql" PLEIN_POST_COLUMNS};
+
 // The row stays: it answers a late retry of its create, and its id is never given to another post. What was said below it
 // goes with its text.
 const NamedSql purge_posts_sql{"purge_posts", R"sql(
@@ -132,6 +142,8 @@ const NamedSql purge_posts_sql{"purge_posts", R"sql(
         DELETE FROM post_versions USING purged WHERE post_versions.post_id = purged.id
     ), untold AS (
         DELETE FROM notifications USING purged WHERE notifications.post_id = purged.id
+    ), unheard AS (
+        DELETE FROM untold_posts USING purged WHERE untold_posts.post_id = purged.id
     ), unasked AS (
         UPDATE questions SET reopened = NULL FROM purged WHERE questions.post_id = purged.id
     ), uncast AS (
@@ -244,7 +256,10 @@ ReadPost select_read_post(Reader& reader, const PostAccess& post) {
 }
 
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post) {
-    return first_post(reader.query(reader.writing() ? lock_post_sql : select_post_sql, tab.tab().id, post));
+    auto found =
+        first_post(reader.query(reader.writing() ? lock_post_sql : select_post_sql, tab.tab().id, post));
+    if (!found && reader.writing() && select_tab_of(reader, post)) throw moved_meanwhile();
+    return found;
 }
 
 std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& tab, PostId post) {
@@ -260,7 +275,7 @@ std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const T
     if (rows.empty()) return std::nullopt;
     const Post post = row_as<Post>(rows[0]);
     const bool same_content = value_of<bool>(rows[0].back());
-    if (!same_content || post.tab != tab.tab().id) throw Refusal{ErrorCode::conflict, "client_id"};
+    if (!same_content) throw Refusal{ErrorCode::conflict, "client_id"};
     return post.state == PostState::deleted ? tombstone(post) : post;
 }
 
@@ -313,6 +328,10 @@ Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestam
 
 std::optional<Post> update_restored(Transaction& tx, const TabAccess& tab, PostId post) {
     return first_post(tx.query(update_restored_sql, tab.tab().id, post, tx.now()));
+}
+
+Post update_moved(Transaction& tx, const TabAccess& from, const TabAccess& to, PostId post) {
+    return row_as<Post>(tx.query(update_moved_sql, post, from.tab().id, to.tab().id, to.group().group())[0]);
 }
 
 std::int64_t purge_posts(Transaction& tx, const SystemAccess&, std::int64_t limit) {

@@ -42,14 +42,15 @@ struct ReadPost {
 
 ReadPost select_read_post(Reader& reader, const PostAccess& post);
 
-/// A post of this tab in any state; locked FOR UPDATE in a write.
+/// A post of this tab in any state; locked FOR UPDATE in a write, which is run again when the post has gone to another tab
+/// since that was looked up.
 std::optional<Post> select_post(Reader& reader, const TabAccess& tab, PostId post);
 
 /// When a post of this tab was published, deleted since or not; locks nothing, since many readers ask at once.
 std::optional<Timestamp> select_published_at(Reader& reader, const TabAccess& tab, PostId post);
 
-/// What an earlier try with this `client_id` made. Errors: conflict (other content, or another tab, under
-/// this id).
+/// What an earlier try with this `client_id` made; it may have gone to another tab since. Errors: conflict (other content, or
+/// made for another tab, under this id).
 std::optional<Post> select_retried(Reader& reader, const Viewer& viewer, const TabAccess& tab,
                                    const CreatePost& request);
 
@@ -80,6 +81,9 @@ std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const Edi
 Post update_deleted(Transaction& tx, const TabAccess& tab, PostId post, Timestamp purge_after);
 /// Back to visible, when it is deleted and its text is still there; nothing otherwise.
 std::optional<Post> update_restored(Transaction& tx, const TabAccess& tab, PostId post);
+
+/// From the one tab to the other, with what is below it. On top of its new tab it is not. Returns it with its new version.
+Post update_moved(Transaction& tx, const TabAccess& from, const TabAccess& to, PostId post);
 
 /// Erases the text of deleted posts whose time has come; returns how many.
 std::int64_t purge_posts(Transaction& tx, const SystemAccess& system, std::int64_t limit);

@@ -16,9 +16,10 @@ std::vector<ReadPost> read_posts(const pqxx::result& rows) {
     std::vector<ReadPost> posts;
     posts.reserve(rows.size());
     const int below = rows.empty() ? 0 : static_cast<int>(rows.column_number("comments"));
+    const int reactions = below + columns_of<Thread>;
     for (const auto& row : rows)
-        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, below + 2),
-                         read_kinds(row, below + columns_of<Thread> + columns_of<Reactions>)});
+        posts.push_back({row_as<Post>(row), row_as<Thread>(row, below), row_as<Reactions>(row, reactions),
+                         read_kinds(row, reactions + columns_of<Reactions>)});
     return posts;
 }
 

@@ -8,8 +8,8 @@
 /// columns behind those of a post.
 #define PLEIN_READ_POSTS(FEED, ORDER)                                                                \
     "SELECT post.*, coalesce(threads.comments, 0) AS comments, coalesce(threads.version, 0), "       \
-    "       coalesce(counted.counts, '[]'), coalesce(counted.version, 0), " PLEIN_KIND_COLUMNS       \
-    "  FROM (" FEED                                                                                  \
+    "       threads.active_at, coalesce(counted.counts, '[]'), coalesce(counted.version, "           \
+    "0), " PLEIN_KIND_COLUMNS "  FROM (" FEED                                                        \
     "       ) AS post "                                                                              \
     "  LEFT JOIN threads ON threads.post_id = post.id "                                              \
     "  LEFT JOIN reaction_counts AS counted ON counted.post_id = post.id AND counted.comment_id IS " \

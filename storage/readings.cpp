@@ -15,7 +15,7 @@ const NamedSql select_readings_sql{"select_readings", R"sql(
                      WHERE tab_id = tab.id AND state = 'visible' AND author_id <> $1
                        AND published_at > coalesce(readings.read_until, '-infinity')
                      LIMIT 100) AS unread),
-           readings.following, coalesce(streams.seq, 0)
+           readings.following, coalesce(readings.every_post, false), coalesce(streams.seq, 0)
       FROM unnest($2::bigint[], string_to_array($3, ',')) WITH ORDINALITY AS tab (id, stream, position)
       LEFT JOIN readings ON readings.tab_id = tab.id AND readings.person_id = $1
       LEFT JOIN streams ON streams.name = tab.stream
@@ -34,10 +34,12 @@ const NamedSql update_reading_back_sql{"update_reading_back", R"sql(
        AND read_until > coalesce($4::timestamptz, '-infinity'))sql"};
 
 const NamedSql update_following_sql{"update_following", R"sql(
-    INSERT INTO readings (person_id, tab_id, following) VALUES ($1, $2, $3)
+    INSERT INTO readings (person_id, tab_id, following, every_post) VALUES ($1, $2, $3, coalesce($4, false))
         ON CONFLICT (person_id, tab_id) DO UPDATE
-       SET following = excluded.following, version = readings.version + 1
-     WHERE readings.following IS DISTINCT FROM excluded.following)sql"};
+       SET following = excluded.following, every_post = coalesce($4, readings.every_post),
+           version = readings.version + 1
+     WHERE readings.following IS DISTINCT FROM excluded.following
+        OR readings.every_post <> coalesce($4, readings.every_post))sql"};
 
 Reading read_reading(Reader& reader, const pqxx::row& row, const TabAccess& tab) {
     Reading reading;
@@ -46,7 +48,8 @@ Reading read_reading(Reader& reader, const pqxx::row& row, const TabAccess& tab)
     reading.read_until = value_of<std::optional<Timestamp>>(row[2]);
     reading.unread = value_of<std::int32_t>(row[3]);
     reading.following = value_of<std::optional<Following>>(row[4]).value_or(tab.default_following());
-    const auto seq = value_of<std::int64_t>(row[5]);
+    reading.every_post = value_of<bool>(row[5]);
+    const auto seq = value_of<std::int64_t>(row[6]);
     reading.counted = {tab.stream(), Cursor{reader.generation(), seq}.to_string()};
     return reading;
 }
@@ -84,8 +87,10 @@ bool update_reading_back(Transaction& tx, const Viewer& viewer, const TabAccess&
                .affected_rows() > 0;
 }
 
-bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Following following) {
-    return tx.query(update_following_sql, viewer.person, tab.tab().id, following).affected_rows() > 0;
+bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                      const SetFollowing& wanted) {
+    return tx.query(update_following_sql, viewer.person, tab.tab().id, wanted.following, wanted.every_post)
+               .affected_rows() > 0;
 }
 
 }  // namespace plein::storage

@@ -20,6 +20,7 @@ bool update_reading(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
 /// Moves it back, unless the reading has changed since that version.
 bool update_reading_back(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
                          const EarlierReading& earlier);
-bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Following following);
+bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
+                      const SetFollowing& wanted);
 
 }  // namespace plein::storage

@@ -281,6 +281,10 @@ std::optional<PostId> select_post_of(Reader& reader, CommentId comment) {
     return value_of<PostId>(rows[0][0]);
 }
 
+pqxx::serialization_failure moved_meanwhile() {
+    return pqxx::serialization_failure{"a post has gone to another tab meanwhile"};
+}
+
 std::map<PostId, VisiblePostRow> select_visible_posts(Reader& reader, const std::vector<PostId>& posts) {
     std::map<PostId, VisiblePostRow> visible;
     const auto& sql = reader.writing() ? lock_visible_posts_sql : select_visible_posts_sql;

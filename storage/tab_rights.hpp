@@ -56,6 +56,9 @@ std::optional<TabId> select_tab_of(Reader& reader, PostId post);
 std::map<PostId, TabId> select_tabs_of(Reader& reader, const std::vector<PostId>& posts);
 std::optional<PostId> select_post_of(Reader& reader, CommentId comment);
 
+/// A post has gone to another tab since it was looked for: to be thrown in a write, which is run again and finds it there.
+[[nodiscard]] pqxx::serialization_failure moved_meanwhile();
+
 /// Those of them that are visible; locked FOR SHARE in a write.
 struct VisiblePostRow {
     TabId tab;

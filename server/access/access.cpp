@@ -197,6 +197,13 @@ TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post) {
     return std::move(*proof);
 }
 
+TabsOfMove to_tabs_of_move(Transaction& tx, const Viewer& viewer, PostId post, TabId to) {
+    const auto from = storage::select_tab_of(tx, post);
+    auto tabs = to_each_tab(tx, {{from.value_or(TabId{}), &viewer}, {to, &viewer}});
+    if (!tabs.front()) throw Refusal{ErrorCode::not_found, "post"};
+    return {std::move(*tabs.front()), std::move(tabs.back())};
+}
+
 std::vector<std::optional<PostAccess>> to_each_post(Reader& reader, const std::vector<PostOfViewer>& asked) {
     std::vector<PostId> posts;
     for (const PostOfViewer& each : asked)
@@ -213,11 +220,12 @@ std::vector<std::optional<PostAccess>> to_each_post(Reader& reader, const std::v
     std::vector<std::optional<PostAccess>> access(asked.size());
     std::vector<std::size_t> out_of_sight;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        if (!proofs[i]) continue;
         const auto post = visible.find(asked[i].post);
+        if (post != visible.end() && post->second.tab != tabs[i].tab) throw storage::moved_meanwhile();
+        if (!proofs[i]) continue;
         if (post == visible.end()) {
             out_of_sight.push_back(i);
-        } else if (post->second.tab == tabs[i].tab) {
+        } else {
             access[i] = Maker::post(std::move(*proofs[i]), asked[i].post, post->second.author);
         }
     }
@@ -338,81 +346,6 @@ ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer) {
 SystemAccess as_system(std::string reason) {
     spdlog::debug("works as the system: {}", reason);
     return Maker::system(std::move(reason));
-}
-
-void check_may_post(const TabAccess& tab) {
-    if (!tab.may_post()) throw Refusal{ErrorCode::forbidden, "tab"};
-}
-
-void check_may_manage(const TabAccess& tab) {
-    if (!tab.may_manage()) throw Refusal{ErrorCode::forbidden, "tab"};
-}
-
-bool may_curate(const TabAccess& tab) { return tab.may_manage() || moderates(tab.group().role()); }
-
-void check_may_curate(const TabAccess& tab) {
-    if (!may_curate(tab)) throw Refusal{ErrorCode::forbidden, "post"};
-}
-
-namespace {
-
-bool owns(Reader& reader, const Viewer& viewer, std::optional<ServiceId> id) {
-    const auto service = id ? storage::select_service(reader, *id) : std::nullopt;
-    return service && service->owner == viewer.person;
-}
-
-}  // namespace
-
-void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Question& question,
-               QuestionAct act) {
-    QuestionStanding who{.asked_it = post.author() == viewer.person,
-                         .curates = may_curate(post.tab()),
-                         .is_routed = question.department.has_value(),
-                         .is_accepted = question.state == QuestionState::accepted,
-                         .picked_it_up = question.picked_up_by == viewer.person,
-                         .full_member = post.tab().group().full_member()};
-    if (question.department) {
-        who.works_there = viewer.department == question.department;
-        who.heads_it = storage::select_headship(reader, *question.department, viewer.person).has_value();
-    }
-    who.owns_service = owns(reader, viewer, question.service);
-    if (!may(act, who)) throw Refusal{ErrorCode::forbidden, "post"};
-}
-
-void check_may(Reader& reader, const Viewer& viewer, const PostAccess& post, const Idea& idea, IdeaAct act) {
-    const auto department =
-        idea.department ? storage::select_department(reader, *idea.department) : std::nullopt;
-    IdeaStanding who{
-        .proposed_it = post.author() == viewer.person,
-        .curates = may_curate(post.tab()),
-        .is_routed = department && !department->archived &&
-                     (idea.service || !department->heads.empty() || !department->deputies.empty()),
-        .has_status = idea.status.has_value()};
-    if (who.is_routed) {
-        who.heads_it = storage::select_headship(reader, *idea.department, viewer.person).has_value();
-        who.owns_service = owns(reader, viewer, idea.service);
-    }
-    if (!may(act, who)) throw Refusal{ErrorCode::forbidden, "post"};
-}
-
-void check_owner(const GroupAccess& group) {
-    if (!group.owner()) throw Refusal{ErrorCode::forbidden, "group"};
-}
-
-void check_full_member(const GroupAccess& group) {
-    if (!group.full_member()) throw Refusal{ErrorCode::forbidden, "group"};
-}
-
-void check(const Viewer& viewer, Right right) {
-    if (!has(viewer.role, right)) throw Refusal{ErrorCode::forbidden};
-}
-
-Management to_manage(Reader& reader, const Viewer& viewer, DepartmentId department) {
-    check(viewer, Right::browse_people);
-    if (has(viewer.role, Right::manage_departments)) return Management::whole;
-    if (storage::select_headship(reader, department, viewer.person) != storage::Headship::head)
-        throw Refusal{ErrorCode::forbidden, "department"};
-    return Management::part;
 }
 
 }  // namespace plein::access

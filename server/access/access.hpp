@@ -91,6 +91,14 @@ struct TabOfViewer {
 /// The tab that a post is in. Errors: not_found, the same for a post that is not there and one out of sight.
 [[nodiscard]] TabAccess to_tab_of(Reader& reader, const Viewer& viewer, PostId post);
 
+/// The tab that a post is in, and the one that it is to go to, where the viewer reads that; both may be the same. They are
+/// locked in one go. Errors: not_found, as above.
+struct TabsOfMove {
+    TabAccess from;
+    std::optional<TabAccess> to;
+};
+[[nodiscard]] TabsOfMove to_tabs_of_move(Transaction& tx, const Viewer& viewer, PostId post, TabId to);
+
 /// A post that others read. Errors: not_found, the same for one that is not there, out of sight, or not visible (any more).
 [[nodiscard]] PostAccess to_post(Reader& reader, const Viewer& viewer, PostId post);
 /// The same of several, each in its place; nothing where the one above refuses.
@@ -158,7 +166,7 @@ struct StreamOfViewer {
                                                   PersonId person);
 
 /// Where what concerns visible posts is told; those whose tab is archived are not there. Locks the tabs as
-/// `readable_streams` does.
+/// `readable_streams` does, and the posts: none of them goes to another tab before the commit.
 [[nodiscard]] std::map<PostId, Tab> tabs_with_streams(Transaction& tx, const SystemAccess& system,
                                                       const std::vector<PostId>& posts);
 

@@ -54,6 +54,19 @@ bool same_readers(const Tab& one, const Tab& other) {
     return one.audience == other.audience && (one.audience != TabAudience::department || one_department);
 }
 
+bool widens(const Tab& from, const Tab& to) {
+    if (from.group != to.group) return true;
+    switch (from.audience) {
+        case TabAudience::members:
+            return to.audience == TabAudience::guests;
+        case TabAudience::department:
+            return !same_readers(from, to);
+        case TabAudience::guests:
+            return false;
+    }
+    return true;
+}
+
 bool may_know(GroupVisibility visibility, const Caller& who) {
     if (who.standing == GroupStanding::member || who.invited_as) return true;
     return visibility == GroupVisibility::closed && who.role != Role::guest;

@@ -28,6 +28,9 @@ struct Standing {
 [[nodiscard]] bool may_manage(const Standing& who);
 /// Whether the same people of the group read both.
 [[nodiscard]] bool same_readers(const Tab& one, const Tab& other);
+/// Whether somebody may read what goes from one tab to the other who could not before. By rule: of another group everybody is
+/// taken for somebody else.
+[[nodiscard]] bool widens(const Tab& from, const Tab& to);
 
 /// How somebody who looks at a profile stands to its person. `outsider`: a guest of the organisation.
 enum class Relation { oneself, groupmate, colleague, outsider };

@@ -145,6 +145,12 @@ std::vector<std::string> streams_of(Reader& reader, const SystemAccess& system, 
 std::map<PostId, Tab> tabs_with_streams(Transaction& tx, const SystemAccess&,
                                         const std::vector<PostId>& posts) {
     auto tabs = storage::lock_tabs_of(tx, posts);
+    const auto visible = storage::select_visible_posts(tx, posts);
+    for (const auto& [post, row] : visible) {
+        const auto tab = tabs.find(post);
+        if (tab != tabs.end() && tab->second.id != row.tab) throw storage::moved_meanwhile();
+    }
+    std::erase_if(tabs, [&](const auto& tab) { return !visible.contains(tab.first); });
     for (auto& [post, tab] : tabs)
         tab.stream = stream_of(tab);
     return tabs;

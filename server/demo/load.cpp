@@ -98,6 +98,7 @@ void load(Transaction& tx, const Story& story, const LoadOptions& options) {
     writer.vote();
     writer.follow_up();
     storage::update_answer_moments(tx, access::as_system("plein demo"));
+    storage::update_thread_moments(tx, access::as_system("plein demo"));
     storage::update_notification_moments(tx, access::as_system("plein demo"));
     read_a_part(tx, organisation);
 }

@@ -95,9 +95,10 @@ Comment create_comment(Transaction& tx, const Viewer& viewer, const CreateCommen
     const auto quoted = author_of_quote(tx, post, request.quote);
     WrittenText text = written_text(tx, viewer, post.tab(), request.body.value);
     const auto notices = heard_by(tx, post, viewer.person, concerned(post, text.named, quoted));
-    const Thread thread = storage::update_thread(tx, post, 1);
+    Thread thread = storage::update_thread(tx, post, 1);
     const storage::Position at =
         publish_on_readers(tx, post);  // behind the thread, as everyone who locks both
+    thread = storage::update_active(tx, post, thread, at.at);
     Comment comment = storage::insert_comment(tx, viewer, post, request, std::move(text.blocks), at);
     emit_to_readers(tx, post, at, CommentCreated{comment, thread}, subject_of(comment.id));
     notify(tx, subject_of_notice(post, comment), notices);
@@ -123,9 +124,10 @@ NoContent delete_comment(Transaction& tx, const Viewer& viewer, const DeleteComm
     const Comment before = own_comment(tx, viewer, post, request.comment);
     const Comment comment = storage::update_deleted(tx, post, before.id, tx.now() + undo_window);
     tx.redact(subject_of(comment.id));
+    storage::update_thread(tx, post, -1);
     tell_readers(tx, post,
                  CommentDeleted{comment.id, comment.post, comment.tab, comment.group, comment.version,
-                                storage::update_thread(tx, post, -1)});
+                                storage::update_active_again(tx, post)});
     forget_answer(tx, post, comment.id);
     return {};
 }
@@ -137,8 +139,9 @@ Comment restore_comment(Transaction& tx, const Viewer& viewer, const RestoreComm
     if (before->state == CommentState::visible) return *before;
     auto comment = storage::update_restored(tx, post, request.comment);
     if (!comment) throw Refusal{ErrorCode::not_found, "comment"};
-    tell_readers(tx, post, CommentCreated{*comment, storage::update_thread(tx, post, 1)},
-                 subject_of(comment->id));
+    const Thread thread =
+        storage::update_active(tx, post, storage::update_thread(tx, post, 1), comment->published_at);
+    tell_readers(tx, post, CommentCreated{*comment, thread}, subject_of(comment->id));
     const storage::Subject subject{post.post(), comment->id};
     const auto reactions = storage::select_reactions(tx, post);
     if (const auto found = reactions.find(subject); found != reactions.end()) {

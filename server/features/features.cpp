@@ -21,6 +21,7 @@
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/mentions.hpp"
+#include "server/features/moving.hpp"
 #include "server/features/news.hpp"
 #include "server/features/notifications.hpp"
 #include "server/features/people.hpp"
@@ -62,6 +63,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_link_routes(routes, edge);
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
+    add_moving_routes(routes, edge);
     add_comment_routes(routes, edge);
     add_reaction_routes(routes, edge);
     add_pin_routes(routes, edge);

@@ -8,6 +8,7 @@
 #include "server/features/shown_text.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/held.hpp"
+#include "storage/listeners.hpp"
 #include "storage/people.hpp"
 #include "storage/posts.hpp"
 #include "storage/scheduled.hpp"
@@ -194,6 +195,7 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
     Post post = storage::update_approved(tx, tab, request.post, at.tab);
     tx.emit(at.tab, PostCreated{post}, subject_of(post.id));
     open_kinds(tx, tab, post, found.post.published_at);
+    storage::insert_untold_posts(tx, {post.id});
     tx.emit(at.moderators, HeldChanged{post.group});
     tx.tell(stream_of(post.author), HeldChanged{post.group});
     notify(tx, subject_of_notice(post), notices);

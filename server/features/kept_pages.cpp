@@ -193,7 +193,8 @@ net::JsonHandler<ListPosts> read_kept_pages(Edge& edge) {
     const auto pages = std::make_shared<KeptPages>();
     return [&edge, pages, otherwise = features::read(edge, list_posts)](
                net::Call& call, ListPosts request) -> boost::asio::awaitable<JsonOf<PostPage>> {
-        if (request.before || request.limit)
+        const bool is_usual = request.order.value_or(FeedOrder::newest) == FeedOrder::newest && !request.mark;
+        if (request.before || request.limit || !is_usual)
             co_return JsonOf<PostPage>{to_json(co_await otherwise(call, std::move(request)))};
         const auto reading = std::make_shared<PageRead>(pages, token_hash_of(call), request.tab);
         co_await edge.database.read(queue_of(request.tab), reading);

@@ -19,13 +19,13 @@ inline constexpr std::int32_t default_page = 20;
 /// Errors: invalid_request, outside 1..100.
 std::int64_t page_limit(std::optional<std::int32_t> asked, std::int32_t otherwise);
 
-std::string to_cursor(const storage::FeedKey& key);
+std::string to_cursor(const storage::FeedKey& key, FeedOrder order = FeedOrder::newest);
 std::string to_cursor(const storage::CommentKey& key);
 std::string to_cursor(const storage::MemberKey& key);
 std::string to_cursor(const storage::DirectoryKey& key);
 
-/// Errors: invalid_request, for a text that no answer of ours has said.
-storage::FeedKey feed_key(const std::string& cursor);
+/// Errors: invalid_request, for a text that no answer of ours has said, or one in another order.
+storage::FeedKey feed_key(const std::string& cursor, FeedOrder order = FeedOrder::newest);
 storage::CommentKey comment_key(const std::string& cursor);
 storage::MemberKey member_key(const std::string& cursor);
 storage::DirectoryKey directory_key(const std::string& cursor);

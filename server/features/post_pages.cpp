@@ -16,12 +16,15 @@ bool needs_approval(const storage::ReadableTabs& tabs, const Post& post) {
 }  // namespace
 
 SharedPage shared_page(Reader& reader, const storage::ReadableTabs& tabs,
-                       std::vector<storage::ReadPost> posts, std::size_t limit) {
+                       std::vector<storage::ReadPost> posts, std::size_t limit, FeedOrder order) {
     std::optional<std::string> next;
     if (posts.size() > limit) {
         posts.resize(limit);
-        const Post& last = posts.back().post;
-        next = to_cursor(storage::FeedKey{last.published_at, last.id});
+        const storage::ReadPost& last = posts.back();
+        const bool by_activity = order == FeedOrder::activity;
+        next = to_cursor(
+            storage::FeedKey{by_activity ? storage::active_at(last) : last.post.published_at, last.post.id},
+            order);
     }
     return {with_latest_comments(reader, tabs, std::move(posts)), std::move(next)};
 }

@@ -17,7 +17,8 @@ struct SharedPage {
 };
 /// `posts` has one more than the page holds where there is a next one; a page in the order of the feed.
 SharedPage shared_page(Reader& reader, const storage::ReadableTabs& tabs,
-                       std::vector<storage::ReadPost> posts, std::size_t limit);
+                       std::vector<storage::ReadPost> posts, std::size_t limit,
+                       FeedOrder order = FeedOrder::newest);
 
 /// `tabs`: where the posts were read. Its cursors are those of all streams that the snapshot touched, and of the viewer's.
 PostPage to_page(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,

@@ -7,14 +7,15 @@
 #include "server/features/kinds.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
-#include "server/features/reactions.hpp"
+#include "server/features/post_events.hpp"
 #include "server/features/scheduled.hpp"
 #include "server/features/telling.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/feeds.hpp"
+#include "storage/listeners.hpp"
 
-#include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace plein::features {
 
@@ -27,11 +28,12 @@ constexpr std::int32_t most_per_tab = 20;
 /// `select` gives the posts before a place, at most so many.
 template <class R, class Select>
 PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
-                 const R& request, const Select& select) {
+                 const R& request, FeedOrder order, const Select& select) {
     const auto limit = page_limit(request.limit, default_page);
-    const auto key = request.before ? std::optional{feed_key(request.before->value)} : std::nullopt;
-    return to_page(snapshot, viewer, tabs,
-                   shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit)));
+    const auto key = request.before ? std::optional{feed_key(request.before->value, order)} : std::nullopt;
+    return to_page(
+        snapshot, viewer, tabs,
+        shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit), order));
 }
 
 /// Errors: invalid_request, outside 1..20.
@@ -107,6 +109,7 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         made_at.push_back(places[i]);
         published.posts[places[i]] = std::move(rows[i]);
     }
+    storage::insert_untold_posts(tx, storage::column_of(made, &NewKind::post));
     auto kinds = insert_kinds(tx, made);
     for (std::size_t i = 0; i < kinds.size(); ++i)
         published.kinds[made_at[i]] = std::move(kinds[i]);
@@ -116,37 +119,16 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
 /// What was not published for all readers of the tab. Rows of posts stay for ever: what is known is found.
 Post find_or_keep(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>& asked,
                   const std::exception_ptr& refusal) {
-    if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) return *earlier;
+    if (auto earlier = storage::select_retried(tx, asked.viewer, tab, asked.request)) {
+        // It may have gone to a tab that its author does not read.
+        if (earlier->tab != tab.tab().id) std::ignore = access::to_tab_of(tx, asked.viewer, earlier->id);
+        return *earlier;
+    }
     access::check_may_post(tab);
     if (refusal) std::rethrow_exception(refusal);
     if (is_confidential(asked.request)) return ask_desk(tx, asked.viewer, tab, asked.request);
     if (asked.request.publish_at) return schedule_post(tx, asked.viewer, tab, asked.request);
     return hold_post(tx, asked.viewer, tab, asked.request);
-}
-
-/// A post, and all that is below it.
-std::vector<std::string> subjects_of_all(Transaction& tx, const TabAccess& tab, PostId post) {
-    std::vector<std::string> subjects = subjects_of_kinds(post);
-    subjects.push_back(subject_of(post));
-    subjects.push_back(subject_of_reactions(post));
-    for (const CommentId comment : storage::select_comment_ids(tx, tab, post))
-        subjects.push_back(subject_of(comment));
-    return subjects;
-}
-
-/// A post has come back, and with it what readers see below it at first.
-void tell_what_is_below(Transaction& tx, const storage::PostAccess& post, const Post& restored) {
-    const Thread thread = storage::select_thread(tx, post);
-    const auto latest = storage::select_comments(tx, post, std::nullopt, limits::latest_comments);
-    for (const auto& [comment, reactions] : latest)
-        tx.tell(post.tab().stream(), CommentCreated{comment, thread}, subject_of(comment.id));
-    for (const auto& [subject, reactions] : storage::select_reactions(tx, post)) {
-        const auto is_subject = [&](const auto& each) { return each.comment.id == subject.comment; };
-        if (subject.comment && std::ranges::none_of(latest, is_subject)) continue;
-        tx.tell(post.tab().stream(), reactions_counted(subject, post.tab().tab(), reactions),
-                subject_of_reactions(subject.post));
-    }
-    tell_kinds(tx, post.tab(), restored.id, select_kinds(tx, post.tab(), restored));
 }
 
 bool is_read(const Post& post) {
@@ -181,17 +163,20 @@ void add_post_routes(net::Router& routes, Edge& edge) {
 }
 
 SharedPage read_first_page(Snapshot& snapshot, const TabAccess& tab) {
-    auto posts = storage::select_feed(snapshot, tab, std::nullopt, default_page + 1);
+    auto posts = storage::select_feed(snapshot, tab, std::nullopt, std::nullopt, default_page + 1);
     return shared_page(snapshot, storage::ReadableTabs{tab}, std::move(posts), default_page);
 }
 
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request) {
     const TabAccess tab = access::to_tab(snapshot, viewer, request.tab);
+    const storage::ReadableTabs tabs{tab};
+    const FeedOrder order = request.order.value_or(FeedOrder::newest);
     snapshot.touch(tab.stream());
-    return page_of(snapshot, viewer, storage::ReadableTabs{tab}, request,
-                   [&](const auto& before, std::int64_t limit) {
-                       return storage::select_feed(snapshot, tab, before, limit);
-                   });
+    return page_of(snapshot, viewer, tabs, request, order, [&](const auto& before, std::int64_t limit) {
+        if (order == FeedOrder::activity)
+            return storage::select_active_feed(snapshot, tabs, request.mark, before, limit);
+        return storage::select_feed(snapshot, tab, request.mark, before, limit);
+    });
 }
 
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request) {
@@ -199,8 +184,11 @@ PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGr
     const auto tabs = access::to_tabs(snapshot, viewer, group);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    return page_of(snapshot, viewer, tabs, request, [&](const auto& before, std::int64_t limit) {
-        return storage::select_feed(snapshot, tabs, before, limit);
+    const FeedOrder order = request.order.value_or(FeedOrder::newest);
+    return page_of(snapshot, viewer, tabs, request, order, [&](const auto& before, std::int64_t limit) {
+        if (order == FeedOrder::activity)
+            return storage::select_active_feed(snapshot, tabs, request.mark, before, limit);
+        return storage::select_feed(snapshot, tabs, request.mark, before, limit);
     });
 }
 
@@ -209,10 +197,11 @@ PostPage list_home_posts(Snapshot& snapshot, const Viewer& viewer, const ListHom
     const auto tabs = access::to_followed_tabs(snapshot, viewer);
     for (const TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
-    return page_of(snapshot, viewer, tabs, request, [&](const auto& before, std::int64_t limit) {
-        const storage::HomePart part{request.unread, request.side};
-        return storage::select_home_feed(snapshot, viewer, tabs, part, per_tab, before, limit);
-    });
+    const storage::HomePart part{request.unread, request.side, request.mark};
+    return page_of(snapshot, viewer, tabs, request, FeedOrder::newest,
+                   [&](const auto& before, std::int64_t limit) {
+                       return storage::select_home_feed(snapshot, viewer, tabs, part, per_tab, before, limit);
+                   });
 }
 
 PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& request) {
@@ -284,8 +273,11 @@ Post restore_post(Transaction& tx, const Viewer& viewer, const RestorePost& requ
     auto post = storage::update_restored(tx, tab, request.post);
     if (!post) throw Refusal{ErrorCode::not_found, "post"};
     const auto proof = access::to_post(tx, viewer, post->id);
-    tell_readers(tx, proof, PostCreated{*post}, subject_of(post->id));
-    if (!proof.desk()) tell_what_is_below(tx, proof, *post);
+    if (proof.desk()) {
+        tell_desk(tx, proof.author(), *proof.desk());
+    } else {
+        tell_post_with_all(tx, proof, *post);
+    }
     return std::move(*post);
 }
 

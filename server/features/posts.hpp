@@ -12,7 +12,7 @@ void add_post_routes(net::Router& routes, Edge& edge);
 /// The first page of a tab, of the usual length.
 SharedPage read_first_page(Snapshot& snapshot, const storage::TabAccess& tab);
 
-/// Newest first. Errors: not_found.
+/// In the order that was asked for. Errors: not_found, invalid_request (a cursor of another order).
 PostPage list_posts(Snapshot& snapshot, const Viewer& viewer, const ListPosts& request);
 PostPage list_group_posts(Snapshot& snapshot, const Viewer& viewer, const ListGroupPosts& request);
 /// Of the tabs that the viewer follows. Errors: invalid_request.

@@ -77,7 +77,7 @@ ReadingList restore_readings(Transaction& tx, const Viewer& viewer, const Restor
 
 Reading set_following(Transaction& tx, const Viewer& viewer, const SetFollowing& request) {
     auto tab = access::to_tab(tx, viewer, request.tab);
-    const bool changed = storage::update_following(tx, viewer, tab, request.following);
+    const bool changed = storage::update_following(tx, viewer, tab, request);
     return tell<TabFollowed>(tx, viewer, {std::move(tab), changed});
 }
 

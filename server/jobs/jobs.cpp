@@ -32,6 +32,7 @@ public:
         add("tell_overdue_questions", [&database] { return tell_overdue_questions(database); });
         add("accept_settled_answers", [&database] { return accept_settled_answers(database); });
         add("tell_news_to_confirm", [&database] { return tell_news_to_confirm(database); });
+        add("tell_new_posts", [&database] { return tell_new_posts(database); });
         add("tell_decided_ideas", [&database] { return tell_decided_ideas(database); });
         add("tell_changed_events", [&database] { return tell_changed_events(database); });
         add("end_emergency_accesses", [&database] { return end_emergency_accesses(database); });

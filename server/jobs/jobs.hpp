@@ -51,6 +51,7 @@ std::int64_t close_due_polls(storage::Database& database);
 std::int64_t tell_overdue_questions(storage::Database& database);
 std::int64_t accept_settled_answers(storage::Database& database);
 std::int64_t tell_news_to_confirm(storage::Database& database);
+std::int64_t tell_new_posts(storage::Database& database);
 std::int64_t tell_decided_ideas(storage::Database& database);
 std::int64_t tell_changed_events(storage::Database& database);
 std::int64_t end_emergency_accesses(storage::Database& database);

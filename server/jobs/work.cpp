@@ -4,6 +4,7 @@
 #include "server/features/drafts.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/ideas.hpp"
+#include "server/features/listening.hpp"
 #include "server/features/news.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/polls.hpp"
@@ -18,6 +19,7 @@
 #include "storage/emergency.hpp"
 #include "storage/events.hpp"
 #include "storage/ideas.hpp"
+#include "storage/listeners.hpp"
 #include "storage/news.hpp"
 #include "storage/notifications.hpp"
 #include "storage/posts.hpp"
@@ -118,6 +120,10 @@ std::int64_t accept_settled_answers(storage::Database& database) {
 std::int64_t tell_news_to_confirm(storage::Database& database) {
     return tell_in_turns(database, storage::select_untold_news, features::tell_next_readers,
                          "news to confirm");
+}
+
+std::int64_t tell_new_posts(storage::Database& database) {
+    return tell_in_turns(database, storage::select_untold_posts, features::tell_next_listeners, "new posts");
 }
 
 std::int64_t tell_decided_ideas(storage::Database& database) {

@@ -57,6 +57,22 @@ TEST_F(HomeOverTwoNodes, WhatIsReadHereIsReadThereAndUnreadAgainWhenTakenBack) {
     EXPECT_EQ(unread_in_general(1), 1);
 }
 
+TEST_F(HomeOverTwoNodes, AFeedThatIsNarrowedOrInAnotherOrderIsNotTheOneThatIsKept) {
+    const Post first = post(town.owner, town.general);
+    const Post second = post(town.owner, town.general);
+    Device here = plein.device(town.member);
+    here.ask(CreateComment{first.id, {}, {"words"}, {}});
+    const auto first_of = [&](const ListPosts& request) {
+        const auto items = here.ask(request).items;
+        return items.empty() ? PostId{} : items.front().post.id;
+    };
+    EXPECT_EQ(first_of({.tab = town.general}), second.id);
+    EXPECT_EQ(first_of({.tab = town.general, .order = FeedOrder::newest}), second.id);
+    EXPECT_EQ(first_of({.tab = town.general, .order = FeedOrder::activity}), first.id);
+    EXPECT_EQ(first_of({.tab = town.general, .mark = Mark::work}), second.id);
+    EXPECT_EQ(first_of({.tab = town.general, .mark = Mark::personal}), PostId{});
+}
+
 TEST_F(HomeOverTwoNodes, ATabThatIsMutedHereIsMutedThere) {
     post(town.owner, town.general);
     LiveClient there = other_device();

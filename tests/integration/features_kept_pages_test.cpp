@@ -6,6 +6,7 @@
 #include "server/features/held.hpp"
 #include "server/features/ideas.hpp"
 #include "server/features/managed_accounts.hpp"
+#include "server/features/moving.hpp"
 #include "server/features/news.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/profiles.hpp"
@@ -76,6 +77,17 @@ TEST_F(KeptPagesTest, AreNoOlderThanTheLastChange) {
     expect_fresh("deleted");
     act(town.member, features::restore_post, RestorePost{second.id});
     expect_fresh("restored");
+}
+
+TEST_F(KeptPagesTest, AreNoOlderThanAMoveToAnotherTab) {
+    const Post made = post(town.owner, town.general, "een");
+    post(town.owner, town.announcements, "twee");
+    expect_fresh("posted");
+    kept(town.member, town.announcements);
+    act(town.owner, features::move_post, MovePost{made.id, town.announcements, false});
+    expect_fresh("moved");
+    EXPECT_EQ(kept(town.member, town.announcements), fresh(town.member, town.announcements));
+    EXPECT_THAT(kept(town.member, town.announcements), testing::HasSubstr("een"));
 }
 
 TEST_F(KeptPagesTest, AreNoOlderThanWhatBecameOfAQuestion) {

@@ -26,11 +26,13 @@ const std::map<std::string, std::string> may_read_everything{
     {"select_candidates",
      "an owner searches inside names, which no b-tree serves; thousands of people, at most"},
     {"take_changes", "everything that waits for a count is counted"},
+    {"select_untold_posts", "everything that is there waits to be told"},
     {"update_people_began", "the demo, once, in an otherwise empty database"},
     {"update_groups_began", "the demo, once"},
     {"update_memberships_began", "the demo, once"},
     {"update_notification_moments", "the demo, once"},
     {"update_answer_moments", "the demo, once"},
+    {"update_thread_moments", "the demo, once"},
 };
 
 /// Statements that take a membership for one although it may have ended by itself, each with the reason.
@@ -207,6 +209,10 @@ protected:
                 "SELECT people.id, 'mention', posts.group_id, posts.id, posts.author_id, posts.published_at, "
                 "       CASE WHEN posts.id % 2 = 0 THEN now() END "
                 "  FROM posts, people WHERE (people.id + posts.id) % 50 = 0; "
+                "INSERT INTO readings (tab_id, person_id, every_post) "
+                "SELECT tabs.id, people.id, people.id % 5 = 0 FROM tabs, people "
+                "    ON CONFLICT (tab_id, person_id) DO UPDATE SET every_post = excluded.every_post; "
+                "INSERT INTO untold_posts (post_id) SELECT id FROM posts WHERE id % 20 = 0; "
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "

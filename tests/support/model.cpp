@@ -28,6 +28,12 @@ void Model::apply(const std::string& stream, std::int64_t seq, std::string_view 
 }
 
 void Model::apply(const PostCreated& event) {
+    // From another tab: what is below it is in this one now, and told anew as far as readers see it at first.
+    const auto found = posts.find(event.post.id);
+    if (found != posts.end() && found->second.post.tab != event.post.tab &&
+        found->second.post.version < event.post.version) {
+        forget(event.post.id);
+    }
     put(event.post);
     count(event.post, 1);
 }
@@ -42,8 +48,21 @@ void Model::apply(const PostDeleted& event) {
     }
     if (found->second.post.version >= event.version) return;
     count(found->second.post, -1);
-    posts.erase(found);
-    std::erase_if(comments, [&](const auto& each) { return each.second.comment.post == event.post; });
+    forget(event.post);
+}
+
+/// Where it is now may have been told before, on another stream: its old tab counts it no more in either case.
+void Model::apply(const PostMoved& event) {
+    const auto found = posts.find(event.post);
+    if (found == posts.end()) {
+        const auto tab = tabs.find(event.tab);
+        if (tab != tabs.end() && is_news_to(tab->second.reading, stream_, seq_)) stale_ = true;
+        return;
+    }
+    Post before = found->second.post;
+    before.tab = event.tab;
+    count(before, -1);
+    if (found->second.post.version < event.version) forget(event.post);
 }
 
 /// A later event tells what became of a post; that it was new is told by nothing.
@@ -153,6 +172,11 @@ void Model::put(const Member& member) {
     auto& known = members[{member.group, member.person}];
     if (known.since > member.since) return;  // of an earlier membership
     if (known.since < member.since || known.version < member.version) known = member;
+}
+
+void Model::forget(PostId post) {
+    posts.erase(post);
+    std::erase_if(comments, [&](const auto& each) { return each.second.comment.post == post; });
 }
 
 void Model::forget(GroupId group) {

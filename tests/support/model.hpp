@@ -73,6 +73,7 @@ private:
     void apply(const PostCreated& event);
     void apply(const PostEdited& event) { put(event.post); }
     void apply(const PostDeleted& event);
+    void apply(const PostMoved& event);
     void apply(const CommentCreated& event);
     void apply(const CommentEdited& event);
     void apply(const CommentDeleted& event);
@@ -90,10 +91,9 @@ private:
     void apply(const BookmarkSet& event);
     void apply(const NotificationsChanged&) {}  // the list is read by whoever looks at it
     void apply(const HeldChanged&) { stale_ = true; }
-    void apply(const DeskChanged&) { stale_ = true; }
-    void apply(const DraftChanged&) { stale_ = true; }
-    void apply(const ScheduledChanged&) { stale_ = true; }
-    void apply(const PostMoved&) { stale_ = true; }
+    void apply(const DeskChanged&) {}   // what it is about stands in no list of a group
+    void apply(const DraftChanged&) {}  // these lists are read by whoever looks at them
+    void apply(const ScheduledChanged&) {}
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }
     void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }
@@ -124,6 +124,7 @@ private:
     void apply(const Redacted& event);
 
     void put(const Post& post);
+    void forget(PostId post);
     void put(const Comment& comment);
     void put(PostId post, const Thread& thread);
     /// A post came back: of what is below it only the last is told.

@@ -73,6 +73,7 @@ void RandomActions::step() {
         {5, &RandomActions::edit_post},
         {4, &RandomActions::delete_post},
         {6, &RandomActions::restore_post},
+        {6, &RandomActions::move_post},
         {3, &RandomActions::edit_held},
         {1, &RandomActions::withdraw_held},
         {6, &RandomActions::decide_on_held},

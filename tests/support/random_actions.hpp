@@ -46,6 +46,7 @@ private:
     void edit_post();
     void delete_post();
     void restore_post();
+    void move_post();
     void edit_held();
     void withdraw_held();
     void decide_on_held();

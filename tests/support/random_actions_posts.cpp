@@ -37,6 +37,14 @@ void RandomActions::restore_post() {
     if (const auto post = attempt(written.post.author, RestorePost{written.post.id})) written.post = *post;
 }
 
+/// Mostly by its author, to any tab that there is.
+void RandomActions::move_post() {
+    if (written_.empty()) return;
+    Written& written = written_[any(written_.size())];
+    const MovePost request{written.post.id, any_of(tabs_), any(3) != 0};
+    if (const auto post = attempt(mostly(written.post.author), request)) written.post = *post;
+}
+
 /// By whoever may, or by anyone.
 void RandomActions::pin_or_lock() {
     if (written_.empty()) return;
@@ -133,7 +141,9 @@ void RandomActions::restore_readings() {
 
 void RandomActions::set_following() {
     static const std::vector choices{Following::followed, Following::unfollowed, Following::muted};
-    attempt(anyone(), SetFollowing{any_of(tabs_), any_of(choices)});
+    SetFollowing request{any_of(tabs_), any_of(choices), {}};
+    if (any(2)) request.every_post = any(2) == 0;
+    attempt(anyone(), request);
 }
 
 }  // namespace plein::test

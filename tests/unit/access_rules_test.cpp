@@ -96,6 +96,32 @@ TEST(AccessRules, TheDepartmentDecidesWhoReadsOnlyWhereTheTabIsItsOwn) {
     EXPECT_FALSE(same_readers(tab_of(TabAudience::members), tab_of(TabAudience::department)));
 }
 
+TEST(AccessRules, WhatGoesToOtherReadersIsWiderUnlessTheyWereReadersBefore) {
+    using enum TabAudience;
+    struct Case {
+        TabAudience from;
+        TabAudience to;
+        bool wider;
+    };
+    constexpr Case cases[] = {
+        {members, members, false},   {members, department, false}, {members, guests, true},
+        {department, members, true}, {department, guests, true},   {department, department, false},
+        {guests, members, false},    {guests, guests, false},      {guests, department, false},
+    };
+    for (const auto& [from, to, wider] : cases) {
+        EXPECT_EQ(widens(tab_of(from), tab_of(to)), wider)
+            << static_cast<int>(from) << " to " << static_cast<int>(to);
+        Tab elsewhere = tab_of(to);
+        elsewhere.group = GroupId{999};
+        EXPECT_TRUE(widens(tab_of(from), elsewhere));
+    }
+    Tab of_others = tab_of(department);
+    of_others.department = warehouse;
+    EXPECT_TRUE(widens(tab_of(department), of_others));
+    EXPECT_FALSE(widens(tab_of(members), of_others));
+    EXPECT_FALSE(widens(tab_of(guests), of_others));
+}
+
 TEST(AccessRules, GeneralAndTheOwnDepartmentAreFollowedUnlessOneChoosesOtherwise) {
     const Tab of_transport = tab_of(TabAudience::members);
     Tab general = of_transport;
