@@ -6,7 +6,6 @@
 #include "storage/departments.hpp"
 #include "storage/people.hpp"
 #include "storage/rights.hpp"
-#include "storage/services.hpp"
 #include "storage/tab_rights.hpp"
 
 #include <sodium.h>
