@@ -16,9 +16,10 @@ interface Confidential {
 /// What a composer has to say of a question that only some may read; nothing of all that everyone reads.
 export function useConfidential({ question, confidential, mark }: Draft, { department }: Tab): Confidential | undefined {
   const { privately, composer } = useText();
-  const desk = useDesk(question ?? {}, department);
-  const readers = useReaders({ ...question, ...(desk && { department: desk.id }) }, useMe().person.id);
-  if (!question || confidential !== true) return undefined;
+  const target = confidential === true ? question : undefined;
+  const desk = useDesk(target, department);
+  const readers = useReaders({ ...target, ...(desk && { department: desk.id }) }, useMe().person.id);
+  if (!target) return undefined;
   const who = desk ? privately.about(readers) : privately.forNobody;
   return { isReady: desk !== undefined, about: mark === 'personal' ? `${who} ${composer.personalNote}` : who, submit: privately.submit };
 }

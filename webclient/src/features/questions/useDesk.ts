@@ -3,9 +3,10 @@ import { useDepartments } from '../departments/departments.ts';
 import { useServices } from '../departments/services.ts';
 import { departmentOf, isNobody } from '../departments/targets.ts';
 
-/// The department that is asked with this target, or `otherwise` when nothing is chosen; nothing where nobody can be asked.
-export function useDesk(target: Addressee, otherwise: DepartmentId | undefined): Department | undefined {
-  const services = useServices();
-  const id = isNobody(target) ? otherwise : departmentOf(target, services);
+/// The department that is asked with this target, or `otherwise` when nothing is chosen; nothing where nobody can be asked, or
+/// nothing is.
+export function useDesk(target: Addressee | undefined, otherwise: DepartmentId | undefined): Department | undefined {
+  const services = useServices(target !== undefined);
+  const id = target && (isNobody(target) ? otherwise : departmentOf(target, services));
   return useDepartments().find((department) => department.id === id && !department.archived);
 }
