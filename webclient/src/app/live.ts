@@ -1,6 +1,6 @@
 import { notifyManager } from '@tanstack/react-query';
 import { toasts } from '../design/toast.ts';
-import { meQuery } from '../features/accounts/session.ts';
+import { readMeAfresh } from '../features/accounts/session.ts';
 import { commentOutbox } from '../features/comments/outbox.ts';
 import { forgetThreadsOf } from '../features/comments/queries.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
@@ -111,7 +111,7 @@ function forgetOrganisation(): void {
   for (const kind of ['services', 'holidays', 'directory', 'profile', 'department posts']) queries.removeQueries({ queryKey: [kind] });
   void queries.resetQueries({ queryKey: ['departments'] });
   forgetPeople();
-  void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+  readMeAfresh();
 }
 
 /// Many events are drawn once.
@@ -139,10 +139,15 @@ function onRefused(stream: string): void {
   asked.then(decide, () => undefined);
 }
 
-/// Every answer that was read from this stream is read again; that also follows the stream anew.
+/// Every answer that was read from this stream is read again; that also follows the stream anew. What a desk may read says so
+/// itself.
 function readAfresh(stream: string): void {
   if (stream === organisation) readOrganisationAfresh();
-  if (isOfDesk(stream)) readConfidentialSoon();
+  if (isOfDesk(stream)) {
+    readMeAfresh();
+    readConfidentialSoon();
+    return;
+  }
   void queries.invalidateQueries({ predicate: ({ state }) => cursorsOf(state.data).some((each) => each.stream === stream) });
 }
 

@@ -217,7 +217,7 @@ export async function readPost(id: PostId): Promise<void> {
   await queries.cancelQueries({ queryKey });
   await queries.invalidateQueries({ queryKey });
   const query = queries.getQueryCache().find({ queryKey });
-  if (hasCode(query?.state.error, 'not_found')) query?.setState({ data: undefined });
+  if (query && hasCode(query.state.error, 'not_found')) query.setState({ data: undefined });
 }
 
 const isUnreadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'unread';

@@ -1,5 +1,5 @@
 import type { PostId } from '../../protocol/generated.ts';
 import { Store } from '../../state/store.ts';
 
-/// The confidential question that was asked last, from this device: it stands in no feed, so somebody has to say where it is.
+/// A confidential question that has arrived, until somebody has said so: it stands in no feed.
 export const askedConfidentially = new Store<PostId | undefined>(undefined);

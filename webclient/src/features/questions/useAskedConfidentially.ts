@@ -11,7 +11,11 @@ export function useAskedConfidentially(): void {
   const tell = useEffectEvent(() => {
     const post = askedConfidentially.get();
     if (post === undefined) return;
+    askedConfidentially.set(undefined);
     say(text.asked, { label: text.show, run: () => void navigate({ to: '/p/$post', params: { post: String(post) } }) });
   });
-  useEffect(() => askedConfidentially.subscribe(() => tell()), []);
+  useEffect(() => {
+    tell();
+    return askedConfidentially.subscribe(() => tell());
+  }, []);
 }
