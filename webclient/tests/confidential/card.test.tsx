@@ -7,7 +7,7 @@ import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { postQuery } from '../../src/features/posts/queries.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { comment, group, me, post, tab, viewOf } from '../make.ts';
+import { comment, group, me, post, question, tab, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { asking, confidentialPage, inHr } from './card-page.ts';
 
@@ -38,7 +38,7 @@ afterEach(() => {
 describe('A private question', () => {
   it('says that it is one, and who reads it, above its words and where one writes', async () => {
     const { container } = await open(asking());
-    expect(line()).toMatch(/^Privévraagalleen de servicedesk van HR en Fatmaaan HR/);
+    expect(line()).toMatch(/^Privévraagalleen de servicedesk van HR en FatmaWacht op antwoord$/);
     expect(screen.getByRole('textbox', { name: 'Schrijf een reactie. Alleen de servicedesk van HR en Fatma lezen mee.' })).toBeTruthy();
     expect(container.querySelector('[data-confidential]')).toBeTruthy();
     await expectAccessible(screen.getByRole('main'));
@@ -46,7 +46,7 @@ describe('A private question', () => {
 
   it('says “you” to who asked it, and names the owner of the service', async () => {
     await open(asking({ service: 5 }, { author: 7 }), { as: {} });
-    expect(line()).toMatch(/^Privévraagalleen de servicedesk van HR, de eigenaar van de dienst en jij/);
+    expect(line()).toMatch(/^Privévraagalleen de servicedesk van HR, de eigenaar van de dienst en jijaan HR · Salaris/);
   });
 
   it('leads back to the questions, and says where it was asked', async () => {
@@ -66,6 +66,12 @@ describe('A private question', () => {
     expect(await items()).toEqual(['Link kopiëren', 'Stuur door naar…']);
   });
 
+  it('is edited by who asked it where other posts wait for approval', async () => {
+    const mine = { may_edit: true, may_delete: true, kept: false, confirmed: false, wanted: false };
+    await open({ ...asking({}, { author: 7 }), mine }, { of: group({ tabs: [{ ...tab(21), needs_approval: true }] }) });
+    expect(await items()).toContain('Aanpassen');
+  });
+
   it('that everyone reads has none of it', async () => {
     const view = asking({ confidential: false }, { state: 'visible' });
     await open(view, { of: group({ role: 'owner' }) });
@@ -80,6 +86,12 @@ describe('A private question', () => {
     await user().click(screen.getByRole('menuitem', { name: 'Stuur door naar…' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText(/De vraag is privé\. Wie hem krijgt, leest ook alle reacties\./)).toBeTruthy();
+    await user().type(screen.getByRole('combobox'), 'facil{ArrowDown}{Enter}');
+    await user().click(dialog.getByRole('button', { name: 'Stuur door' }));
+    await answer('/api/posts/5/question/target', question(3, { confidential: true, department: 4 }));
+    await act(() => network.pass(1_000));
+    await refuse();
+    expect(isNotThere()).toBeTruthy();
   });
 });
 

@@ -32,13 +32,13 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
-  // What only some may read is kept, pinned and closed by nobody.
+  // What only some may read is kept, pinned and closed by nobody, and waits for nobody's approval.
   const isOpen = !isConfidential(post);
   const looksAfter = useLooksAfter(post) && isOpen;
   // As it is when the menu opens: what is being read meanwhile moves nothing in it.
   const [isRead] = useState(() => mayBeUnread(post));
   const isPinned = post.pinned_at !== undefined;
-  const mayEdit = mine.may_edit && !needsApproval(post);
+  const mayEdit = mine.may_edit && !(isOpen && needsApproval(post));
   useEffect(() => {
     // On its way while one still chooses.
     if (mayEdit) fetchPostEditor().catch(nothing);

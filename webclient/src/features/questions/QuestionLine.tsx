@@ -20,12 +20,14 @@ export function QuestionLine({ question, author }: Props) {
   const text = useText();
   const target = useTarget(question);
   const readers = useReaders(question, author);
+  // Who reads it says whose desk that is.
+  const isSaid = question.confidential && question.service === undefined;
   return (
     <div className={styles.question}>
       <PostAbout>
         {question.confidential ? <ConfidentialMark /> : <KindMark kind="question" />}
         {question.confidential && <span>{text.privately.only(readers)}</span>}
-        {target !== undefined && <span>{text.questions.to(target)}</span>}
+        {target !== undefined && !isSaid && <span>{text.questions.to(target)}</span>}
         <HowFar question={question} />
       </PostAbout>
       {isOpen(question) && question.reopened !== undefined && (
