@@ -54,6 +54,11 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/agenda');
     await expect(page.getByRole('link', { name: /Rondje langs de rivier/ })).toBeVisible();
   },
+  '/q': async (page) => {
+    await page.goto('/q');
+    await page.getByText('Voor mijn servicedesk').click();
+    await expect(page).toHaveURL(/list=desk/);
+  },
   '/help': async (page) => { await page.goto('/help'); },
   '/people': async (page) => {
     await page.goto('/people');

@@ -12,6 +12,15 @@ export const questionStates: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('option', { name: /Salaris en loonstrook/ }).click();
     await expect(page.getByText(/^Gaat naar HR\./)).toBeVisible();
   },
+  'a private question in the making': async (page) => {
+    await openGroup(page, 'SSC & Logistiek');
+    await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
+    await page.getByRole('region', { name: 'Nieuw bericht' }).getByText('Vraag', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Waar gaat het over?' }).fill('loonstrook');
+    await page.getByRole('option', { name: /Salaris en loonstrook/ }).click();
+    await page.getByRole('radio', { name: 'Privé: alleen de servicedesk van HR en jij' }).check();
+    await expect(page.getByRole('button', { name: 'Stel je vraag privé' })).toBeVisible();
+  },
   'a question with an answer': async (page) => {
     await openOwnQuestion(page, 'answered');
     await expect(page.getByRole('region', { name: 'Antwoord' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
+import { CalendarDays, CircleQuestionMark, House, LayoutGrid, Plus, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
 import { Count, Dot } from '../design/Count.tsx';
@@ -46,6 +46,12 @@ function Places() {
           <Link to="/agenda" className={styles.item}>
             <CalendarDays size={18} aria-hidden />
             {text.nav.calendar}
+          </Link>
+        </li>
+        <li>
+          <Link to="/q" className={styles.item}>
+            <CircleQuestionMark size={18} aria-hidden />
+            {text.privately.list}
           </Link>
         </li>
         {role !== 'guest' && (

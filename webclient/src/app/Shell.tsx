@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
+import { useAskedConfidentially } from '../features/questions/useAskedConfidentially.ts';
 import { useText } from '../i18n/text.tsx';
 import { useMenusAhead } from './ahead.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -25,11 +26,13 @@ export function Shell() {
   useFocusKept();
   const compose = useCompose();
   useMenusAhead();
+  useAskedConfidentially();
   useShortcuts({
     goHome: () => void navigate({ to: '/' }),
     compose: () => compose?.(),
     goGroups: () => void navigate({ to: '/groups' }),
     goCalendar: () => void navigate({ to: '/agenda' }),
+    goQuestions: () => void navigate({ to: '/q' }),
     goNotifications: () => void navigate({ to: '/notifications' }),
     help: () => {
       setHelpOpen(true);

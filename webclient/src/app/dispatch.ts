@@ -18,6 +18,7 @@ import { applyJoiningEvent, applyStanding, type JoiningEvent } from '../features
 import { applyPollEvent } from '../features/polls/events.ts';
 import type { PollEvent } from '../features/polls/poll.ts';
 import { applyPostEvent, type PostEvent } from '../features/posts/events.ts';
+import { readConfidentialSoon } from '../features/questions/confidential.ts';
 import { applyQuestionEvent } from '../features/questions/events.ts';
 import type { QuestionEvent } from '../features/questions/question.ts';
 import { applyReactionEvent } from '../features/reactions/events.ts';
@@ -43,6 +44,9 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
       return true;
     case 'question.changed':
       applyQuestionEvent(event satisfies QuestionEvent);
+      return true;
+    case 'desk.changed':
+      readConfidentialSoon();
       return true;
     case 'poll.changed':
     case 'vote.set':

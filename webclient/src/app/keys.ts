@@ -20,6 +20,7 @@ export const singleLetters: readonly Shortcut[] = [
   { keys: ['g', 'h'], means: 'home' },
   { keys: ['g', 'g'], means: 'groups' },
   { keys: ['g', 'a'], means: 'calendar' },
+  { keys: ['g', 'q'], means: 'questions' },
   { keys: ['g', 'n'], means: 'notifications' },
   { keys: ['?'], means: 'help' },
 ];

@@ -1,6 +1,6 @@
 import { notifyManager } from '@tanstack/react-query';
 import { toasts } from '../design/toast.ts';
-import { meQuery } from '../features/accounts/session.ts';
+import { readMeAfresh } from '../features/accounts/session.ts';
 import { commentOutbox } from '../features/comments/outbox.ts';
 import { forgetThreadsOf } from '../features/comments/queries.ts';
 import { type Departures, forgetGroup, forgetTab, goneGroups, goneTabs } from '../features/groups/events.ts';
@@ -13,6 +13,7 @@ import { forgetPinsOf } from '../features/pins/pins.ts';
 import { closeOutbox, openOutbox, retryWhatWasOffline } from '../features/posts/outbox.ts';
 import { inLists } from '../features/posts/lists.ts';
 import { forgetPostsOf } from '../features/posts/queries.ts';
+import { forgetConfidential, readConfidentialSoon } from '../features/questions/confidential.ts';
 import { live, liveStatus } from '../live/live.ts';
 import type { Snapshot } from '../live/snapshot.ts';
 import { api } from '../protocol/client.ts';
@@ -29,7 +30,7 @@ export function goLive(me: Me): () => void {
   openOutbox();
   commentOutbox.open();
   if (own) live.start(own, { onEvents, onResync: readAfresh, onLost: departures.lostStream, onRefused, onUnreachable });
-  followOrganisation(me.cursors);
+  followOwn(me.cursors);
   const stopWatching = liveStatus.subscribe(onStatus);
   const reading = setInterval(() => {
     live.unfollowed().forEach(readAfresh);
@@ -79,6 +80,7 @@ const departures: Departures = {
     if (kind === 'group') departures.leftGroup(Number(id));
     else if (kind === 'user') onUnreachable();
     else if (kind === organisation) forgetOrganisation();
+    else if (kind === desk) forgetConfidential();
     else if (kind === 'moderators') forgetHeld(Number(id));
     else departures.lostTab(Number(id));
   },
@@ -86,17 +88,20 @@ const departures: Departures = {
 
 const organisation = 'organisation';
 
-const isOfOrganisation = ({ stream }: StreamCursor) => stream === organisation;
+/// `desk:4`: of who works in department 4, or heads it.
+const desk = 'desk';
+const isOfDesk = (stream: string) => stream.startsWith(`${desk}:`);
 
-function followOrganisation(cursors: readonly StreamCursor[]): void {
-  live.follow(cursors.filter(isOfOrganisation));
+/// What follows from who one is, besides the own stream.
+function followOwn(cursors: readonly StreamCursor[]): void {
+  live.follow(cursors.filter(({ stream }) => stream === organisation || isOfDesk(stream)));
 }
 
 /// No answer needs to be in view that would follow it again, as there are always names.
 function readOrganisationAfresh(): void {
   readPeopleAfresh();
   api.getMe({}).then(({ cursors }) => {
-    followOrganisation(cursors);
+    followOwn(cursors);
   }, onUnreachable);
 }
 
@@ -106,7 +111,7 @@ function forgetOrganisation(): void {
   for (const kind of ['services', 'holidays', 'directory', 'profile', 'department posts']) queries.removeQueries({ queryKey: [kind] });
   void queries.resetQueries({ queryKey: ['departments'] });
   forgetPeople();
-  void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+  readMeAfresh();
 }
 
 /// Many events are drawn once.
@@ -122,6 +127,11 @@ function onEvents(events: readonly LiveEvent[]): void {
 /// Whoever is refused may have lost access, or follow too much. Who one is, and the list of groups, tell: they name what
 /// one may follow. Without an answer the stream counts as one too many.
 function onRefused(stream: string): void {
+  // Of a desk one holds nothing that is not proved anew each time it is read.
+  if (isOfDesk(stream)) {
+    readConfidentialSoon();
+    return;
+  }
   const decide = ({ cursors }: Snapshot) => {
     if (!cursors.some((each) => each.stream === stream)) departures.lostStream(stream);
   };
@@ -129,9 +139,15 @@ function onRefused(stream: string): void {
   asked.then(decide, () => undefined);
 }
 
-/// Every answer that was read from this stream is read again; that also follows the stream anew.
+/// Every answer that was read from this stream is read again; that also follows the stream anew. What a desk may read says so
+/// itself.
 function readAfresh(stream: string): void {
   if (stream === organisation) readOrganisationAfresh();
+  if (isOfDesk(stream)) {
+    readMeAfresh();
+    readConfidentialSoon();
+    return;
+  }
   void queries.invalidateQueries({ predicate: ({ state }) => cursorsOf(state.data).some((each) => each.stream === stream) });
 }
 

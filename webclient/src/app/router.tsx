@@ -7,6 +7,7 @@ import { readAccountFilter } from '../features/managed_accounts/filter.ts';
 import { readWanted } from '../features/people/wanted.ts';
 import { PostPage } from '../features/posts/PostPage.tsx';
 import { tidyHome } from '../features/posts/queries.ts';
+import { readQuestionList } from '../features/questions/lists.ts';
 import { Crash, NotFound } from './Problems.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -85,6 +86,13 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/calendar/CalendarPage.tsx'), 'CalendarPage'),
 });
 
+const questionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/q',
+  validateSearch: readQuestionList,
+  component: lazyRouteComponent(() => import('../features/questions/QuestionsPage.tsx'), 'QuestionsPage'),
+});
+
 const notificationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notifications',
@@ -159,7 +167,7 @@ const signInRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
-  aboutRoute, settingsRoute, postRoute, bookmarksRoute, calendarRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  aboutRoute, settingsRoute, postRoute, bookmarksRoute, calendarRoute, questionsRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 

@@ -7,6 +7,7 @@ export interface ShortcutActions {
   goHome: () => void;
   goGroups: () => void;
   goCalendar: () => void;
+  goQuestions: () => void;
   goNotifications: () => void;
   compose: () => void;
   help: () => void;
@@ -34,7 +35,7 @@ export function useShortcuts(actions: ShortcutActions): void {
 
 function pressed({ key }: KeyboardEvent, afterG: boolean, actions: ShortcutActions): boolean {
   const run = afterG
-    ? { h: actions.goHome, g: actions.goGroups, a: actions.goCalendar, n: actions.goNotifications }[key]
+    ? { h: actions.goHome, g: actions.goGroups, a: actions.goCalendar, q: actions.goQuestions, n: actions.goNotifications }[key]
     : {
         j: () => runCommand('next'),
         k: () => runCommand('previous'),

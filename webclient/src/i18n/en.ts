@@ -6,6 +6,7 @@ import { moments } from './en-moments.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
+import { privately } from './en-private.ts';
 import { questions } from './en-questions.ts';
 import type { Catalogue } from './nl.ts';
 
@@ -248,6 +249,7 @@ export const en: Catalogue = {
   },
 
   questions,
+  privately,
   mentions,
   praise,
   polls,

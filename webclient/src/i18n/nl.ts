@@ -10,6 +10,7 @@ import { moments } from './nl-moments.ts';
 import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
+import { privately } from './nl-private.ts';
 import { questions } from './nl-questions.ts';
 
 const { number, count } = countIn('nl-NL');
@@ -251,6 +252,7 @@ export const nl = {
   },
 
   questions,
+  privately,
   mentions,
   praise,
   polls,

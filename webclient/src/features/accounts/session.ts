@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { live } from '../../live/live.ts';
 import { api, hangUp } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
 import type { Me, Person } from '../../protocol/generated.ts';
@@ -12,7 +13,10 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me | null> => {
     try {
-      return arrived(await api.getMe({}));
+      const me = arrived(await api.getMe({}));
+      // Another department is another desk, and its stream.
+      live.follow(me.cursors);
+      return me;
     } catch (error) {
       if (hasCode(error, 'not_signed_in')) return null;
       throw error;

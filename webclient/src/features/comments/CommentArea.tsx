@@ -8,6 +8,7 @@ import styles from './CommentArea.module.css';
 
 interface Props {
   label: string;
+  placeholder?: string | undefined;
   /// Of the post: its readers can be named.
   tab: TabId;
   value: string;
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /// Where a comment is written, first and later: one line that grows.
-export function CommentArea({ label, tab, value, field, onChange, onSend, onCancel, above, note, children }: Props) {
+export function CommentArea({ label, placeholder, tab, value, field, onChange, onSend, onCancel, above, note, children }: Props) {
   const text = useText();
   const id = useId();
   const room = roomIn(value, mostOfAComment);
@@ -46,7 +47,7 @@ export function CommentArea({ label, tab, value, field, onChange, onSend, onCanc
         aria-label={label}
         aria-invalid={room.left < 0 || undefined}
         aria-describedby={room.left < 0 ? id : undefined}
-        placeholder={text.comment.write}
+        placeholder={placeholder ?? text.comment.write}
         value={value}
         onChange={onChange}
       />

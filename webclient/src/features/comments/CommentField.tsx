@@ -10,17 +10,19 @@ import type { Draft } from './drafts.ts';
 import { comment } from './outbox.ts';
 import { QuoteBlock } from './QuoteBlock.tsx';
 
-interface Props {
+export interface CommentFieldProps {
   post: Post;
   draft: Draft;
   /// The comment that the draft quotes, when it is among those that are shown.
   quoted: Comment | undefined;
+  /// What it says of itself, where that is not what fields below posts say.
+  label?: string;
   field: RefObject<HTMLTextAreaElement | null>;
   onChange: (draft: Draft) => void;
 }
 
 /// Where one writes below a post. What is there is kept until it is sent.
-export function CommentField({ post, draft, quoted, field, onChange }: Props) {
+export function CommentField({ post, draft, quoted, label, field, onChange }: CommentFieldProps) {
   const text = useText();
   const maySend = canSend(draft.body, mostOfAComment);
   const send = () => {
@@ -36,7 +38,8 @@ export function CommentField({ post, draft, quoted, field, onChange }: Props) {
   const leave = () => field.current?.blur();
   return (
     <CommentArea
-      label={text.comment.write}
+      label={label ?? text.comment.write}
+      placeholder={label}
       tab={post.tab}
       value={draft.body}
       field={field}

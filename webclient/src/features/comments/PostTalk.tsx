@@ -9,6 +9,7 @@ import { PickUpButton } from '../questions/PickUpButton.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentList } from './CommentList.tsx';
+import { ConfidentialField } from './ConfidentialField.tsx';
 import { type Draft, keepDraft, keptDraft } from './drafts.ts';
 import { Earlier } from './Earlier.tsx';
 import { OutgoingComments } from './OutgoingComments.tsx';
@@ -85,7 +86,11 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
         {mayReact && post.lock_reason !== undefined && <Closed post={post} reason={post.lock_reason} />}
         {mayReply && (
           <div data-reply>
-            <CommentField post={post} draft={draft} quoted={quoted} field={field} onChange={setDraft} />
+            {question?.confidential ? (
+              <ConfidentialField question={question} post={post} draft={draft} quoted={quoted} field={field} onChange={setDraft} />
+            ) : (
+              <CommentField post={post} draft={draft} quoted={quoted} field={field} onChange={setDraft} />
+            )}
           </div>
         )}
       </QuotedIn>

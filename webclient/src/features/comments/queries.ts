@@ -1,5 +1,6 @@
 import { type Pages, pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
+import { hasCode } from '../../protocol/errors.ts';
 import type { Comment, CommentView, LiveEvent, PostId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
@@ -56,6 +57,15 @@ export function changeComment({ post: of, id }: Pick<Comment, 'post' | 'id'>, ch
 /// What became of a comment is in doubt.
 export async function readThreadAfresh(post: PostId): Promise<void> {
   await Promise.all([queries.invalidateQueries({ queryKey: ['comments', post] }), readViewAfresh(post)]);
+}
+
+/// As far as it is in view; without an answer it stays as it is, and what this person may not read any more leaves.
+export async function readThread(post: PostId): Promise<void> {
+  const queryKey = ['comments', post];
+  await queries.invalidateQueries({ queryKey });
+  for (const { queryKey: each, state } of queries.getQueryCache().findAll({ queryKey })) {
+    if (hasCode(state.error, 'not_found')) queries.removeQueries({ queryKey: each, exact: true });
+  }
 }
 
 export function forgetThread(post: PostId): void {

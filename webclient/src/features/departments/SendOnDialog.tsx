@@ -10,6 +10,8 @@ import { isNobody } from './targets.ts';
 
 interface Props {
   title: string;
+  /// What the button says; that it is sent on, unless said otherwise.
+  action?: string;
   /// As `TargetField` takes them.
   label?: string | undefined;
   example?: string | undefined;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /// To whom a question or an idea goes, when it went to nobody or to the wrong department.
-export function SendOnDialog({ title, label, example, value, about, onChange, onSend, onClose }: Props) {
+export function SendOnDialog({ title, action, label, example, value, about, onChange, onSend, onClose }: Props) {
   const text = useLaterText();
   const form = useRef<HTMLFormElement>(null);
   const [isTried, setTried] = useState(false);
@@ -51,7 +53,7 @@ export function SendOnDialog({ title, label, example, value, about, onChange, on
         <footer className={styles.answers}>
           <Button onClick={onClose}>{text.app.cancel}</Button>
           <Button type="submit" look="primary" aria-disabled={isBusy}>
-            {text.routeDialog.submit}
+            {action ?? text.routeDialog.submit}
           </Button>
         </footer>
       </Form>

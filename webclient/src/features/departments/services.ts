@@ -45,10 +45,10 @@ export function applyToServices(change: (list: ServiceList) => ServiceList): voi
 }
 
 const none: Service[] = [];
-/// None for a guest, who would be refused.
-export function useServices(): Service[] {
+/// None for a guest, who would be refused, nor before they are wanted.
+export function useServices(isWanted = true): Service[] {
   const me = useMyself();
-  const enabled = me !== undefined && me.role !== 'guest';
+  const enabled = isWanted && me !== undefined && me.role !== 'guest';
   return useQuery({ ...servicesQuery, enabled }).data?.items ?? none;
 }
 

@@ -12,6 +12,7 @@ import { looksAfter } from '../groups/groups.ts';
 import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
+import { useConfidential } from '../questions/useConfidential.ts';
 import styles from './Composer.module.css';
 import { bodyOf, type Draft, hasItsTitle, isBegun, keepDraft, reopened, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
@@ -62,10 +63,11 @@ export function Composer({ group, tabs }: Props) {
 
   const maySend = canSend(bodyOf(draft));
   const mayAsk = looksAfter(group, tab);
+  const confidential = useConfidential(draft, tab.tab);
   const send = () => {
     if (!maySend) return;
     const now = Date.now();
-    if (!isComplete(draft, now)) {
+    if (!isComplete(draft, now) || confidential?.isReady === false) {
       setTries(tries + 1);
       setTriedAt(now);
       return;
@@ -89,7 +91,7 @@ export function Composer({ group, tabs }: Props) {
   };
 
   const visibility = useVisibility(group, tab, draft.mark);
-  const about = tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility;
+  const about = confidential?.about ?? (tab.needs_approval ? `${text.composer.heldFirst} ${visibility}` : visibility);
   const prompt = text.composer.prompt(tabs.length > 1 ? group.group.name : tab.tab.name);
   const { poll, news, event } = draft;
   const words = {
@@ -149,7 +151,7 @@ export function Composer({ group, tabs }: Props) {
           {isBegun(draft) ? text.composer.later : text.app.cancel}
         </Button>
         <Button look="primary" aria-disabled={!maySend} onClick={send}>
-          {tab.needs_approval ? text.composer.submitHeld : words.submit}
+          {confidential?.submit ?? (tab.needs_approval ? text.composer.submitHeld : words.submit)}
         </Button>
       </WritingArea>
     </section>

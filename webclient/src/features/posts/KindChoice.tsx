@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Note } from '../../design/Note.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Addressee, GroupView, PostKind, TabView } from '../../protocol/generated.ts';
@@ -40,16 +41,16 @@ interface Props {
 export function KindChoice({ group, tab, draft, tries, onChange, children }: Props) {
   const text = useText();
   const { body, mark, ...part } = draft;
-  const { question, praise, idea } = part;
+  const { question, confidential = false, praise, idea } = part;
   // What one could choose from is work: whoever looks at another kind finds it again.
-  const [aside, setAside] = useState<Aside>({ question: toNobody, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
+  const [aside, setAside] = useState<Aside>({ question: toNobody, confidential: false, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
   const turn = (kind: PostKind) => {
     setAside({ ...aside, ...part });
     const words = { body, mark };
     const terms = { now: Date.now(), timeZone: currentMe()?.time_zone };
     const drafts = {
       update: words,
-      question: { ...words, question: aside.question },
+      question: { ...words, question: aside.question, confidential: aside.confidential },
       poll: { ...words, poll: aside.poll },
       praise: { ...words, praise: aside.praise },
       news: { ...words, news: aside.news },
@@ -71,12 +72,16 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
       {question && (
         <Suspense>
           <QuestionField
+            group={group}
             tab={tab}
             value={question}
-            onChange={(target) => onChange({ body, mark, question: target })}
+            isConfidential={confidential}
+            tries={tries}
+            onChange={(target, isConfidential) => onChange({ body, mark, question: target, confidential: isConfidential })}
           />
         </Suspense>
       )}
+      {!question && aside.confidential && <Note tone="info">{text.privately.notAny}</Note>}
       {idea && (
         <Suspense>
           <IdeaField tab={tab} value={idea} onChange={(target) => onChange({ body, mark, idea: target })} />

@@ -11,6 +11,7 @@ import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { useGone } from '../praise/gone.ts';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { ConfidentialMark } from '../questions/ConfidentialMark.tsx';
 import type { NewsScope } from './feed.ts';
 import { KindMark } from './KindMark.tsx';
 import { kindOf, type Outgoing, outbox } from './outbox.ts';
@@ -19,6 +20,7 @@ import { splitTitled } from '../titles/titledSource.ts';
 import { wayOn } from './wayOn.ts';
 import { WaysOn } from './WaysOn.tsx';
 
+const RefusedConfidential = lazy(async () => ({ default: (await import('../questions/RefusedConfidential.tsx')).RefusedConfidential }));
 const RefusedEvent = lazy(async () => ({ default: (await import('../calendar/RefusedEvent.tsx')).RefusedEvent }));
 const RefusedNews = lazy(async () => ({ default: (await import('../news/RefusedNews.tsx')).RefusedNews }));
 
@@ -30,8 +32,8 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
   return (
     <div role="status" className={styles.list}>
       {here.map((outgoing) => (
-        <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state}>
-          <KindMark kind={kindOf(outgoing.request)} />
+        <div key={outgoing.request.client_id} className={styles.card} data-state={outgoing.state} data-confidential={outgoing.request.confidential}>
+          {outgoing.request.confidential ? <ConfidentialMark /> : <KindMark kind={kindOf(outgoing.request)} />}
           {outgoing.request.praise && (
             <div className={styles.praised}>
               <PraisedBand people={outgoing.request.praise.people} />
@@ -78,14 +80,21 @@ function Words({ request: { body, news, event } }: Pick<Outgoing, 'request'>) {
   );
 }
 
-/// Why news or an event was refused, their own words say, which come when they are needed: then there is a connection.
+/// Why news, an event or a confidential question was refused, their own words say, which come when they are needed: then there is a connection.
 function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const now = useNow();
-  const { praise, news, event } = outgoing.request;
+  const { confidential, praise, news, event } = outgoing.request;
   const gone = useGone(praise);
   if ((news || event) && outgoing.error instanceof ApiError) {
     return <Suspense>{event ? <RefusedEvent outgoing={outgoing} plan={event} /> : <RefusedNews outgoing={outgoing} />}</Suspense>;
+  }
+  if (confidential && outgoing.error instanceof ApiError) {
+    return (
+      <Suspense>
+        <RefusedConfidential outgoing={outgoing} />
+      </Suspense>
+    );
   }
   return <WaysOn outgoing={outgoing} {...wayOn(outgoing, gone, now, text)} />;
 }

@@ -10,6 +10,7 @@ import { IdeaItems } from '../ideas/IdeaItems.tsx';
 import { unlock } from '../locks/actions.ts';
 import { pin, unpin } from '../pins/actions.ts';
 import { PollItems } from '../polls/PollItems.tsx';
+import { isConfidential } from '../questions/question.ts';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
 import { fetchPostEditor } from './PostEditorHere.tsx';
@@ -31,11 +32,13 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
-  const looksAfter = useLooksAfter(post);
+  // What only some may read is kept, pinned and closed by nobody, and waits for nobody's approval.
+  const isOpen = !isConfidential(post);
+  const looksAfter = useLooksAfter(post) && isOpen;
   // As it is when the menu opens: what is being read meanwhile moves nothing in it.
   const [isRead] = useState(() => mayBeUnread(post));
   const isPinned = post.pinned_at !== undefined;
-  const mayEdit = mine.may_edit && !needsApproval(post);
+  const mayEdit = mine.may_edit && !(isOpen && needsApproval(post));
   useEffect(() => {
     // On its way while one still chooses.
     if (mayEdit) fetchPostEditor().catch(nothing);
@@ -50,14 +53,16 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       <MenuItem icon={<Link2 size={18} aria-hidden />} onAction={() => void copyLink(post, text)}>
         {text.post.copyLink}
       </MenuItem>
-      <MenuItem
-        icon={isKept ? <BookmarkX size={18} aria-hidden /> : <Bookmark size={18} aria-hidden />}
-        onAction={() => {
-          toggleKept(view, text);
-        }}
-      >
-        {isKept ? text.bookmarks.drop : text.bookmarks.keep}
-      </MenuItem>
+      {isOpen && (
+        <MenuItem
+          icon={isKept ? <BookmarkX size={18} aria-hidden /> : <Bookmark size={18} aria-hidden />}
+          onAction={() => {
+            toggleKept(view, text);
+          }}
+        >
+          {isKept ? text.bookmarks.drop : text.bookmarks.keep}
+        </MenuItem>
+      )}
       {isRead && (
         <MenuItem icon={<MessageSquareDot size={18} aria-hidden />} onAction={() => void markUnreadFrom(post, text)}>
           {text.post.unreadFrom}

@@ -14,6 +14,7 @@ import { PersonName } from '../people/PersonName.tsx';
 import { PollLine } from '../polls/PollLine.tsx';
 import { PollPart } from '../polls/PollPart.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { isConfidential } from '../questions/question.ts';
 import { QuestionLine } from '../questions/QuestionLine.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
 import { Clamp } from './Clamp.tsx';
@@ -60,7 +61,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
   const body = isWhole ? whole : <Clamp {...(hasTitle && { lines: linesWithTitle })}>{whole}</Clamp>;
 
   return (
-    <div className={styles.card} data-unread={isUnread || undefined}>
+    <div className={styles.card} data-unread={isUnread || undefined} data-confidential={isConfidential(post) || undefined}>
       <div className={styles.types}>
         {post.pinned_at !== undefined && (
           <p className={styles.type}>
@@ -68,7 +69,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
             {text.pins.pinned}
           </p>
         )}
-        {view.question && <QuestionLine question={view.question} />}
+        {view.question && <QuestionLine question={view.question} author={post.author} />}
         {view.poll && <PollLine poll={view.poll} />}
         {!view.question && !view.poll && <KindMark kind={post.kind} />}
       </div>

@@ -13,6 +13,7 @@ import { QuotedIn } from '../comments/Quoted.tsx';
 import { useTab } from '../groups/groups.ts';
 import { useReadOnPage } from '../notifications/useReadOnPage.ts';
 import { usePerson } from '../people/people.ts';
+import { isConfidential } from '../questions/question.ts';
 import { PostCard } from './PostCard.tsx';
 import styles from './PostPage.module.css';
 import { postQuery } from './queries.ts';
@@ -43,7 +44,9 @@ function Whole({ answer, target }: { answer: PostAnswer; target: CommentId | und
   return (
     <Page
       back={
-        place && (
+        isConfidential(view.post) ? (
+          <BackLink to="/q">{text.privately.list}</BackLink>
+        ) : place && (
           <BackLink to="/g/$group/$tab" params={{ group: String(view.post.group), tab: String(view.post.tab) }}>
             {place.group.group.name}, {place.tab.tab.name}
           </BackLink>
@@ -53,7 +56,7 @@ function Whole({ answer, target }: { answer: PostAnswer; target: CommentId | und
       <h1 className="hidden-visually">{text.post.by(author)}</h1>
       <article ref={article} className={styles.sheet} aria-labelledby={titleId} data-post={view.post.id}>
         <QuotedIn pages={quoted}>
-          <PostCard view={view} places="none" isWhole target={target} titleId={titleId} />
+          <PostCard view={view} places={isConfidential(view.post) ? 'group' : 'none'} isWhole target={target} titleId={titleId} />
         </QuotedIn>
       </article>
     </Page>

@@ -17,6 +17,8 @@ export interface Draft {
   mark: Mark;
   /// What it is about, of a question.
   question?: Addressee;
+  /// Of a question: only whom it asks may read it.
+  confidential?: boolean;
   /// What one chooses from, of a poll.
   poll?: PollDraft;
   /// For whom, of praise.
@@ -63,6 +65,7 @@ const isDraft = (value: unknown): value is Draft =>
   'mark' in value &&
   (value.mark === 'work' || value.mark === 'personal') &&
   (!('question' in value) || isTarget(value.question)) &&
+  (!('confidential' in value) || typeof value.confidential === 'boolean') &&
   (!('poll' in value) || isPollDraft(value.poll)) &&
   (!('praise' in value) || isPraiseDraft(value.praise)) &&
   (!('news' in value) || isNewsDraft(value.news)) &&
@@ -95,12 +98,12 @@ export const reopened = (draft: Draft): Draft =>
 
 /// What is sent. A poll closes, and an event begins, on the organisation's clock; that news is confirmed, who looks after the tab may ask.
 export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {
-  const { mark, question, poll, praise, news, idea, event } = draft;
+  const { mark, question, confidential, poll, praise, news, idea, event } = draft;
   const words = { tab, body: bodyOf(draft), mark };
   if (poll) return { ...words, poll: newPollOf(poll, now, currentMe()?.time_zone) };
   if (praise) return { ...words, praise };
   if (news) return { ...words, news: newNewsOf(news, looksAfter) };
   if (idea) return { ...words, idea };
   if (event) return { ...words, event: planOf(event, { now, timeZone: currentMe()?.time_zone }) };
-  return question ? { ...words, question } : words;
+  return question ? { ...words, question, ...(confidential && { confidential }) } : words;
 }

@@ -1,10 +1,11 @@
 import type { LiveEvent } from '../../protocol/generated.ts';
+import { currentMe } from '../accounts/session.ts';
 import { applyToGroups, groupsAfter, mayBeCounted, readGroupsAfresh } from '../groups/groups.ts';
 import { forgetThread } from '../comments/queries.ts';
 import { applyToPins } from '../pins/pins.ts';
 import { inLists } from './lists.ts';
 import { settleByEvent } from './outbox.ts';
-import { applyToPosts, forgetPost, readBookmarksAfresh } from './queries.ts';
+import { applyToPosts, forgetPost, readBookmarksAfresh, readQuestionsAfresh } from './queries.ts';
 import { readViewSoon } from './reread.ts';
 
 export type PostEvent = Extract<LiveEvent, { type: `post.${string}` | 'redacted' }>;
@@ -19,6 +20,7 @@ export function applyPostEvent(event: PostEvent): void {
       applyToPosts(event);
       applyToPins(event);
       applyToGroups((list) => groupsAfter(list, event));
+      if (event.data.post.kind === 'question' && event.data.post.author === currentMe()?.person.id) readQuestionsAfresh();
       // One that comes back had been talked about, and may have been kept.
       if (event.data.post.version > 1) {
         readViewSoon(event.data.post.id);

@@ -9,18 +9,20 @@ import type {
   PostId,
   PostPage,
   PostView,
+  QuestionList,
   Side,
   TabId,
 } from '../../protocol/generated.ts';
 import { isTalk, postOf, quotedAfter, type TalkEvent } from '../comments/comments.ts';
 import { isBehind, isUnread, type Readings } from '../groups/readings.ts';
+import { isConfidential } from '../questions/question.ts';
 import { noReactions } from '../reactions/reactions.ts';
 import { reread, talkAfter } from './talk.ts';
 
 /// Feeds as values: what a list of posts becomes when something happens. Pure; `queries.ts` holds them.
 
 /// Which posts a feed shows.
-export type Scope = NewsScope | { kind: 'bookmarks' };
+export type Scope = NewsScope | { kind: 'bookmarks' } | { kind: 'questions'; list: QuestionList };
 
 /// The feeds that new posts come to. A tab knows its group, so that all feeds of a group can leave together.
 export type NewsScope =
@@ -181,8 +183,9 @@ function renewed(page: FeedPage, post: Post): FeedPage {
 }
 
 function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {
-  // In the order in which they were kept, which a post does not say: what is kept comes when the list is read again.
-  if (scope.kind === 'bookmarks') return false;
+  // In the order in which they were kept, or asked of somebody, which a post does not say: it comes when the list is read again.
+  if (scope.kind === 'bookmarks' || scope.kind === 'questions') return false;
+  if (isConfidential(post)) return false;
   if (scope.kind === 'home') return belongsOnHome(post, scope, eyes);
   return scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab;
 }

@@ -2,7 +2,7 @@ import { say } from '../../design/toast.ts';
 import { language } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
-import type { CreatePost, EventPlan, GroupId, NewNews, PersonId, Post, PostKind } from '../../protocol/generated.ts';
+import type { Addressee, CreatePost, EventPlan, GroupId, NewNews, PersonId, Post, PostKind } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { readDepartmentsAfresh } from '../departments/departments.ts';
 import { learnOwnHeld } from '../held/held.ts';
@@ -10,7 +10,9 @@ import { isWritten, Outbox, type OutgoingOf } from '../outbox/outbox.ts';
 import { learnAgain } from '../people/people.ts';
 import { openForAWeek } from '../polls/draft.ts';
 import { isForTheSame } from '../praise/draft.ts';
-import { putPost } from './queries.ts';
+import { askedConfidentially } from '../questions/asked.ts';
+import { isConfidential } from '../questions/question.ts';
+import { putPost, readQuestionsAfresh } from './queries.ts';
 
 /// Own posts on their way.
 interface WrittenPost {
@@ -28,6 +30,8 @@ const posts = new Outbox<WrittenPost>('outbox', isPost, async (request) => {
   // A retry may learn that the post was made, and deleted since on another device.
   if (post.state === 'visible') putPost(post);
   if (post.state === 'held') await showHeld(post);
+  if (isConfidential(post)) askedConfidentially.set(post.id);
+  if (request.question) readQuestionsAfresh();
 });
 
 /// Somebody whom it thanks may have left, and a department be archived: who or which that is, is known before it is said.
@@ -55,8 +59,9 @@ export function post(group: GroupId, words: Omit<CreatePost, 'client_id'>): void
 export function settleByEvent(post: Post): void {
   if (post.author !== currentMe()?.person.id) return;
   const { tab, mark, body, kind, praised = [] } = post;
+  // No event tells of a confidential one: what came is another, with the same words.
   const isIt = ({ request }: WrittenPost) =>
-    request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind && isForTheSame(request.praise?.people ?? [], praised);
+    request.confidential !== true && request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind && isForTheSame(request.praise?.people ?? [], praised);
   posts.settle(post.published_at, isIt);
 }
 
@@ -76,6 +81,13 @@ export const kindOf = ({ question, poll, praise, news, idea, event }: OfAKind): 
 export function postWithoutTarget({ request: { tab, body, mark, idea }, request, group }: Outgoing): void {
   discard({ request });
   post(group, { tab, body, mark, ...(idea ? { idea: {} } : { question: {} }) });
+}
+
+/// Who was to read a confidential question is there no more: whoever asks it says who does, and no others read it meanwhile.
+export function askInstead(question: Addressee, { request, group }: Outgoing): void {
+  const { tab, body, mark } = request;
+  discard({ request });
+  post(group, { tab, body, mark, question, confidential: true });
 }
 
 /// The moment at which it was to close came before the server had it.

@@ -2,12 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
+import { hasCode } from '../../protocol/errors.ts';
 import type { LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, Reading, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { currentReadings } from '../groups/groups.ts';
 import { isUnread } from '../groups/readings.ts';
 import { learnPeople } from '../people/people.ts';
+import { isConfidential } from '../questions/question.ts';
 import {
   answerAfter,
   answerWith,
@@ -69,6 +71,8 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
       return api.listPosts({ tab: scope.tab, ...from });
     case 'bookmarks':
       return api.listBookmarks(from);
+    case 'questions':
+      return api.listQuestions({ list: scope.list, ...from });
   }
 }
 
@@ -184,6 +188,36 @@ export function readWideFeedsAfresh(): void {
 /// Something was kept, here or on another device, or a kept post comes back.
 export function readBookmarksAfresh(): void {
   void queries.invalidateQueries({ queryKey: feedKey({ kind: 'bookmarks' }) });
+}
+
+const inQuestions = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => isFeedKey(queryKey) && queryKey[1].kind === 'questions' };
+
+/// Questions came, or went to others: which ones stand in a list, only the server knows.
+export const readQuestionsAfresh = (): void => void queries.invalidateQueries(inQuestions);
+
+/// Some of them may be this person's no more: nothing of them stays.
+export const resetQuestions = (): void => void queries.resetQueries(inQuestions);
+
+/// Posts that only some may read, or of which it is not known, with a page of their own; whether somebody looks at it.
+export const heldConfidential = (): { id: PostId; isActive: boolean }[] =>
+  queries
+    .getQueryCache()
+    .findAll({ queryKey: ['post'] })
+    .map((query) => ({ id: query.queryKey[1] as PostId, isActive: query.isActive() }))
+    .filter(({ id }) => {
+      const answer = queries.getQueryData(postQuery(id).queryKey);
+      return answer === undefined || isConfidential(answer.view.post);
+    });
+
+/// What its page shows is read again. What this person may not read any more leaves at once, and its page says that it is
+/// not there.
+export async function readPost(id: PostId): Promise<void> {
+  const { queryKey } = postQuery(id);
+  // What was asked for before may not know of it.
+  await queries.cancelQueries({ queryKey });
+  await queries.invalidateQueries({ queryKey });
+  const query = queries.getQueryCache().find({ queryKey });
+  if (query && hasCode(query.state.error, 'not_found')) query.setState({ data: undefined });
 }
 
 const isUnreadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 'unread';

@@ -6,13 +6,14 @@ import type { Post, Reading } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { currentReadings } from '../groups/groups.ts';
 import { isBehind } from '../groups/readings.ts';
+import { isConfidential } from '../questions/question.ts';
 import { heldPostAt } from './queries.ts';
 import { allIsTold, forgetMarks, heldBack, holdBack, learnReadings, letGo } from './reading.ts';
 
 /// Whether one can say "unread from here": it has been read, and is not one's own. As known at this moment.
 export function mayBeUnread(post: Post): boolean {
   const reading = currentReadings().get(post.tab);
-  return reading !== undefined && post.author !== currentMe()?.person.id && isBehind(post, reading);
+  return reading !== undefined && !isConfidential(post) && post.author !== currentMe()?.person.id && isBehind(post, reading);
 }
 
 /// The post and all that came after it in its tab are unread again, on all devices, and stay so here while they are in

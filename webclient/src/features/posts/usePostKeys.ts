@@ -3,6 +3,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useCommand } from '../../state/commands.ts';
 import { toggleKept } from '../bookmarks/keep.ts';
 import { isArchived } from '../groups/groups.ts';
+import { isConfidential } from '../questions/question.ts';
 import { toggle } from '../reactions/react.ts';
 import { heldView } from './queries.ts';
 import { markUnreadFrom, mayBeUnread } from './unread.ts';
@@ -19,8 +20,9 @@ export function usePostKeys(place: RefObject<HTMLElement | null>): void {
   });
   useCommand('keep', () => {
     const view = heldView(Number(postAt(place)?.dataset.post));
-    if (view) toggleKept(view, text);
-    return view !== undefined;
+    if (!view || isConfidential(view.post)) return false;
+    toggleKept(view, text);
+    return true;
   });
   useCommand('unread', () => {
     const view = heldView(Number(postAt(place)?.dataset.post));

@@ -9,6 +9,7 @@ import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { ConfidentialMark } from './ConfidentialMark.tsx';
 import styles from './OpenQuestions.module.css';
 import { openQuestionsQuery } from './openQuestions.ts';
 import { PickedUp } from './PickedUp.tsx';
@@ -46,6 +47,7 @@ function Row({ view: { post, question } }: { view: PostView }) {
         </Link>
       </h3>
       <PostAbout>
+        {question?.confidential && <ConfidentialMark />}
         <PersonName person={author} otherwise={text.post.unknownAuthor} />
         <Place post={post} places="group" />
         {question?.answer_before !== undefined && <Promised before={question.answer_before} />}

@@ -1,38 +1,38 @@
 import { useText } from '../../i18n/text.tsx';
-import type { Question } from '../../protocol/generated.ts';
+import type { PersonId, Question } from '../../protocol/generated.ts';
 import { useTarget } from '../departments/useTarget.ts';
 import { KindMark } from '../posts/KindMark.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
-import { PickedUp } from './PickedUp.tsx';
-import { Promised } from './Promised.tsx';
+import { ConfidentialMark } from './ConfidentialMark.tsx';
+import { HowFar } from './HowFar.tsx';
 import { isOpen } from './question.ts';
 import styles from './QuestionLine.module.css';
+import { useReaders } from './useReaders.ts';
 
-/// A question on its card: to whom, by when, and who sees to it.
-export function QuestionLine({ question }: { question: Question }) {
+interface Props {
+  question: Question;
+  /// Who asks.
+  author: PersonId;
+}
+
+/// A question on its card: to whom, by when, and who sees to it; and who reads it, when not everyone does.
+export function QuestionLine({ question, author }: Props) {
   const text = useText();
   const target = useTarget(question);
-  const open = isOpen(question);
-  const picked = question.picked_up_by;
+  const readers = useReaders(question, author);
+  // Who reads it says whose desk that is.
+  const isSaid = question.confidential && question.service === undefined;
   return (
     <div className={styles.question}>
       <PostAbout>
-        <KindMark kind="question" />
-        {target !== undefined && <span>{text.questions.to(target)}</span>}
-        {open ? (
-          <>
-            {question.answer_before === undefined ? (
-              picked === undefined && <span>{text.questions.waits}</span>
-            ) : (
-              <Promised before={question.answer_before} />
-            )}
-            {picked !== undefined && <PickedUp by={picked} />}
-          </>
-        ) : (
-          <span>{question.state === 'accepted' ? text.questions.accepted : text.questions.answered}</span>
-        )}
+        {question.confidential ? <ConfidentialMark /> : <KindMark kind="question" />}
+        {question.confidential && <span>{text.privately.only(readers)}</span>}
+        {target !== undefined && !isSaid && <span>{text.questions.to(target)}</span>}
+        <HowFar question={question} />
       </PostAbout>
-      {open && question.reopened !== undefined && <p className={styles.reopened}>{text.questions.reopened(question.reopened)}</p>}
+      {isOpen(question) && question.reopened !== undefined && (
+        <p className={styles.reopened}>{text.questions.reopened(question.reopened)}</p>
+      )}
     </div>
   );
 }

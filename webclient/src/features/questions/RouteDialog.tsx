@@ -9,7 +9,8 @@ import { useGoesTo } from './useGoesTo.ts';
 export function RouteDialog({ view, onClose }: { view: PostView; onClose: () => void }) {
   const text = useLaterText();
   const [target, setTarget] = useState<Addressee>({});
-  const about = useGoesTo(target) ?? text.routeDialog.hint;
+  const goesTo = useGoesTo(target) ?? text.routeDialog.hint;
+  const about = view.question?.confidential ? `${goesTo} ${text.privateRoute}` : goesTo;
   return (
     <SendOnDialog
       title={text.routeDialog.title}

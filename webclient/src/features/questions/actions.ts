@@ -6,6 +6,7 @@ import type { CommentId, PostView, Question, Addressee } from '../../protocol/ge
 import { currentMe } from '../accounts/session.ts';
 import { targetOf } from '../departments/addressee.ts';
 import { readViewSoon } from '../posts/reread.ts';
+import { readConfidentialSoon } from './confidential.ts';
 import { putQuestion } from './events.ts';
 
 /// What people do with a question: shown as soon as the server says so, with the way back where that leads to what was.
@@ -56,6 +57,8 @@ export async function reopen(view: PostView, reason: string, text: Catalogue): P
 export async function route(view: PostView, target: Addressee, text: Catalogue): Promise<boolean> {
   const question = await attempt(view, () => api.routeQuestion({ post: view.post.id, target }), text.questions.routeFailed, text);
   if (!question) return false;
+  // Another desk reads it now, and this person perhaps not.
+  if (question.confidential) readConfidentialSoon();
   // Who sent it to others has no say there any more, unless it is their own question.
   const before = view.question && asks(view) ? targetOf(view.question) : undefined;
   say(text.questions.isRouted, before && undoing(text, () => route({ ...view, question }, before, text)));

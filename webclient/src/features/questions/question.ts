@@ -1,8 +1,11 @@
-import type { CommentView, LiveEvent, PostView, Question } from '../../protocol/generated.ts';
+import type { CommentView, LiveEvent, Post, PostView, Question } from '../../protocol/generated.ts';
 
 /// A question as a value: what becomes of the post that asks it. Pure.
 
 export type QuestionEvent = Extract<LiveEvent, { type: `question.${string}` }>;
+
+/// Read by who asked and by the desk alone; it stands in no feed, and the live channel tells nothing of it.
+export const isConfidential = ({ state }: Pick<Post, 'state'>): boolean => state === 'confidential';
 
 /// Nobody has answered it yet, or who asked was not helped.
 export const isOpen = ({ state }: Question): boolean => state === 'asked' || state === 'routed';
