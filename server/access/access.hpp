@@ -126,8 +126,8 @@ struct PostOfViewer {
 /// Where the viewer decides, of one group. Errors: forbidden, for those who do not.
 [[nodiscard]] ModeratedTabs to_moderated_tabs(Snapshot& snapshot, const Viewer& viewer,
                                               const GroupAccess& group);
-/// The departments where the viewer works, or which they head.
-[[nodiscard]] storage::Desks to_desks(Snapshot& snapshot, const Viewer& viewer);
+/// The departments where the viewer works, or which they head. Locks nothing: a write does not stand on it.
+[[nodiscard]] storage::Desks to_desks(Reader& reader, const Viewer& viewer);
 
 /// Those of these people who are active and read the tab as well; in a write that stays so until the commit.
 [[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const TabAccess& tab,

@@ -49,10 +49,10 @@ void add_confidential(Reader& reader, const std::vector<PostOfViewer>& asked,
     }
 }
 
-storage::Desks to_desks(Snapshot& snapshot, const Viewer& viewer) {
+storage::Desks to_desks(Reader& reader, const Viewer& viewer) {
     std::vector<DepartmentId> departments;
     if (viewer.department) departments.push_back(*viewer.department);
-    for (const auto& [person, department] : storage::select_headships(snapshot, {viewer.person})) {
+    for (const auto& [person, department] : storage::select_headships(reader, {viewer.person})) {
         if (department != viewer.department) departments.push_back(department);
     }
     return Maker::desks(viewer.person, std::move(departments));

@@ -173,6 +173,8 @@ PostPage list_open_questions(Snapshot& snapshot, const Viewer& viewer, const Lis
     const auto desks = access::to_desks(snapshot, viewer);
     for (const storage::TabAccess& tab : tabs.tabs())
         snapshot.touch(tab.stream());
+    for (const DepartmentId each : desks.departments())
+        snapshot.touch(desk_stream_of(each));
     auto posts = storage::select_open_questions(snapshot, tabs, desks, request.department,
                                                 std::int64_t{limits::open_questions});
     return to_page(snapshot, viewer, tabs, {with_latest_comments(snapshot, tabs, std::move(posts)), {}});
