@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
+import { useDraftSync } from '../features/drafts/useDraftSync.ts';
 import { useText } from '../i18n/text.tsx';
 import { useMenusAhead } from './ahead.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -25,6 +26,7 @@ export function Shell() {
   useFocusKept();
   const compose = useCompose();
   useMenusAhead();
+  useDraftSync();
   useShortcuts({
     goHome: () => void navigate({ to: '/' }),
     compose: () => compose?.(),

@@ -12,6 +12,7 @@ import { newsWritingLater } from './en-news-writing-later.ts';
 import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
+import { scheduledLater } from './en-scheduled-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
 const { number, count } = countIn('en-GB');
@@ -347,4 +348,5 @@ export const enLater: LaterCatalogue = {
   ...newsWritingLater,
   ...eventWritingLater,
   ...ideaWritingLater,
+  ...scheduledLater,
 };

@@ -7,6 +7,7 @@ import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
 import { questions } from './en-questions.ts';
+import { scheduling } from './en-scheduled.ts';
 import type { Catalogue } from './nl.ts';
 
 const { number, count } = countIn('en-GB');
@@ -254,6 +255,7 @@ export const en: Catalogue = {
   newsWriting,
   eventWriting,
   ideaWriting,
+  scheduling,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

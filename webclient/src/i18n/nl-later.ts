@@ -12,6 +12,7 @@ import { newsWritingLater } from './nl-news-writing-later.ts';
 import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
+import { scheduledLater } from './nl-scheduled-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
 
@@ -348,6 +349,7 @@ export const nlLater = {
   ...newsWritingLater,
   ...eventWritingLater,
   ...ideaWritingLater,
+  ...scheduledLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

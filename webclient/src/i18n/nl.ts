@@ -11,6 +11,7 @@ import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
 import { questions } from './nl-questions.ts';
+import { scheduling } from './nl-scheduled.ts';
 
 const { number, count } = countIn('nl-NL');
 
@@ -257,6 +258,7 @@ export const nl = {
   newsWriting,
   eventWriting,
   ideaWriting,
+  scheduling,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
