@@ -22,4 +22,4 @@ export function draftsHere(groups: readonly GroupView[], saved: readonly Saved[]
   return found.toSorted((one, other) => momentOf(other) - momentOf(one));
 }
 
-const momentOf = ({ savedAt }: PlacedDraft): number => (savedAt === undefined ? Infinity : Date.parse(savedAt));
+const momentOf = ({ savedAt }: PlacedDraft): number => (savedAt === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(savedAt));

@@ -96,7 +96,7 @@ export function Composer({ group, tabs }: Props) {
 
   // What one wrote goes along, unless something stands there already: then each stays where it was written.
   const moveTo = (id: number) => {
-    if (isBegun(draft) && !isTaken(id)) {
+    if (!isTaken(id)) {
       keepDraft(tab.tab.id, undefined);
       keepDraft(id, draft);
     }
