@@ -91,7 +91,7 @@ describe('What one writes', () => {
     await start();
     for (const body of ['H', 'Ha', 'Hal', 'Hallo']) {
       keepDraft(21, saying(body));
-      await pass(500);
+      await pass(1_000);
     }
     expect(sent('PUT')).toEqual([]);
     await pass(3_000);

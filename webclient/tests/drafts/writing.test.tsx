@@ -61,7 +61,7 @@ describe('Where one writes', () => {
     keepDraft(21, saying('Hier'));
     const { container } = await compose(general);
     act(() => apart.set(new Map([[21, { tab: 21, version: 4, content: contentOf('Daar'), saved_at: at(1) }]])));
-    const note = within((await screen.findByText('Op een ander apparaat staat een ander concept.')).closest('[role=status]') as HTMLElement);
+    const note = within((await screen.findByText('Op een ander apparaat staat een ander concept.')).closest<HTMLElement>('[role=status]') ?? expect.fail());
     expect([note.getByText('Bekijken').tagName, note.getByText('Daar').textContent, field().value]).toEqual(['SUMMARY', 'Daar', 'Hier']);
     await expectAccessible(container);
     await userEvent.setup().click(press('Gebruik dat'));
@@ -108,7 +108,7 @@ describe('The page of drafts', () => {
     keepDraft(22, { ...saying('Later'), event: { title: 'Zomerfeest', begins: '', ends: '', place: '', places: '' } });
     const { container } = await open();
     await vi.waitFor(() =>
-      expect(rows().map((row) => row?.replaceAll('\u00A0', ' '))).toEqual([
+      expect(rows().map((row) => row.replaceAll('\u00A0', ' '))).toEqual([
         expect.stringMatching(/^BijeenkomstZomerfeestLaterSSC & Verkoop › HR/),
         expect.stringMatching(/^EerstSSC & Verkoop › Algemeen/),
       ]),

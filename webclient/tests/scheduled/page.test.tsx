@@ -66,7 +66,8 @@ describe('What one keeps for later', () => {
   it('stands with when it comes, where, and as its readers will see it', async () => {
     const { container } = await open(scheduled(5), scheduled(6, { event: calendarEvent(1), post: post(6, { author: 7, kind: 'event', mark: 'personal' }) }));
     expect(cards()).toHaveLength(2);
-    const [first, second] = cards().map((card) => within(card)) as [ReturnType<typeof within>, ReturnType<typeof within>];
+    const [first, second] = [0, 1].map((place) => within(cards()[place] ?? expect.fail()));
+    if (!first || !second) return expect.fail();
     expect(first.getByRole('heading').textContent).toBe('ma 30 nov 2099 om 08.00 uur');
     expect(first.getByRole('link', { name: 'SSC & Verkoop, Algemeen' })).toBeTruthy();
     expect(first.getByText('Bericht 5')).toBeTruthy();
@@ -151,6 +152,17 @@ describe('Who keeps a post for later', () => {
     expect(keptDraft(21)?.body).toBe('Bericht 5 met meer');
   });
 
+  it('does not write over a draft with what one was writing: then its words can be copied', async () => {
+    const { user } = await open(scheduled(5));
+    keepDraft(21, { body: 'Iets anders', mark: 'work' });
+    await user.click(press('Aanpassen'));
+    await user.type(screen.getByRole('textbox', { name: 'Bericht aanpassen' }), ' met meer');
+    list = [];
+    await act(() => queries.invalidateQueries({ queryKey: scheduledQuery.queryKey }));
+    await vi.waitFor(() => expect(action()?.label).toBe('Kopieer de tekst'));
+    expect(keptDraft(21)?.body).toBe('Iets anders');
+  });
+
   it('publishes it at once', async () => {
     const { user } = await open(scheduled(5));
     answers = () => new Response(JSON.stringify(post(5, { author: 7 })));
@@ -190,12 +202,21 @@ describe('Who keeps a post for later', () => {
   });
 
   it('keeps what one has begun there since: then its words can be copied', async () => {
-    keepDraft(21, { body: 'Iets anders', mark: 'work' });
     const { user } = await open(scheduled(5));
     keepDraft(21, { body: 'Iets anders', mark: 'work' });
     answers = gone;
     await user.click(press('Annuleren'));
     await vi.waitFor(() => expect(action()?.label).toBe('Kopieer de tekst'));
+    expect(keptDraft(21)?.body).toBe('Iets anders');
+  });
+
+  it('keeps also what one begins there before one asks for it back', async () => {
+    const { user } = await open(scheduled(5));
+    answers = gone;
+    await user.click(press('Annuleren'));
+    await vi.waitFor(() => expect(action()?.label).toBe('Terug naar concept'));
+    keepDraft(21, { body: 'Iets anders', mark: 'work' });
+    act(() => action()?.run());
     expect(keptDraft(21)?.body).toBe('Iets anders');
   });
 });

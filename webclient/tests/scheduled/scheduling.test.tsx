@@ -131,7 +131,7 @@ describe('Posting later', () => {
     const { user } = await write('Koffie of thee?');
     await user.click(screen.getByRole('radio', { name: 'Peiling' }));
     await screen.findByText('Antwoorden');
-    for (const [place, option] of ['Koffie', 'Thee'].entries()) await user.type(screen.getAllByRole('textbox', { name: /^Antwoord/ })[place] as HTMLElement, option);
+    for (const [place, option] of ['Koffie', 'Thee'].entries()) await user.type(screen.getAllByRole('textbox', { name: /^Antwoord/ })[place] ?? expect.fail(), option);
     await schedule(user);
     await user.click(press('Plaats op ma 30 nov om 08.00 uur'));
     expect(sent()[0]?.poll?.closes_at).toBe('2099-12-07T07:00:00.000Z');

@@ -68,7 +68,7 @@ export function beforeSigningOut(finish: () => Promise<unknown>): () => void {
 export async function signOut(): Promise<void> {
   isSigningOut = true;
   try {
-    await Promise.allSettled([...finishing].map((finish) => finish()));
+    if (finishing.size > 0) await Promise.allSettled([...finishing].map((finish) => finish()));
     await api.signOut({});
     sessionEnded();
   } finally {
