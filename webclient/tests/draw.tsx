@@ -6,11 +6,13 @@ import type { ReactElement } from 'react';
 import { expect } from 'vitest';
 import { meQuery } from '../src/features/accounts/session.ts';
 import { departmentsQuery } from '../src/features/departments/departments.ts';
+import { draftsQuery } from '../src/features/drafts/drafts.ts';
 import { groupsQuery } from '../src/features/groups/groups.ts';
 import { standingsQuery } from '../src/features/joining/standings.ts';
 import { waitingNewsQuery } from '../src/features/news/waitingNews.ts';
 import { notificationsQuery } from '../src/features/notifications/notifications.ts';
 import { learnPeople } from '../src/features/people/people.ts';
+import { scheduledQuery } from '../src/features/scheduled/scheduled.ts';
 import { createMoments } from '../src/i18n/moments.ts';
 import { nl } from '../src/i18n/nl.ts';
 import { TextContext } from '../src/i18n/text.tsx';
@@ -27,6 +29,8 @@ export function know() {
   queries.setQueryData(groupsQuery.queryKey, { items: [group()], cursors: [] });
   queries.setQueryData(notificationsQuery.queryKey, { items: [], unread: 0, people: [], cursors: [] });
   queries.setQueryData(waitingNewsQuery.queryKey, page([], { cursors: [] }));
+  queries.setQueryData(draftsQuery.queryKey, { items: [], cursors: [], readAt: 0 });
+  queries.setQueryData(scheduledQuery.queryKey, { items: [], people: [], cursors: [] });
   learnPeople([me.person, person(3, 'Priya Ramdin')]);
 }
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Bookmark, CircleHelp, CircleQuestionMark, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
+import { Bookmark, CalendarClock, CircleHelp, CircleQuestionMark, FilePenLine, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
 import type { RefObject } from 'react';
 import { MenuItem, MenuLine, OpenMenu } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
@@ -41,6 +41,12 @@ export function ProfileActions({ label, trigger, onClose, onHelp, onSignOut }: P
       </MenuItem>
       <MenuItem icon={<CircleQuestionMark size={18} aria-hidden />} onAction={() => void navigate({ to: '/q' })}>
         {text.privately.list}
+      </MenuItem>
+      <MenuItem icon={<FilePenLine size={18} aria-hidden />} onAction={() => void navigate({ to: '/drafts' })}>
+        {text.scheduling.nav.drafts}
+      </MenuItem>
+      <MenuItem icon={<CalendarClock size={18} aria-hidden />} onAction={() => void navigate({ to: '/scheduled' })}>
+        {text.scheduling.nav.scheduled}
       </MenuItem>
       <MenuItem icon={<UserRound size={18} aria-hidden />} onAction={() => void navigate({ to: '/account' })}>
         {text.nav.account}

@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLandmark } from 'react-aria/useLandmark';
+import { useDraftSync } from '../features/drafts/useDraftSync.ts';
 import { useAskedConfidentially } from '../features/questions/useAskedConfidentially.ts';
 import { useText } from '../i18n/text.tsx';
 import { useMenusAhead } from './ahead.ts';
@@ -27,6 +28,7 @@ export function Shell() {
   const compose = useCompose();
   useMenusAhead();
   useAskedConfidentially();
+  useDraftSync();
   useShortcuts({
     goHome: () => void navigate({ to: '/' }),
     compose: () => compose?.(),

@@ -5,6 +5,7 @@ import { applyCalendarEvent } from '../features/calendar/events.ts';
 import type { CommentEvent, ReactionEvent } from '../features/comments/comments.ts';
 import { applyCommentEvent } from '../features/comments/events.ts';
 import { applyDepartmentEvent, type DepartmentEvent } from '../features/departments/events.ts';
+import { applyDraftEvent, type DraftEvent } from '../features/drafts/drafts.ts';
 import { applyGroupEvent, type Departures, type GroupEvent } from '../features/groups/events.ts';
 import { applyHeldEvent, type HeldEvent } from '../features/held/events.ts';
 import { applyIdeaEvent } from '../features/ideas/events.ts';
@@ -22,6 +23,7 @@ import { readConfidentialSoon } from '../features/questions/confidential.ts';
 import { applyQuestionEvent } from '../features/questions/events.ts';
 import type { QuestionEvent } from '../features/questions/question.ts';
 import { applyReactionEvent } from '../features/reactions/events.ts';
+import { applyScheduledEvent } from '../features/scheduled/scheduled.ts';
 import type { LiveEvent } from '../protocol/generated.ts';
 
 /// Gives an event to the feature whose it is. A new kind of event that no feature takes does not compile.
@@ -76,6 +78,12 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
       return true;
     case 'held.changed':
       applyHeldEvent(event satisfies HeldEvent);
+      return true;
+    case 'draft.changed':
+      applyDraftEvent(event satisfies DraftEvent);
+      return true;
+    case 'scheduled.changed':
+      applyScheduledEvent();
       return true;
     case 'member.added':
     case 'member.changed':

@@ -80,6 +80,18 @@ const bookmarksRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/bookmarks/BookmarksPage.tsx'), 'BookmarksPage'),
 });
 
+const draftsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('../features/drafts/DraftsPage.tsx'), 'DraftsPage'),
+});
+
+const scheduledRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scheduled',
+  component: lazyRouteComponent(() => import('../features/scheduled/ScheduledPage.tsx'), 'ScheduledPage'),
+});
+
 const calendarRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/agenda',
@@ -167,7 +179,7 @@ const signInRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
-  aboutRoute, settingsRoute, postRoute, bookmarksRoute, calendarRoute, questionsRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  aboutRoute, settingsRoute, postRoute, bookmarksRoute, draftsRoute, scheduledRoute, calendarRoute, questionsRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 

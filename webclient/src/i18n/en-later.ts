@@ -13,6 +13,7 @@ import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
 import { privatelyLater } from './en-private-later.ts';
+import { scheduledLater } from './en-scheduled-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
 const { number, count } = countIn('en-GB');
@@ -349,4 +350,5 @@ export const enLater: LaterCatalogue = {
   ...eventWritingLater,
   ...ideaWritingLater,
   ...privatelyLater,
+  ...scheduledLater,
 };

@@ -8,6 +8,7 @@ import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
 import { privately } from './en-private.ts';
 import { questions } from './en-questions.ts';
+import { scheduling } from './en-scheduled.ts';
 import type { Catalogue } from './nl.ts';
 
 const { number, count } = countIn('en-GB');
@@ -256,6 +257,7 @@ export const en: Catalogue = {
   newsWriting,
   eventWriting,
   ideaWriting,
+  scheduling,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

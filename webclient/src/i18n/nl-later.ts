@@ -13,6 +13,7 @@ import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
+import { scheduledLater } from './nl-scheduled-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
 
@@ -350,6 +351,7 @@ export const nlLater = {
   ...eventWritingLater,
   ...ideaWritingLater,
   ...privatelyLater,
+  ...scheduledLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

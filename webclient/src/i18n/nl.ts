@@ -12,6 +12,7 @@ import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
 import { privately } from './nl-private.ts';
 import { questions } from './nl-questions.ts';
+import { scheduling } from './nl-scheduled.ts';
 
 const { number, count } = countIn('nl-NL');
 
@@ -259,6 +260,7 @@ export const nl = {
   newsWriting,
   eventWriting,
   ideaWriting,
+  scheduling,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

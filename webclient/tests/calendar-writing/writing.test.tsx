@@ -247,7 +247,7 @@ describe('An event that is kept', () => {
 describe('An event that nobody has written anything into', () => {
   const tomorrow = () => vi.setSystemTime(Date.now() + 24 * 3_600_000);
   const reopen = async (user: ReturnType<typeof userEvent.setup>) => {
-    await user.click(screen.getByRole('button', { name: /Wat wil je delen/ }));
+    await user.click(screen.getByRole('button', { name: /Wat wil je delen|Verder met je concept/ }));
     await screen.findByLabelText('Begint');
   };
   const beginsAt = () => momentOn(begins().value, me.time_zone);

@@ -24,4 +24,9 @@ describe('What waits', () => {
     const waiting = waitingIn([group({ tabs: [tab(21), view] })], [{ sign, word: '', at: '2026-11-22T10:00:00Z' }], now);
     expect(kinds(waiting)).toEqual(['declined post', 'declined request']);
   });
+
+  it('is how many own posts did not come at their time', () => {
+    expect(waitingIn([group()], [], now, 2)).toEqual([{ kind: 'unpublished posts', count: 2 }]);
+    expect(waitingIn([group()], [], now, 0)).toEqual([]);
+  });
 });

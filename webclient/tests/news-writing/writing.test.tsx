@@ -161,7 +161,7 @@ describe('Bringing news', () => {
   it('begins at its title when it is opened again', async () => {
     const { user } = await bring();
     await user.type(title(), 'Nieuwe kluis{Escape}');
-    expect(document.activeElement?.textContent).toMatch(/Wat wil je delen/);
+    expect(document.activeElement?.textContent).toMatch(/Verder met je concept/);
     await user.keyboard('{Enter}');
     expect(title().value).toBe('Nieuwe kluis');
     expect(document.activeElement).toBe(title());

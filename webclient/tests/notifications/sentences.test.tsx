@@ -76,7 +76,15 @@ describe('A line says who did what', () => {
     expect(address()).toBe('/g/4');
   });
 
-  it.each(['must_read', 'affects', 'acknowledged', 'proposed', 'decided', 'rescheduled', 'cancelled'] as const)('of news, ideas and events with a sign of its own: %s', async (kind) => {
+  it('and what became of what one kept for later', async () => {
+    expect(await said({ kind: 'published', actors: [] })).toBe('Je ingeplande bericht is geplaatst');
+    expect(address()).toBe('/p/5');
+    cleanup();
+    expect(await said({ kind: 'unpublished', actors: [] })).toBe('Je ingeplande bericht is niet geplaatst');
+    expect(address()).toBe('/scheduled');
+  });
+
+  it.each(['must_read', 'affects', 'acknowledged', 'proposed', 'decided', 'rescheduled', 'cancelled', 'published', 'unpublished'] as const)('of news, ideas and events with a sign of its own: %s', async (kind) => {
     await said({ kind });
     const signs = screen.getAllByRole('link', { name: /zojuist|nov|uur/ }).flatMap((link) => [...link.querySelectorAll('p svg')]);
     expect(signs.map((sign) => sign.getAttribute('aria-hidden'))).toEqual(['true']);

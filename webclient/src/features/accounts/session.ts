@@ -60,11 +60,19 @@ export function enter(me: Me): void {
 }
 
 let isSigningOut = false;
+const finishing = new Set<() => Promise<unknown>>();
+
+/// What leaves the device with whoever signs out, and is to reach the server before that. Returns how to stop.
+export function beforeSigningOut(finish: () => Promise<unknown>): () => void {
+  finishing.add(finish);
+  return () => finishing.delete(finish);
+}
 
 /// Signs out here. That the session has ended may be heard on the live channel before the answer comes.
 export async function signOut(): Promise<void> {
   isSigningOut = true;
   try {
+    if (finishing.size > 0) await Promise.allSettled([...finishing].map((finish) => finish()));
     await api.signOut({});
     sessionEnded();
   } finally {

@@ -1,18 +1,17 @@
-import { useEffect, useRef } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Reference } from '../../design/States.tsx';
-import { say } from '../../design/toast.ts';
 import { type AllWords, useLaterText } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Post } from '../../protocol/generated.ts';
-import { bodyOf, type Draft, editOf, keepDraft, keptDraft, wordsOf } from '../posts/drafts.ts';
+import { editOf, wordsOf } from '../posts/drafts.ts';
 import { TitledHead } from '../titles/TitledHead.tsx';
 import { whyUntitled } from '../titles/untitled.ts';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
-import { copyText, isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
+import { isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
+import { useLeftWords } from './useLeftWords.ts';
 
 interface Props {
   post: Post;
@@ -38,18 +37,13 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
   });
   const action = isDeclined ? text.held.sendAgain : text.composer.save;
 
-  const unsaved = useRef<Draft>(undefined);
-  useEffect(() => {
-    unsaved.current = editOf(value).body === editOf(wordsOf(post)).body || saving.isSuccess ? undefined : value;
-  }, [value, post, saving.isSuccess]);
-  // Approved meanwhile, the card goes and the editor with it: what was being written stays with its author.
-  useEffect(() => () => {
-    const left = unsaved.current;
-    if (!left || isOwnHeld(post)) return;
-    if (!keptDraft(post.tab)) keepDraft(post.tab, left);
-    say(text.held.approvedMeanwhile, { label: text.held.copyText, run: () => void copyText(bodyOf(left), text) });
-  }, [post, text]);
-
+  useLeftWords({
+    post,
+    value,
+    isUnsaved: editOf(value).body !== editOf(wordsOf(post)).body && !saving.isSuccess,
+    isThere: () => isOwnHeld(post),
+    said: text.held.approvedMeanwhile,
+  });
   return (
     <>
       <WritingArea

@@ -14,6 +14,7 @@ import { groupsQuery, unreadIn } from '../groups/groups.ts';
 import { useStandings } from '../joining/standings.ts';
 import { waitingNewsQuery } from '../news/waitingNews.ts';
 import { Coming } from '../posts/Coming.tsx';
+import { scheduledQuery } from '../scheduled/scheduled.ts';
 import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
 import { News } from './News.tsx';
@@ -31,6 +32,7 @@ export function HomePage() {
   const isInvited = useStandings('invited').length > 0;
   const waiting = useWaiting();
   const news = useQuery(waitingNewsQuery);
+  useQuery(scheduledQuery);
   // What waits stands above: it does not push away what somebody has begun to read.
   const isComing = groups.isPending || news.isPending;
   usePageTitle(text.nav.home);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, CircleX, Hourglass, type LucideIcon, ShieldAlert, UserRoundPlus } from 'lucide-react';
+import { CalendarClock, ChevronRight, CircleX, Hourglass, type LucideIcon, ShieldAlert, UserRoundPlus } from 'lucide-react';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { Section } from '../joining/Section.tsx';
@@ -39,10 +39,11 @@ const icons: Record<Waiting['kind'], LucideIcon> = {
   held: Hourglass,
   'declined post': CircleX,
   'declined request': CircleX,
+  'unpublished posts': CalendarClock,
 };
 
 function useWords(waiting: Waiting): string {
-  const { waiting: words, home } = useLaterText();
+  const { waiting: words, home, scheduled } = useLaterText();
   const moments = useMoments();
   switch (waiting.kind) {
     case 'emergency':
@@ -55,11 +56,14 @@ function useWords(waiting: Waiting): string {
       return words.declinedPost(home.place(waiting.group.name, waiting.tab.name));
     case 'declined request':
       return words.declinedRequest(waiting.request.sign.name);
+    case 'unpublished posts':
+      return scheduled.waiting(waiting.count);
   }
 }
 
 function wayTo(waiting: Waiting) {
   if (waiting.kind === 'declined request') return { to: '/groups' } as const;
+  if (waiting.kind === 'unpublished posts') return { to: '/scheduled' } as const;
   const group = String(waiting.group.id);
   switch (waiting.kind) {
     case 'emergency':
@@ -75,5 +79,6 @@ function wayTo(waiting: Waiting) {
 
 function keyOf(waiting: Waiting): string {
   if (waiting.kind === 'declined request') return `${waiting.kind} ${waiting.request.sign.group}`;
+  if (waiting.kind === 'unpublished posts') return waiting.kind;
   return `${waiting.kind} ${waiting.group.id} ${waiting.kind === 'declined post' ? waiting.tab.id : ''}`;
 }

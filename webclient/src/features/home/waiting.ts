@@ -4,16 +4,18 @@ import type { DeclinedRequest, Group, GroupView, Tab } from '../../protocol/gene
 import { useGroups } from '../groups/groups.ts';
 import { standingsQuery } from '../joining/standings.ts';
 import { waitingNewsQuery } from '../news/waitingNews.ts';
+import { scheduledQuery } from '../scheduled/scheduled.ts';
 
 /// What does not go on without this person, or what others decided about something of theirs.
 export type Waiting =
   | { kind: 'emergency'; group: Group; until: number }
   | { kind: 'requests' | 'held'; group: Group; count: number }
   | { kind: 'declined post'; group: Group; tab: Tab }
-  | { kind: 'declined request'; request: DeclinedRequest };
+  | { kind: 'declined request'; request: DeclinedRequest }
+  | { kind: 'unpublished posts'; count: number };
 
 /// In the order of the rail; an emergency comes first.
-export function waitingIn(groups: readonly GroupView[], declined: readonly DeclinedRequest[], now: number): Waiting[] {
+export function waitingIn(groups: readonly GroupView[], declined: readonly DeclinedRequest[], now: number, unpublished = 0): Waiting[] {
   const emergencies = groups.flatMap(({ group, emergency_until: until }): Waiting[] =>
     until !== undefined && Date.parse(until) > now ? [{ kind: 'emergency', group, until: Date.parse(until) }] : [],
   );
@@ -23,19 +25,24 @@ export function waitingIn(groups: readonly GroupView[], declined: readonly Decli
     ...tabs.flatMap(({ tab, own_declined: count }) => (count > 0 ? [{ kind: 'declined post', group, tab } as const] : [])),
   ]);
   const requests = declined.map((request) => ({ kind: 'declined request', request }) as const);
-  return [...emergencies, ...inGroups, ...requests];
+  const failed = unpublished > 0 ? [{ kind: 'unpublished posts', count: unpublished } as const] : [];
+  return [...emergencies, ...inGroups, ...requests, ...failed];
 }
 
 export function useWaiting(): Waiting[] {
   const groups = useGroups();
   const standings = useQuery(standingsQuery);
-  return waitingIn(groups, standings.data?.declined ?? [], useNow());
+  const scheduled = useQuery({ ...scheduledQuery, enabled: isHeld });
+  const failed = scheduled.data?.items.filter(({ failed: isFailed }) => isFailed) ?? [];
+  return waitingIn(groups, standings.data?.declined ?? [], useNow(), failed.length);
 }
 
-/// Whether the place for it wants a mark: something waits there, or an invitation, or news. Of news it is known once one
-/// has been there: the mark alone is worth no request.
+/// Known once one has been where it is read: a mark alone is worth no request.
+const isHeld = ({ state }: { state: { data: unknown } }) => state.data !== undefined;
+
+/// Whether the place for it wants a mark: something waits there, or an invitation, or news.
 export function useIsAwaited(): boolean {
   const isInvited = useQuery(standingsQuery).data?.items.some(({ standing }) => standing === 'invited');
-  const news = useQuery({ ...waitingNewsQuery, enabled: ({ state }) => state.data !== undefined });
+  const news = useQuery({ ...waitingNewsQuery, enabled: isHeld });
   return useWaiting().length > 0 || isInvited === true || (news.data?.items.length ?? 0) > 0;
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Building2, CalendarClock, CalendarX, CircleCheck, Lightbulb, type LucideIcon, MailCheck } from 'lucide-react';
+import { Building2, CalendarCheck, CalendarClock, CalendarX, CircleCheck, CircleX, Lightbulb, type LucideIcon, MailCheck } from 'lucide-react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -49,6 +49,8 @@ const icons: Partial<Record<NotificationKind, LucideIcon>> = {
   decided: Lightbulb,
   rescheduled: CalendarClock,
   cancelled: CalendarX,
+  published: CalendarCheck,
+  unpublished: CircleX,
 };
 
 function Face({ id }: { id: PersonId }) {

@@ -31,6 +31,7 @@ export function useSentence({ notification, group }: Line): string {
 
 /// Where it leads.
 export function wayTo({ kind, post, comment, group }: Notification) {
+  if (kind === 'unpublished') return { to: '/scheduled' } as const;
   if (post !== undefined) {
     return { to: '/p/$post', params: { post: String(post) }, search: comment === undefined ? {} : { comment } } as const;
   }

@@ -10,18 +10,21 @@ import styles from './PollFields.module.css';
 
 interface Props {
   value: Closes;
+  /// When it is published, if later.
+  from?: number | undefined;
   isTried: boolean;
   onChange: (closes: Closes) => void;
 }
 
 /// How long people can vote: some days, or until a moment on the organisation's clock.
-export function ClosingField({ value: { closing, at }, isTried, onChange }: Props) {
+export function ClosingField({ value: { closing, at }, from = 0, isTried, onChange }: Props) {
   const { pollFields: text, polls } = useLaterText();
   const zone = useMyself()?.time_zone;
   const moments = useMoments();
   const now = useNow();
-  const closes = closesAt({ closing, at }, now, zone);
-  const fault = closingFault({ closing, at }, now, zone);
+  const opens = Math.max(now, from);
+  const closes = closesAt({ closing, at }, opens, zone);
+  const fault = closingFault({ closing, at }, opens, zone);
   const isWrong = fault !== undefined && (isTried || fault !== 'missing');
   const said = (moment: string) => `${polls.closes(moments.due(moment, now), moments.dayKey(moment) === moments.dayKey(now))}.`;
   const hint = closes === undefined || isWrong ? undefined : said(new Date(closes).toISOString());

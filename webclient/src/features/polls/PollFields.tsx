@@ -10,11 +10,13 @@ interface Props {
   poll: PollDraft;
   /// How often one has tried to send it: then what is missing is said, and one goes there.
   tries: number;
+  /// When it is published, if later: days are counted from then.
+  from?: number | undefined;
   onChange: (poll: PollDraft) => void;
 }
 
 /// What one can choose from in the poll that is being written, and on which terms.
-export function PollFields({ poll, tries, onChange }: Props) {
+export function PollFields({ poll, tries, from, onChange }: Props) {
   const { pollFields: text } = useLaterText();
   const part = useRef<HTMLDivElement>(null);
   const isTried = tries > 0;
@@ -33,7 +35,7 @@ export function PollFields({ poll, tries, onChange }: Props) {
           onChange={(anonymous) => onChange({ ...poll, anonymous })}
         />
       </div>
-      <ClosingField value={poll} isTried={isTried} onChange={(closes) => onChange({ ...poll, ...closes })} />
+      <ClosingField value={poll} from={from} isTried={isTried} onChange={(closes) => onChange({ ...poll, ...closes })} />
     </div>
   );
 }

@@ -1,28 +1,33 @@
-import { PenLine } from 'lucide-react';
+import { CalendarClock, PenLine } from 'lucide-react';
 import { lazy, type Ref, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView, TabView } from '../../protocol/generated.ts';
 import { useCommand } from '../../state/commands.ts';
-import { currentMe } from '../accounts/session.ts';
+import { currentMe, useMyself } from '../accounts/session.ts';
 import { EventHeadHere } from '../calendar/EventHeadHere.tsx';
 import { isSound as isPlanSound } from '../calendar/plan.ts';
+import { OtherDrafts } from '../drafts/OtherDrafts.tsx';
 import { useVisibility } from '../groups/audience.ts';
 import { looksAfter } from '../groups/groups.ts';
 import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { isSound } from '../polls/draft.ts';
 import { isForSomebody } from '../praise/draft.ts';
 import { useConfidential } from '../questions/useConfidential.ts';
+import { useWhenWords } from '../scheduled/useWhenWords.ts';
+import { lastMomentFor, whenFault } from '../scheduled/when.ts';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, hasItsTitle, isBegun, keepDraft, reopened, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, hasItsTitle, isBegun, isTaken, keepDraft, readableFrom, reopened, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
 import { canSend } from './writing.ts';
 import { WritingArea } from './WritingArea.tsx';
 
+const DraftNote = lazy(async () => ({ default: (await import('../drafts/DraftNote.tsx')).DraftNote }));
 const NewsAsks = lazy(async () => ({ default: (await import('../news/NewsAsks.tsx')).NewsAsks }));
 const PollFields = lazy(async () => ({ default: (await import('../polls/PollFields.tsx')).PollFields }));
+const ScheduleDialog = lazy(async () => ({ default: (await import('../scheduled/ScheduleDialog.tsx')).ScheduleDialog }));
 
 interface Props {
   group: GroupView;
@@ -39,6 +44,7 @@ export function Composer({ group, tabs }: Props) {
   const [isOpen, setOpen] = useState(isBegun(draft));
   const [tries, setTries] = useState(0);
   const [triedAt, setTriedAt] = useState(0);
+  const [timing, setTiming] = useState<'chosen' | 'refused'>();
   const title = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -61,12 +67,18 @@ export function Composer({ group, tabs }: Props) {
     if (isAsked.current) (isOpen ? (title.current ?? field.current) : opener.current)?.focus();
   }, [isOpen]);
 
+  const timeZone = useMyself()?.time_zone;
+  const whenWords = useWhenWords();
   const maySend = canSend(bodyOf(draft));
   const mayAsk = looksAfter(group, tab);
   const confidential = useConfidential(draft, tab.tab);
   const send = () => {
     if (!maySend) return;
     const now = Date.now();
+    if (draft.at !== undefined && whenFault(draft.at, { now, timeZone, before: lastMomentFor(draft, timeZone) })) {
+      setTiming('refused');
+      return;
+    }
     if (!isComplete(draft, now) || confidential?.isReady === false) {
       setTries(tries + 1);
       setTriedAt(now);
@@ -84,10 +96,25 @@ export function Composer({ group, tabs }: Props) {
     setDraft(next);
   };
 
+  // What one wrote goes along, unless something stands there already: then each stays where it was written.
   const moveTo = (id: number) => {
-    keepDraft(tab.tab.id, undefined);
-    keepDraft(id, draft);
+    if (!isTaken(id)) {
+      keepDraft(tab.tab.id, undefined);
+      keepDraft(id, draft);
+    }
     setChosen(id);
+  };
+  const goOnIn = (id: number) => {
+    setChosen(id);
+    turn(true);
+  };
+  const others = <OtherDrafts tabs={tabs} except={tab.tab.id} onChoose={goOnIn} />;
+
+  const setAt = (at: string | undefined) => {
+    const next = { ...draft };
+    delete next.at;
+    setDraft(at === undefined ? next : { ...next, at });
+    setTiming(undefined);
   };
 
   const visibility = useVisibility(group, tab, draft.mark);
@@ -103,11 +130,16 @@ export function Composer({ group, tabs }: Props) {
     idea: text.ideaWriting,
     event: text.eventWriting,
   }[kindOf(draft)];
+  const planned = draft.at === undefined ? undefined : text.scheduling.submit(whenWords(draft.at));
+  const submit = confidential?.submit ?? planned ?? (tab.needs_approval ? text.composer.submitHeld : words.submit);
   if (!isOpen) {
     return (
-      <ComposerLine opener={opener} onOpen={open}>
-        {prompt}
-      </ComposerLine>
+      <div className={styles.line}>
+        <ComposerLine opener={opener} onOpen={open}>
+          {isBegun(draft) ? text.scheduling.goOn(tab.tab.name) : prompt}
+        </ComposerLine>
+        {others}
+      </div>
     );
   }
   return (
@@ -141,8 +173,13 @@ export function Composer({ group, tabs }: Props) {
         }
         extra={
           <Suspense>
-            {poll && <PollFields poll={poll} tries={tries} onChange={(next) => setDraft({ ...draft, poll: next })} />}
+            {poll && <PollFields poll={poll} tries={tries} from={readableFrom(draft, 0)} onChange={(next) => setDraft({ ...draft, poll: next })} />}
             {news && <NewsAsks news={news} mayAsk={mayAsk} onChange={(next) => setDraft({ ...draft, news: next })} />}
+          </Suspense>
+        }
+        note={
+          <Suspense>
+            <DraftNote tab={tab.tab.id} />
           </Suspense>
         }
         about={about}
@@ -150,10 +187,28 @@ export function Composer({ group, tabs }: Props) {
         <Button onClick={close}>
           {isBegun(draft) ? text.composer.later : text.app.cancel}
         </Button>
+        {!draft.confidential && (
+          <Button icon={<CalendarClock size={18} aria-hidden />} aria-haspopup="dialog" onClick={() => setTiming('chosen')}>
+            {draft.at === undefined ? text.scheduling.later : text.scheduling.another}
+          </Button>
+        )}
         <Button look="primary" aria-disabled={!maySend} onClick={send}>
-          {confidential?.submit ?? (tab.needs_approval ? text.composer.submitHeld : words.submit)}
+          {submit}
         </Button>
       </WritingArea>
+      {others}
+      {timing && (
+        <Suspense>
+          <ScheduleDialog
+            start={draft.at}
+            before={lastMomentFor(draft, timeZone)}
+            isTried={timing === 'refused'}
+            onChoose={setAt}
+            onNow={draft.at === undefined ? undefined : () => setAt(undefined)}
+            onClose={() => setTiming(undefined)}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

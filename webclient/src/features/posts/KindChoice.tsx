@@ -23,7 +23,7 @@ const toNobody: Addressee = {};
 const first = 2;
 
 /// An event begins some time from now: there is none before somebody asks for one.
-type Aside = Required<Omit<Draft, 'body' | 'mark' | 'event'>> & { event?: EventDraft };
+type Aside = Required<Omit<Draft, 'body' | 'mark' | 'at' | 'event'>> & { event?: EventDraft };
 
 interface Props {
   group: GroupView;
@@ -40,13 +40,13 @@ interface Props {
 /// about, of an idea and of praise whom it is for. Guests bring no news.
 export function KindChoice({ group, tab, draft, tries, onChange, children }: Props) {
   const text = useText();
-  const { body, mark, ...part } = draft;
+  const { body, mark, at, ...part } = draft;
+  const words = { body, mark, ...(at !== undefined && { at }) };
   const { question, confidential = false, praise, idea } = part;
   // What one could choose from is work: whoever looks at another kind finds it again.
   const [aside, setAside] = useState<Aside>({ question: toNobody, confidential: false, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
   const turn = (kind: PostKind) => {
     setAside({ ...aside, ...part });
-    const words = { body, mark };
     const terms = { now: Date.now(), timeZone: currentMe()?.time_zone };
     const drafts = {
       update: words,
@@ -77,19 +77,20 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
             value={question}
             isConfidential={confidential}
             tries={tries}
-            onChange={(target, isConfidential) => onChange({ body, mark, question: target, confidential: isConfidential })}
+            // What only a desk reads has no time of its own.
+            onChange={(target, isConfidential) => onChange({ ...(isConfidential ? { body, mark } : words), question: target, confidential: isConfidential })}
           />
         </Suspense>
       )}
       {!question && aside.confidential && <Note tone="info">{text.privately.notAny}</Note>}
       {idea && (
         <Suspense>
-          <IdeaField tab={tab} value={idea} onChange={(target) => onChange({ body, mark, idea: target })} />
+          <IdeaField tab={tab} value={idea} onChange={(target) => onChange({ ...words, idea: target })} />
         </Suspense>
       )}
       {praise && (
         <Suspense>
-          <PraiseField tab={tab.tab.id} value={praise} tries={tries} onChange={(next) => onChange({ body, mark, praise: next })} />
+          <PraiseField tab={tab.tab.id} value={praise} tries={tries} onChange={(next) => onChange({ ...words, praise: next })} />
         </Suspense>
       )}
     </>

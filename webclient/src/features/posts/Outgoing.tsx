@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useNow } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
-import { ApiError } from '../../protocol/errors.ts';
+import { ApiError, hasCode } from '../../protocol/errors.ts';
 import { useStore } from '../../state/store.ts';
 import { EventTerms } from '../calendar/EventTerms.tsx';
 import { plainOf } from '../mentions/source.ts';
@@ -22,6 +22,7 @@ import { WaysOn } from './WaysOn.tsx';
 
 const RefusedConfidential = lazy(async () => ({ default: (await import('../questions/RefusedConfidential.tsx')).RefusedConfidential }));
 const RefusedEvent = lazy(async () => ({ default: (await import('../calendar/RefusedEvent.tsx')).RefusedEvent }));
+const RefusedSchedule = lazy(async () => ({ default: (await import('../scheduled/RefusedSchedule.tsx')).RefusedSchedule }));
 const RefusedNews = lazy(async () => ({ default: (await import('../news/RefusedNews.tsx')).RefusedNews }));
 
 /// Own posts that have not arrived yet, where they will stand.
@@ -60,7 +61,9 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
           {outgoing.state === 'failed' ? (
             <Failed outgoing={outgoing} />
           ) : (
-            <p className={styles.state}>{outgoing.error === undefined ? text.post.sending : text.post.tooFast}</p>
+            <p className={styles.state}>
+              {outgoing.error !== undefined ? text.post.tooFast : outgoing.request.publish_at === undefined ? text.post.sending : text.scheduling.sending}
+            </p>
           )}
         </div>
       ))}
@@ -84,8 +87,9 @@ function Words({ request: { body, news, event } }: Pick<Outgoing, 'request'>) {
 function Failed({ outgoing }: { outgoing: Outgoing }) {
   const text = useText();
   const now = useNow();
-  const { confidential, praise, news, event } = outgoing.request;
+  const { confidential, praise, news, event, publish_at: publishAt } = outgoing.request;
   const gone = useGone(praise);
+  if (publishAt !== undefined && isAboutTime(outgoing.error)) return <Suspense><RefusedSchedule outgoing={outgoing} /></Suspense>;
   if ((news || event) && outgoing.error instanceof ApiError) {
     return <Suspense>{event ? <RefusedEvent outgoing={outgoing} plan={event} /> : <RefusedNews outgoing={outgoing} />}</Suspense>;
   }
@@ -98,6 +102,10 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
   }
   return <WaysOn outgoing={outgoing} {...wayOn(outgoing, gone, now, text)} />;
 }
+
+/// The moment cannot be, or too many wait for theirs.
+const isAboutTime = (error: unknown): boolean =>
+  hasCode(error, 'full') || (hasCode(error, 'invalid_request') && error.field === '$.publish_at');
 
 function isIn({ request, group }: Outgoing, scope: NewsScope): boolean {
   if (scope.kind === 'home') return scope.part === 'unread';

@@ -1,5 +1,7 @@
 import type { CreatePost, Mark, NewPraise, Post, Addressee, TabId } from '../../protocol/generated.ts';
-import { keep, kept } from '../../state/kept.ts';
+import { isWall, momentOn } from '../../i18n/wall.ts';
+import { keep, kept, keptNames } from '../../state/kept.ts';
+import { Store } from '../../state/store.ts';
 import { currentMe } from '../accounts/session.ts';
 import { type EventDraft, isBegun as isEventBegun, isEventDraft, planOf, renewed, unplanned } from '../calendar/plan.ts';
 import { isBegun as isNewsBegun, emptyNews, isNewsDraft, type NewsDraft, newNewsOf } from '../news/draft.ts';
@@ -11,10 +13,12 @@ import { isTitle } from '../titles/title.ts';
 import { composeTitled, splitTitled } from '../titles/titledSource.ts';
 import { cleaned } from './writing.ts';
 
-/// What someone was writing in a tab, kept on this device until it is posted or thrown away.
+/// What someone was writing in a tab, kept on this device until it is posted or thrown away, and from here on all of theirs.
 export interface Draft {
   body: string;
   mark: Mark;
+  /// When it is to be posted, as a wall of the organisation's clock; without it at once.
+  at?: string;
   /// What it is about, of a question.
   question?: Addressee;
   /// Of a question: only whom it asks may read it.
@@ -57,13 +61,15 @@ export const editOf = (draft: Draft): Pick<Draft, 'body' | 'mark'> => ({
   mark: draft.mark,
 });
 
-const isDraft = (value: unknown): value is Draft =>
+/// Kept by another version of Plein it may be anything.
+export const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' &&
   value !== null &&
   'body' in value &&
   typeof value.body === 'string' &&
   'mark' in value &&
   (value.mark === 'work' || value.mark === 'personal') &&
+  (!('at' in value) || (typeof value.at === 'string' && isWall(value.at))) &&
   (!('question' in value) || isTarget(value.question)) &&
   (!('confidential' in value) || typeof value.confidential === 'boolean') &&
   (!('poll' in value) || isPollDraft(value.poll)) &&
@@ -76,12 +82,37 @@ const isTarget = (value: unknown): value is Addressee =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
 
 // By person first: whoever signs out takes the drafts along, and the next person at this computer sees none.
-const nameOf = (tab: TabId) => `${String(currentMe()?.person.id)}.draft.${String(tab)}`;
+const keptUnder = () => `${String(currentMe()?.person.id)}.draft.`;
+const nameOf = (tab: TabId) => keptUnder() + String(tab);
+
+/// The tab of such a name; none of another name.
+export const tabOfName = (name: string): TabId | undefined =>
+  name.startsWith(keptUnder()) ? Number(name.slice(keptUnder().length)) : undefined;
+
+export const tabsWithDraft = (): TabId[] => keptNames(keptUnder()).flatMap((name) => tabOfName(name) ?? []);
 
 export const keptDraft = (tab: TabId): Draft | undefined => kept(nameOf(tab), isDraft);
 
+/// Where one was kept last: whoever brings them to the server listens.
+export const lastKept = new Store<{ tab: TabId } | undefined>(undefined);
+
 export function keepDraft(tab: TabId, draft: Draft | undefined): void {
   keep(nameOf(tab), draft && (draft.body.trim() || kindOf(draft) !== 'update') ? draft : undefined);
+  lastKept.set({ tab });
+}
+
+/// How often the draft of a tab became another one than what was typed here.
+export const arrivals = new Store<ReadonlyMap<TabId, number>>(new Map());
+
+/// From another window, which shares what is kept, or from another device.
+export function hasArrived(tab: TabId): void {
+  arrivals.update((all) => new Map(all).set(tab, (all.get(tab) ?? 0) + 1));
+}
+
+/// Puts a draft where one writes.
+export function putDraft(tab: TabId, draft: Draft | undefined): void {
+  keepDraft(tab, draft);
+  hasArrived(tab);
 }
 
 /// Something was written that one would not want to lose.
@@ -92,15 +123,25 @@ export const isBegun = ({ body, poll, praise, news, event }: Draft): boolean =>
   (news !== undefined && isNewsBegun(news)) ||
   (event !== undefined && isEventBegun(event));
 
+/// Something that one would not want to lose stands in a tab.
+export function isTaken(tab: TabId): boolean {
+  const draft = keptDraft(tab);
+  return draft !== undefined && isBegun(draft);
+}
+
 /// As one finds it when one opens it again.
 export const reopened = (draft: Draft): Draft =>
   draft.event && !isBegun(draft) ? { ...draft, event: renewed(draft.event, { now: Date.now(), timeZone: currentMe()?.time_zone }) } : draft;
 
+/// From when on people can read it: a poll is open for so many days from then.
+export const readableFrom = ({ at }: Draft, now: number): number => Math.max(now, momentOn(at ?? '', currentMe()?.time_zone) ?? now);
+
 /// What is sent. A poll closes, and an event begins, on the organisation's clock; that news is confirmed, who looks after the tab may ask.
 export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {
   const { mark, question, confidential, poll, praise, news, idea, event } = draft;
-  const words = { tab, body: bodyOf(draft), mark };
-  if (poll) return { ...words, poll: newPollOf(poll, now, currentMe()?.time_zone) };
+  const from = readableFrom(draft, now);
+  const words = { tab, body: bodyOf(draft), mark, ...(draft.at !== undefined && { publish_at: new Date(from).toISOString() }) };
+  if (poll) return { ...words, poll: newPollOf(poll, from, currentMe()?.time_zone) };
   if (praise) return { ...words, praise };
   if (news) return { ...words, news: newNewsOf(news, looksAfter) };
   if (idea) return { ...words, idea };

@@ -30,6 +30,7 @@ const posts = new Outbox<WrittenPost>('outbox', isPost, async (request) => {
   // A retry may learn that the post was made, and deleted since on another device.
   if (post.state === 'visible') putPost(post);
   if (post.state === 'held') await showHeld(post);
+  if (post.state === 'scheduled') await (await import('../scheduled/acts.ts')).showScheduled(post, request.publish_at ?? post.published_at);
   if (isConfidential(post)) askedConfidentially.set(post.id);
   if (request.question) readQuestionsAfresh();
 });
@@ -61,7 +62,7 @@ export function settleByEvent(post: Post): void {
   const { tab, mark, body, kind, praised = [] } = post;
   // No event tells of a confidential one: what came is another, with the same words.
   const isIt = ({ request }: WrittenPost) =>
-    request.confidential !== true && request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind && isForTheSame(request.praise?.people ?? [], praised);
+    request.confidential !== true && request.publish_at === undefined && request.tab === tab && request.mark === mark && request.body === body && kindOf(request) === kind && isForTheSame(request.praise?.people ?? [], praised);
   posts.settle(post.published_at, isIt);
 }
 
@@ -78,9 +79,25 @@ export const kindOf = ({ question, poll, praise, news, idea, event }: OfAKind): 
   event ? 'event' : idea ? 'idea' : news ? 'news' : praise ? 'praise' : poll ? 'poll' : question ? 'question' : 'update';
 
 /// The department or service that it was to go to is there no more: it goes to nobody in particular.
-export function postWithoutTarget({ request: { tab, body, mark, idea }, request, group }: Outgoing): void {
+export function postWithoutTarget({ request, group }: Outgoing): void {
   discard({ request });
-  post(group, { tab, body, mark, ...(idea ? { idea: {} } : { question: {} }) });
+  post(group, { ...wordsIn(request), ...(request.idea ? { idea: {} } : { question: {} }) });
+}
+
+/// What it is besides what it asks: that stays, whatever was refused.
+const wordsIn = ({ tab, body, mark, publish_at }: CreatePost): Omit<CreatePost, 'client_id'> => ({
+  tab,
+  body,
+  mark,
+  ...(publish_at !== undefined && { publish_at }),
+});
+
+/// At another moment than the one that was refused, or now.
+export function postAt(publishAt: string | undefined, { request, group }: Outgoing): void {
+  const words: Omit<CreatePost, 'client_id'> = { ...request };
+  delete words.publish_at;
+  discard({ request });
+  post(group, publishAt === undefined ? words : { ...words, publish_at: publishAt });
 }
 
 /// Who was to read a confidential question is there no more: whoever asks it says who does, and no others read it meanwhile.
@@ -92,39 +109,39 @@ export function askInstead(question: Addressee, { request, group }: Outgoing): v
 
 /// The moment at which it was to close came before the server had it.
 export function pollForAWeek({ request, group }: Outgoing): void {
-  const { tab, body, mark, poll } = request;
+  const { poll, publish_at: at } = request;
   if (!poll) return;
   discard({ request });
-  post(group, { tab, body, mark, poll: openForAWeek(poll, Date.now(), currentMe()?.time_zone) });
+  const opens = Math.max(Date.now(), at === undefined ? 0 : Date.parse(at));
+  post(group, { ...wordsIn(request), poll: openForAWeek(poll, opens, currentMe()?.time_zone) });
 }
 
 /// Some of those whom it thanks have left: it thanks the others.
 export function praiseWithout(gone: readonly PersonId[], { request, group }: Outgoing): void {
-  const { tab, body, mark, praise } = request;
+  const { praise } = request;
   if (!praise) return;
   discard({ request });
-  post(group, { tab, body, mark, praise: { people: praise.people.filter((id) => !gone.includes(id)) } });
+  post(group, { ...wordsIn(request), praise: { people: praise.people.filter((id) => !gone.includes(id)) } });
 }
 
 /// It asks less, or of fewer departments, than was refused.
 export function newsWith(change: (news: NewNews) => NewNews, { request, group }: Outgoing): void {
-  const { tab, body, mark, news } = request;
+  const { news } = request;
   if (!news) return;
   discard({ request });
-  post(group, { tab, body, mark, news: change(news) });
+  post(group, { ...wordsIn(request), news: change(news) });
 }
 
 /// What it was planned for had gone by.
 export function eventAt(plan: EventPlan, { request, group }: Outgoing): void {
-  const { tab, body, mark } = request;
   discard({ request });
-  post(group, { tab, body, mark, event: plan });
+  post(group, { ...wordsIn(request), event: plan });
 }
 
 /// What it was to be besides words it cannot be: the words remain.
-export function postAsUpdate({ request: { tab, body, mark }, request, group }: Outgoing): void {
+export function postAsUpdate({ request, group }: Outgoing): void {
   discard({ request });
-  post(group, { tab, body, mark });
+  post(group, wordsIn(request));
 }
 
 /// Its card stands in its tab, which may not be what is in view.

@@ -1,0 +1,69 @@
+import { Cloud, Smartphone } from 'lucide-react';
+import { Button } from '../../design/Button.tsx';
+import { Note } from '../../design/Note.tsx';
+import { say } from '../../design/toast.ts';
+import { useLaterText } from '../../i18n/text.tsx';
+import type { TabId } from '../../protocol/generated.ts';
+import { useStore } from '../../state/store.ts';
+import { KindMark } from '../posts/KindMark.tsx';
+import { kindOf } from '../posts/outbox.ts';
+import { draftIn } from './content.ts';
+import styles from './DraftNote.module.css';
+import { answered, apart, keepMine, savedState, takeTheirs, unsaved } from './sync.ts';
+import { titleOf, wordsOf } from './words.ts';
+
+/// How far what one writes has been kept; and what another device keeps instead, when that is something else.
+export function DraftNote({ tab }: { tab: TabId }) {
+  const theirs = useStore(apart, (all) => all.get(tab));
+  const draft = theirs && draftIn(theirs.content);
+  return draft ? <Apart tab={tab} title={titleOf(draft)} words={wordsOf(draft)} kind={kindOf(draft)} /> : <Saved tab={tab} />;
+}
+
+/// Quiet: nobody needs to hear it after each pause.
+function Saved({ tab }: { tab: TabId }) {
+  const { drafts: text } = useLaterText();
+  useStore(answered);
+  useStore(unsaved);
+  const state = savedState(tab);
+  if (!state) return null;
+  const Icon = state === 'everywhere' ? Cloud : Smartphone;
+  return (
+    <p className={styles.saved} title={state === 'everywhere' ? text.savedHint : undefined}>
+      <Icon size={14} aria-hidden />
+      {text.saved[state]}
+    </p>
+  );
+}
+
+interface ApartProps {
+  tab: TabId;
+  title: string;
+  words: string;
+  kind: ReturnType<typeof kindOf>;
+}
+
+function Apart({ tab, title, words, kind }: ApartProps) {
+  const text = useLaterText();
+  const { drafts } = text;
+  const take = () => {
+    const back = takeTheirs(tab);
+    if (back) say(drafts.taken, { label: text.post.undo, run: back });
+  };
+  return (
+    <Note tone="info">
+      {drafts.apart}
+      <details className={styles.theirs}>
+        <summary>{drafts.view}</summary>
+        <KindMark kind={kind} />
+        {title !== '' && <p className={styles.title}>{title}</p>}
+        <p className={styles.words}>{words}</p>
+      </details>
+      <div className={styles.choices}>
+        <Button onClick={take}>{drafts.take}</Button>
+        <Button look="quiet" onClick={() => keepMine(tab)}>
+          {drafts.keep}
+        </Button>
+      </div>
+    </Note>
+  );
+}

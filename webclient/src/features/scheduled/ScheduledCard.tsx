@@ -1,0 +1,84 @@
+import { CalendarClock, CircleX } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { useLaterText } from '../../i18n/text.tsx';
+import { useMoments } from '../../i18n/useMoments.ts';
+import { wallAt } from '../../i18n/wall.ts';
+import type { ScheduledPost } from '../../protocol/generated.ts';
+import { useMyself } from '../accounts/session.ts';
+import { EventTerms } from '../calendar/EventTerms.tsx';
+import { useTab } from '../groups/groups.ts';
+import { HeldType } from '../held/HeldType.tsx';
+import { NewsTerms } from '../news/NewsTerms.tsx';
+import { Closes } from '../polls/Closes.tsx';
+import { PollTerms } from '../polls/PollTerms.tsx';
+import { Clamp } from '../posts/Clamp.tsx';
+import { Markdown } from '../posts/Markdown.tsx';
+import { Place } from '../posts/Place.tsx';
+import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
+import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { cancel, publishNow } from './acts.ts';
+import styles from './Scheduled.module.css';
+import { ScheduledEditor } from './ScheduledEditor.tsx';
+import { useWhenWords } from './useWhenWords.ts';
+
+/// An own post that nobody else knows of yet: when it comes, or why it did not, what it says, and what its author can do.
+export function ScheduledCard({ scheduled }: { scheduled: ScheduledPost }) {
+  const { post, publish_at: at, failed } = scheduled;
+  const text = useLaterText();
+  const moments = useMoments();
+  const titleId = useId();
+  const [isEditing, setEditing] = useState(false);
+  const timeZone = useMyself()?.time_zone;
+  const when = useWhenWords()(wallAt(Date.parse(at), timeZone));
+  const mayPost = useTab(post.group, post.tab)?.tab.may_post ?? false;
+  const Icon = failed ? CircleX : CalendarClock;
+  return (
+    <article className={styles.card} data-failed={failed || undefined} aria-labelledby={titleId}>
+      <HeldType held={scheduled} />
+      <header className={styles.state}>
+        <Icon size={18} aria-hidden />
+        <h2 id={titleId}>{failed ? text.scheduled.failed : <time dateTime={at} title={moments.exact(at)}>{when}</time>}</h2>
+        <PostAbout>
+          {failed && <span>{text.scheduled.wasFor(when)}</span>}
+          <Place post={post} places="group" />
+          {post.mark === 'personal' && <PersonalMark />}
+        </PostAbout>
+      </header>
+      {failed && <p className={styles.why}>{mayPost ? text.scheduled.why : text.scheduled.whyNotHere}</p>}
+      {post.praised && <PraisedBand people={post.praised} />}
+      {isEditing ? (
+        <ScheduledEditor scheduled={scheduled} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <Clamp>
+            <Markdown blocks={post.blocks} />
+          </Clamp>
+          <Terms scheduled={scheduled} />
+          <div className={styles.actions}>
+            {mayPost && <Button onClick={() => setEditing(true)}>{failed ? text.scheduled.anew : text.post.edit}</Button>}
+            {mayPost && <Button onClick={() => publishNow(scheduled, text)}>{text.scheduled.now}</Button>}
+            <Button look="quiet" onClick={() => cancel(scheduled, text)}>
+              {failed ? text.post.delete : text.scheduled.cancel}
+            </Button>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+/// What it asks besides its words.
+function Terms({ scheduled: { news, poll, event } }: { scheduled: ScheduledPost }) {
+  return (
+    <>
+      {news && <NewsTerms affects={news.affects.map(({ department }) => department)} mustRead={news.must_read} />}
+      {poll && (
+        <PollTerms poll={poll}>
+          <Closes poll={poll} />
+        </PollTerms>
+      )}
+      {event && <EventTerms plan={event} />}
+    </>
+  );
+}
