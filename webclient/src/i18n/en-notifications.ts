@@ -28,6 +28,7 @@ export const notifications: typeof nl = {
   rescheduled: (who) => `${who} changed an event that you want to go to`,
   cancelled: (who) => `${who} cancelled an event that you wanted to go to`,
   approved: (who) => `${who} approved your post`,
+  posted: (who, _areMany, where) => `${who} posted in ${where}`,
   asked_to_join: (who, areMany, group) => `${who} ${areMany ? 'want' : 'wants'} to join ${group}`,
   admitted: (group) => `You are now a member of ${group}`,
   quoted: (excerpt) => `“${excerpt}”`,

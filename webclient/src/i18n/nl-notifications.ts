@@ -27,6 +27,7 @@ export const notifications = {
   rescheduled: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} een bijeenkomst gewijzigd waar jij bij wilt zijn`,
   cancelled: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} een bijeenkomst afgelast waar jij bij wilde zijn`,
   approved: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} je bericht goedgekeurd`,
+  posted: (who: string, areMany: boolean, where: string) => `${who} ${areMany ? 'plaatsten berichten' : 'plaatste een bericht'} in ${where}`,
   asked_to_join: (who: string, areMany: boolean, group: string) => `${who} ${areMany ? 'willen' : 'wil'} lid worden van ${group}`,
   admitted: (group: string) => `Je bent nu lid van ${group}`,
   quoted: (excerpt: string) => `“${excerpt}”`,

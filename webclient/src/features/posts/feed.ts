@@ -7,6 +7,7 @@ import type {
   Post,
   PostAnswer,
   PostId,
+  PostMoved,
   PostPage,
   PostView,
   Side,
@@ -64,6 +65,8 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
       return withPost(feed, event.data.post, scope, eyes, gate);
     case 'post.deleted':
       return withoutPost(feed, event.data.post, gate);
+    case 'post.moved':
+      return withoutMoved(feed, event.data, gate);
     case 'bookmark.set': {
       const { post, kept } = event.data;
       return withPages(feed, (page) => gate(page, (before) => pageWith(before, post, (view) => withKept(view, kept))));
@@ -73,11 +76,12 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
   }
 }
 
-/// What is there changes in place when it is older; what is new goes where its moment belongs, when that part of the
-/// feed has been loaded.
+/// What is there changes in place when it is older, and goes when it went to another place; what is new goes where its
+/// moment belongs, when that part of the feed has been loaded.
 export function withPost(feed: Feed, post: Post, scope: Scope, eyes: Eyes, gate: Gate = open): Feed {
   if (feed.pages.some((page) => holds(page, post.id))) {
-    return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => renewed(before, post)) : page));
+    const change = stays(post, scope, eyes) ? renewed : withoutOlder;
+    return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => change(before, post)) : page));
   }
   if (!belongs(post, scope, eyes)) return feed;
   const place = feed.pages.findIndex((page) => reaches(page, post));
@@ -91,6 +95,14 @@ export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
       : page,
   );
 }
+
+/// One that is not in that place any more. Where it is meanwhile, or came back to, it stays.
+const withoutMoved = (feed: Feed, moved: PostMoved, gate: Gate): Feed =>
+  feed.pages.some(({ items }) => items.some(({ post }) => isMoved(post, moved))) ? withoutPost(feed, moved.post, gate) : feed;
+
+/// Whether the post is what went from there.
+export const isMoved = (post: Post, moved: PostMoved): boolean =>
+  post.id === moved.post && post.tab === moved.tab && post.version <= moved.version;
 
 /// One post with what stands below it, wherever it is held.
 export function withView(feed: Feed, id: PostId, change: (view: PostView) => PostView): Feed {
@@ -178,6 +190,25 @@ const holds = (page: FeedPage, id: PostId) => page.items.some(({ post }) => post
 function renewed(page: FeedPage, post: Post): FeedPage {
   const items = page.items.map((view) => newer(view, post));
   return items.some((view, index) => view !== page.items[index]) ? { ...page, items } : page;
+}
+
+function withoutOlder(page: FeedPage, { id, version }: Post): FeedPage {
+  const items = page.items.filter(({ post }) => post.id !== id || post.version >= version);
+  return items.length === page.items.length ? page : { ...page, items };
+}
+
+/// Whether a post that is shown stays there. What is read on Home meanwhile stays until one comes to Home again.
+function stays(post: Post, scope: Scope, { readings }: Eyes): boolean {
+  switch (scope.kind) {
+    case 'bookmarks':
+      return true;
+    case 'home':
+      return readings.get(post.tab)?.following === 'followed';
+    case 'group':
+      return post.group === scope.group;
+    case 'tab':
+      return post.tab === scope.tab;
+  }
 }
 
 function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {

@@ -26,6 +26,7 @@ import {
   withReread,
   withView,
 } from './feed.ts';
+import { isFromBefore, tellsFromBefore } from './moves.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
 
@@ -85,7 +86,7 @@ function currentEyes(): Eyes {
 /// An event reaches every feed and post that is held, seen or not.
 export function applyToPosts(event: LiveEvent): void {
   const eyes = currentEyes();
-  changeFeeds((feed, scope) => feedAfter(feed, event, scope, eyes));
+  if (!tellsFromBefore(event)) changeFeeds((feed, scope) => feedAfter(feed, event, scope, eyes));
   for (const { queryKey } of heldPosts()) {
     queries.setQueryData(queryKey, (answer) => (answer ? answerAsSeen(answer, event) : answer));
   }
@@ -131,6 +132,7 @@ export async function readViewAfresh(post: PostId): Promise<void> {
 
 /// A post that an answer brought, or that comes back. The event that follows finds it there.
 export function putPost(post: Post): void {
+  if (isFromBefore(post)) return;
   const eyes = currentEyes();
   changeFeeds((feed, scope) => withPost(feed, post, scope, eyes));
   queries.setQueryData(postQuery(post.id).queryKey, (answer) => (answer ? answerWith(answer, post) : answer));
@@ -192,6 +194,13 @@ const isReadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 're
 /// The post's page asks again and learns that it is not there (any more, or for this person).
 export function forgetPost(id: PostId): void {
   void queries.resetQueries({ queryKey: postQuery(id).queryKey });
+}
+
+/// It went to another place, which this person may read or not. What is in view stays until the server says so.
+export function readMovedPost(id: PostId): void {
+  const { queryKey } = postQuery(id);
+  queries.removeQueries({ queryKey, type: 'inactive' });
+  void queries.invalidateQueries({ queryKey });
 }
 
 /// What became of a post is in doubt.
