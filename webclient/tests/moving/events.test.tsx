@@ -66,6 +66,11 @@ describe('A post that was moved', () => {
     expect(held(inHome)).toEqual([[5, 22], [4, 21]]);
   });
 
+  it('leaves every list of who does not read it where it went', () => {
+    tell(left(11, 21, 2));
+    for (const scope of [inGeneral, inGroup, inHome, kept]) expect(held(scope)).toEqual([[4, 21]]);
+  });
+
   it('stays where it is in lists that show both', () => {
     tell(came(11, 22, 2), left(11, 21, 2));
     expect(held(inGeneral)).toEqual([[4, 21]]);

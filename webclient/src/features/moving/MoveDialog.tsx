@@ -61,7 +61,7 @@ function Choice({ post, isOwn, targets, onClose }: ChoiceProps) {
   };
   const submit = async () => {
     setTried(true);
-    if (!chosen || isBusy || (isWider && !isOwn)) return;
+    if (!chosen || isBusy) return;
     setBusy(true);
     const outcome = await move(post, { group: target.group, tab: chosen }, isWider, text);
     if (outcome === 'moved') onClose();

@@ -18,6 +18,7 @@ import {
   type HomeScope,
   isIn,
   type Place,
+  type PlaceScope,
   type Scope,
   withoutPlace,
   withoutPost,
@@ -65,17 +66,22 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
     case 'home':
       return api.listHomePosts({ ...homeRequest(scope), ...from });
     case 'group':
-      return api.listGroupPosts({ group: scope.group, ...from });
+      return api.listGroupPosts({ group: scope.group, ...lookOf(scope), ...from });
     case 'tab':
-      return api.listPosts({ tab: scope.tab, ...from });
+      return api.listPosts({ tab: scope.tab, ...lookOf(scope), ...from });
     case 'bookmarks':
       return api.listBookmarks(from);
   }
 }
 
+const lookOf = ({ order, mark }: Pick<PlaceScope, 'order' | 'mark'>) => ({
+  ...(order === undefined ? {} : { order }),
+  ...(mark === undefined ? {} : { mark }),
+});
+
 /// Of what is unread the newest of each tab, in one page for nearly everyone; the tab itself has the rest.
-function homeRequest({ part, side }: HomeScope): Omit<ListHomePosts, 'before'> {
-  const from = side === undefined ? {} : { side };
+function homeRequest({ part, side, mark }: HomeScope): Omit<ListHomePosts, 'before'> {
+  const from = { ...(side === undefined ? {} : { side }), ...(mark === undefined ? {} : { mark }) };
   return part === 'unread' ? { unread: true, per_tab: mostOfATab, limit: 100, ...from } : { unread: false, ...from };
 }
 
