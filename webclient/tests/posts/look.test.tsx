@@ -109,6 +109,14 @@ describe('By activity', () => {
     expect(shown()).toEqual([1, 5, 3]);
   });
 
+  it('a post that was never loaded stays so, though it is newer than what is', async () => {
+    await openTab(network, group(), { posts: [post(5)] });
+    await choose(/^Volgorde van de berichten/, 'Laatste reactie eerst');
+    await answer(byActivity, { ...page([], { next: 'x' }), items: talkedAbout.slice(0, 1) });
+    await say(event('post.edited', 11, { post: post(3, { version: 2 }) }));
+    expect(pill()).toBeNull();
+  });
+
   it('an own post shows at once, on top', async () => {
     await openByActivity();
     await say(created(11, 6, { author: me.person.id }));

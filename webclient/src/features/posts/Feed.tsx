@@ -159,7 +159,7 @@ function Posts({ scope, feed, items, readings, toRead, isReading, places, empty 
 
 /// Reading marks by all that is loaded, also when some of it is not shown: a mark passes nothing unseen.
 function useToRead(whole: NewsScope, scope: NewsScope, items: readonly PostView[]): PostView[] {
-  const isFiltered = 'mark' in scope && scope.mark !== undefined;
+  const isFiltered = 'mark' in scope;
   const { data } = useQuery({ ...feedQuery(whole), enabled: isFiltered });
   return useMemo(() => newestFirst([...items, ...(isFiltered ? (data?.pages.flatMap((page) => page.items) ?? []) : [])]), [data, isFiltered, items]);
 }

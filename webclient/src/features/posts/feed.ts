@@ -38,7 +38,7 @@ export interface HomeScope {
   mark?: Mark;
 }
 
-export const isByActivity = (scope: Scope): boolean => 'order' in scope && scope.order === 'activity';
+export const isByActivity = (scope: Scope): boolean => 'order' in scope;
 
 /// Who looks, and how far they have read what they may see.
 export interface Eyes {
