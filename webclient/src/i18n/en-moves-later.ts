@@ -11,6 +11,7 @@ export const movesLater: typeof nl = {
     choose: 'Choose a place',
     missing: 'Choose where the post goes.',
     goesAlong: 'Comments, answers and emoji go along.',
+    unpinned: 'The post is not pinned there any more.',
     wider: 'People read along there who cannot read this now. They will see all comments too.',
     widerByAuthor: 'People read along there who cannot read this now. Only its author can put it there.',
     submit: 'Move',

@@ -9,6 +9,7 @@ export const movesLater = {
     choose: 'Kies een plek',
     missing: 'Kies waar het bericht heen gaat.',
     goesAlong: 'Reacties, antwoorden en emoji gaan mee.',
+    unpinned: 'Het bericht staat daar niet meer vast.',
     wider: 'Daar lezen mensen mee die dit nu niet kunnen lezen. Zij zien dan ook alle reacties.',
     widerByAuthor: 'Daar lezen mensen mee die dit nu niet kunnen lezen. Alleen wie het schreef, kan het daar zetten.',
     submit: 'Verplaats',

@@ -8,7 +8,7 @@ import { api } from '../../src/protocol/client.ts';
 import type { GroupView, Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { group, me, post, tab } from '../make.ts';
+import { at, group, me, post, tab } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { openPostMenu, openTab } from '../tab-page.tsx';
 // What buttons fetch is here already: a busy machine loads it slowly.
@@ -144,6 +144,12 @@ describe('Moving a post', () => {
     expect(asked).toHaveBeenLastCalledWith({ post: 5, tab: 41, wider: true });
     await answer({ ...moved(41, 2), group: 4 });
     expect(shown()).toEqual([]);
+  });
+
+  it('says that it is pinned no more', async () => {
+    await openDialog({ ...own, pinned_at: at(6) });
+    await choose('HR');
+    expect(dialog().getByText('Het bericht staat daar niet meer vast.')).toBeTruthy();
   });
 
   it('asks anew for another place', async () => {

@@ -119,6 +119,7 @@ describe('A link to a post', () => {
 
   it.each([
     ['among words', paragraph(words('Zie '), link(address(12)))],
+    ['before words', paragraph(link(address(12)), words(' is het'))],
     ['to a comment', paragraph(link(address(12, '?comment=3')))],
     ['to another site', paragraph(link('https://elders.example/p/12'))],
     ['to another page', paragraph(link(address(12, '/edit')))],

@@ -97,6 +97,7 @@ function Choice({ post, isOwn, targets, onClose }: ChoiceProps) {
         <Note tone="info">
           <p>{audience}.</p>
           <p>{moving.goesAlong}</p>
+          {post.pinned_at !== undefined && <p>{moving.unpinned}</p>}
         </Note>
       )}
       {isWider && <Note tone="failure">{isOwn ? moving.wider : moving.widerByAuthor}</Note>}
