@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
+import { outbox, post as send } from '../../src/features/posts/outbox.ts';
 import type { LiveEvent } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
@@ -54,6 +55,7 @@ afterEach(() => {
   cleanup();
   act(sessionEnded);
   act(network.close);
+  outbox.set([]);
   queries.clear();
 });
 
@@ -166,6 +168,17 @@ describe('Work or personal', () => {
     await answer(personal, page([post(id, { mark: 'personal' })]));
     await act(() => network.pass(10_000));
     expect(marked).toEqual(marks);
+  });
+
+  it('gives way when one writes what it does not show', async () => {
+    await openTab(network, group(), { posts: [post(5)] });
+    await choose(/^Namens wie geschreven/, 'Persoonlijk');
+    await answer(personal, page([post(3, { mark: 'personal' })]));
+    act(() => send(2, { tab: 21, body: 'Persoonlijk', mark: 'personal' }));
+    expect(shown()).toEqual([3]);
+    act(() => send(2, { tab: 21, body: 'Zakelijk', mark: 'work' }));
+    expect(shown()).toEqual([5]);
+    expect(button('Namens wie geschreven: Alles')).toBeTruthy();
   });
 
   it('is offered where nothing stands only when it is why', async () => {

@@ -22,7 +22,8 @@ import { FeedTools } from './FeedTools.tsx';
 import { isPlain, keepLook, keptLook, type Look, scopeWith } from './look.ts';
 import { MarkAll } from './MarkAll.tsx';
 import { NewPill } from './NewPill.tsx';
-import { OutgoingPosts } from './Outgoing.tsx';
+import type { Outgoing } from './outbox.ts';
+import { OutgoingPosts, useOutgoing } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
 import { feedQuery, readNewest, readOlder } from './queries.ts';
 import { heldBack } from './reading.ts';
@@ -82,6 +83,9 @@ export function Feed({ scope, places, empty }: Props) {
 /// Home has a filter of its own.
 function useLook(scope: NewsScope): [Look | undefined, (look: Look) => void] {
   const [look, setLook] = useState(keptLook);
+  // What somebody writes, and does not show, would be out of sight as soon as it is there: here, for now, all is shown.
+  const isOutOfSight = ({ request, state }: Outgoing) => state === 'sending' && look.mark !== 'all' && request.mark !== look.mark;
+  if (useOutgoing(scope).some(isOutOfSight)) setLook({ ...look, mark: 'all' });
   const choose = (next: Look) => {
     keepLook(next);
     setLook(next);
