@@ -33,6 +33,7 @@ export function dispatch(event: LiveEvent, departures: Departures): boolean {
     case 'post.created':
     case 'post.edited':
     case 'post.deleted':
+    case 'post.moved':
     case 'redacted':
       applyPostEvent(event satisfies PostEvent);
       applyToNotifications(event);

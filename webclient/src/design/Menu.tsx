@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, Separator, Text } from 'react-aria-components';
+import { Header, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection, Popover, Separator, Text } from 'react-aria-components';
 import styles from './Menu.module.css';
 
 interface OpenProps {
@@ -82,5 +82,20 @@ export function MenuChoice({ id, title, hint, onAction }: ChoiceProps) {
     </AriaMenuItem>
   );
 }
+
+interface GroupProps {
+  title: string;
+  /// Of its `MenuChoice`s, the one that holds.
+  chosen: string;
+  children: ReactNode;
+}
+
+/// Choices that exclude each other, beside others in the same list that do.
+export const MenuGroup = ({ title, chosen, children }: GroupProps) => (
+  <MenuSection selectionMode="single" selectedKeys={[chosen]}>
+    <Header className={styles.title ?? ''}>{title}</Header>
+    {children}
+  </MenuSection>
+);
 
 export const MenuLine = () => <Separator className={styles.line ?? ''} />;

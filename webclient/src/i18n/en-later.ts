@@ -7,6 +7,7 @@ import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
+import { movesLater } from './en-moves-later.ts';
 import { news } from './en-news.ts';
 import { newsWritingLater } from './en-news-writing-later.ts';
 import { notifications } from './en-notifications.ts';
@@ -351,4 +352,5 @@ export const enLater: LaterCatalogue = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...movesLater,
 };

@@ -30,6 +30,7 @@ export const notifications: typeof nl = {
   approved: (who) => `${who} approved your post`,
   published: () => 'Your scheduled post was published',
   unpublished: () => 'Your scheduled post was not published',
+  posted: (who, _areMany, where) => `${who} posted in ${where}`,
   asked_to_join: (who, areMany, group) => `${who} ${areMany ? 'want' : 'wants'} to join ${group}`,
   admitted: (group) => `You are now a member of ${group}`,
   quoted: (excerpt) => `“${excerpt}”`,

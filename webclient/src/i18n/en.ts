@@ -3,6 +3,7 @@ import { eventWriting } from './en-event-writing.ts';
 import { ideaWriting } from './en-idea-writing.ts';
 import { mentions } from './en-mentions.ts';
 import { moments } from './en-moments.ts';
+import { moves } from './en-moves.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
@@ -252,6 +253,7 @@ export const en: Catalogue = {
   questions,
   privately,
   mentions,
+  moves,
   praise,
   polls,
   newsWriting,

@@ -7,6 +7,7 @@ import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
+import { movesLater } from './nl-moves-later.ts';
 import { news } from './nl-news.ts';
 import { newsWritingLater } from './nl-news-writing-later.ts';
 import { notifications } from './nl-notifications.ts';
@@ -352,6 +353,7 @@ export const nlLater = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...movesLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

@@ -29,6 +29,7 @@ export const notifications = {
   approved: (who: string, areMany: boolean) => `${who} ${areMany ? 'hebben' : 'heeft'} je bericht goedgekeurd`,
   published: () => 'Je ingeplande bericht is geplaatst',
   unpublished: () => 'Je ingeplande bericht is niet geplaatst',
+  posted: (who: string, areMany: boolean, where: string) => `${who} ${areMany ? 'plaatsten berichten' : 'plaatste een bericht'} in ${where}`,
   asked_to_join: (who: string, areMany: boolean, group: string) => `${who} ${areMany ? 'willen' : 'wil'} lid worden van ${group}`,
   admitted: (group: string) => `Je bent nu lid van ${group}`,
   quoted: (excerpt: string) => `“${excerpt}”`,

@@ -7,6 +7,7 @@ import { eventWriting } from './nl-event-writing.ts';
 import { ideaWriting } from './nl-idea-writing.ts';
 import { mentions } from './nl-mentions.ts';
 import { moments } from './nl-moments.ts';
+import { moves } from './nl-moves.ts';
 import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
@@ -255,6 +256,7 @@ export const nl = {
   questions,
   privately,
   mentions,
+  moves,
   praise,
   polls,
   newsWriting,

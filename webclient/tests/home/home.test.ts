@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, crowdedTabs, followedTabs, keepSide, keptSide } from '../../src/features/home/home.ts';
+import { arrange, crowdedTabs, followedTabs, keepShown, keptShown } from '../../src/features/home/home.ts';
 import { group, post, tab, viewOf } from '../make.ts';
 
 const posts = (tabId: number, ...ids: number[]) => ids.map((id) => viewOf(post(id, { tab: tabId })));
@@ -26,9 +26,9 @@ describe('Home', () => {
     expect(followedTabs([group({ tabs: [tab(21), muted] })]).map((each) => each.tab.tab.id)).toEqual([21]);
   });
 
-  it('keeps which side one wants to see, on this device', () => {
-    expect(keptSide()).toBe('all');
-    keepSide('ssc');
-    expect(keptSide()).toBe('ssc');
+  it('keeps which posts one wants to see, on this device', () => {
+    expect(keptShown()).toEqual({ side: 'all', mark: 'all' });
+    keepShown({ side: 'ssc', mark: 'personal' });
+    expect(keptShown()).toEqual({ side: 'ssc', mark: 'personal' });
   });
 });

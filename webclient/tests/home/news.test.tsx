@@ -9,6 +9,8 @@ import { queries } from '../../src/state/queries.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { at, event, group, me, page, post, reading, tab } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
+// What a choice fetches is here already: a busy machine loads it slowly.
+import '../../src/design/ChoiceMenu.tsx';
 
 const everything = '/api/home/posts?unread=true&per_tab=10&limit=100';
 let network: Network;
@@ -109,6 +111,31 @@ describe('Home', () => {
     expect(screen.getByText('Niets nieuws van de business')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Toon alles' }));
     expect(shown()).toEqual([2]);
+  });
+
+  it('tells that there is nothing of what one chose by whom it speaks for, and leads back to all', async () => {
+    await opened(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Namens wie geschreven: Alles' }));
+    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Persoonlijk' }));
+    await act(() => Promise.resolve());
+    await act(() => network.answer(`${everything}&mark=personal`, page([])));
+    expect(screen.getByText('Niets persoonlijks nieuw')).toBeTruthy();
+    expect(screen.getByText('Er is wel iets nieuws dat je nu niet toont.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Toon alles' }));
+    expect(shown()).toEqual([2]);
+    expect(screen.getByRole('button', { name: 'Namens wie geschreven: Alles' })).toBeTruthy();
+  });
+
+  it('shows what comes of what one chose only, also of what was read before', async () => {
+    localStorage.setItem(`plein.${String(me.person.id)}.home-mark`, JSON.stringify('personal'));
+    await draw(<HomePage />);
+    await act(() => network.answer(everything, page([])));
+    await act(() => network.answer(`${everything}&mark=personal`, page([])));
+    await act(() => network.say(event('post.created', 11, { post: post(6) }), event('post.created', 12, { post: post(7, { mark: 'personal' }) })));
+    expect(shown()).toEqual([7]);
+    fireEvent.click(screen.getByRole('button', { name: 'Toon wat je eerder las' }));
+    await act(() => Promise.resolve());
+    expect(asked()).toEqual(['/api/home/posts?unread=false&mark=personal']);
   });
 
   it('leads on when one follows nothing', async () => {

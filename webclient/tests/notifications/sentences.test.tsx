@@ -59,6 +59,7 @@ describe('A line says who did what', () => {
     ['decided', {}, 'Fatma Yıldız vertelt hoe het staat met een idee dat jij wilt', 'Fatma Yıldız en Daan Smit vertellen hoe het staat met een idee dat jij wilt'],
     ['rescheduled', {}, 'Fatma Yıldız heeft een bijeenkomst gewijzigd waar jij bij wilt zijn', 'Fatma Yıldız en Daan Smit hebben een bijeenkomst gewijzigd waar jij bij wilt zijn'],
     ['cancelled', {}, 'Fatma Yıldız heeft een bijeenkomst afgelast waar jij bij wilde zijn', 'Fatma Yıldız en Daan Smit hebben een bijeenkomst afgelast waar jij bij wilde zijn'],
+    ['posted', { tab: 22 }, 'Fatma Yıldız plaatste een bericht in HR', 'Fatma Yıldız en Daan Smit plaatsten berichten in HR'],
     ['approved', {}, 'Fatma Yıldız heeft je bericht goedgekeurd', 'Fatma Yıldız en Daan Smit hebben je bericht goedgekeurd'],
   ];
 
@@ -131,6 +132,7 @@ describe('A line says who did what', () => {
       'Fatma Yıldız and Daan Smit changed an event that you want to go to',
       'Fatma Yıldız cancelled an event that you wanted to go to',
     ]);
+    expect([en.posted(who, false, 'HR'), en.posted(both, true, 'HR')]).toEqual(['Fatma Yıldız posted in HR', 'Fatma Yıldız and Daan Smit posted in HR']);
     expect([en.overdue(who, false), en.overdue(both, true)]).toEqual([
       'Fatma Yıldız still awaits an answer, longer than promised',
       'Fatma Yıldız and Daan Smit still await an answer, longer than promised',

@@ -72,6 +72,13 @@ export function forgetThread(post: PostId): void {
   queries.removeQueries({ queryKey: ['comments', post] });
 }
 
+/// Its post went to another place: what is in view stays until the server says whether this person may read it there.
+export function readMovedThread(post: PostId): void {
+  const queryKey = ['comments', post];
+  queries.removeQueries({ queryKey, type: 'inactive' });
+  void queries.invalidateQueries({ queryKey });
+}
+
 export function forgetThreadsOf(place: Place): void {
   for (const [queryKey, thread] of heldThreads()) {
     if (commentsIn(thread).some(({ comment }) => isIn(place, comment))) queries.removeQueries({ queryKey, exact: true });

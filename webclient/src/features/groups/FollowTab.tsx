@@ -1,4 +1,4 @@
-import { Bell, BellMinus, BellOff, ChevronDown } from 'lucide-react';
+import { Bell, BellMinus, BellOff, BellRing, ChevronDown } from 'lucide-react';
 import { lazy } from 'react';
 import { MenuButton } from '../../design/MenuButton.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -12,12 +12,14 @@ const icons = { followed: Bell, unfollowed: BellMinus, muted: BellOff };
 /// What one wants to see of this tab, in words, with what each choice means.
 export function FollowTab({ view }: { view: TabView }) {
   const text = useText();
-  const { following } = view.reading;
-  const Icon = icons[following];
+  const { following, every_post: everyPost } = view.reading;
+  const hearsAll = everyPost && following !== 'muted';
+  const Icon = hearsAll ? BellRing : icons[following];
+  const state = hearsAll ? `${text.tabs.followState[following]}, ${text.moves.everyPost}` : text.tabs.followState[following];
   return (
     <div className={styles.place}>
       <MenuButton
-        label={`${text.tabs.followLabel(view.tab.name)}: ${text.tabs.followState[following]}`}
+        label={`${text.tabs.followLabel(view.tab.name)}: ${state}`}
         className={styles.button}
         menu={(trigger, close) => <FollowChoices view={view} trigger={trigger} onClose={close} />}
       >

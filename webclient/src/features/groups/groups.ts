@@ -114,6 +114,10 @@ export function withReading(list: GroupList, reading: Reading): GroupList {
 export const withFollowing = (list: GroupList, tab: TabId, following: Following): GroupList =>
   withTab(list, tab, (view) => ({ ...view, reading: { ...view.reading, following } }));
 
+/// The same of what they want to hear of the tab.
+export const withEveryPost = (list: GroupList, tab: TabId, everyPost: boolean): GroupList =>
+  withTab(list, tab, (view) => ({ ...view, reading: { ...view.reading, every_post: everyPost } }));
+
 /// From an answer or an event. An older version is ignored.
 export function withGroup(list: GroupList, group: Group): GroupList {
   return withItems(list, (view) =>

@@ -8,32 +8,34 @@ import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
 import type { PostView } from '../../protocol/generated.ts';
 import { QuotedIn } from '../comments/Quoted.tsx';
-import type { HomeScope } from '../posts/feed.ts';
 import { FeedList } from '../posts/FeedList.tsx';
 import { feedQuery, readOlder } from '../posts/queries.ts';
 import styles from './Earlier.module.css';
-import type { SideChoice } from './home.ts';
+import { scopeOf, type Shown } from './home.ts';
 
 interface Props {
-  side: SideChoice;
+  filtered: Shown;
   /// What stands above the line already.
   above: readonly PostView[];
-  /// Nothing from the chosen side, but something from the other.
+  /// Nothing of what one chose, but something else.
   hasUnreadElsewhere: boolean;
-  onAllSides: () => void;
+  onAll: () => void;
 }
 
 /// The end: what one had to read is read. What was read before comes only when one asks, a page at a time.
-export function Earlier({ side, above, hasUnreadElsewhere, onAllSides }: Props) {
+export function Earlier({ filtered, above, hasUnreadElsewhere, onAll }: Props) {
   const text = useText();
+  const { side, mark } = filtered;
+  const nothing = mark === 'all' ? text.home.nothingFrom(side) : text.moves.nothingNewSo[mark];
+  const elsewhere = mark === 'all' ? text.home.otherSideHint : text.moves.elsewhereHint;
   const [isAsked, setAsked] = useState(false);
   return (
     <>
       <div className={styles.end}>
         <Emblem size={28} />
-        <p className={styles.title}>{hasUnreadElsewhere ? text.home.nothingFrom(side) : text.feed.end}</p>
-        <p className={styles.hint}>{hasUnreadElsewhere ? text.home.otherSideHint : text.home.endHint}</p>
-        {hasUnreadElsewhere && <Button onClick={onAllSides}>{text.home.showAll}</Button>}
+        <p className={styles.title}>{hasUnreadElsewhere ? nothing : text.feed.end}</p>
+        <p className={styles.hint}>{hasUnreadElsewhere ? elsewhere : text.home.endHint}</p>
+        {hasUnreadElsewhere && <Button onClick={onAll}>{text.home.showAll}</Button>}
         {!isAsked && !hasUnreadElsewhere && (
           <Button
             onClick={() => {
@@ -44,14 +46,14 @@ export function Earlier({ side, above, hasUnreadElsewhere, onAllSides }: Props) 
           </Button>
         )}
       </div>
-      {isAsked && <ReadBefore side={side} above={above} />}
+      {isAsked && <ReadBefore filtered={filtered} above={above} />}
     </>
   );
 }
 
-function ReadBefore({ side, above }: Pick<Props, 'side' | 'above'>) {
+function ReadBefore({ filtered, above }: Pick<Props, 'filtered' | 'above'>) {
   const text = useText();
-  const scope: HomeScope = { kind: 'home', part: 'read', ...(side === 'all' ? {} : { side }) };
+  const scope = scopeOf('read', filtered);
   const feed = useQuery(feedQuery(scope));
   const older = useMutation({ mutationFn: () => readOlder(scope) });
   const items = useMemo(() => {

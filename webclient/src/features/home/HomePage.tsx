@@ -14,8 +14,9 @@ import { groupsQuery, unreadIn } from '../groups/groups.ts';
 import { useStandings } from '../joining/standings.ts';
 import { waitingNewsQuery } from '../news/waitingNews.ts';
 import { Coming } from '../posts/Coming.tsx';
+import { MarkFilter } from '../posts/MarkFilter.tsx';
 import { scheduledQuery } from '../scheduled/scheduled.ts';
-import { followedTabs, keepSide, keptSide, type SideChoice } from './home.ts';
+import { followedTabs, keepShown, keptShown, type Shown, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
 import { News } from './News.tsx';
 import { useWaiting } from './waiting.ts';
@@ -79,7 +80,7 @@ function Summary({ groups }: { groups: readonly GroupView[] }) {
 
 function Body({ groups }: { groups: readonly GroupView[] }) {
   const text = useText();
-  const [side, setSide] = useState(keptSide);
+  const [shown, setShown] = useState(keptShown);
   const isExternal = useMe().role === 'guest';
   if (groups.length === 0) {
     return isExternal ? (
@@ -91,23 +92,27 @@ function Body({ groups }: { groups: readonly GroupView[] }) {
   if (followedTabs(groups).length === 0) {
     return <Nowhere title={text.home.followsNothing} hint={text.home.followsNothingHint} way={text.groups.toGroups} />;
   }
-  const choose = (next: SideChoice) => {
-    keepSide(next);
-    setSide(next);
+  const choose = (next: Shown) => {
+    keepShown(next);
+    setShown(next);
   };
   const filter = (
-    <Segmented<SideChoice>
-      label={text.home.side}
-      value={side}
-      choices={[
-        ['all', text.home.sides.all],
-        ['business', text.home.sides.business],
-        ['ssc', text.home.sides.ssc],
-      ]}
-      onChange={choose}
-    />
+    <div className={styles.filter}>
+      <Segmented<SideChoice>
+        label={text.home.side}
+        value={shown.side}
+        choices={[
+          ['all', text.home.sides.all],
+          ['business', text.home.sides.business],
+          ['ssc', text.home.sides.ssc],
+        ]}
+        onChange={(side) => choose({ ...shown, side })}
+      />
+      <MarkFilter value={shown.mark} onChange={(mark) => choose({ ...shown, mark })} />
+    </div>
   );
-  return <News key={side} groups={groups} side={side} filter={filter} onAllSides={() => choose('all')} />;
+  const key = `${shown.side} ${shown.mark}`;
+  return <News key={key} groups={groups} filtered={shown} filter={filter} onAll={() => choose({ side: 'all', mark: 'all' })} />;
 }
 
 /// Nothing to read: why, and the one way on.

@@ -22,7 +22,7 @@ import { useIsInView } from '../posts/useIsInView.ts';
 import { useMarkAll } from '../posts/useMarkAll.ts';
 import { useSeen } from '../posts/useSeen.ts';
 import { Earlier } from './Earlier.tsx';
-import { arrange, crowdedTabs, followedTabs, type SideChoice } from './home.ts';
+import { arrange, crowdedTabs, followedTabs, scopeOf, type Shown, showsAll } from './home.ts';
 import styles from './News.module.css';
 import { NewsRow } from './NewsRow.tsx';
 
@@ -30,17 +30,17 @@ const everything: HomeScope = { kind: 'home', part: 'unread' };
 
 interface Props {
   groups: readonly GroupView[];
-  side: SideChoice;
+  filtered: Shown;
   /// Where one chooses it.
   filter: ReactNode;
-  onAllSides: () => void;
+  onAll: () => void;
 }
 
-/// What is unread. Reading marks by all that is unread, also when one side is shown: a mark passes nothing unseen.
+/// What is unread. Reading marks by all that is unread, also when only some of it is shown: a mark passes nothing unseen.
 export function News(props: Props) {
-  const { side } = props;
+  const { filtered } = props;
   const all = useQuery(feedQuery(everything));
-  const chosen = useQuery(feedQuery(side === 'all' ? everything : { ...everything, side }));
+  const chosen = useQuery(feedQuery(scopeOf('unread', filtered)));
   const error = all.error ?? chosen.error;
   const isThere = useArrived(all.data !== undefined && chosen.data !== undefined);
   if (all.data && chosen.data && isThere) {
@@ -65,7 +65,7 @@ const Waiting = ({ filter, children }: { filter: ReactNode; children: ReactNode 
   </>
 );
 
-function Loaded({ groups, side, filter, onAllSides, all, feed }: Props & { all: Feed; feed: Feed }) {
+function Loaded({ groups, filtered, filter, onAll, all, feed }: Props & { all: Feed; feed: Feed }) {
   const text = useText();
   const me = useMe().person.id;
   const followed = useMemo(() => followedTabs(groups), [groups]);
@@ -80,7 +80,7 @@ function Loaded({ groups, side, filter, onAllSides, all, feed }: Props & { all: 
   const place = useRef<HTMLDivElement>(null);
   const onKeyDown = useFeedKeys(place);
   const markAll = useMarkAll(readHomeAfresh);
-  const scope: HomeScope = side === 'all' ? everything : { ...everything, side };
+  const scope = scopeOf('unread', filtered);
   const more = useMutation({ mutationFn: () => readOlder(scope) });
   const isMore = nextOf(feed) !== undefined;
   const unread = allItems.filter(({ post }) => isUnread(post, readings, me));
@@ -109,7 +109,7 @@ function Loaded({ groups, side, filter, onAllSides, all, feed }: Props & { all: 
             <NewsRow
               key={row.tab.tab.id}
               row={row}
-              side={side}
+              isWhole={showsAll(filtered)}
               readings={readings}
               observer={observer}
               isOpenAtFirst={rows.length === 1 && single.length === 0}
@@ -134,7 +134,7 @@ function Loaded({ groups, side, filter, onAllSides, all, feed }: Props & { all: 
           {more.isPending ? text.feed.loadingOlder : text.home.moreUnread}
         </Button>
       ) : (
-        <Earlier side={side} above={shown} hasUnreadElsewhere={shown.length === 0 && unread.length > 0} onAllSides={onAllSides} />
+        <Earlier filtered={filtered} above={shown} hasUnreadElsewhere={shown.length === 0 && unread.length > 0} onAll={onAll} />
       )}
     </div>
   );

@@ -9,21 +9,22 @@ import { useMe } from '../accounts/session.ts';
 import { isUnread, type Readings } from '../groups/readings.ts';
 import { FeedList } from '../posts/FeedList.tsx';
 import { mostOfATab } from '../posts/queries.ts';
-import type { Row, SideChoice } from './home.ts';
+import type { Row } from './home.ts';
 import styles from './NewsRow.module.css';
 
 interface Props {
   row: Row;
-  side: SideChoice;
+  /// Nothing of it is left out.
+  isWhole: boolean;
   readings: Readings;
   observer: IntersectionObserver | undefined;
   isOpenAtFirst: boolean;
   onMarkRead: (posts: readonly PostView[], said: string) => void;
 }
 
-/// A tab with much: one row that opens in place, leads to the tab, and can be marked as read at once (not where one side
-/// alone is shown: a mark takes the other one along).
-export function NewsRow({ row, side, readings, observer, isOpenAtFirst, onMarkRead }: Props) {
+/// A tab with much: one row that opens in place, leads to the tab, and can be marked as read at once (not where
+/// only some of it is shown: a mark takes the rest along).
+export function NewsRow({ row, isWhole, readings, observer, isOpenAtFirst, onMarkRead }: Props) {
   const text = useText();
   const me = useMe().person.id;
   const id = useId();
@@ -31,8 +32,8 @@ export function NewsRow({ row, side, readings, observer, isOpenAtFirst, onMarkRe
   const { group, tab, items } = row;
   const unread = items.filter(({ post }) => isUnread(post, readings, me));
   const [newest] = items;
-  const count = side === 'all' ? tab.reading.unread : unread.length;
-  const isMore = side === 'all' ? count > unread.length : unread.length >= mostOfATab;
+  const count = isWhole ? tab.reading.unread : unread.length;
+  const isMore = isWhole ? count > unread.length : unread.length >= mostOfATab;
   const place = text.home.place(group.group.name, tab.tab.name);
   return (
     <li className={styles.item} data-open={isOpen || undefined}>
@@ -59,12 +60,12 @@ export function NewsRow({ row, side, readings, observer, isOpenAtFirst, onMarkRe
           )}
           {count > 0 && (
             <span className={styles.count}>
-              <span aria-hidden="true">{side !== 'all' && isMore ? text.count.atLeast(count) : text.count.unread(count)}</span>
+              <span aria-hidden="true">{!isWhole && isMore ? text.count.atLeast(count) : text.count.unread(count)}</span>
               <span className="hidden-visually">, {text.nav.unread(count)}</span>
             </span>
           )}
         </button>
-        {count > 0 && side === 'all' && (
+        {count > 0 && isWhole && (
           <button
             type="button"
             className={iconButtonClass}

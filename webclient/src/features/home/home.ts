@@ -2,19 +2,40 @@ import type { GroupView, PostView, Side, TabId, TabView } from '../../protocol/g
 import { keep, kept } from '../../state/kept.ts';
 import { currentMe } from '../accounts/session.ts';
 import { isFollowed } from '../groups/groups.ts';
+import type { HomeScope } from '../posts/feed.ts';
+import { isMarkChoice, type MarkChoice } from '../posts/look.ts';
 
 /// Home as values: which tabs have news for this person, and which of them have so much that one row stands for it.
 
 export type SideChoice = 'all' | Extract<Side, 'business' | 'ssc'>;
 
+/// Which posts Home shows.
+export interface Shown {
+  side: SideChoice;
+  mark: MarkChoice;
+}
+
+export const showsAll = ({ side, mark }: Shown): boolean => side === 'all' && mark === 'all';
+
+export const scopeOf = (part: HomeScope['part'], { side, mark }: Shown): HomeScope => ({
+  kind: 'home',
+  part,
+  ...(side !== 'all' && { side }),
+  ...(mark !== 'all' && { mark }),
+});
+
 const isSideChoice = (value: unknown): value is SideChoice => value === 'all' || value === 'business' || value === 'ssc';
 
 // By person first, as drafts: it leaves with whoever signs out.
-const sideName = () => `${String(currentMe()?.person.id)}.home-side`;
+const nameOf = (what: 'side' | 'mark') => `${String(currentMe()?.person.id)}.home-${what}`;
 
-export const keptSide = (): SideChoice => kept(sideName(), isSideChoice) ?? 'all';
-export const keepSide = (side: SideChoice): void => {
-  keep(sideName(), side);
+export const keptShown = (): Shown => ({
+  side: kept(nameOf('side'), isSideChoice) ?? 'all',
+  mark: kept(nameOf('mark'), isMarkChoice) ?? 'all',
+});
+export const keepShown = ({ side, mark }: Shown): void => {
+  keep(nameOf('side'), side);
+  keep(nameOf('mark'), mark);
 };
 
 export interface Followed {

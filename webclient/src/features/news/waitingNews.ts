@@ -7,7 +7,7 @@ import { queries } from '../../state/queries.ts';
 import { currentMe, whenLeaving } from '../accounts/session.ts';
 import { departmentsQuery } from '../departments/departments.ts';
 import { learnPeople } from '../people/people.ts';
-import { isIn, pageWith, type Place } from '../posts/feed.ts';
+import { isIn, isMoved, pageWith, type Place } from '../posts/feed.ts';
 import { answersFor, isWaiting, newsAfter, reasonsFor } from './news.ts';
 
 /// News that waits for this person. What happens to one that is listed shows at once; which others wait, only the server
@@ -23,12 +23,16 @@ export const waitingNewsQuery = queryOptions({
 
 export function waitingNewsAfter(list: PostPage, event: LiveEvent): PostPage {
   switch (event.type) {
+    // One that comes back, or from elsewhere, is created anew.
+    case 'post.created':
     case 'post.edited': {
       const { post } = event.data;
       return after(list, event, (before) => pageWith(before, post.id, (view) => (post.version > view.post.version ? { ...view, post } : view)));
     }
     case 'post.deleted':
       return after(list, event, (before) => without(before, ({ post }) => post.id === event.data.post));
+    case 'post.moved':
+      return after(list, event, (before) => without(before, ({ post }) => isMoved(post, event.data)));
     case 'news.changed':
     case 'news.confirmed':
       return after(list, event, (before) => changed(before, event.data.post, (view) => newsAfter(view, event)));

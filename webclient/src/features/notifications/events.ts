@@ -2,11 +2,12 @@ import type { LiveEvent, Notification, PostId } from '../../protocol/generated.t
 import { whenLeaving } from '../accounts/session.ts';
 import { heldNotifications, readNotificationsSoon } from './notifications.ts';
 
-/// Of which something was deleted while the list told of it. Who takes that back brings it into the list again.
-const deleted = new Set<PostId>();
+/// That left, or of which something was deleted, while the list told of it. Who takes that back, or may read it where it went,
+/// has it in the list again.
+const gone = new Set<PostId>();
 
 whenLeaving(() => {
-  deleted.clear();
+  gone.clear();
 });
 
 /// Events tell ids only, or go to everyone who reads along: what they make of this person's list only the server knows.
@@ -31,9 +32,10 @@ function concerns(event: LiveEvent): boolean {
     case 'comment.edited':
       return holds(({ comment }) => comment === event.data.comment.id);
     case 'post.deleted':
+    case 'post.moved':
     case 'comment.deleted':
       if (!holdsPost(event.data.post)) return false;
-      deleted.add(event.data.post);
+      gone.add(event.data.post);
       return true;
     case 'post.created':
       return comesBack(event.data.post.id, event.data.post.version);
@@ -44,7 +46,7 @@ function concerns(event: LiveEvent): boolean {
   }
 }
 
-const comesBack = (post: PostId, version: number): boolean => version > 1 && deleted.has(post);
+const comesBack = (post: PostId, version: number): boolean => version > 1 && gone.has(post);
 
 const holdsPost = (id: PostId): boolean => holds(({ post }) => post === id);
 

@@ -7,7 +7,7 @@ import type { Line } from './lines.ts';
 const mostNamed = 3;
 
 /// Who did what.
-export function useSentence({ notification, group }: Line): string {
+export function useSentence({ notification, group, tab }: Line): string {
   const text = useLaterText();
   const { notifications: words } = text;
   const { kind, comment, actors, others } = notification;
@@ -22,6 +22,8 @@ export function useSentence({ notification, group }: Line): string {
       return comment === undefined ? words.mention(who, areMany) : words.mentionInComment(who, areMany);
     case 'asked_to_join':
       return words.asked_to_join(who, areMany, group.name);
+    case 'posted':
+      return words.posted(who, areMany, tab?.name ?? group.name);
     case 'admitted':
       return words.admitted(group.name);
     default:

@@ -35,6 +35,9 @@ export function pinsAfter(pins: Pins, event: LiveEvent, tab: TabId): Pins {
       return after(pins, event, (before) => pinsWith(before, event.data.post, tab));
     case 'post.deleted':
       return after(pins, event, (before) => pinsWithout(before, event.data.post));
+    case 'post.moved':
+      if (event.data.tab !== tab) return pins;
+      return after(pins, event, (before) => pinsWithout(before, event.data.post, event.data.version));
     default:
       return pins;
   }
@@ -42,7 +45,7 @@ export function pinsAfter(pins: Pins, event: LiveEvent, tab: TabId): Pins {
 
 /// An older version than the one that is held changes nothing.
 export function pinsWith(pins: Pins, post: Post, tab: TabId): Pins {
-  if (post.tab !== tab) return pins;
+  if (post.tab !== tab) return pinsWithout(pins, post.id, post.version);
   const held = pins.posts.find(({ id }) => id === post.id);
   if (held && held.version >= post.version) return pins;
   if (post.pinned_at === undefined) return pinsWithout(pins, post.id);
@@ -50,8 +53,11 @@ export function pinsWith(pins: Pins, post: Post, tab: TabId): Pins {
   return { ...pins, posts: [...others, post].toSorted(lastPinnedFirst) };
 }
 
-const pinsWithout = (pins: Pins, post: PostId): Pins =>
-  pins.posts.some(({ id }) => id === post) ? { ...pins, posts: pins.posts.filter(({ id }) => id !== post) } : pins;
+/// Without that post, as it was up to a version: one that came back is newer.
+function pinsWithout(pins: Pins, post: PostId, upTo = Infinity): Pins {
+  const posts = pins.posts.filter(({ id, version }) => id !== post || version > upTo);
+  return posts.length === pins.posts.length ? pins : { ...pins, posts };
+}
 
 /// Times on the wire all have one form, so they compare as text.
 const lastPinnedFirst = ({ pinned_at: one = '' }: Post, { pinned_at: other = '' }: Post) =>

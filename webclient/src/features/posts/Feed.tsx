@@ -1,9 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { ErrorState } from '../../design/States.tsx';
+import { EmptyState, ErrorState } from '../../design/States.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { nextOf } from '../../live/pages.ts';
+import type { Mark, PostView } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
 import { useArrived } from '../../state/useArrived.ts';
 import { useMe } from '../accounts/session.ts';
@@ -12,13 +14,16 @@ import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
 import { OwnHeldHere, useHasOwnHeld } from '../held/OwnHeldHere.tsx';
 import { useArrivals } from './arrivals.ts';
-import type { Feed as FeedPages, FeedPage, NewsScope } from './feed.ts';
+import { type Feed as FeedPages, type FeedPage, isByActivity, newestFirst, type NewsScope } from './feed.ts';
 import styles from './Feed.module.css';
 import { FeedEnd } from './FeedEnd.tsx';
 import { FeedList } from './FeedList.tsx';
+import { FeedTools } from './FeedTools.tsx';
+import { isPlain, keepLook, keptLook, type Look, scopeWith } from './look.ts';
 import { MarkAll } from './MarkAll.tsx';
 import { NewPill } from './NewPill.tsx';
-import { OutgoingPosts } from './Outgoing.tsx';
+import type { Outgoing } from './outbox.ts';
+import { OutgoingPosts, useOutgoing } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
 import { feedQuery, readNewest, readOlder } from './queries.ts';
 import { heldBack } from './reading.ts';
@@ -32,48 +37,89 @@ interface Props {
   empty: ReactNode;
 }
 
-/// Posts, newest first.
+/// Posts, newest first unless one likes them otherwise.
 export function Feed({ scope, places, empty }: Props) {
-  const feed = useQuery(feedQuery(scope));
+  const [look, setLook] = useLook(scope);
+  const shown = look ? scopeWith(scope, look) : scope;
+  const feed = useQuery(feedQuery(shown));
   const isThere = useArrived(feed.data !== undefined);
+  const me = useMe().person.id;
+  const groups = useGroups();
+  const readings = useMemo(() => readingsOf(groups), [groups]);
+  const items = useMemo(() => feed.data?.pages.flatMap((page) => page.items) ?? [], [feed.data]);
+  const toRead = useToRead(scope, shown, items);
+  const unread = toRead.filter(({ post }) => isUnread(post, readings, me));
+  const isEmpty = feed.data !== undefined && items.length === 0;
   return (
     <div>
       <OutgoingPosts scope={scope} />
       <OwnHeldHere scope={scope} />
+      {!(isEmpty && (!look || isPlain(look))) && (
+        <FeedTools look={look} onLook={setLook}>
+          <MarkAll unread={unread} />
+        </FeedTools>
+      )}
       {(feed.isPending || (feed.data && !isThere)) && <Skeleton />}
       {feed.isLoadingError && <ErrorState error={feed.error} onRetry={() => void feed.refetch()} />}
       {feed.data && isThere && (
         <QuotedIn pages={feed.data.pages}>
-          <Posts scope={scope} feed={feed.data} isReading={feed.isFetching || feed.isError} places={places} empty={empty} />
+          <Posts
+            key={look && `${look.order} ${look.mark}`}
+            scope={shown}
+            feed={feed.data}
+            items={items}
+            readings={readings}
+            toRead={toRead}
+            isReading={feed.isFetching || feed.isError}
+            places={places}
+            empty={look && look.mark !== 'all' ? <NoneSo mark={look.mark} onAll={() => setLook({ ...look, mark: 'all' })} /> : empty}
+          />
         </QuotedIn>
       )}
     </div>
   );
 }
 
+/// Home has a filter of its own.
+function useLook(scope: NewsScope): [Look | undefined, (look: Look) => void] {
+  const [look, setLook] = useState(keptLook);
+  // What somebody writes, and does not show, would be out of sight as soon as it is there: here, for now, all is shown.
+  const isOutOfSight = ({ request, state }: Outgoing) => state === 'sending' && look.mark !== 'all' && request.mark !== look.mark;
+  if (useOutgoing(scope).some(isOutOfSight)) setLook({ ...look, mark: 'all' });
+  const choose = (next: Look) => {
+    keepLook(next);
+    setLook(next);
+  };
+  return [scope.kind === 'home' ? undefined : look, choose];
+}
+
 interface PostsProps extends Props {
   feed: FeedPages;
+  items: PostView[];
+  readings: Readings;
+  /// By what reading marks, newest first.
+  toRead: readonly PostView[];
   /// Or tried to, in vain.
   isReading: boolean;
 }
 
-function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
+function Posts({ scope, feed, items, readings, toRead, isReading, places, empty }: PostsProps) {
   const text = useText();
   const me = useMe().person.id;
-  const groups = useGroups();
   const hasOwnHeld = useHasOwnHeld(scope);
-  const items = useMemo(() => feed.pages.flatMap((page) => page.items), [feed]);
-  const readings = useMemo(() => readingsOf(groups), [groups]);
   const atVisit = useAsOfVisit(readings);
   const [top, isAtTop] = useIsInView(true);
-  const { shown, waiting, reveal } = useArrivals(items, me, isAtTop);
+  const arrivals = useArrivals(items, me, isAtTop);
+  // By activity what is new, and what would move, waits for a word: then all is read again.
+  const isMoving = isByActivity(scope);
+  const { shown, waiting, reveal } = isMoving ? { ...arrivals, shown: items, waiting: 0 } : arrivals;
   const [newest] = feed.pages;
   const isBehind = newest?.isBehind === true;
-  const isUpToDate = isAtTop && waiting === 0;
+  const isUpToDate = isAtTop && waiting === 0 && !isMoving;
   useNewest(scope, newest, isBehind && isUpToDate && !isReading);
   const older = useMutation({ mutationFn: () => readOlder(scope) });
   const next = nextOf(feed);
-  const observer = useSeen(items, readings, me);
+  const observer = useSeen(toRead, readings, me);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useFeedKeys(list);
 
@@ -87,8 +133,11 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
   return (
     <>
       <div ref={top} className={styles.top} />
-      <NewPill waiting={isUpToDate ? 0 : isBehind ? Infinity : waiting} onReveal={() => void showNew()} />
-      <MarkAll unread={items.filter(({ post }) => isUnread(post, readings, me))} />
+      <NewPill
+        waiting={isUpToDate ? 0 : isBehind ? Infinity : waiting}
+        words={isMoving ? text.moves.newActivity : undefined}
+        onReveal={() => void showNew()}
+      />
       {items.length === 0 ? (
         !hasOwnHeld && empty
       ) : (
@@ -99,15 +148,33 @@ function Posts({ scope, feed, isReading, places, empty }: PostsProps) {
             items={shown}
             readings={readings}
             places={places}
+            isWithoutDays={isMoving}
             isOpenEnded={next !== undefined}
             isBusy={older.isPending}
-            lastNew={shown.findLastIndex(({ post }) => isUnread(post, atVisit, me))}
+            lastNew={isMoving ? -1 : shown.findLastIndex(({ post }) => isUnread(post, atVisit, me))}
             observer={observer}
           />
         </div>
       )}
       {items.length > 0 && <FeedEnd next={next} older={older} />}
     </>
+  );
+}
+
+/// Reading marks by all that is loaded, also when some of it is not shown: a mark passes nothing unseen.
+function useToRead(whole: NewsScope, scope: NewsScope, items: readonly PostView[]): PostView[] {
+  const isFiltered = 'mark' in scope;
+  const { data } = useQuery({ ...feedQuery(whole), enabled: isFiltered });
+  return useMemo(() => newestFirst([...items, ...(isFiltered ? (data?.pages.flatMap((page) => page.items) ?? []) : [])]), [data, isFiltered, items]);
+}
+
+/// None of those that one asked for: the way to the others.
+function NoneSo({ mark, onAll }: { mark: Mark; onAll: () => void }) {
+  const text = useText();
+  return (
+    <EmptyState title={text.moves.noneSo[mark]}>
+      <Button onClick={onAll}>{text.home.showAll}</Button>
+    </EmptyState>
   );
 }
 

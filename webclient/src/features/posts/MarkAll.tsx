@@ -13,16 +13,9 @@ export function MarkAll({ unread }: { unread: readonly PostView[] }) {
   const markAll = useMarkAll();
   if (unread.length < worthwhile) return null;
   return (
-    <div className={styles.place}>
-      <button
-        type="button"
-        className={styles.button}
-        title={text.feed.markAllHint}
-        onClick={() => void markAll(unread)}
-      >
-        <CheckCheck size={16} aria-hidden />
-        {text.feed.markAll}
-      </button>
-    </div>
+    <button type="button" className={styles.button} title={text.feed.markAllHint} onClick={() => void markAll(unread)}>
+      <CheckCheck size={16} aria-hidden />
+      {text.feed.markAll}
+    </button>
   );
 }

@@ -1,10 +1,12 @@
 import { defaultParseSearch, Link } from '@tanstack/react-router';
 import { Square, SquareCheck } from 'lucide-react';
-import { createContext, createElement, memo, type ReactNode, use } from 'react';
+import { createContext, createElement, lazy, memo, type ReactNode, Suspense, use } from 'react';
 import { useText } from '../../i18n/text.tsx';
-import type { MarkdownNode, MarkdownTree } from '../../protocol/generated.ts';
+import type { MarkdownNode, MarkdownTree, PostId } from '../../protocol/generated.ts';
 import { Mention } from '../mentions/Mention.tsx';
 import styles from './Markdown.module.css';
+
+const SharedPost = lazy(async () => ({ default: (await import('../sharing/SharedPost.tsx')).SharedPost }));
 
 /// Draws the block tree of a post. Elements come from node types alone: no HTML string exists, so none can be injected.
 export const Markdown = memo(function Markdown({ blocks }: { blocks: MarkdownTree }) {
@@ -24,7 +26,7 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
   const children = () => drawAll(node.children);
   switch (node.type) {
     case 'paragraph':
-      return <p>{children()}</p>;
+      return <Paragraph node={node} />;
     case 'heading':
       return <Heading node={node} />;
     case 'quote':
@@ -62,6 +64,20 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
       node.type satisfies never;
       return drawAll((node).children);
   }
+}
+
+/// A link to a post that stands alone is drawn as what it leads to.
+function Paragraph({ node }: { node: MarkdownNode }) {
+  const words = <p>{drawAll(node.children)}</p>;
+  const post = postLinkedIn(node);
+  if (post === undefined) return words;
+  return (
+    <div className={styles.shared}>
+      <Suspense fallback={words}>
+        <SharedPost post={post}>{words}</SharedPost>
+      </Suspense>
+    </div>
+  );
 }
 
 /// One level for the outline of the page, the writer's for the eye.
@@ -120,6 +136,14 @@ function Reference({ node }: { node: MarkdownNode }) {
       {children}
     </a>
   );
+}
+
+function postLinkedIn({ children = [] }: MarkdownNode): PostId | undefined {
+  const [link, ...others] = children;
+  if (link?.type !== 'link' || link.url === undefined || others.length > 0 || !URL.canParse(link.url)) return undefined;
+  const { origin, pathname, search } = new URL(link.url);
+  const [, id] = /^\/p\/([1-9]\d{0,15})$/.exec(pathname) ?? [];
+  return origin === location.origin && search === '' && id !== undefined ? Number(id) : undefined;
 }
 
 function placeInPlein(url: string) {

@@ -25,11 +25,16 @@ const RefusedEvent = lazy(async () => ({ default: (await import('../calendar/Ref
 const RefusedSchedule = lazy(async () => ({ default: (await import('../scheduled/RefusedSchedule.tsx')).RefusedSchedule }));
 const RefusedNews = lazy(async () => ({ default: (await import('../news/RefusedNews.tsx')).RefusedNews }));
 
+/// Own posts on their way to a feed, the last one first.
+export const useOutgoing = (scope: NewsScope): Outgoing[] =>
+  useStore(outbox)
+    .filter((outgoing) => isIn(outgoing, scope))
+    .toReversed();
+
 /// Own posts that have not arrived yet, where they will stand.
 export function OutgoingPosts({ scope }: { scope: NewsScope }) {
-  const all = useStore(outbox);
+  const here = useOutgoing(scope);
   const text = useText();
-  const here = all.filter((outgoing) => isIn(outgoing, scope)).toReversed();
   return (
     <div role="status" className={styles.list}>
       {here.map((outgoing) => (

@@ -1,4 +1,4 @@
-import { Bookmark, BookmarkX, Link2, LockKeyhole, LockKeyholeOpen, MessageSquareDot, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Bookmark, BookmarkX, FolderInput, Forward, Link2, LockKeyhole, LockKeyholeOpen, MessageSquareDot, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { OpenMenu, MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -8,10 +8,12 @@ import { EventItems } from '../calendar/EventItems.tsx';
 import { needsApproval, useLooksAfter } from '../groups/groups.ts';
 import { IdeaItems } from '../ideas/IdeaItems.tsx';
 import { unlock } from '../locks/actions.ts';
+import { useMayMove } from '../moving/targets.ts';
 import { pin, unpin } from '../pins/actions.ts';
 import { PollItems } from '../polls/PollItems.tsx';
 import { isConfidential } from '../questions/question.ts';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
+import { useMayShare } from '../sharing/places.ts';
 import { copyLink, deletePost } from './actions.ts';
 import { fetchPostEditor } from './PostEditorHere.tsx';
 import type { PostDialog } from './PostMenu.tsx';
@@ -26,15 +28,17 @@ interface Props {
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, keep, unread, what one does with a question, a poll, an idea or an event,
-/// pin, close comments, delete.
+/// Always in this order: edit, link, share, keep, unread, what one does with a question, a poll, an idea or an event,
+/// pin, close comments, move, delete.
 export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
-  // What only some may read is kept, pinned and closed by nobody, and waits for nobody's approval.
+  // What only some may read is kept, pinned, closed, moved and shared by nobody, and waits for nobody's approval.
   const isOpen = !isConfidential(post);
   const looksAfter = useLooksAfter(post) && isOpen;
+  const mayMove = useMayMove(post) && isOpen;
+  const mayShare = useMayShare(post) && isOpen;
   // As it is when the menu opens: what is being read meanwhile moves nothing in it.
   const [isRead] = useState(() => mayBeUnread(post));
   const isPinned = post.pinned_at !== undefined;
@@ -53,6 +57,11 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       <MenuItem icon={<Link2 size={18} aria-hidden />} onAction={() => void copyLink(post, text)}>
         {text.post.copyLink}
       </MenuItem>
+      {mayShare && (
+        <MenuItem icon={<Forward size={18} aria-hidden />} onAction={() => onOpen('share')}>
+          {text.moves.share}
+        </MenuItem>
+      )}
       {isOpen && (
         <MenuItem
           icon={isKept ? <BookmarkX size={18} aria-hidden /> : <Bookmark size={18} aria-hidden />}
@@ -90,6 +99,11 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
       {looksAfter && post.lock_reason !== undefined && (
         <MenuItem icon={<LockKeyholeOpen size={18} aria-hidden />} onAction={() => void unlock(post, text)}>
           {text.locks.unlock}
+        </MenuItem>
+      )}
+      {mayMove && (
+        <MenuItem icon={<FolderInput size={18} aria-hidden />} onAction={() => onOpen('move')}>
+          {text.moves.move}
         </MenuItem>
       )}
       {mine.may_delete && (

@@ -11,11 +11,13 @@ const CancelDialog = lazy(async () => ({ default: (await import('../calendar/Can
 const RescheduleDialog = lazy(async () => ({ default: (await import('../calendar/RescheduleDialog.tsx')).RescheduleDialog }));
 const ClosePollDialog = lazy(async () => ({ default: (await import('../polls/ClosePollDialog.tsx')).ClosePollDialog }));
 const ReopenDialog = lazy(async () => ({ default: (await import('../questions/ReopenDialog.tsx')).ReopenDialog }));
+const MoveDialog = lazy(async () => ({ default: (await import('../moving/MoveDialog.tsx')).MoveDialog }));
 const RouteIdeaDialog = lazy(async () => ({ default: (await import('../ideas/RouteIdeaDialog.tsx')).RouteIdeaDialog }));
 const RouteDialog = lazy(async () => ({ default: (await import('../questions/RouteDialog.tsx')).RouteDialog }));
+const ShareDialog = lazy(async () => ({ default: (await import('../sharing/ShareDialog.tsx')).ShareDialog }));
 
 /// What a choice from the menu opens.
-export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll' | 'routeIdea' | 'reschedule' | 'cancelEvent';
+export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll' | 'routeIdea' | 'reschedule' | 'cancelEvent' | 'move' | 'share';
 
 interface Props {
   view: PostView;
@@ -48,6 +50,8 @@ export function PostMenu({ view, author, onEdit }: Props) {
       {dialog && (
         <Suspense>
           {dialog === 'lock' && <LockDialog post={view.post} onClose={onClose} />}
+          {dialog === 'move' && <MoveDialog post={view.post} onClose={onClose} />}
+          {dialog === 'share' && <ShareDialog post={view.post} onClose={onClose} />}
           {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
           {dialog === 'closePoll' && <ClosePollDialog view={view} onClose={onClose} />}
           {dialog === 'route' && <RouteDialog view={view} onClose={onClose} />}

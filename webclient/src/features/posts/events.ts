@@ -1,11 +1,12 @@
 import type { LiveEvent } from '../../protocol/generated.ts';
 import { currentMe } from '../accounts/session.ts';
 import { applyToGroups, groupsAfter, mayBeCounted, readGroupsAfresh } from '../groups/groups.ts';
-import { forgetThread } from '../comments/queries.ts';
+import { forgetThread, readMovedThread } from '../comments/queries.ts';
 import { applyToPins } from '../pins/pins.ts';
 import { inLists } from './lists.ts';
+import { rememberMove } from './moves.ts';
 import { settleByEvent } from './outbox.ts';
-import { applyToPosts, forgetPost, readBookmarksAfresh, readQuestionsAfresh } from './queries.ts';
+import { applyToPosts, forgetPost, readBookmarksAfresh, readMovedPost, readQuestionsAfresh } from './queries.ts';
 import { readViewSoon } from './reread.ts';
 
 export type PostEvent = Extract<LiveEvent, { type: `post.${string}` | 'redacted' }>;
@@ -21,8 +22,9 @@ export function applyPostEvent(event: PostEvent): void {
       applyToPins(event);
       applyToGroups((list) => groupsAfter(list, event));
       if (event.data.post.kind === 'question' && event.data.post.author === currentMe()?.person.id) readQuestionsAfresh();
-      // One that comes back had been talked about, and may have been kept.
+      // One that comes back, or from elsewhere, had been talked about, and may have been kept.
       if (event.data.post.version > 1) {
+        inLists((lists) => lists.apply(event));
         readViewSoon(event.data.post.id);
         readBookmarksAfresh();
       }
@@ -39,6 +41,15 @@ export function applyPostEvent(event: PostEvent): void {
       forgetPost(event.data.post);
       forgetThread(event.data.post);
       // Only the server knows whether it had been read.
+      if (mayBeCounted(event.data.tab)) readGroupsAfresh(everyoneHears);
+      return;
+    case 'post.moved':
+      rememberMove(event.data.post, event.data.version);
+      applyToPosts(event);
+      applyToPins(event);
+      inLists((lists) => lists.apply(event));
+      readMovedPost(event.data.post);
+      readMovedThread(event.data.post);
       if (mayBeCounted(event.data.tab)) readGroupsAfresh(everyoneHears);
       return;
     case 'redacted':

@@ -3,10 +3,12 @@ import { after } from '../../live/snapshot.ts';
 import type {
   GroupId,
   LiveEvent,
+  Mark,
   PersonId,
   Post,
   PostAnswer,
   PostId,
+  PostMoved,
   PostPage,
   PostView,
   QuestionList,
@@ -25,17 +27,20 @@ import { reread, talkAfter } from './talk.ts';
 export type Scope = NewsScope | { kind: 'bookmarks' } | { kind: 'questions'; list: QuestionList };
 
 /// The feeds that new posts come to. A tab knows its group, so that all feeds of a group can leave together.
-export type NewsScope =
-  | HomeScope
-  | { kind: 'group'; group: GroupId }
-  | { kind: 'tab'; group: GroupId; tab: TabId };
+export type NewsScope = HomeScope | PlaceScope;
+
+/// Newest first, unless one asks for what was talked about last; all posts, or those that speak for the work, or personal ones.
+export type PlaceScope = ({ kind: 'group'; group: GroupId } | { kind: 'tab'; group: GroupId; tab: TabId }) & { order?: 'activity'; mark?: Mark };
 
 /// Of the tabs that one follows: what is unread, or what has been read before; of everyone, or from one side.
 export interface HomeScope {
   kind: 'home';
   part: 'unread' | 'read';
   side?: Side;
+  mark?: Mark;
 }
+
+export const isByActivity = (scope: Scope): boolean => 'order' in scope;
 
 /// Who looks, and how far they have read what they may see.
 export interface Eyes {
@@ -44,7 +49,8 @@ export interface Eyes {
 }
 
 export interface FeedPage extends PostPage {
-  /// Newer posts came than this page takes: it is to be read again before it shows what is new.
+  /// Newer posts came than this page takes, or one that it has would stand higher now: it is to be read again before it shows
+  /// what is new.
   isBehind?: true;
 }
 
@@ -66,24 +72,29 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
       return withPost(feed, event.data.post, scope, eyes, gate);
     case 'post.deleted':
       return withoutPost(feed, event.data.post, gate);
+    case 'post.moved':
+      return withoutMoved(feed, event.data, gate);
     case 'bookmark.set': {
       const { post, kept } = event.data;
       return withPages(feed, (page) => gate(page, (before) => pageWith(before, post, (view) => withKept(view, kept))));
     }
     default:
-      return isTalk(event) ? talkedAbout(feed, event, eyes, gate) : feed;
+      return isTalk(event) ? talkedAbout(feed, event, scope, eyes, gate) : feed;
   }
 }
 
-/// What is there changes in place when it is older; what is new goes where its moment belongs, when that part of the
-/// feed has been loaded.
+/// What is there changes in place when it is older, and goes when it went to another place; what is new goes where its
+/// moment belongs, when that part of the feed has been loaded.
 export function withPost(feed: Feed, post: Post, scope: Scope, eyes: Eyes, gate: Gate = open): Feed {
   if (feed.pages.some((page) => holds(page, post.id))) {
-    return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => renewed(before, post)) : page));
+    const change = stays(post, scope, eyes) ? renewed : withoutOlder;
+    return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => change(before, post)) : page));
   }
   if (!belongs(post, scope, eyes)) return feed;
-  const place = feed.pages.findIndex((page) => reaches(page, post));
-  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => inserted(before, post, eyes.me)) : page));
+  const lies = isByActivity(scope) ? isBelowActivity : isBelow;
+  const place = feed.pages.findIndex((page) => reaches(page, post, lies));
+  const insert = isByActivity(scope) && post.author !== eyes.me ? behind : inserted;
+  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => insert(before, post, eyes.me, lies)) : page));
 }
 
 export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
@@ -93,6 +104,14 @@ export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
       : page,
   );
 }
+
+/// One that is not in that place any more. Where it is meanwhile, or came back to, it stays.
+const withoutMoved = (feed: Feed, moved: PostMoved, gate: Gate): Feed =>
+  feed.pages.some(({ items }) => items.some(({ post }) => isMoved(post, moved))) ? withoutPost(feed, moved.post, gate) : feed;
+
+/// Whether the post is what went from there.
+export const isMoved = (post: Post, moved: PostMoved): boolean =>
+  post.id === moved.post && post.tab === moved.tab && post.version <= moved.version;
 
 /// One post with what stands below it, wherever it is held.
 export function withView(feed: Feed, id: PostId, change: (view: PostView) => PostView): Feed {
@@ -158,14 +177,29 @@ export const isNewer = (one: Post, other: Post): boolean =>
 const newer = (view: PostView, post: Post): PostView =>
   post.id === view.post.id && post.version > view.post.version ? { ...view, post } : view;
 
-const talkedAbout = (feed: Feed, event: TalkEvent, { me }: Eyes, gate: Gate): Feed =>
-  withPages(feed, (page) =>
+function talkedAbout(feed: Feed, event: TalkEvent, scope: Scope, { me }: Eyes, gate: Gate): Feed {
+  const isRising = bringsUp(event, feed, scope, me);
+  return withPages(feed, (page, index) =>
     gate(page, (before) => {
       const after = pageWith(before, postOf(event), (view) => talkAfter(view, event, me));
       const quoted = quotedAfter(before.quoted, event);
-      return quoted === before.quoted ? after : { ...after, quoted };
+      const next = quoted === before.quoted ? after : { ...after, quoted };
+      return isRising && index === 0 ? behind(next) : next;
     }),
   );
+}
+
+/// Whether a comment of somebody else brings its post to the top, where it does not stand yet. Nothing moves under its reader,
+/// and whoever comments looks at it. Of a post that is not loaded it is not known how it is marked.
+function bringsUp(event: TalkEvent, { pages }: Feed, scope: Scope, me: PersonId | undefined): boolean {
+  if (event.type !== 'comment.created' || !isByActivity(scope)) return false;
+  const { comment } = event.data;
+  if (comment.author === me || pages[0]?.items[0]?.post.id === comment.post) return false;
+  if (pages.some((page) => holds(page, comment.post))) return true;
+  return 'group' in scope && scope.mark === undefined && isIn(scope.kind === 'tab' ? { tab: scope.tab } : { group: scope.group }, comment);
+}
+
+const behind = (page: FeedPage): FeedPage => (page.isBehind ? page : { ...page, isBehind: true });
 
 /// The page with one post changed; the same page when it is not there.
 export function pageWith(page: FeedPage, id: PostId, change: (view: PostView) => PostView): FeedPage {
@@ -182,16 +216,41 @@ function renewed(page: FeedPage, post: Post): FeedPage {
   return items.some((view, index) => view !== page.items[index]) ? { ...page, items } : page;
 }
 
+function withoutOlder(page: FeedPage, { id, version }: Post): FeedPage {
+  const items = page.items.filter(({ post }) => post.id !== id || post.version >= version);
+  return items.length === page.items.length ? page : { ...page, items };
+}
+
+/// Whether a post that is shown stays there. What is read on Home meanwhile stays until one comes to Home again.
+function stays(post: Post, scope: Scope, { readings }: Eyes): boolean {
+  switch (scope.kind) {
+    case 'bookmarks':
+    case 'questions':
+      return true;
+    case 'home':
+      return readings.get(post.tab)?.following === 'followed' && isMarkedSo(post, scope);
+    default:
+      return isInScope(post, scope);
+  }
+}
+
+const isMarkedSo = (post: Post, { mark }: NewsScope): boolean => mark === undefined || post.mark === mark;
+
+const isInScope = (post: Post, scope: PlaceScope): boolean =>
+  (scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab) && isMarkedSo(post, scope);
+
 function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {
   // In the order in which they were kept, or asked of somebody, which a post does not say: it comes when the list is read again.
   if (scope.kind === 'bookmarks' || scope.kind === 'questions') return false;
   if (isConfidential(post)) return false;
   if (scope.kind === 'home') return belongsOnHome(post, scope, eyes);
-  return scope.kind === 'group' ? post.group === scope.group : post.tab === scope.tab;
+  return isInScope(post, scope);
 }
 
 /// An own post that came after what has been read waits for the unread ones around it.
-function belongsOnHome(post: Post, { part, side }: HomeScope, { me, readings }: Eyes): boolean {
+function belongsOnHome(post: Post, scope: HomeScope, { me, readings }: Eyes): boolean {
+  const { part, side } = scope;
+  if (!isMarkedSo(post, scope)) return false;
   const reading = readings.get(post.tab);
   if (reading?.following !== 'followed' || (side !== undefined && post.side !== side)) return false;
   if (part === 'unread') return isUnread(post, readings, me);
@@ -204,13 +263,24 @@ export function withoutRead(feed: Feed, { me, readings }: Eyes): Feed {
   return withPages(feed, (page) => (page.items.every(stays) ? page : { ...page, items: page.items.filter(stays) }));
 }
 
-function reaches(page: FeedPage, post: Post): boolean {
+/// Whether what stands there comes after a post that nobody has commented on.
+type Lies = (view: PostView, post: Post) => boolean;
+const isBelow: Lies = (view, post) => isNewer(post, view.post);
+const isBelowActivity: Lies = ({ post: held, thread }, post) => isNewer(post, { ...held, published_at: latest(held.published_at, thread.active_at) });
+
+const latest = (one: string, other = ''): string => (one > other ? one : other);
+
+/// Each once, newest first, in whatever order they were shown.
+export const newestFirst = (items: readonly PostView[]): PostView[] =>
+  [...new Map(items.map((view) => [view.post.id, view])).values()].toSorted(({ post: one }, { post: other }) => (isNewer(one, other) ? -1 : 1));
+
+function reaches(page: FeedPage, post: Post, lies: Lies): boolean {
   const oldest = page.items.at(-1);
-  return page.next === undefined || (oldest !== undefined && isNewer(post, oldest.post));
+  return page.next === undefined || (oldest !== undefined && lies(oldest, post));
 }
 
 /// A post says what all may see; what this viewer may do follows from being its author.
-function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPage {
+function inserted(page: FeedPage, post: Post, me: PersonId | undefined, lies: Lies): FeedPage {
   const isOwn = post.author === me;
   if (page.isBehind && !isOwn) return page;
   if (page.items.length >= mostInPage && !isOwn) return { ...page, isBehind: true };
@@ -221,6 +291,6 @@ function inserted(page: FeedPage, post: Post, me: PersonId | undefined): FeedPag
     latest: [],
     mine: { may_edit: isOwn, may_delete: isOwn, kept: false, confirmed: false, wanted: false },
   };
-  const place = page.items.findIndex((each) => isNewer(post, each.post));
+  const place = page.items.findIndex((each) => lies(each, post));
   return { ...page, items: place < 0 ? [...page.items, view] : page.items.toSpliced(place, 0, view) };
 }

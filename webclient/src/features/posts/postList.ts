@@ -5,7 +5,7 @@ import type { LiveEvent, PostId, PostPage, PostView } from '../../protocol/gener
 import { queries } from '../../state/queries.ts';
 import { whenLeaving } from '../accounts/session.ts';
 import { learnPeople } from '../people/people.ts';
-import { isIn, pageWith, type Place } from './feed.ts';
+import { isIn, isMoved, pageWith, type Place } from './feed.ts';
 import { joinLists, type Made } from './lists.ts';
 
 interface Kind<Which> {
@@ -39,6 +39,8 @@ export function postList<Which extends object>({ key, read, told, withMade, belo
 
   function listAfter(list: PostPage, event: LiveEvent, which: Which): PostPage {
     switch (event.type) {
+      // One that comes back, or from elsewhere, is created anew.
+      case 'post.created':
       case 'post.edited': {
         const { post } = event.data;
         return after(list, event, (before) =>
@@ -47,6 +49,8 @@ export function postList<Which extends object>({ key, read, told, withMade, belo
       }
       case 'post.deleted':
         return after(list, event, (before) => without(before, ({ post }) => post.id === event.data.post));
+      case 'post.moved':
+        return after(list, event, (before) => without(before, ({ post }) => isMoved(post, event.data)));
       default: {
         const news = told(event);
         return news ? after(list, event, (before) => withChanged(before, news.post, news.made, which)) : list;

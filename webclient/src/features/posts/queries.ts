@@ -20,6 +20,7 @@ import {
   type HomeScope,
   isIn,
   type Place,
+  type PlaceScope,
   type Scope,
   withoutPlace,
   withoutPost,
@@ -28,6 +29,7 @@ import {
   withReread,
   withView,
 } from './feed.ts';
+import { isFromBefore, tellsFromBefore } from './moves.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
 
@@ -66,9 +68,9 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
     case 'home':
       return api.listHomePosts({ ...homeRequest(scope), ...from });
     case 'group':
-      return api.listGroupPosts({ group: scope.group, ...from });
+      return api.listGroupPosts({ group: scope.group, ...lookOf(scope), ...from });
     case 'tab':
-      return api.listPosts({ tab: scope.tab, ...from });
+      return api.listPosts({ tab: scope.tab, ...lookOf(scope), ...from });
     case 'bookmarks':
       return api.listBookmarks(from);
     case 'questions':
@@ -76,9 +78,14 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
   }
 }
 
+const lookOf = ({ order, mark }: Pick<PlaceScope, 'order' | 'mark'>) => ({
+  ...(order === undefined ? {} : { order }),
+  ...(mark === undefined ? {} : { mark }),
+});
+
 /// Of what is unread the newest of each tab, in one page for nearly everyone; the tab itself has the rest.
-function homeRequest({ part, side }: HomeScope): Omit<ListHomePosts, 'before'> {
-  const from = side === undefined ? {} : { side };
+function homeRequest({ part, side, mark }: HomeScope): Omit<ListHomePosts, 'before'> {
+  const from = { ...(side === undefined ? {} : { side }), ...(mark === undefined ? {} : { mark }) };
   return part === 'unread' ? { unread: true, per_tab: mostOfATab, limit: 100, ...from } : { unread: false, ...from };
 }
 
@@ -89,7 +96,7 @@ function currentEyes(): Eyes {
 /// An event reaches every feed and post that is held, seen or not.
 export function applyToPosts(event: LiveEvent): void {
   const eyes = currentEyes();
-  changeFeeds((feed, scope) => feedAfter(feed, event, scope, eyes));
+  if (!tellsFromBefore(event)) changeFeeds((feed, scope) => feedAfter(feed, event, scope, eyes));
   for (const { queryKey } of heldPosts()) {
     queries.setQueryData(queryKey, (answer) => (answer ? answerAsSeen(answer, event) : answer));
   }
@@ -135,6 +142,7 @@ export async function readViewAfresh(post: PostId): Promise<void> {
 
 /// A post that an answer brought, or that comes back. The event that follows finds it there.
 export function putPost(post: Post): void {
+  if (isFromBefore(post)) return;
   const eyes = currentEyes();
   changeFeeds((feed, scope) => withPost(feed, post, scope, eyes));
   queries.setQueryData(postQuery(post.id).queryKey, (answer) => (answer ? answerWith(answer, post) : answer));
@@ -226,6 +234,13 @@ const isReadPart = (scope: Scope) => scope.kind === 'home' && scope.part === 're
 /// The post's page asks again and learns that it is not there (any more, or for this person).
 export function forgetPost(id: PostId): void {
   void queries.resetQueries({ queryKey: postQuery(id).queryKey });
+}
+
+/// It went to another place, which this person may read or not. What is in view stays until the server says so.
+export function readMovedPost(id: PostId): void {
+  const { queryKey } = postQuery(id);
+  queries.removeQueries({ queryKey, type: 'inactive' });
+  void queries.invalidateQueries({ queryKey });
 }
 
 /// What became of a post is in doubt.
