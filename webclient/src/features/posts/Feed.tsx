@@ -8,7 +8,7 @@ import { nextOf } from '../../live/pages.ts';
 import type { Mark, PostView } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
 import { useArrived } from '../../state/useArrived.ts';
-import { useMe } from '../accounts/session.ts';
+import { useMe, useMyself } from '../accounts/session.ts';
 import { QuotedIn } from '../comments/Quoted.tsx';
 import { useGroups } from '../groups/groups.ts';
 import { isUnread, type Readings, readingsOf } from '../groups/readings.ts';
@@ -22,8 +22,8 @@ import { FeedTools } from './FeedTools.tsx';
 import { isPlain, keepLook, keptLook, type Look, scopeWith } from './look.ts';
 import { MarkAll } from './MarkAll.tsx';
 import { NewPill } from './NewPill.tsx';
-import type { Outgoing } from './outbox.ts';
-import { OutgoingPosts, useOutgoing } from './Outgoing.tsx';
+import { type Outgoing, outbox } from './outbox.ts';
+import { goesTo, OutgoingPosts } from './Outgoing.tsx';
 import type { Places } from './Place.tsx';
 import { feedQuery, readNewest, readOlder } from './queries.ts';
 import { heldBack } from './reading.ts';
@@ -43,7 +43,7 @@ export function Feed({ scope, places, empty }: Props) {
   const shown = look ? scopeWith(scope, look) : scope;
   const feed = useQuery(feedQuery(shown));
   const isThere = useArrived(feed.data !== undefined);
-  const me = useMe().person.id;
+  const me = useMyself()?.person.id;
   const groups = useGroups();
   const readings = useMemo(() => readingsOf(groups), [groups]);
   const items = useMemo(() => feed.data?.pages.flatMap((page) => page.items) ?? [], [feed.data]);
@@ -84,8 +84,9 @@ export function Feed({ scope, places, empty }: Props) {
 function useLook(scope: NewsScope): [Look | undefined, (look: Look) => void] {
   const [look, setLook] = useState(keptLook);
   // What somebody writes, and does not show, would be out of sight as soon as it is there: here, for now, all is shown.
-  const isOutOfSight = ({ request, state }: Outgoing) => state === 'sending' && look.mark !== 'all' && request.mark !== look.mark;
-  if (useOutgoing(scope).some(isOutOfSight)) setLook({ ...look, mark: 'all' });
+  const isHidden = (each: Outgoing) => each.state === 'sending' && each.request.mark !== look.mark && goesTo(each, scope);
+  const isSomeHidden = useStore(outbox, (all) => look.mark !== 'all' && all.some(isHidden));
+  if (isSomeHidden) setLook({ ...look, mark: 'all' });
   const choose = (next: Look) => {
     keepLook(next);
     setLook(next);

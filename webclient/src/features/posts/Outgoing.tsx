@@ -25,16 +25,11 @@ const RefusedEvent = lazy(async () => ({ default: (await import('../calendar/Ref
 const RefusedSchedule = lazy(async () => ({ default: (await import('../scheduled/RefusedSchedule.tsx')).RefusedSchedule }));
 const RefusedNews = lazy(async () => ({ default: (await import('../news/RefusedNews.tsx')).RefusedNews }));
 
-/// Own posts on their way to a feed, the last one first.
-export const useOutgoing = (scope: NewsScope): Outgoing[] =>
-  useStore(outbox)
-    .filter((outgoing) => isIn(outgoing, scope))
-    .toReversed();
-
 /// Own posts that have not arrived yet, where they will stand.
 export function OutgoingPosts({ scope }: { scope: NewsScope }) {
-  const here = useOutgoing(scope);
+  const all = useStore(outbox);
   const text = useText();
+  const here = all.filter((outgoing) => goesTo(outgoing, scope)).toReversed();
   return (
     <div role="status" className={styles.list}>
       {here.map((outgoing) => (
@@ -112,7 +107,7 @@ function Failed({ outgoing }: { outgoing: Outgoing }) {
 const isAboutTime = (error: unknown): boolean =>
   hasCode(error, 'full') || (hasCode(error, 'invalid_request') && error.field === '$.publish_at');
 
-function isIn({ request, group }: Outgoing, scope: NewsScope): boolean {
+export function goesTo({ request, group }: Outgoing, scope: NewsScope): boolean {
   if (scope.kind === 'home') return scope.part === 'unread';
   return scope.kind === 'tab' ? request.tab === scope.tab : group === scope.group;
 }
