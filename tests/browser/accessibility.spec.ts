@@ -50,6 +50,8 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await expect(page).toHaveURL(/\/p\/\d+/);
   },
   '/bookmarks': async (page) => { await page.goto('/bookmarks'); },
+  '/drafts': async (page) => { await page.goto('/drafts'); },
+  '/scheduled': async (page) => { await page.goto('/scheduled'); },
   '/agenda': async (page) => {
     await page.goto('/agenda');
     await expect(page.getByRole('link', { name: /Rondje langs de rivier/ })).toBeVisible();

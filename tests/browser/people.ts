@@ -105,7 +105,7 @@ export async function openDepartment(page: Page, department: string): Promise<vo
 
 /// Writes a post on the open page and waits until it stands in the feed.
 export async function post(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: /Wat wil je delen|What do you want to share/ }).first().click();
+  await page.getByRole('button', { name: /Wat wil je delen|Verder met je concept|What do you want to share|Go on with your draft/ }).first().click();
   await page.getByRole('textbox', { name: /Je bericht|Your post/ }).fill(text);
   await page.getByRole('button', { name: /Plaats bericht|^Post$/ }).click();
   await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible();

@@ -21,6 +21,8 @@ export const help = {
     { term: 'Idea', meaning: 'Something that could be better. Whoever wants it too votes for it. The idea says what comes of it.' },
     { term: 'Event', meaning: 'What happens on a day, at a time. You say whether you come, and see it in your calendar.' },
     { term: 'Move', meaning: 'A post goes to another place with all its comments. You read beforehand who reads it there.' },
+    { term: 'Draft', meaning: 'What you began to write. Plein keeps it, and you find it on all your devices, in your menu.' },
+    { term: 'Scheduled', meaning: 'A post that you publish later. Until then nobody knows of it. You find it in your menu.' },
     { term: 'Guest', meaning: 'Someone from outside, who reads only what is open to guests.' },
   ],
   ask: 'Whom do you ask?',

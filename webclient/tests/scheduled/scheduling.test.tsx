@@ -133,6 +133,7 @@ describe('Posting later', () => {
     await screen.findByText('Antwoorden');
     for (const [place, option] of ['Koffie', 'Thee'].entries()) await user.type(screen.getAllByRole('textbox', { name: /^Antwoord/ })[place] ?? expect.fail(), option);
     await schedule(user);
+    expect(screen.getByText(/7 dec/)).toBeTruthy();
     await user.click(press('Plaats op ma 30 nov om 08.00 uur'));
     expect(sent()[0]?.poll?.closes_at).toBe('2099-12-07T07:00:00.000Z');
   });

@@ -1,19 +1,26 @@
 import { useEffect } from 'react';
+import { liveStatus } from '../../live/live.ts';
 
-/// What one writes goes along to one's other devices. Its code comes after the page.
+/// What one writes goes along to one's other devices. Its code comes after the page; without a connection, with the next one.
 export function useDraftSync(): void {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isLeft = false;
-    import('./sync.ts').then(
-      ({ startSync }) => {
-        if (!isLeft) stop = startSync();
-      },
-      // Without it what one writes stays on this device; the next page that comes fetches it.
-      () => undefined,
-    );
+    const begin = () => {
+      import('./sync.ts').then(
+        ({ startSync }) => {
+          if (!isLeft) stop ??= startSync();
+        },
+        () => undefined,
+      );
+    };
+    begin();
+    const stopWatching = liveStatus.subscribe(() => {
+      if (stop === undefined && liveStatus.get() === 'live') begin();
+    });
     return () => {
       isLeft = true;
+      stopWatching();
       stop?.();
     };
   }, []);
