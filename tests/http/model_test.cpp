@@ -40,7 +40,7 @@ protected:
         for (auto& [person, page] : pages) {
             Device device = plein.device(person, person.value % plein.size());
             const Model fresh = Model::read(device);
-            ASSERT_TRUE(page.converge_with(fresh)) << report(person);
+            ASSERT_TRUE(page.converge_with(fresh)) << page.behind(fresh) << report(person);
             ASSERT_EQ(page.model().to_json(), fresh.to_json()) << report(person);
             ASSERT_TRUE(page.complaints().empty()) << page.complaints().front() << report(person);
         }
