@@ -36,8 +36,8 @@ TEST_F(ScheduleClock, PublishesWhatIsDueAndTellsItsAuthor) {
             "UPDATE posts SET published_at = published_at - interval '1 day' WHERE state = 'scheduled'");
     news();
     EXPECT_EQ(publish_at_its_time(due), 1);
-    EXPECT_THAT(news(), ElementsAre(group_stream(town.group) + " post.created", changed(town.member),
-                                    scheduled_changed(town.member)));
+    EXPECT_THAT(news(), ElementsAre(group_stream(town.group) + " post.created",
+                                    scheduled_changed(town.member), changed(town.member)));
     EXPECT_THAT(feed(town.colleague, tab), ElementsAre("now"));
     EXPECT_THAT(waiting(town.member), ElementsAre("later"));
     EXPECT_THAT(told(town.member), ElementsAre("published: now"));
@@ -89,6 +89,15 @@ TEST_F(ScheduleClock, TellsWhomItConcernsAtThatMoment) {
     EXPECT_THAT(told(town.colleague), ElementsAre("mention: for @colleague@moderator"));
     set_role(town.owner, town.moderator, GroupRole::member);
     EXPECT_THAT(told(town.moderator), IsEmpty()) << "who did not read it then";
+}
+
+TEST_F(ScheduleClock, TellsWhoWantsToHearOfEachPostOnceItIsOut) {
+    act(town.colleague, set_following, SetFollowing{town.general, Following::followed, true});
+    const Post post = schedule(town.member, town.general, "kumquat");
+    EXPECT_EQ(jobs::tell_new_posts(*database), 0);
+    publish_at_its_time(post);
+    EXPECT_EQ(jobs::tell_new_posts(*database), 1);
+    EXPECT_THAT(told(town.colleague), ElementsAre("posted: kumquat"));
 }
 
 TEST_F(ScheduleClock, OfAQuestionStartsWhenItIsPublished) {
@@ -176,7 +185,7 @@ TEST_F(ScheduleClock, TellsAnAuthorWhoMayNotPostAnyMore) {
     EXPECT_EQ(refused(town.member, edit_scheduled_post, edit_of(post)), ErrorCode::forbidden);
     news();
     expect_failure(post);
-    EXPECT_THAT(news(), ElementsAre(changed(town.member), scheduled_changed(town.member)));
+    EXPECT_THAT(news(), ElementsAre(scheduled_changed(town.member), changed(town.member)));
     EXPECT_THAT(told(town.member), ElementsAre("unpublished: kumquat"));
     EXPECT_THAT(waiting(town.member), ElementsAre("kumquat !"));
     EXPECT_EQ(refused(town.colleague, get_post, GetPost{post.id}), ErrorCode::not_found);
@@ -231,7 +240,7 @@ TEST_F(ScheduleClock, PublishesNothingOfWhoReadsTheTabNoMore) {
     const Post narrowed = schedule(town.colleague, tab, "kumquat");
     remove(town.owner, town.member);
     change(tab, PostingRule::everyone, TabAudience::department, town.transport);
-    let_time_come(removed);
+    expect_failure(removed);
     expect_failure(narrowed);
     EXPECT_EQ(state_of(removed), PostState::scheduled);
     EXPECT_THAT(own(town.member), IsEmpty());
