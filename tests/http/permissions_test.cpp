@@ -71,7 +71,7 @@ protected:
     }
     PostId confidential_of(PersonId author) {
         CreatePost request{.tab = town.general, .body = {"what do I earn?"}};
-        request.client_id.bytes[0] = 94;
+        request.client_id.bytes[0] = 93;
         request.question = Addressee{.department = town.warehouse};
         request.confidential = true;
         return plein.device(author).ask(request).id;

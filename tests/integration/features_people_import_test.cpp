@@ -252,6 +252,7 @@ TEST_F(PeopleImport, WhoMovesReadsNoLongerWhatTheOtherDepartmentReads) {
     EXPECT_TRUE(std::ranges::any_of(
         events, [&](const auto& event) { return event.stream == limited && event.revokes == town.member; }));
     EXPECT_THAT(news(), ElementsAre("organisation person.changed", limited + " access.revoked",
+                                    desk_stream_of(town.transport) + " access.revoked",
                                     user_stream(town.member) + " access.changed"));
 }
 

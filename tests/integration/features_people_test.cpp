@@ -65,7 +65,7 @@ TEST_F(Suspension, ByManyAtOnceHappensOnceAndLocksNobodyUp) {
     for (auto& page : pages)
         page.get();
     EXPECT_EQ(database->figures().retries, 0u);
-    EXPECT_EQ(revoked(town.member).size(), 6u);
+    EXPECT_EQ(revoked(town.member).size(), 7u);
 }
 
 TEST_F(Suspension, TwiceIsNoErrorAndNoEvent) {

@@ -230,7 +230,7 @@ protected:
                                        (is_generic ? nulls_for(sql.text) : values->second));
         session.exec("DEALLOCATE explained");
         std::set<std::string> tables;
-        const auto plan = boost::json::parse(rows[0][0].c_str());
+        const auto plan = boost::json::parse(rows[0][0].c_str(), {}, {.max_depth = 100});
         collect_whole_tables(plan.at(0).at("Plan").as_object(), tables);
         return tables;
     }

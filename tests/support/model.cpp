@@ -193,6 +193,7 @@ void Model::forget(GroupId group) {
     std::erase_if(held, [&](const auto& each) { return each.second.post.group == group; });
     std::erase_if(own_held, [&](const auto& each) { return each.second.post.group == group; });
     std::erase_if(scheduled, [&](const auto& each) { return each.second.post.group == group; });
+    std::erase_if(confidential, [&](const auto& each) { return each.second.post.group == group; });
 }
 
 void Model::forget(TabId tab) {
@@ -202,6 +203,7 @@ void Model::forget(TabId tab) {
     std::erase_if(held, [&](const auto& each) { return each.second.post.tab == tab; });
     std::erase_if(own_held, [&](const auto& each) { return each.second.post.tab == tab; });
     std::erase_if(scheduled, [&](const auto& each) { return each.second.post.tab == tab; });
+    std::erase_if(confidential, [&](const auto& each) { return each.second.post.tab == tab; });
     drafts.erase(tab);
 }
 
@@ -276,6 +278,8 @@ std::string Model::to_json() const {
     for (const auto& [tab, each] : drafts)
         line(each);
     for (const auto& [id, each] : scheduled)
+        line(each);
+    for (const auto& [id, each] : confidential)
         line(each);
     for (const SessionId session : sessions)
         line(session);

@@ -7,6 +7,7 @@
 #include "protocol/envelope.hpp"
 #include "protocol/events.hpp"
 #include "protocol/held.hpp"
+#include "protocol/questions.hpp"
 #include "protocol/scheduled.hpp"
 #include "tests/support/device.hpp"
 
@@ -47,6 +48,7 @@ public:
     std::map<PostId, OwnHeldPost> own_held;  // what waits for others, or was declined
     std::map<TabId, Draft> drafts;
     std::map<PostId, ScheduledPost> scheduled;
+    std::map<PostId, PostView> confidential;  // of the own questions and of those for the desk
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
     std::set<PostId> home_read;
     std::set<SessionId> sessions;
@@ -65,6 +67,7 @@ private:
     void read_comments(Device& device, PostId post);
     void read_held(Device& device, const GroupView& view);
     void read_waiting(Device& device);
+    void read_confidential(Device& device);
     void read_members(Device& device, GroupId group);
     void read_home(Device& device, bool unread, std::set<PostId>& home);
     /// What was read first decides: later events of the stream are applied to all of it.
@@ -91,9 +94,9 @@ private:
     void apply(const BookmarkSet& event);
     void apply(const NotificationsChanged&) {}  // the list is read by whoever looks at it
     void apply(const HeldChanged&) { stale_ = true; }
-    void apply(const DeskChanged&) {}   // what it is about stands in no list of a group
-    void apply(const DraftChanged&) {}  // these lists are read by whoever looks at them
-    void apply(const ScheduledChanged&) {}
+    void apply(const DeskChanged&) { stale_ = true; }
+    void apply(const DraftChanged&) { stale_ = true; }
+    void apply(const ScheduledChanged&) { stale_ = true; }
     void apply(const MemberAdded& event) { put(event.member); }
     void apply(const MemberChanged& event) { put(event.member); }
     void apply(const MemberRemoved& event) { members.erase({event.group, event.person}); }

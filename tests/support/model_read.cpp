@@ -20,6 +20,7 @@ Model Model::read(Device& device) {
         model.standings[own.sign.group] = own.standing;
     model.note(standings.cursors);
     model.read_waiting(device);
+    model.read_confidential(device);
     model.read_groups(device);
     model.read_home(device, true, model.home_unread);
     model.read_home(device, false, model.home_read);
@@ -75,6 +76,22 @@ void Model::read_waiting(Device& device) {
     note(list.cursors);
     for (const ScheduledPost& each : list.items)
         scheduled[each.post.id] = each;
+}
+
+/// What is the viewer's own in them is told elsewhere.
+void Model::read_confidential(Device& device) {
+    for (const QuestionList list : {QuestionList::own, QuestionList::desk}) {
+        const PostPage page = device.ask(ListQuestions{.list = list, .limit = 100});
+        note(page.cursors);
+        for (PostView view : page.items) {
+            if (view.post.state != PostState::confidential) continue;
+            view.mine = {};
+            for (CommentView& each : view.latest)
+                each.mine = {};
+            if (view.answer) view.answer->mine = {};
+            confidential[view.post.id] = std::move(view);
+        }
+    }
 }
 
 void Model::read_posts(Device& device, GroupId group) {
