@@ -62,7 +62,8 @@ Me get_me(Reader& reader, const Viewer& viewer, const Organisation& organisation
     me.welcomed = storage::select_welcomed(reader, viewer);
     reader.touch(viewer.stream());
     if (viewer.role != Role::guest) reader.touch(organisation_stream);
-    for (const DepartmentId department : access::to_desks(reader, viewer).departments())
+    const auto desks = access::to_desks(reader, viewer);
+    for (const DepartmentId department : desks.departments())
         reader.touch(desk_stream_of(department));
     me.cursors = reader.cursors();
     return me;
