@@ -77,11 +77,16 @@ const NamedSql select_own_questions_sql{"select_own_questions",
 const NamedSql select_desk_questions_sql{
     "select_desk_questions",
     PLEIN_READ_POSTS(
-        "SELECT " PLEIN_POST_COLUMNS
-        " FROM posts WHERE id IN ( " PLEIN_ASKED_OF("department_id", "SELECT unnest($5::bigint[])")  //
+        "SELECT post.* FROM (SELECT each.post_id FROM ( "               //
+        PLEIN_ASKED_OF("department_id", "SELECT unnest($5::bigint[])")  //
         " UNION " PLEIN_ASKED_OF(
             "service_id",
-            "SELECT id FROM services WHERE owner_id = $2 AND NOT removed") ") ORDER BY id DESC LIMIT $4",
+            "SELECT id FROM services WHERE owner_id = $2 AND NOT removed") ") AS each ORDER BY each.post_id "
+                                                                           "DESC LIMIT $4) AS asked "
+                                                                           "CROSS JOIN LATERAL "
+                                                                           "(SELECT " PLEIN_POST_COLUMNS
+                                                                           " FROM posts WHERE id = "
+                                                                           "asked.post_id LIMIT 1) AS post",
         "post.id DESC")};
 
 constexpr PostId behind_all{std::numeric_limits<std::int64_t>::max()};

@@ -83,7 +83,7 @@ CreatePost question_in(const Scene& scene, Who who) {
 
 CreatePost confidential_in(const Scene& scene, Who who) {
     CreatePost request = question_in(scene, who);
-    request.client_id.bytes[15] = 9;
+    request.client_id.bytes[15] = 8;
     request.confidential = true;
     return request;
 }

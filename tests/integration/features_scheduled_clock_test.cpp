@@ -91,6 +91,15 @@ TEST_F(ScheduleClock, TellsWhomItConcernsAtThatMoment) {
     EXPECT_THAT(told(town.moderator), IsEmpty()) << "who did not read it then";
 }
 
+TEST_F(ScheduleClock, TellsWhoWantsToHearOfEachPostOnceItIsOut) {
+    act(town.colleague, set_following, SetFollowing{town.general, Following::followed, true});
+    const Post post = schedule(town.member, town.general, "kumquat");
+    EXPECT_EQ(jobs::tell_new_posts(*database), 0);
+    publish_at_its_time(post);
+    EXPECT_EQ(jobs::tell_new_posts(*database), 1);
+    EXPECT_THAT(told(town.colleague), ElementsAre("posted: kumquat"));
+}
+
 TEST_F(ScheduleClock, OfAQuestionStartsWhenItIsPublished) {
     promise(town.warehouse, 8);
     CreatePost request = scheduling(town.general, "Where is it?");
