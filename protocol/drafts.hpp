@@ -9,6 +9,7 @@
 #include "protocol/time.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,14 +53,17 @@ struct SaveDraft {
 };
 PLEIN_DESCRIBE(SaveDraft, tab, version, content);
 
-/// Also of a tab that is out of sight by now. Dropping twice is no error.
+/// Also of a tab that is out of sight by now. Dropping twice is no error. `version` is the one that was seen; without it
+/// whatever is there goes. Errors: stale_version, when another device has kept another text since.
 struct DropDraft {
     TabId tab;
+    std::optional<std::int64_t> version;
 
     using Response = NoContent;
     static constexpr Endpoint endpoint{Method::delete_, "/api/tabs/{tab}/draft",
-                                       "Drops what one was writing.", Audience::signed_in};
+                                       "Drops what one was writing.", Audience::signed_in,
+                                       ErrorCode::stale_version};
 };
-PLEIN_DESCRIBE(DropDraft, tab);
+PLEIN_DESCRIBE(DropDraft, tab, version);
 
 }  // namespace plein

@@ -213,9 +213,9 @@ PLEIN_DESCRIBE(EditPost, post, version, body, mark);
 
 /// Moves a post, with all that is below it, to another tab that the viewer reads and may post in. By its author, and by who
 /// looks after the tab that it is in, who does not bring it before more people. `wider`: it may be read by people who did not
-/// read it before. Errors: conflict about `audience`, when it would be and that was not said; conflict about `tab`, where it
-/// would wait for approval; forbidden about `tab`, for who may not post there; not_found about `tab`. Of confidential
-/// questions: not_found.
+/// read it before; its earlier versions go then. Errors: conflict about `audience`, when it would be and that was not said; about `comments`, when it would be and others spoke below it;
+/// about `author`, who would not read it there; about `tab`, where it would wait for approval; forbidden about `tab`, for who may not post there;
+/// not_found about `tab`. Of confidential questions: not_found.
 struct MovePost {
     PostId post;
     TabId tab;

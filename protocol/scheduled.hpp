@@ -52,7 +52,7 @@ struct EditScheduledPost {
 PLEIN_DESCRIBE(EditScheduledPost, post, version, body, mark, publish_at);
 
 /// At once, instead of at its time. Twice is no error. Errors: forbidden, for who may not post there any more; conflict, once
-/// it was cancelled.
+/// it was cancelled; full, where it would wait for approval beside too many others; not_found about what it asks.
 struct PublishScheduledPost {
     PostId post;
 
@@ -63,7 +63,8 @@ struct PublishScheduledPost {
                                        Audience::signed_in,
                                        ErrorCode::not_found,
                                        ErrorCode::forbidden,
-                                       ErrorCode::conflict};
+                                       ErrorCode::conflict,
+                                       ErrorCode::full};
 };
 PLEIN_DESCRIBE(PublishScheduledPost, post);
 

@@ -1758,6 +1758,7 @@ export interface SaveDraft {
 
 export interface DropDraft {
   tab: TabId;
+  version?: number;
 }
 
 export type ListScheduledPosts = Record<string, never>;
@@ -2275,7 +2276,7 @@ export const endpoints = {
   declineHeldPost: { method: 'PUT', path: '/api/held/{post}/declined', fields: ['version', 'reason'] },
   listDrafts: { method: 'GET', path: '/api/me/drafts', fields: [] },
   saveDraft: { method: 'PUT', path: '/api/tabs/{tab}/draft', fields: ['version', 'content'] },
-  dropDraft: { method: 'DELETE', path: '/api/tabs/{tab}/draft', fields: [] },
+  dropDraft: { method: 'DELETE', path: '/api/tabs/{tab}/draft', fields: ['version'] },
   listScheduledPosts: { method: 'GET', path: '/api/me/scheduled', fields: [] },
   editScheduledPost: { method: 'PUT', path: '/api/scheduled/{post}', fields: ['version', 'body', 'mark', 'publish_at'] },
   publishScheduledPost: { method: 'PUT', path: '/api/scheduled/{post}/publication', fields: [] },
