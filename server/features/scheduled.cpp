@@ -6,6 +6,7 @@
 #include "server/features/post_views.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/held.hpp"
+#include "storage/listeners.hpp"
 #include "storage/people.hpp"
 #include "storage/scheduled.hpp"
 
@@ -86,6 +87,7 @@ Post publish(Transaction& tx, const Viewer& author, const TabAccess& tab, const 
     Post post = storage::update_published(tx, tab, scheduled.id, at);
     tx.emit(at, PostCreated{post}, subject_of(post.id));
     open_kinds(tx, tab, post, post.published_at);
+    storage::insert_untold_posts(tx, {post.id});
     tell_changed(tx, author.person);
     notify(tx, subject_of_notice(post), notices);
     return post;
