@@ -5,7 +5,7 @@
 #include "server/features/moving.hpp"
 #include "server/features/notifying.hpp"
 #include "server/jobs/jobs.hpp"
-#include "tests/support/notification_fixture.hpp"
+#include "tests/support/scheduled_fixture.hpp"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ using namespace features;
 using testing::Contains;
 using testing::Not;
 
-class Listening : public NotificationTest {
+class Listening : public ScheduledTest {
 protected:
     Reading listen(PersonId who, TabId tab, std::optional<bool> every_post = true,
                    Following following = Following::followed) {
@@ -133,6 +133,15 @@ TEST_F(Listening, TellsOfWhatIsApprovedWhenItIs) {
     act(town.owner, approve_held_post, ApproveHeldPost{held.id, held.version});
     EXPECT_EQ(tell(), 1);
     EXPECT_THAT(told(town.colleague), ElementsAre("posted: may I?"));
+}
+
+TEST_F(Listening, TellsOfWhatWasScheduledAtItsTime) {
+    listen(town.colleague, town.general);
+    const Post later = schedule(town.member, town.general, "for later");
+    EXPECT_EQ(tell(), 0);
+    publish_at_its_time(later);
+    EXPECT_EQ(tell(), 1);
+    EXPECT_THAT(told(town.colleague), ElementsAre("posted: for later"));
 }
 
 TEST_F(Listening, TellsOfWhatIsMovedThereOnceEach) {

@@ -223,6 +223,22 @@ TEST_F(Moving, IsOfVisiblePostsAlone) {
     EXPECT_EQ(refused_move(town.owner, subject, town.announcements), ErrorCode::not_found);
 }
 
+TEST_F(Moving, IsOfNothingThatWaitsForItsTimeOrThatFewRead) {
+    const TabId elsewhere = open_tab(PostingRule::everyone);
+    CreatePost later = posting(town.general, "later");
+    later.publish_at = from_now(std::chrono::hours{1});
+    CreatePost quiet = asking(town.general, to_warehouse);
+    quiet.confidential = true;
+    for (const CreatePost& request : {later, quiet}) {
+        const Post made = act(town.member, create_post, request);
+        ASSERT_NE(made.state, PostState::visible);
+        for (const PersonId who : {town.member, town.colleague, town.owner}) {
+            EXPECT_EQ(refused_move(who, made, elsewhere), ErrorCode::not_found);
+            EXPECT_EQ(refused_move(who, made, town.general), ErrorCode::not_found) << "where it is";
+        }
+    }
+}
+
 TEST_F(Moving, TakesAPostFromTheTop) {
     act(town.owner, pin_post, PinPost{subject.id});
     EXPECT_FALSE(move(town.owner, subject, town.announcements).pinned_at);
