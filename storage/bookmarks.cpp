@@ -31,8 +31,7 @@ const NamedSql delete_bookmark_sql{"delete_bookmark", R"sql(
 std::vector<KeptPost> select_bookmarks(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                        const std::optional<FeedKey>& before, std::int64_t limit) {
     const FeedKey key = before.value_or(top_of_feed);
-    const auto rows =
-        reader.query(select_bookmarks_sql, viewer.person, tabs.ids(), key.at, key.post, limit);
+    const auto rows = reader.query(select_bookmarks_sql, viewer.person, tabs.ids(), key.at, key.post, limit);
     auto posts = read_posts(rows);
     std::vector<KeptPost> kept;
     for (std::size_t i = 0; i < posts.size(); ++i) {

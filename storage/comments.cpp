@@ -114,6 +114,13 @@ const NamedSql select_comment_ids_sql{"select_comment_ids", R"sql(
       JOIN posts ON posts.id = comments.post_id
      WHERE comments.post_id = $2 AND posts.tab_id = $1)sql"};
 
+const NamedSql has_comments_of_others_sql{"has_comments_of_others", R"sql(
+    SELECT FROM comments
+      JOIN posts ON posts.id = comments.post_id
+     WHERE comments.post_id = $2 AND posts.tab_id = $1 AND comments.author_id <> posts.author_id
+       AND (comments.state <> 'deleted' OR comments.purge_after IS NOT NULL)
+     LIMIT 1)sql"};
+
 // The row stays: it answers a late retry of its create, and whoever replied to it still did.
 const NamedSql purge_comments_sql{"purge_comments", R"sql(
     WITH purged AS (
@@ -264,6 +271,10 @@ std::vector<CommentId> select_comment_ids(Reader& reader, const TabAccess& tab, 
     for (const auto& row : reader.query(select_comment_ids_sql, tab.tab().id, post))
         ids.push_back(value_of<CommentId>(row[0]));
     return ids;
+}
+
+bool has_comments_of_others(Transaction& tx, const TabAccess& tab, const Post& post) {
+    return !tx.query(has_comments_of_others_sql, tab.tab().id, post.id).empty();
 }
 
 std::int64_t purge_comments(Transaction& tx, const SystemAccess&, std::int64_t limit) {

@@ -63,6 +63,9 @@ Thread select_thread(Reader& reader, const PostAccess& post);
 /// Every comment that was ever made below the post.
 std::vector<CommentId> select_comment_ids(Reader& reader, const TabAccess& tab, PostId post);
 
+/// Whether somebody else than its author has said something below the post, as far as it is there or can come back.
+bool has_comments_of_others(Transaction& tx, const TabAccess& tab, const Post& post);
+
 /// Erases the text of deleted comments whose time has come; returns how many.
 std::int64_t purge_comments(Transaction& tx, const SystemAccess& system, std::int64_t limit);
 

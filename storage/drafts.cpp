@@ -29,12 +29,21 @@ const NamedSql update_draft_sql{"update_draft", R"sql(
  RETURNING )sql" PLEIN_DRAFT_COLUMNS};
 
 const NamedSql delete_draft_sql{"delete_draft", R"sql(
-    DELETE FROM drafts WHERE person_id = $1 AND tab_id = $2)sql"};
+    DELETE FROM drafts WHERE person_id = $1 AND tab_id = $2 AND ($3::bigint IS NULL OR version = $3))sql"};
+
+const NamedSql has_draft_sql{"has_draft", R"sql(
+    SELECT FROM drafts WHERE person_id = $1 AND tab_id = $2)sql"};
 
 const NamedSql delete_oldest_drafts_sql{"delete_oldest_drafts", R"sql(
     DELETE FROM drafts
      WHERE person_id = $1
-       AND tab_id IN (SELECT tab_id FROM drafts WHERE person_id = $1 ORDER BY saved_at DESC, tab_id OFFSET $2)
+       AND tab_id IN (SELECT tab_id
+                        FROM (SELECT tab_id, row_number() OVER newest AS place,
+                                     sum(octet_length(content)) OVER newest AS bytes
+                                FROM drafts
+                               WHERE person_id = $1
+                              WINDOW newest AS (ORDER BY saved_at DESC, tab_id)) AS kept
+                       WHERE place > $2 OR bytes > $3)
  RETURNING tab_id)sql"};
 
 const NamedSql delete_old_drafts_sql{"delete_old_drafts", R"sql(
@@ -68,12 +77,18 @@ Draft update_draft(Transaction& tx, const Viewer& viewer, const TabAccess& tab, 
     return row_as<Draft>(tx.query(update_draft_sql, viewer.person, tab.tab().id, content, tx.now())[0]);
 }
 
-bool delete_draft(Transaction& tx, const Viewer& viewer, TabId tab) {
-    return tx.query(delete_draft_sql, viewer.person, tab).affected_rows() > 0;
+bool delete_draft(Transaction& tx, const Viewer& viewer, TabId tab,
+                  const std::optional<std::int64_t>& version) {
+    return tx.query(delete_draft_sql, viewer.person, tab, version).affected_rows() > 0;
 }
 
-std::vector<TabId> delete_oldest_drafts(Transaction& tx, const Viewer& viewer, std::int64_t kept) {
-    return values_of<TabId>(tx.query(delete_oldest_drafts_sql, viewer.person, kept));
+bool has_draft(Transaction& tx, const Viewer& viewer, TabId tab) {
+    return !tx.query(has_draft_sql, viewer.person, tab).empty();
+}
+
+std::vector<TabId> delete_oldest_drafts(Transaction& tx, const Viewer& viewer, std::int64_t kept,
+                                        std::int64_t bytes) {
+    return values_of<TabId>(tx.query(delete_oldest_drafts_sql, viewer.person, kept, bytes));
 }
 
 std::vector<OldDraft> delete_old_drafts(Transaction& tx, const SystemAccess&, int days, std::int64_t limit) {

@@ -20,10 +20,13 @@ std::optional<Draft> insert_draft(Transaction& tx, const Viewer& viewer, const T
                                   const std::string& content);
 Draft update_draft(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const std::string& content);
 
-/// Whether there was one.
-bool delete_draft(Transaction& tx, const Viewer& viewer, TabId tab);
-/// All but the last `kept` ones; returns where they were.
-std::vector<TabId> delete_oldest_drafts(Transaction& tx, const Viewer& viewer, std::int64_t kept);
+/// Whether there was one, of this version where one is given.
+bool delete_draft(Transaction& tx, const Viewer& viewer, TabId tab,
+                  const std::optional<std::int64_t>& version);
+bool has_draft(Transaction& tx, const Viewer& viewer, TabId tab);
+/// All but the last `kept` ones, and of those what fits into so many bytes; returns where they were.
+std::vector<TabId> delete_oldest_drafts(Transaction& tx, const Viewer& viewer, std::int64_t kept,
+                                        std::int64_t bytes);
 
 struct OldDraft {
     PersonId person;

@@ -44,11 +44,14 @@ const NamedSql update_scheduled_sql{"update_scheduled", R"sql(
      WHERE id = $2 AND tab_id = $1
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
-#define PLEIN_OUT_AS(STATE)                                                    \
-    "WITH done AS (UPDATE schedules SET state = 'done' " PLEIN_SCHEDULE_IN_TAB \
-    ") "                                                                       \
-    "UPDATE posts SET state = '" STATE                                         \
-    "', published_at = $3, version = version + 1 "                             \
+#define PLEIN_OUT_AS(STATE)                                                       \
+    "WITH done AS (UPDATE schedules SET state = 'done' " PLEIN_SCHEDULE_IN_TAB    \
+    ") "                                                                          \
+    "UPDATE posts SET state = '" STATE                                            \
+    "', published_at = $3, version = version + 1, "                               \
+    "       side = (SELECT departments.side FROM people "                         \
+    "                 JOIN departments ON departments.id = people.department_id " \
+    "                WHERE people.id = posts.author_id) "                         \
     " WHERE id = $2 AND tab_id = $1 RETURNING " PLEIN_POST_COLUMNS
 
 const NamedSql update_published_sql{"update_published", PLEIN_OUT_AS("visible")};
@@ -69,6 +72,22 @@ const NamedSql lock_due_post_sql{"lock_due_post", "SELECT " PLEIN_POST_COLUMNS R
 
 const NamedSql update_failed_sql{"update_failed_schedule", R"sql(
     UPDATE schedules SET state = 'failed' WHERE post_id = $1)sql"};
+
+// What purges deleted posts does the rest.
+const NamedSql withdraw_failed_sql{"withdraw_failed_posts", R"sql(
+    WITH old AS (
+        SELECT post_id
+          FROM schedules
+         WHERE state = 'failed' AND publish_at < now() - make_interval(days => $1)
+         LIMIT $2
+           FOR UPDATE SKIP LOCKED
+    ), cancelled AS (
+        UPDATE schedules SET state = 'cancelled' FROM old WHERE schedules.post_id = old.post_id)
+    UPDATE posts
+       SET state = 'deleted', version = version + 1, purge_after = now()
+      FROM old
+     WHERE posts.id = old.post_id AND posts.state = 'scheduled'
+ RETURNING posts.author_id)sql"};
 
 constexpr int at_kinds = columns_of<Post>;
 constexpr int at_schedule = at_kinds + kind_columns;
@@ -136,5 +155,9 @@ std::optional<Post> lock_due_post(Transaction& tx, const SystemAccess&, PostId p
 }
 
 void update_failed(Transaction& tx, const SystemAccess&, PostId post) { tx.query(update_failed_sql, post); }
+
+std::vector<PersonId> withdraw_failed(Transaction& tx, const SystemAccess&, int days, std::int64_t limit) {
+    return values_of<PersonId>(tx.query(withdraw_failed_sql, days, limit));
+}
 
 }  // namespace plein::storage

@@ -58,5 +58,8 @@ std::optional<ScheduledPlace> select_scheduled_place(Transaction& tx, const Syst
 /// Locks it. Nothing where it does not wait any more, or not until now: another node, or its author, was faster.
 std::optional<Post> lock_due_post(Transaction& tx, const SystemAccess& system, PostId post);
 void update_failed(Transaction& tx, const SystemAccess& system, PostId post);
+/// Those that failed so many days ago, at most `limit`; nobody reads them any more. Returns whose they were.
+std::vector<PersonId> withdraw_failed(Transaction& tx, const SystemAccess& system, int days,
+                                      std::int64_t limit);
 
 }  // namespace plein::storage

@@ -14,4 +14,7 @@ std::vector<EarlierVersion> select_post_versions(Reader& reader, const PostAcces
 std::vector<EarlierVersion> select_comment_versions(Reader& reader, const PostAccess& post, CommentId comment,
                                                     std::int64_t limit);
 
+/// Of a post and of all comments below it.
+void delete_versions(Transaction& tx, const TabAccess& tab, PostId post);
+
 }  // namespace plein::storage

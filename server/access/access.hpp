@@ -138,6 +138,9 @@ struct PostOfViewer {
 [[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const SystemAccess& system, TabId tab,
                                                   const std::vector<PersonId>& people);
 
+[[nodiscard]] std::vector<PersonId> readers_among(Reader& reader, const SystemAccess& system, TabId tab,
+                                                  PostId post, const std::vector<PersonId>& people);
+
 /// Errors: not_found, for a person who is not there or whom this viewer, a guest, has not met.
 [[nodiscard]] ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person);
 /// An archived tab that the viewer may restore: who would read it if it were open, and may manage it. For everybody else

@@ -25,6 +25,22 @@ bool contains(const std::vector<PersonId>& people, PersonId person) {
     return std::ranges::find(people, person) != people.end();
 }
 
+std::vector<PersonId> readers_of_desk(Reader& reader, PersonId asker, const Desk& desk,
+                                      const std::vector<PersonId>& people) {
+    if (people.empty()) return {};
+    const auto department = storage::select_department(reader, desk.department);
+    std::vector<PersonId> readers;
+    for (const auto& row : storage::select_active(reader, people)) {
+        const DeskStanding who{
+            .asked_it = row.person == asker,
+            .works_there = row.department == desk.department,
+            .heads_it = contains(department->heads, row.person) || contains(department->deputies, row.person),
+            .owns_service = desk.service_owner == row.person};
+        if (may_read_confidential(who)) readers.push_back(row.person);
+    }
+    return readers;
+}
+
 }  // namespace
 
 void add_confidential(Reader& reader, const std::vector<PostOfViewer>& asked,
@@ -61,18 +77,16 @@ storage::Desks to_desks(Reader& reader, const Viewer& viewer) {
 std::vector<PersonId> readers_among(Reader& reader, const PostAccess& post,
                                     const std::vector<PersonId>& people) {
     auto readers = readers_among(reader, post.tab(), people);
-    if (!post.desk() || readers.empty()) return readers;
-    const auto department = storage::select_department(reader, post.desk()->department);
-    std::vector<PersonId> allowed;
-    for (const auto& row : storage::select_active(reader, readers)) {
-        const DeskStanding who{
-            .asked_it = row.person == post.author(),
-            .works_there = row.department == post.desk()->department,
-            .heads_it = contains(department->heads, row.person) || contains(department->deputies, row.person),
-            .owns_service = post.desk()->service_owner == row.person};
-        if (may_read_confidential(who)) allowed.push_back(row.person);
-    }
-    return allowed;
+    return post.desk() ? readers_of_desk(reader, post.author(), *post.desk(), readers) : readers;
+}
+
+std::vector<PersonId> readers_among(Reader& reader, const SystemAccess& system, TabId tab, PostId post,
+                                    const std::vector<PersonId>& people) {
+    auto readers = readers_among(reader, system, tab, people);
+    const auto confidential = storage::select_confidential_posts(reader, system, {post});
+    if (confidential.empty()) return readers;
+    const auto& row = confidential.begin()->second;
+    return readers_of_desk(reader, row.author, row.desk, readers);
 }
 
 std::vector<PersonId> gone_from_desk(Reader& reader, const SystemAccess&, DepartmentId department,

@@ -7,6 +7,8 @@ namespace plein::features {
 namespace {
 
 constexpr int kept_days = 180;
+constexpr std::int64_t most_bytes =
+    1'000'000;  // of one person: each of their devices reads all of them at once
 
 void tell_dropped(Transaction& tx, PersonId person, TabId tab) {
     tx.tell(stream_of(person), DraftChanged{tab, 0});
@@ -37,14 +39,18 @@ Draft save_draft(Transaction& tx, const Viewer& viewer, const SaveDraft& request
                               : storage::insert_draft(tx, viewer, tab, request.content.value);
     if (!draft) throw Refusal{ErrorCode::stale_version, "version"};
     tx.tell(viewer.stream(), DraftChanged{draft->tab, draft->version});
-    if (before) return *draft;
-    for (const TabId oldest : storage::delete_oldest_drafts(tx, viewer, std::int64_t{limits::drafts}))
+    for (const TabId oldest :
+         storage::delete_oldest_drafts(tx, viewer, std::int64_t{limits::drafts}, most_bytes))
         tell_dropped(tx, viewer.person, oldest);
     return *draft;
 }
 
 NoContent drop_draft(Transaction& tx, const Viewer& viewer, const DropDraft& request) {
-    if (storage::delete_draft(tx, viewer, request.tab)) tell_dropped(tx, viewer.person, request.tab);
+    if (storage::delete_draft(tx, viewer, request.tab, request.version)) {
+        tell_dropped(tx, viewer.person, request.tab);
+    } else if (request.version && storage::has_draft(tx, viewer, request.tab)) {
+        throw Refusal{ErrorCode::stale_version, "version"};
+    }
     return {};
 }
 

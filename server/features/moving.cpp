@@ -2,7 +2,9 @@
 
 #include "server/features/kinds.hpp"
 #include "server/features/post_events.hpp"
+#include "storage/comments.hpp"
 #include "storage/listeners.hpp"
+#include "storage/versions.hpp"
 
 namespace plein::features {
 
@@ -19,9 +21,11 @@ void check_may_bring(const TabAccess& to, const storage::ReadKinds& kinds) {
     if (to.needs_approval()) throw Refusal{ErrorCode::conflict, "tab"};
 }
 
-/// More people read it only where its author wants that. Errors: conflict and forbidden about `audience`.
-void check_audience(const TabAccess& from, const TabAccess& to, bool is_own, bool is_meant) {
-    if (!access::widens(from.tab(), to.tab())) return;
+/// More people read it only where its author wants that, and never what others have said for fewer. Errors: conflict and
+/// forbidden about `audience`, conflict about `comments`.
+void check_audience(Transaction& tx, const TabAccess& from, const Post& post, bool is_own, bool is_meant) {
+    if (is_own && storage::has_comments_of_others(tx, from, post))
+        throw Refusal{ErrorCode::conflict, "comments"};
     if (!is_meant) throw Refusal{ErrorCode::conflict, "audience"};
     if (!is_own) throw Refusal{ErrorCode::forbidden, "audience"};
 }
@@ -47,9 +51,12 @@ Post move_post(Transaction& tx, const Viewer& viewer, const MovePost& request) {
     if (!is_own) access::check_may_curate(from);
     if (!to) throw Refusal{ErrorCode::not_found, "tab"};
     check_may_bring(*to, select_kinds(tx, from, *before));
-    check_audience(from, *to, is_own, request.wider);
+    const bool is_wider = access::widens(from.tab(), to->tab());
+    if (is_wider) check_audience(tx, from, *before, is_own, request.wider);
     if (!is_own) check_author_reads(tx, from, *to, before->author);
     tx.redact(subjects_of_all(tx, from, request.post));
+    // What was taken back among few is not shown to many.
+    if (is_wider) storage::delete_versions(tx, from, request.post);
     Post post = storage::update_moved(tx, from, *to, request.post);
     storage::insert_untold_posts(tx, {request.post});
     tx.tell(from.stream(), PostMoved{request.post, from.tab().id, from.tab().group, post.version});

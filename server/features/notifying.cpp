@@ -59,6 +59,13 @@ std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAcce
     return notices;
 }
 
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
+                             PostId post, PersonId actor, const std::vector<Notice>& wanted) {
+    auto notices = once_each(actor, wanted);
+    keep(notices, access::readers_among(tx, system, tab, post, storage::column_of(notices, &Notice::person)));
+    return notices;
+}
+
 void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::vector<Notice>& notices) {
     if (!notices.empty()) tell_changed(tx, storage::upsert_notifications(tx, subject, notices));
 }

@@ -32,6 +32,10 @@ std::vector<Notice> heard_by(storage::Transaction& tx, const storage::PostAccess
 std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
                              PersonId actor, const std::vector<Notice>& wanted);
 
+/// The same, of those who read the post.
+std::vector<Notice> heard_by(storage::Transaction& tx, const storage::SystemAccess& system, TabId tab,
+                             PostId post, PersonId actor, const std::vector<Notice>& wanted);
+
 /// Puts it on their lists, and emits notifications.changed to each.
 void notify(storage::Transaction& tx, const NoticeSubject& subject, const std::vector<Notice>& notices);
 

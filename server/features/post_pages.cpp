@@ -37,7 +37,8 @@ PostPage to_page(Snapshot& snapshot, const Viewer& viewer, const storage::Readab
                   storage::column_of(posts.items, [](const SharedPost& each) { return each.read.post.id; }));
     PostPage page{{}, std::move(posts.quoted), std::move(next), std::move(posts.people), {}};
     for (SharedPost& each : posts.items) {
-        const bool held = needs_approval(tabs, each.read.post);
+        const bool held =
+            each.read.post.state != PostState::confidential && needs_approval(tabs, each.read.post);
         page.items.push_back(to_view(std::move(each), viewer, held, own));
     }
     snapshot.touch(viewer.stream());

@@ -149,6 +149,18 @@ OwnPost own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, Po
     return {std::move(*post), std::move(proof)};
 }
 
+/// What few read, or nobody yet: before a stream is locked for others, since it locks accounts and tabs.
+std::vector<std::optional<Outcome<CreatePost>>> keep_apart(
+    Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
+    const std::vector<std::optional<TabAccess>>& tabs) {
+    std::vector<std::optional<Outcome<CreatePost>>> apart(asked.size());
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (!tabs[i] || !is_for_later_or_few(asked[i].request)) continue;
+        apart[i] = outcome_of<CreatePost>([&] { return find_or_keep(tx, *tabs[i], asked[i], nullptr); });
+    }
+    return apart;
+}
+
 }  // namespace
 
 void add_post_routes(net::Router& routes, Edge& edge) {
@@ -224,9 +236,14 @@ Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& reques
 
 std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector<Asked<CreatePost>>& asked) {
     const auto tabs = access::to_each_tab(tx, tabs_of(asked));
+    auto apart = keep_apart(tx, asked, tabs);
     auto published = publish(tx, asked, tabs);
     std::vector<Outcome<CreatePost>> outcomes;
     for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (apart[i]) {
+            outcomes.push_back(std::move(*apart[i]));
+            continue;
+        }
         outcomes.push_back(outcome_of<CreatePost>([&] {
             if (!tabs[i]) throw Refusal{ErrorCode::not_found, "tab"};
             auto& made = published.posts[i];

@@ -65,7 +65,7 @@ std::int64_t tell_overdue(Transaction& tx, PostId post) {
     if (!question) return 0;
     std::vector<Notice> wanted;
     concern(wanted, NotificationKind::overdue, responsible_for(tx, *question));
-    const auto notices = heard_by(tx, system, question->tab, question->author, wanted);
+    const auto notices = heard_by(tx, system, question->tab, post, question->author, wanted);
     notify(tx, {question->group, post, std::nullopt, question->author}, notices);
     return static_cast<std::int64_t>(notices.size());
 }

@@ -22,6 +22,7 @@ using storage::TabAccess;
 
 /// A clock that is late, or a person who reads once more, is not in the past.
 constexpr std::chrono::minutes grace{1};
+constexpr int kept_days = 180;  // of one that failed
 
 void tell_changed(Transaction& tx, PersonId author) { tx.tell(stream_of(author), ScheduledChanged{author}); }
 
@@ -194,6 +195,14 @@ bool publish_due_post(Transaction& tx, PostId id) {
     tell_changed(tx, place->author);
     notify(tx, subject_of_notice(*post), {{NotificationKind::unpublished, place->author}});
     return true;
+}
+
+std::int64_t forget_failed_posts(Transaction& tx, std::int64_t limit) {
+    const auto system = access::as_system("retention of scheduled posts");
+    const auto authors = storage::withdraw_failed(tx, system, kept_days, limit);
+    for (const PersonId author : authors)
+        tell_changed(tx, author);
+    return static_cast<std::int64_t>(authors.size());
 }
 
 }  // namespace plein::features

@@ -31,5 +31,7 @@ NoContent cancel_scheduled_post(Transaction& tx, const Viewer& viewer, const Can
 /// Publishes it when its time has come, once, whichever node is first, and tells its author; or notes that this cannot be, and
 /// tells them that. Returns whether it did one of the two.
 bool publish_due_post(Transaction& tx, PostId post);
+/// What failed long ago is nobody's any more, and erased.
+std::int64_t forget_failed_posts(Transaction& tx, std::int64_t limit);
 
 }  // namespace plein::features

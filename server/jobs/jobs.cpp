@@ -38,6 +38,7 @@ public:
         add("end_emergency_accesses", [&database] { return end_emergency_accesses(database); });
         add("retain_notifications", [&database] { return retain_notifications(database); });
         add("forget_old_drafts", [&database] { return forget_old_drafts(database); });
+        add("forget_failed_posts", [&database] { return forget_failed_posts(database); });
         add("forget_sign_in_traces", [&database] { return forget_sign_in_traces(database); });
         thread_ = std::jthread{[this](const std::stop_token& stop) { work(stop); }};
     }

@@ -157,6 +157,10 @@ std::int64_t forget_old_drafts(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::forget_old_drafts(tx, batch); });
 }
 
+std::int64_t forget_failed_posts(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) { return features::forget_failed_posts(tx, batch); });
+}
+
 std::int64_t forget_sign_in_traces(storage::Database& database) {
     database.commit_now([](Transaction& tx) {
         const auto system = access::as_system("retention of sign-in traces");

@@ -225,6 +225,7 @@ TEST_F(Confidential, WaitsForNobodysApproval) {
     const Post asked = ask_privately(town.member, to_warehouse);
     EXPECT_EQ(asked.state, PostState::confidential);
     EXPECT_TRUE(view_of(town.member, asked).mine.may_edit);
+    EXPECT_TRUE(look(town.member, list_questions, ListQuestions{}).items.front().mine.may_edit);
     FeatureTest::edit(town.member, asked, "Where, please?");
     EXPECT_EQ(view_of(town.colleague, asked).post.body, "Where, please?");
 }
@@ -306,6 +307,16 @@ TEST_F(Confidential, WhoLeavesTheGroupLosesOwnQuestions) {
     EXPECT_EQ(refused(town.member, get_post, GetPost{asked.id}), ErrorCode::not_found);
     EXPECT_THAT(told(town.member), IsEmpty());
     EXPECT_THAT(questions(town.member, QuestionList::own), IsEmpty());
+}
+
+TEST_F(Confidential, TellsNobodyWhoLeftTheDeskThatItIsOverdue) {
+    const Post asked = ask_privately(town.member, to_warehouse);
+    act(town.moderator, pick_up_question, PickUpQuestion{asked.id});
+    move(town.moderator, town.transport);
+    run_sql(test_database, "UPDATE questions SET answer_before = now() - interval '1 minute'");
+    news();
+    database->commit_now([&](Transaction& tx) { return tell_overdue(tx, asked.id); });
+    EXPECT_THAT(news(), ElementsAre(changed(town.colleague)));
 }
 
 }  // namespace

@@ -163,5 +163,32 @@ TEST_F(Drafts, ThatNobodyTouchedForHalfAYearAreForgotten) {
     EXPECT_EQ(jobs::forget_old_drafts(*database), 0);
 }
 
+TEST_F(Drafts, OfAnotherDeviceAreNotDroppedInSilence) {
+    const Draft first = save(town.member, town.general, "posted from the phone");
+    const Draft later = save(town.member, town.general, "gone on at the desk", first.version);
+    const auto drop_at = [&](std::int64_t version) {
+        return refused(town.member, drop_draft, DropDraft{town.general, version});
+    };
+    EXPECT_EQ(drop_at(first.version), ErrorCode::stale_version);
+    EXPECT_THAT(drafts(town.member), ElementsAre("gone on at the desk"));
+    EXPECT_EQ(drop_at(later.version), std::nullopt);
+    EXPECT_THAT(drafts(town.member), IsEmpty());
+    EXPECT_EQ(drop_at(later.version), std::nullopt) << "twice is no error";
+}
+
+TEST_F(Drafts, TogetherAreNoMoreThanADeviceReadsAtOnce) {
+    run_sql(test_database,
+            "INSERT INTO tabs (group_id, name, position) SELECT 1, 'Tab ' || n, n FROM generate_series(1, "
+            "16) AS n;"
+            "INSERT INTO drafts (person_id, tab_id, content, saved_at) "
+            "SELECT " +
+                std::to_string(town.member.value) +
+                ", id, repeat('x', 65536), now() - position * interval '1 day' "
+                "  FROM tabs WHERE name LIKE 'Tab %'");
+    save(town.member, town.general, "the newest");
+    EXPECT_EQ(drafts(town.member).size(), 16u);
+    EXPECT_EQ(drafts(town.member).front(), "the newest");
+}
+
 }  // namespace
 }  // namespace plein::test

@@ -6,6 +6,8 @@
 #include "server/features/pins.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/profiles.hpp"
+#include "server/features/versions.hpp"
+#include "storage/comments.hpp"
 #include "tests/support/held_lock.hpp"
 #include "tests/support/polls.hpp"
 #include "tests/support/question_fixture.hpp"
@@ -405,6 +407,39 @@ TEST_F(Moving, ATabThatNarrowsTakesWhatCameToIt) {
                 .audience = TabAudience::department});
     EXPECT_THAT(streams_with("what it is about"), IsEmpty());
     EXPECT_EQ(refused(town.colleague, get_post, GetPost{subject.id}), ErrorCode::not_found);
+}
+
+TEST_F(Moving, NeverBringsBeforeMoreWhatOthersSaidForFewer) {
+    const Post limited = post(town.member, town.transport_tab, "between us");
+    const Comment own = act(town.member, create_comment, commenting(limited.id, "I begin."));
+    EXPECT_EQ(about(town.member, limited, town.general, true), "nothing");
+    move(town.member, limited, town.transport_tab);
+    const Comment said = act(town.owner, create_comment, commenting(limited.id, "Between us: no."));
+    EXPECT_EQ(about(town.member, limited, town.general, true), "comments");
+    act(town.owner, delete_comment, DeleteComment{said.id});
+    EXPECT_EQ(about(town.member, limited, town.general, true), "comments") << "it can come back";
+    run_sql(test_database,
+            "UPDATE comments SET purge_after = now() - interval '1 second' WHERE state = 'deleted'");
+    database->commit_now(
+        [](Transaction& tx) { return storage::purge_comments(tx, access::as_system("a test"), 10); });
+    EXPECT_EQ(about(town.member, limited, town.general, true), "nothing");
+}
+
+TEST_F(Moving, LeavesEarlierVersionsBehindWhereMoreWouldReadThem) {
+    const Post limited = post(town.member, town.transport_tab, "kumquat");
+    FeatureTest::edit(town.member, limited, "fruit");
+    const Comment said = act(town.member, create_comment, commenting(limited.id, "quince"));
+    act(town.member, edit_comment, EditComment{said.id, said.version, {"more fruit"}});
+    move(town.member, limited, town.general, true);
+    EXPECT_THAT(look(town.colleague, list_post_versions, ListPostVersions{limited.id}).items, IsEmpty());
+    EXPECT_THAT(look(town.colleague, list_comment_versions, ListCommentVersions{said.id}).items, IsEmpty());
+}
+
+TEST_F(Moving, TakesEarlierVersionsAlongWhereNobodyElseReadsThem) {
+    const Post open = post(town.member, town.general, "kumquat");
+    FeatureTest::edit(town.member, open, "fruit");
+    move(town.member, open, town.transport_tab);
+    EXPECT_EQ(look(town.owner, list_post_versions, ListPostVersions{open.id}).items.size(), 1u);
 }
 
 }  // namespace

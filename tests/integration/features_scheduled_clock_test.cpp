@@ -295,5 +295,29 @@ TEST_F(ScheduleClock, PublishesNothingThatCannotBeAskedAnyMore) {
     expect_failure(event);
 }
 
+TEST_F(ScheduleClock, PublishesOnTheSideWhereItsAuthorWorksThen) {
+    run_sql(test_database, "UPDATE departments SET side = CASE WHEN id = 1 THEN 'ssc' ELSE 'business' END");
+    const Post post = schedule(town.member, town.general);
+    EXPECT_EQ(post.side, Side::ssc);
+    run_sql(test_database,
+            "UPDATE people SET department_id = 2 WHERE id = " + std::to_string(town.member.value));
+    EXPECT_EQ(publish_at_its_time(post), 1);
+    EXPECT_EQ(look(town.member, get_post, GetPost{post.id}).view.post.side, Side::business);
+}
+
+TEST_F(ScheduleClock, ForgetsWhatFailedHalfAYearAgo) {
+    const Post post = schedule(town.member, town.general, "kumquat");
+    remove(town.owner, town.member);
+    expect_failure(post);
+    EXPECT_EQ(jobs::forget_failed_posts(*database), 0);
+    run_sql(test_database, "UPDATE schedules SET publish_at = now() - interval '181 days'");
+    EXPECT_EQ(jobs::forget_failed_posts(*database), 1);
+    EXPECT_EQ(state_of(post), PostState::deleted);
+    EXPECT_EQ(jobs::purge_posts(*database), 1);
+    EXPECT_EQ(
+        run_sql(test_database, "SELECT count(*) FROM posts WHERE body LIKE '%kumquat%'")[0][0].as<int>(), 0);
+    EXPECT_EQ(jobs::forget_failed_posts(*database), 0);
+}
+
 }  // namespace
 }  // namespace plein::test
