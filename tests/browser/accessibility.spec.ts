@@ -10,6 +10,7 @@ import { cuttable, expect, logins, openDepartment, openGroup, password, signIn, 
 import { pollStates } from './poll_states.ts';
 import { praiseStates } from './praise_states.ts';
 import { questionStates } from './question_states.ts';
+import { scheduledStates } from './scheduled_states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -335,7 +336,7 @@ test('axe finds nothing in what kinds of posts and notifications show', async ({
   const page = await visit({ bypassCSP: true });
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
-  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...notificationStates })) {
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...scheduledStates, ...notificationStates })) {
     await bringAbout(page);
     expect(await findings(page), state).toEqual([]);
     await page.unrouteAll();

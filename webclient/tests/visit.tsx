@@ -24,5 +24,5 @@ export async function visit(address: string, { as = {}, groups = [group()], know
   const history = createMemoryHistory({ initialEntries: [address] });
   const here = createRouter({ routeTree: router.routeTree, history });
   await here.load();
-  return { ...(await act(() => drawRouted(here))), history };
+  return { ...(await act(() => drawRouted(here))), history, router: here };
 }

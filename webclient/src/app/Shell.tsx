@@ -4,6 +4,7 @@ import { useLandmark } from 'react-aria/useLandmark';
 import { useDraftSync } from '../features/drafts/useDraftSync.ts';
 import { useAskedConfidentially } from '../features/questions/useAskedConfidentially.ts';
 import { useText } from '../i18n/text.tsx';
+import { arrive } from '../state/commands.ts';
 import { useMenusAhead } from './ahead.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -78,7 +79,10 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    if (!isFirst.current) {
+      main.current?.focus({ preventScroll: true });
+      arrive();
+    }
     isFirst.current = false;
   }, [pathname, main]);
 }

@@ -10,7 +10,7 @@ export const moves: typeof nl = {
   mark: 'Written on behalf of',
   marks: { all: 'Everything', work: 'For your work', personal: 'Personal' },
   newActivity: 'Show new posts and comments',
-  noneSo: { work: 'Nothing here is for work.', personal: 'Nothing here is personal.' },
+  noneSo: { work: 'Nobody has written anything for work here yet.', personal: 'Nobody has written anything personal here yet.' },
   nothingNewSo: { work: 'Nothing new for work', personal: 'Nothing new that is personal' },
   elsewhereHint: 'There is something new that you do not show now.',
   everyPost: 'notification of every post',

@@ -9,8 +9,8 @@ export const moves = {
   mark: 'Namens wie geschreven',
   marks: { all: 'Alles', work: 'Namens je werk', personal: 'Persoonlijk' },
   newActivity: 'Nieuwe berichten en reacties tonen',
-  noneSo: { work: 'Hier staat niets namens het werk.', personal: 'Hier staat niets persoonlijks.' },
-  nothingNewSo: { work: 'Niets nieuws namens het werk', personal: 'Niets persoonlijks nieuw' },
+  noneSo: { work: 'Hier staat nog niets dat namens het werk is geschreven.', personal: 'Hier staat nog geen persoonlijk bericht.' },
+  nothingNewSo: { work: 'Geen nieuwe berichten namens het werk', personal: 'Geen nieuwe persoonlijke berichten' },
   elsewhereHint: 'Er is wel iets nieuws dat je nu niet toont.',
   everyPost: 'melding bij elk bericht',
 };

@@ -6,7 +6,7 @@ type Command = 'compose' | 'next' | 'previous' | 'nextUnread' | 'like' | 'reply'
 /// False when there was nothing to do.
 type Run = () => boolean | undefined;
 
-let awaited: Command | undefined;
+let awaited: { command: Command; isThere: boolean } | undefined;
 
 const offers = new Store<readonly { command: Command; run: Run }[]>([]);
 
@@ -19,7 +19,7 @@ export function useCommand(command: Command, run: Run): void {
       run: () => latest(),
     };
     offers.update((all) => [...all, offer]);
-    if (awaited === command) {
+    if (awaited?.command === command) {
       awaited = undefined;
       offer.run();
     }
@@ -34,7 +34,12 @@ export const useCanRun = (command: Command): boolean =>
 
 /// On the way to a page: what that page does as soon as it stands there.
 export function runOnArrival(command: Command): void {
-  awaited = command;
+  awaited = { command, isThere: false };
+}
+
+/// Another page: what was awaited of the one before and never came there is not for this one.
+export function arrive(): void {
+  awaited = awaited?.isThere === false ? { ...awaited, isThere: true } : undefined;
 }
 
 /// For a page that is still being fetched: what it will offer is run as soon as it stands there.

@@ -1,6 +1,7 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runOnArrival } from '../../src/state/commands.ts';
 import { group, tab } from '../make.ts';
 import { visit } from '../visit.tsx';
 
@@ -32,6 +33,24 @@ describe('Writing, from a page where one cannot write', () => {
     expect(plus()).toBeNull();
     fireEvent.keyDown(document.body, { key: 'c' });
     expect(history.location.pathname).toBe('/help');
+  });
+});
+
+describe('A composer that was waited for', () => {
+  it('and never came, does not open on the next page', async () => {
+    const { router } = await visit('/help', { groups: [readOnly, group({ group: { ...group().group, id: 5 }, tabs: [tab(51)] })] });
+    runOnArrival('compose');
+    await act(() => router.navigate({ to: '/g/$group/$tab', params: { group: '2', tab: '21' } }));
+    await act(() => router.navigate({ to: '/g/$group/$tab', params: { group: '5', tab: '51' } }));
+    expect(await screen.findByRole('button', { name: /Wat wil je delen/ })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Je bericht' })).toBeNull();
+  });
+
+  it('opens on the page that it was waited for on', async () => {
+    const { router } = await visit('/help');
+    runOnArrival('compose');
+    await act(() => router.navigate({ to: '/g/$group/$tab', params: { group: '2', tab: '21' } }));
+    expect(await screen.findByRole('textbox', { name: 'Je bericht' })).toBeTruthy();
   });
 });
 

@@ -45,7 +45,7 @@ describe('A page of somebody who writes on several devices', () => {
     await user.type(field(), '!');
     await pass(3_000);
     await act(() => network.answer('/api/tabs/21/draft', saved(3, 'Van mijn telefoon, en verder!')));
-    expect(await screen.findByText('Concept bewaard')).toBeTruthy();
+    expect(await screen.findByText('Concept opgeslagen')).toBeTruthy();
   });
 
   it('reads them anew when it cannot know what it missed', async () => {

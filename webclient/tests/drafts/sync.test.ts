@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../../src/app/dispatch.ts';
-import { meQuery, signOut } from '../../src/features/accounts/session.ts';
+import { mayLeave, meQuery, signOut } from '../../src/features/accounts/session.ts';
 import { apart, keepMine, savedState, startSync, takeTheirs } from '../../src/features/drafts/sync.ts';
 import { type Draft, keepDraft, keptDraft, tabsWithDraft } from '../../src/features/posts/drafts.ts';
 import { liveStatus } from '../../src/live/live.ts';
 import { queries } from '../../src/state/queries.ts';
 import { unsavedEditors } from '../../src/state/unsaved.ts';
+import '../../src/features/drafts/leaving.ts';
 import { at, event, me } from '../make.ts';
 
 const saying = (body: string): Draft => ({ body, mark: 'work' });
@@ -35,11 +36,12 @@ function answer(path: string, init: RequestInit): Response {
   }
   if (!path.endsWith('/draft')) return new Response(null, { status: 204 });
   const tab = Number(path.split('/')[3]);
+  const { version, content } = call.body as { version: number; content: string };
   if (call.method === 'DELETE') {
+    if (server.has(tab) && version !== server.get(tab)?.version) return problem(409, 'stale_version');
     server.delete(tab);
     return new Response(null, { status: 204 });
   }
-  const { version, content } = call.body as { version: number; content: string };
   if (version !== (server.get(tab)?.version ?? 0)) return problem(409, 'stale_version');
   const saved = { version: version + 1, content };
   server.set(tab, saved);
@@ -129,6 +131,32 @@ describe('What one writes', () => {
     await pass(4_000);
     expect(sent('DELETE')).toHaveLength(1);
     expect(server.size).toBe(0);
+  });
+
+  it('is dropped as it was seen here: what another device has written since stays, and is here', async () => {
+    server.set(21, { version: 4, content: contentOf('Eerst') });
+    await start();
+    server.set(21, { version: 5, content: contentOf('Eerst, en daar verder') });
+    keepDraft(21, undefined);
+    await pass(4_000);
+    expect(sent('DELETE').map(({ body }) => body)).toEqual([{ version: 4 }]);
+    expect([server.get(21)?.version, keptDraft(21)?.body]).toEqual([5, 'Eerst, en daar verder']);
+    await pass(10_000);
+    expect(server.get(21)?.version).toBe(5);
+  });
+
+  it('that was thrown away without a connection is read again before it is dropped', async () => {
+    server.set(21, { version: 4, content: contentOf('Eerst') });
+    await start();
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
+    keepDraft(21, undefined);
+    await pass(4_000);
+    server.set(21, { version: 5, content: contentOf('Eerst, en daar verder') });
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => Promise.resolve(answer(path, init)));
+    liveStatus.set('live');
+    await pass(5_000);
+    liveStatus.set('connecting');
+    expect([sent('DELETE'), server.get(21)?.version, keptDraft(21)?.body]).toEqual([[], 5, 'Eerst, en daar verder']);
   });
 
   it('that was kept before there was a server for it goes there at the start', async () => {
@@ -270,10 +298,58 @@ describe('Signing out', () => {
   it('brings to the server what was typed just before, and leaves nothing on the device', async () => {
     await start();
     keepDraft(21, saying('Nog even dit'));
+    expect(await mayLeave()).toBe(true);
     await signOut();
     expect(server.get(21)?.content).toBe(contentOf('Nog even dit'));
     expect(Object.keys(localStorage).filter((name) => name.includes('draft'))).toEqual([]);
     expect(calls.at(-1)?.path).toBe('/api/session');
+  });
+
+  it('brings what was typed while the last of it was being saved', async () => {
+    await start();
+    let arrived: (() => void) | undefined;
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+      if (init.method !== 'PUT' || arrived) return Promise.resolve(answer(path, init));
+      return new Promise<Response>((resolve) => {
+        arrived = () => resolve(answer(path, init));
+      });
+    });
+    keepDraft(21, saying('Nog'));
+    await pass(3_000);
+    keepDraft(21, saying('Nog even dit'));
+    const asked = mayLeave();
+    await pass(10);
+    arrived?.();
+    expect(await asked).toBe(true);
+    expect(server.get(21)?.content).toBe(contentOf('Nog even dit'));
+  });
+
+  it('brings what the server refused before, once it takes it', async () => {
+    await start();
+    refuse = ({ method }) => (method === 'PUT' && sent('PUT').length === 1 ? problem(503, 'overloaded') : undefined);
+    keepDraft(21, saying('Nog even dit'));
+    expect([await mayLeave(), server.get(21)?.content]).toEqual([true, contentOf('Nog even dit')]);
+  });
+
+  it.each([
+    ['is too busy', () => problem(429, 'too_many_requests')],
+    ['has what another device wrote', () => problem(409, 'stale_version')],
+  ])('asks first when the server %s', async (_why, refusal) => {
+    await start();
+    liveStatus.set('live');
+    refuse = ({ method }) => (method === 'PUT' ? refusal() : undefined);
+    keepDraft(21, saying('Nog even dit'));
+    const asked = mayLeave();
+    await pass(10);
+    liveStatus.set('connecting');
+    expect(await asked).toBe(false);
+  });
+
+  it('also counts what was written while nothing was kept anywhere else', async () => {
+    refuse = ({ method }) => (method === 'PUT' ? problem(429, 'too_many_requests') : undefined);
+    expect(await mayLeave()).toBe(true);
+    keepDraft(21, saying('Van voor de code er was'));
+    expect(await mayLeave()).toBe(false);
   });
 
   it('asks first while two texts wait for a choice', async () => {

@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toasts } from '../../src/design/toast.ts';
 import { DraftsPage } from '../../src/features/drafts/DraftsPage.tsx';
-import { draftsQuery, keepKnown } from '../../src/features/drafts/drafts.ts';
+import { draftsQuery, keepKnown, knownOf } from '../../src/features/drafts/drafts.ts';
 import { apart, unsaved } from '../../src/features/drafts/sync.ts';
+import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { Composer } from '../../src/features/posts/Composer.tsx';
 import { type Draft, keepDraft, keptDraft, putDraft } from '../../src/features/posts/drafts.ts';
 import type { TabView } from '../../src/protocol/generated.ts';
@@ -39,12 +40,12 @@ describe('Where one writes', () => {
     keepDraft(21, saying('Hallo'));
     keepKnown(21, { version: 1, content: contentOf('Hallo') });
     const { container } = await compose(general);
-    expect(await screen.findByText('Concept bewaard')).toBeTruthy();
+    expect(await screen.findByText('Concept opgeslagen')).toBeTruthy();
     await expectAccessible(container);
     await userEvent.setup().type(field(), '!');
-    expect(screen.queryByText('Concept bewaard')).toBeNull();
+    expect(screen.queryByText('Concept opgeslagen')).toBeNull();
     act(() => unsaved.set(new Set([21])));
-    expect(screen.getByText('Bewaard op dit apparaat')).toBeTruthy();
+    expect(screen.getByText('Opgeslagen op dit apparaat')).toBeTruthy();
   });
 
   it('has what another device kept, and does not open under the eyes of who reads', async () => {
@@ -76,6 +77,17 @@ describe('Where one writes', () => {
     act(() => apart.set(new Map([[21, { tab: 21, version: 4, content: contentOf('Daar'), saved_at: at(1) }]])));
     await userEvent.setup().click(await screen.findByRole('button', { name: 'Houd dit' }));
     expect([field().value, screen.queryByText('Bekijken')]).toEqual(['Hier', null]);
+  });
+
+  it('says that what it keeps is only here while another device has what cannot be read here, and keeps it at a word', async () => {
+    keepDraft(21, saying('Hier'));
+    const { container } = await compose(general);
+    act(() => apart.set(new Map([[21, { tab: 21, version: 4, content: '{"shape":"of tomorrow"}', saved_at: at(1) }]])));
+    expect(await screen.findByText(/een concept dat dit apparaat niet kan tonen/)).toBeTruthy();
+    expect(screen.getByText('Opgeslagen op dit apparaat')).toBeTruthy();
+    await expectAccessible(container);
+    await userEvent.setup().click(press('Houd dit'));
+    expect([apart.get().size, knownOf(21).version, screen.queryByText(/niet kan tonen/)]).toEqual([0, 4, null]);
   });
 
   it('leads to what one began in another tab, and writes over neither', async () => {
@@ -122,6 +134,19 @@ describe('The page of drafts', () => {
     keepDraft(99, saying('Uit het zicht'));
     await open();
     expect([rows(), screen.getByText('Je hebt geen concepten.').textContent]).toEqual([[], 'Je hebt geen concepten.']);
+  });
+
+  it('has words to copy where one may not post: its composer does not come', async () => {
+    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    keepDraft(21, { ...saying('Koffie?'), poll: { options: ['Ja', 'Nee'], multiple: false, anonymous: false, closing: '7', at: '' } });
+    const { container } = await open();
+    act(() => {
+      queries.setQueryData(groupsQuery.queryKey, { items: [group({ tabs: [{ ...general, may_post: false }] })], cursors: [] });
+    });
+    await userEvent.setup().click(await screen.findByRole('button', { name: /^Kopieer de tekst van je concept in/ }));
+    expect(copied).toHaveBeenCalledWith('Koffie?\nJa\nNee');
+    expect([screen.queryByRole('link', { name: /^Verder/ }), screen.getByText('Je mag hier nu geen berichten plaatsen.').tagName]).toEqual([null, 'P']);
+    await expectAccessible(container);
   });
 
   it('throws one away, and has it back at a word', async () => {

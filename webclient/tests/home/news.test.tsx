@@ -119,7 +119,7 @@ describe('Home', () => {
     fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Persoonlijk' }));
     await act(() => Promise.resolve());
     await act(() => network.answer(`${everything}&mark=personal`, page([])));
-    expect(screen.getByText('Niets persoonlijks nieuw')).toBeTruthy();
+    expect(screen.getByText('Geen nieuwe persoonlijke berichten')).toBeTruthy();
     expect(screen.getByText('Er is wel iets nieuws dat je nu niet toont.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Toon alles' }));
     expect(shown()).toEqual([2]);

@@ -152,7 +152,7 @@ describe('Work or personal', () => {
     await openTab(network, group(), { posts: [post(5)] });
     await choose(/^Namens wie geschreven/, 'Persoonlijk');
     await answer(personal, page([]));
-    expect(screen.getByText('Hier staat niets persoonlijks.')).toBeTruthy();
+    expect(screen.getByText('Hier staat nog geen persoonlijk bericht.')).toBeTruthy();
     await user().click(screen.getByRole('button', { name: 'Toon alles' }));
     expect(shown()).toEqual([5]);
     expect(button('Namens wie geschreven: Alles')).toBeTruthy();

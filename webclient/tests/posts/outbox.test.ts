@@ -57,6 +57,16 @@ describe('The outbox', () => {
     expect(queries.getQueryData(feed)?.pages[0]?.items).toEqual([]);
   });
 
+  it('lets go of a post that waits for its time, also when what says so cannot be fetched', async () => {
+    vi.doMock('../../src/features/scheduled/acts.ts', () => {
+      throw new Error('no such chunk');
+    });
+    fetch.mockResolvedValue(new Response(JSON.stringify(post(9, { author: 7, state: 'scheduled' }))));
+    send(2, { ...words, publish_at: later });
+    await vi.waitFor(() => expect(outbox.get()).toEqual([]));
+    vi.doUnmock('../../src/features/scheduled/acts.ts');
+  });
+
   it('keeps its post when a colleague writes the same', () => {
     fetch.mockReturnValue(new Promise(() => undefined));
     send(2, words);

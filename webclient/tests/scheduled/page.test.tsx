@@ -194,18 +194,22 @@ describe('Who keeps a post for later', () => {
     const { user } = await open(scheduled(5));
     answers = gone;
     list = [];
-    await user.click(press('Annuleren'));
+    await user.click(press('Niet plaatsen'));
     await vi.waitFor(() => expect([said(), action()?.label]).toEqual([['Je bericht is niet meer ingepland.'], 'Terug naar concept']));
     expect([calls('DELETE').map(([path]) => path), cards(), keptDraft(21)]).toEqual([['/api/scheduled/5'], [], undefined]);
     act(() => action()?.run());
     expect(keptDraft(21)).toEqual({ body: 'Bericht 5', mark: 'work', at: '2099-11-30T08:00' });
   });
 
-  it('keeps what one has begun there since: then its words can be copied', async () => {
+  it('hears first that it cannot become a draft where another one stands, which stays: then its words can be copied', async () => {
     const { user } = await open(scheduled(5));
     keepDraft(21, { body: 'Iets anders', mark: 'work' });
     answers = gone;
-    await user.click(press('Annuleren'));
+    await user.click(press('Niet plaatsen'));
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Bericht weggooien?' }));
+    expect(dialog.getByText(/^In Algemeen staat al een ander concept/)).toBeTruthy();
+    expect(calls('DELETE')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Gooi weg' }));
     await vi.waitFor(() => expect(action()?.label).toBe('Kopieer de tekst'));
     expect(keptDraft(21)?.body).toBe('Iets anders');
   });
@@ -213,7 +217,7 @@ describe('Who keeps a post for later', () => {
   it('keeps also what one begins there before one asks for it back', async () => {
     const { user } = await open(scheduled(5));
     answers = gone;
-    await user.click(press('Annuleren'));
+    await user.click(press('Niet plaatsen'));
     await vi.waitFor(() => expect(action()?.label).toBe('Terug naar concept'));
     keepDraft(21, { body: 'Iets anders', mark: 'work' });
     act(() => action()?.run());
@@ -228,8 +232,50 @@ describe('What could not be published', () => {
     const { container } = await open(failed);
     expect(screen.getByRole('heading', { name: 'Niet geplaatst' })).toBeTruthy();
     expect(screen.getByText('ingepland voor vr 20 nov om 08.00 uur')).toBeTruthy();
-    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Nieuw moment kiezen', 'Nu plaatsen', 'Verwijderen']);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Nieuw moment kiezen', 'Nu plaatsen', 'Terug naar concept', 'Verwijderen']);
+    expect(screen.getByText(/^Op dat moment kon dit niet geplaatst worden/)).toBeTruthy();
     await expectAccessible(container);
+  });
+
+  it.each([
+    ['question', 'De dienst of afdeling die je koos, is er niet meer.'],
+    ['idea', 'De dienst of afdeling die je koos, is er niet meer.'],
+    ['news', 'Een van de afdelingen die dit raakt, is gearchiveerd.'],
+    ['praise', 'Een van deze mensen is niet meer op Plein.'],
+    ['post', 'Dit bericht is intussen geplaatst of geannuleerd.'],
+  ])('says who is gone that it asks or names: %s', async (about, why) => {
+    const { user } = await open(failed);
+    answers = () => refusal(404, 'not_found', about);
+    await user.click(press('Nu plaatsen'));
+    await vi.waitFor(() => expect(said()).toEqual([why]));
+  });
+
+  it.each([
+    ['poll', { poll: poll(1, { closes_at: '2026-11-20T16:00:00.000Z' }) }, /^De peiling zou al gesloten zijn/],
+    ['event', { event: calendarEvent(1, { begins: '2026-11-20T09:00:00.000Z', ends: '2026-11-20T11:00:00.000Z' }) }, /^De bijeenkomst is al voorbij/],
+  ])('says that what it asks is over: %s', async (_kind, more, why) => {
+    vi.setSystemTime('2026-11-26T09:00:00.000Z');
+    const { user } = await open({ ...failed, ...more });
+    expect(screen.getByText(why)).toBeTruthy();
+    answers = () => refusal(400, 'invalid_request', '$');
+    await user.click(press('Nu plaatsen'));
+    await vi.waitFor(() => expect(said()).toEqual([expect.stringMatching(why)]));
+    vi.useRealTimers();
+  });
+
+  it('becomes a draft again, with all that it asked', async () => {
+    const { user } = await open({ ...failed, question: question(1) });
+    answers = gone;
+    await user.click(press('Terug naar concept'));
+    await vi.waitFor(() => expect(keptDraft(21)).toMatchObject({ body: 'Bericht 5', question: { department: 1 } }));
+    expect(calls('DELETE').map(([path]) => path)).toEqual(['/api/scheduled/5']);
+  });
+
+  it('stays while another draft stands there', async () => {
+    const { user } = await open(failed);
+    keepDraft(21, { body: 'Iets anders', mark: 'work' });
+    await user.click(press('Terug naar concept'));
+    expect([said(), calls('DELETE'), keptDraft(21)?.body]).toEqual([['In Algemeen staat al een ander concept. Plaats dat eerst, of gooi het weg.'], [], 'Iets anders']);
   });
 
   it('can only be thrown away where one may not post', async () => {

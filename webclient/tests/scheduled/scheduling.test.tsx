@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { router } from '../../src/app/router.tsx';
 import { toasts } from '../../src/design/toast.ts';
 import { meQuery } from '../../src/features/accounts/session.ts';
 import { Composer } from '../../src/features/posts/Composer.tsx';
-import { keptDraft } from '../../src/features/posts/drafts.ts';
+import { keepDraft, keptDraft } from '../../src/features/posts/drafts.ts';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { outbox, settleByEvent } from '../../src/features/posts/outbox.ts';
 import { chooseLanguage } from '../../src/i18n/text.tsx';
@@ -165,6 +166,25 @@ describe('A post that was kept for later', () => {
     });
     expect(calls('DELETE').map(([path]) => path)).toEqual(['/api/scheduled/9']);
     expect(press('Verder met je concept in Algemeen')).toBeTruthy();
+  });
+
+  it('stays for later when one has begun another draft there, and leads to where it waits', async () => {
+    serve();
+    const { user } = await write();
+    await schedule(user);
+    await user.click(press('Plaats op ma 30 nov om 08.00 uur'));
+    await vi.waitFor(() => expect(toasts.visibleToasts).toHaveLength(1));
+    keepDraft(21, { body: 'Iets anders', mark: 'work' });
+    await act(async () => {
+      toasts.visibleToasts[0]?.content.action?.run();
+      await vi.waitFor(() => expect(toasts.visibleToasts).toHaveLength(2));
+    });
+    const { message, action } = toasts.visibleToasts[0]?.content ?? {};
+    expect([message, action?.label]).toEqual(['In Algemeen staat al een ander concept. Daarom blijft je bericht ingepland.', 'Bekijk ingepland']);
+    expect([calls('DELETE'), keptDraft(21)?.body]).toEqual([[], 'Iets anders']);
+    const go = vi.spyOn(router, 'navigate').mockResolvedValue();
+    action?.run();
+    expect(go).toHaveBeenCalledWith({ to: '/scheduled' });
   });
 
   it('is not taken for an equal one that was posted now', async () => {

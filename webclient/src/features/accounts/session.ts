@@ -60,19 +60,22 @@ export function enter(me: Me): void {
 }
 
 let isSigningOut = false;
-const finishing = new Set<() => Promise<unknown>>();
+const finishing: (() => Promise<boolean>)[] = [];
 
-/// What leaves the device with whoever signs out, and is to reach the server before that. Returns how to stop.
-export function beforeSigningOut(finish: () => Promise<unknown>): () => void {
-  finishing.add(finish);
-  return () => finishing.delete(finish);
+/// What leaves the device with whoever signs out, and is to reach the server before that. It says false when it does not.
+export function beforeSigningOut(finish: () => Promise<boolean>): void {
+  finishing.push(finish);
+}
+
+/// Whether nothing that was written here is lost by signing out.
+export async function mayLeave(): Promise<boolean> {
+  return (await Promise.all(finishing.map((finish) => finish()))).every(Boolean);
 }
 
 /// Signs out here. That the session has ended may be heard on the live channel before the answer comes.
 export async function signOut(): Promise<void> {
   isSigningOut = true;
   try {
-    if (finishing.size > 0) await Promise.allSettled([...finishing].map((finish) => finish()));
     await api.signOut({});
     sessionEnded();
   } finally {

@@ -6,15 +6,15 @@ import { Form } from '../../design/Form.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { ErrorState, Reference } from '../../design/States.tsx';
-import { complain } from '../../design/toast.ts';
 import { usePageTitle } from '../../design/usePageTitle.ts';
 import { chooseLanguage, useLaterText } from '../../i18n/text.tsx';
 import { errorKey, hasCode } from '../../protocol/errors.ts';
 import type { Activation, Me } from '../../protocol/generated.ts';
 import { Entrance, OnlySecure } from '../accounts/Entrance.tsx';
-import { meQuery, signOut } from '../accounts/session.ts';
+import { meQuery } from '../accounts/session.ts';
 import { ShowPassword } from '../accounts/ShowPassword.tsx';
 import styles from '../accounts/SignIn.module.css';
+import { useSigningOut } from '../accounts/useSigningOut.tsx';
 import { activate, openActivation } from './activation.ts';
 
 interface Props {
@@ -76,7 +76,7 @@ function SignedIn({ me, invitation, onLeave }: { me: Me; invitation: Activation;
   const text = useLaterText();
   const words = text.activation;
   usePageTitle(words.signedIn(me.person.name));
-  const goOut = () => signOut().catch((error: unknown) => complain(text.errors[errorKey(error)]));
+  const { goOut, question } = useSigningOut();
   return (
     <>
       <h1>{words.signedIn(me.person.name)}</h1>
@@ -87,6 +87,7 @@ function SignedIn({ me, invitation, onLeave }: { me: Me; invitation: Activation;
         </Button>
         <Button onClick={goOut}>{words.signOut}</Button>
       </div>
+      {question}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { TabId } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
+import { isTaken, lastKept } from '../posts/drafts.ts';
 import { KindMark } from '../posts/KindMark.tsx';
 import { kindOf } from '../posts/outbox.ts';
 import { draftIn } from './content.ts';
@@ -16,22 +17,45 @@ import { titleOf, wordsOf } from './words.ts';
 export function DraftNote({ tab }: { tab: TabId }) {
   const theirs = useStore(apart, (all) => all.get(tab));
   const draft = theirs && draftIn(theirs.content);
+  if (theirs && !draft) return <Foreign tab={tab} />;
   return draft ? <Apart tab={tab} title={titleOf(draft)} words={wordsOf(draft)} kind={kindOf(draft)} /> : <Saved tab={tab} />;
 }
 
 /// Quiet: nobody needs to hear it after each pause.
 function Saved({ tab }: { tab: TabId }) {
-  const { drafts: text } = useLaterText();
   useStore(answered);
   useStore(unsaved);
   const state = savedState(tab);
-  if (!state) return null;
+  return state ? <State state={state} /> : null;
+}
+
+function State({ state }: { state: 'everywhere' | 'here' }) {
+  const { drafts: text } = useLaterText();
   const Icon = state === 'everywhere' ? Cloud : Smartphone;
   return (
     <p className={styles.saved} title={state === 'everywhere' ? text.savedHint : undefined}>
       <Icon size={14} aria-hidden />
       {text.saved[state]}
     </p>
+  );
+}
+
+/// What another version of Plein wrote there: nothing of it can be shown here, and what stands here waits for a word.
+function Foreign({ tab }: { tab: TabId }) {
+  const { drafts: text } = useLaterText();
+  useStore(lastKept);
+  // Nothing is written here that would have to be kept.
+  if (!isTaken(tab)) return null;
+  return (
+    <>
+      <State state="here" />
+      <Note tone="info">
+        {text.foreign}
+        <div className={styles.choices}>
+          <Button onClick={() => keepMine(tab)}>{text.keep}</Button>
+        </div>
+      </Note>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
+import { Copy, Trash2 } from 'lucide-react';
 import { Button, buttonClass } from '../../design/Button.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
@@ -12,6 +12,7 @@ import { useLaterText } from '../../i18n/text.tsx';
 import { useStore } from '../../state/store.ts';
 import { runOnArrival } from '../../state/commands.ts';
 import { useGroups } from '../groups/groups.ts';
+import { copyText } from '../held/held.ts';
 import { keepDraft, lastKept, putDraft } from '../posts/drafts.ts';
 import { KindMark } from '../posts/KindMark.tsx';
 import { kindOf } from '../posts/outbox.ts';
@@ -51,7 +52,7 @@ export function DraftsPage() {
   );
 }
 
-function Row({ of: { draft, group, tab, savedAt } }: { of: PlacedDraft }) {
+function Row({ of: { draft, group, tab, mayPost, savedAt } }: { of: PlacedDraft }) {
   const text = useLaterText();
   const place = text.home.place(group.name, tab.name);
   const title = titleOf(draft);
@@ -69,17 +70,24 @@ function Row({ of: { draft, group, tab, savedAt } }: { of: PlacedDraft }) {
           <span>{place}</span>
           {savedAt !== undefined && <Time at={savedAt} />}
         </PostAbout>
+        {!mayPost && <p className={styles.text}>{text.scheduled.mayNot}</p>}
       </div>
       <div className={styles.actions}>
-        <Link
-          to="/g/$group/$tab"
-          params={{ group: String(group.id), tab: String(tab.id) }}
-          className={buttonClass('secondary')}
-          aria-label={text.drafts.goOnIn(place)}
-          onClick={() => runOnArrival('compose')}
-        >
-          {text.drafts.goOnHere}
-        </Link>
+        {mayPost ? (
+          <Link
+            to="/g/$group/$tab"
+            params={{ group: String(group.id), tab: String(tab.id) }}
+            className={buttonClass('secondary')}
+            aria-label={text.drafts.goOnIn(place)}
+            onClick={() => runOnArrival('compose')}
+          >
+            {text.drafts.goOnHere}
+          </Link>
+        ) : (
+          <Button icon={<Copy size={18} aria-hidden />} aria-label={text.drafts.copyIn(place)} onClick={() => copyText([title, wordsOf(draft)].join('\n\n').trim(), text)}>
+            {text.held.copyText}
+          </Button>
+        )}
         <Button look="quiet" icon={<Trash2 size={18} aria-hidden />} aria-label={text.drafts.throwAwayIn(place)} onClick={throwAway}>
           {text.post.discard}
         </Button>

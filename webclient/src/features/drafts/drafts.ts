@@ -24,7 +24,8 @@ export const draftsQuery = queryOptions({
 
 const unchanged = (list: DraftList) => list;
 
-export const readDraftsAfresh = (): void => void queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+/// What the server has stands there when this is done.
+export const readDraftsAfresh = (): Promise<void> => queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
 
 /// With when this device learned of it.
 export interface KnownAt extends Known {
@@ -60,6 +61,6 @@ const ownAnswer = 1_000;
 /// It carries no text: another device has kept or dropped one.
 export function applyDraftEvent({ data: { tab, version } }: DraftEvent): void {
   setTimeout(() => {
-    if (knownOf(tab).version !== version) readDraftsAfresh();
+    if (knownOf(tab).version !== version) void readDraftsAfresh();
   }, ownAnswer);
 }

@@ -6,6 +6,7 @@ export interface PlacedDraft {
   draft: Draft;
   group: Group;
   tab: Tab;
+  mayPost: boolean;
   /// On the server; not yet of what was typed just now.
   savedAt: string | undefined;
 }
@@ -17,7 +18,7 @@ export function draftsHere(groups: readonly GroupView[], saved: readonly Saved[]
     const view = groups.find(({ tabs }) => tabs.some(({ tab }) => tab.id === id));
     const place = view?.tabs.find(({ tab }) => tab.id === id);
     if (!draft || !isBegun(draft) || !view || !place) return [];
-    return [{ draft, group: view.group, tab: place.tab, savedAt: saved.find(({ tab }) => tab === id)?.saved_at }];
+    return [{ draft, group: view.group, tab: place.tab, mayPost: place.may_post, savedAt: saved.find(({ tab }) => tab === id)?.saved_at }];
   });
   return found.toSorted((one, other) => momentOf(other) - momentOf(one));
 }

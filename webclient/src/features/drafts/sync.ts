@@ -7,7 +7,6 @@ import { onChangedElsewhere } from '../../state/kept.ts';
 import { queries } from '../../state/queries.ts';
 import { Store } from '../../state/store.ts';
 import { unsavedEditors } from '../../state/unsaved.ts';
-import { beforeSigningOut } from '../accounts/session.ts';
 import { hasArrived, keptDraft, lastKept, putDraft, tabOfName, tabsWithDraft } from '../posts/drafts.ts';
 import { contentOf, draftIn, outcomeOf } from './content.ts';
 import { draftsQuery, keepKnown, knownOf, type ReadDrafts, readDraftsAfresh, tabsKnown } from './drafts.ts';
@@ -29,33 +28,27 @@ export const answered = new Store(0);
 
 const timers = new Map<TabId, ReturnType<typeof setTimeout>>();
 const underway = new Map<TabId, Promise<void>>();
+let settled: ReadDrafts | undefined;
 
 /// For as long as somebody is signed in. Returns how to stop.
 export function startSync(): () => void {
   const observer = new QueryObserver(queries, draftsQuery);
-  let settled: ReadDrafts | undefined;
-  const heard = (list: ReadDrafts | undefined) => {
-    if (!list || list === settled) return;
-    settled = list;
-    settle(list);
-  };
   const stops = [
-    observer.subscribe(({ data }) => heard(data)),
+    observer.subscribe(({ data }) => settle(data)),
     lastKept.subscribe(() => {
       const last = lastKept.get();
       if (last) saveSoon(last.tab);
     }),
     liveStatus.subscribe(() => {
-      if (liveStatus.get() === 'live') for (const tab of unsaved.get()) void save(tab);
+      if (liveStatus.get() === 'live' && unsaved.get().size > 0) void saveOnceMore(() => [...unsaved.get()]);
     }),
     onChangedElsewhere((name) => {
       const tab = tabOfName(name);
       if (tab !== undefined) hasArrived(tab);
     }),
-    beforeSigningOut(saveAll),
     countApart(),
   ];
-  heard(observer.getCurrentResult().data);
+  settle(observer.getCurrentResult().data);
   document.addEventListener('visibilitychange', saveWhenHidden);
   return () => {
     document.removeEventListener('visibilitychange', saveWhenHidden);
@@ -63,13 +56,17 @@ export function startSync(): () => void {
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
     underway.clear();
+    settled = undefined;
     apart.set(new Map());
     unsaved.set(new Set());
   };
 }
 
 /// Everything that the server has, beside what is here.
-function settle({ items, readAt }: ReadDrafts): void {
+function settle(list: ReadDrafts | undefined): void {
+  if (!list || list === settled) return;
+  settled = list;
+  const { items, readAt } = list;
   const theirs = new Map(items.map((each) => [each.tab, each]));
   for (const tab of new Set([...theirs.keys(), ...tabsWithDraft(), ...tabsKnown()])) {
     // What this device does meanwhile is newer; whatever another does after that is told anew.
@@ -81,7 +78,10 @@ function settleOne(tab: TabId, theirs: Theirs | undefined): void {
   const mine = contentOf(keptDraft(tab));
   const outcome = outcomeOf(mine, knownOf(tab), theirs);
   goApart(tab, outcome === 'apart' || outcome === 'foreign' ? theirs : undefined);
-  if (outcome === 'agree' || outcome === 'take') keepKnown(tab, theirs && { version: theirs.version, content: theirs.content });
+  if (outcome === 'agree' || outcome === 'take') {
+    keepKnown(tab, theirs && { version: theirs.version, content: theirs.content });
+    markUnsaved(tab, false);
+  }
   if (outcome === 'take') putDraft(tab, theirs && draftIn(theirs.content));
   if (outcome !== 'save') return;
   if (!theirs) keepKnown(tab, undefined);
@@ -121,13 +121,31 @@ function saveSoon(tab: TabId, pause = rest): void {
 }
 
 function saveWhenHidden(): void {
-  if (document.visibilityState === 'hidden') void saveAll();
+  if (document.visibilityState === 'hidden') void saveThese([...timers.keys(), ...unsaved.get()]);
 }
 
-async function saveAll(): Promise<void> {
-  for (const tab of [...timers.keys(), ...unsaved.get()]) void save(tab);
+async function saveThese(tabs: readonly TabId[]): Promise<void> {
+  for (const tab of tabs) void save(tab);
   await Promise.allSettled(underway.values());
 }
+
+/// Another device may have kept another text meanwhile: that is known before anything goes out, above all before it is dropped.
+async function saveOnceMore(which: () => readonly TabId[]): Promise<void> {
+  await readDraftsAfresh();
+  settle(queries.getQueryData(draftsQuery.queryKey));
+  await saveThese(which());
+}
+
+/// Before one leaves this device. False while something is written here that the server does not have.
+export async function saveAll(): Promise<boolean> {
+  await saveThese(lagging());
+  // Once more what was typed on meanwhile, or refused; without a connection there is nothing to wait for.
+  if (lagging().length > 0) await (liveStatus.get() === 'live' ? saveOnceMore(lagging) : saveThese(lagging()));
+  return !lagging().some((tab) => contentOf(keptDraft(tab)) !== undefined);
+}
+
+const lagging = (): TabId[] =>
+  [...new Set([...tabsWithDraft(), ...tabsKnown()])].filter((tab) => contentOf(keptDraft(tab)) !== knownOf(tab).content);
 
 /// One at a time of each tab.
 async function save(tab: TabId): Promise<void> {
@@ -156,7 +174,7 @@ async function send(tab: TabId, content: string | undefined): Promise<void> {
     markUnsaved(tab, false);
   } catch (error) {
     markUnsaved(tab, true);
-    if (hasCode(error, 'stale_version')) readDraftsAfresh();
+    if (hasCode(error, 'stale_version')) void readDraftsAfresh();
     // Without a connection it waits for one; what is refused, for another text.
     else if (!(error instanceof OfflineError) && hasCode(error, 'too_many_requests', 'overloaded')) {
       saveSoon(tab, (error.retryAfterSeconds ?? pauseSeconds) * 1_000);
@@ -164,8 +182,9 @@ async function send(tab: TabId, content: string | undefined): Promise<void> {
   }
 }
 
+/// Only what was seen here: what another device wrote since stays.
 async function drop(tab: TabId): Promise<{ version: number }> {
-  await api.dropDraft({ tab });
+  await api.dropDraft({ tab, version: knownOf(tab).version });
   return { version: 0 };
 }
 

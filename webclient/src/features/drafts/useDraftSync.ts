@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { liveStatus } from '../../live/live.ts';
+import './leaving.ts';
 
 /// What one writes goes along to one's other devices. Its code comes after the page; without a connection, with the next one.
 export function useDraftSync(): void {

@@ -30,7 +30,8 @@ const posts = new Outbox<WrittenPost>('outbox', isPost, async (request) => {
   // A retry may learn that the post was made, and deleted since on another device.
   if (post.state === 'visible') putPost(post);
   if (post.state === 'held') await showHeld(post);
-  if (post.state === 'scheduled') await (await import('../scheduled/acts.ts')).showScheduled(post, request.publish_at ?? post.published_at);
+  // It has arrived, whether or not the code that says so does.
+  if (post.state === 'scheduled') void showScheduled(post, request).catch(() => undefined);
   if (isConfidential(post)) askedConfidentially.set(post.id);
   if (request.question) readQuestionsAfresh();
 });
@@ -149,4 +150,9 @@ async function showHeld(post: Post): Promise<void> {
   await learnOwnHeld(post);
   const text = language.get()?.text;
   if (text) say(text.post.isHeld);
+}
+
+async function showScheduled(post: Post, { publish_at: publishAt }: CreatePost): Promise<void> {
+  const { showScheduled: show } = await import('../scheduled/acts.ts');
+  await show(post, publishAt ?? post.published_at);
 }

@@ -1,6 +1,8 @@
 import { CalendarClock, CircleX } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
+import { Confirm } from '../../design/Dialog.tsx';
+import { useNow } from '../../i18n/clock.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { useMoments } from '../../i18n/useMoments.ts';
 import { wallAt } from '../../i18n/wall.ts';
@@ -12,12 +14,13 @@ import { HeldType } from '../held/HeldType.tsx';
 import { NewsTerms } from '../news/NewsTerms.tsx';
 import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
+import { isTaken } from '../posts/drafts.ts';
 import { Clamp } from '../posts/Clamp.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
-import { cancel, publishNow } from './acts.ts';
+import { cancel, publishNow, turnIntoDraft, whatIsOver } from './acts.ts';
 import styles from './Scheduled.module.css';
 import { ScheduledEditor } from './ScheduledEditor.tsx';
 import { useWhenWords } from './useWhenWords.ts';
@@ -29,9 +32,16 @@ export function ScheduledCard({ scheduled }: { scheduled: ScheduledPost }) {
   const moments = useMoments();
   const titleId = useId();
   const [isEditing, setEditing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const timeZone = useMyself()?.time_zone;
   const when = useWhenWords()(wallAt(Date.parse(at), timeZone));
-  const mayPost = useTab(post.group, post.tab)?.tab.may_post ?? false;
+  const place = useTab(post.group, post.tab)?.tab;
+  const mayPost = place?.may_post ?? false;
+  const over = whatIsOver(scheduled, useNow(), text);
+  const putAway = () => {
+    if (isTaken(post.tab)) setAsking(true);
+    else void cancel(scheduled, text);
+  };
   const Icon = failed ? CircleX : CalendarClock;
   return (
     <article className={styles.card} data-failed={failed || undefined} aria-labelledby={titleId}>
@@ -45,7 +55,7 @@ export function ScheduledCard({ scheduled }: { scheduled: ScheduledPost }) {
           {post.mark === 'personal' && <PersonalMark />}
         </PostAbout>
       </header>
-      {failed && <p className={styles.why}>{mayPost ? text.scheduled.why : text.scheduled.whyNotHere}</p>}
+      {failed && <p className={styles.why}>{!mayPost ? text.scheduled.whyNotHere : over ?? text.scheduled.why}</p>}
       {post.praised && <PraisedBand people={post.praised} />}
       {isEditing ? (
         <ScheduledEditor scheduled={scheduled} onDone={() => setEditing(false)} />
@@ -58,11 +68,17 @@ export function ScheduledCard({ scheduled }: { scheduled: ScheduledPost }) {
           <div className={styles.actions}>
             {mayPost && <Button onClick={() => setEditing(true)}>{failed ? text.scheduled.anew : text.post.edit}</Button>}
             {mayPost && <Button onClick={() => publishNow(scheduled, text)}>{text.scheduled.now}</Button>}
-            <Button look="quiet" onClick={() => cancel(scheduled, text)}>
+            {mayPost && failed && <Button onClick={() => turnIntoDraft(scheduled, text)}>{text.scheduled.toDraft}</Button>}
+            <Button look="quiet" onClick={putAway}>
               {failed ? text.post.delete : text.scheduled.cancel}
             </Button>
           </div>
         </>
+      )}
+      {isAsking && (
+        <Confirm title={text.scheduled.cancelling.title} action={text.scheduled.cancelling.act} onConfirm={() => void cancel(scheduled, text)} onClose={() => setAsking(false)}>
+          {text.scheduled.cancelling.hint(place?.tab.name ?? '')}
+        </Confirm>
       )}
     </article>
   );

@@ -89,7 +89,7 @@ export function ScheduledEditor({ scheduled, onDone }: Props) {
             failure &&
             !isRefused && (
               <Note tone="failure">
-                {whyUntitled(post.kind, failure, text) ?? whyNot(failure, text)}
+                {whyUntitled(post.kind, failure, text) ?? whyNot(failure, scheduled, text)}
                 <Reference error={failure} />
               </Note>
             )
