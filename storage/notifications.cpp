@@ -43,8 +43,8 @@ const NamedSql select_notifications_sql{"select_notifications", R"sql(
            WHEN 'admitted' THEN newest.group_id = ANY($3::bigint[])
            ELSE CASE newest.kind
                 WHEN 'unpublished' THEN posts.state = 'scheduled' AND posts.author_id = $1
-                                    AND EXISTS (SELECT FROM schedules
-                                                 WHERE schedules.post_id = posts.id AND schedules.state = 'failed')
+                                    AND (SELECT schedules.state FROM schedules
+                                          WHERE schedules.post_id = posts.id) = 'failed'
                 ELSE posts.state = 'visible'
                   OR (posts.state = 'confidential'
                       AND (posts.author_id = $1

@@ -190,7 +190,7 @@ TEST_F(Moving, BeforeMorePeopleByNobodyElse) {
 
 TEST_F(Moving, ToAnotherGroupIsBeforeMorePeople) {
     join_elsewhere(town.owner);
-    const Comment said = comment(town.member);
+    const Comment said = comment(town.owner);
     EXPECT_EQ(about(town.owner, subject, town.elsewhere_general), "audience");
     const Post moved = move(town.owner, subject, town.elsewhere_general, true);
     EXPECT_EQ(moved.group, town.elsewhere);
@@ -312,7 +312,7 @@ TEST_F(Moving, MovesWhatIsUnread) {
 }
 
 TEST_F(Moving, NotificationsGoWithItAndShowToWhoReadsItThere) {
-    comment(town.moderator, "look, " + at(town.member) + " and " + at(town.colleague));
+    comment(town.owner, "look, " + at(town.member) + " and " + at(town.colleague));
     ASSERT_EQ(lines(town.colleague).size(), 1u);
     move(town.owner, subject, town.transport_tab);
     EXPECT_THAT(lines(town.colleague), IsEmpty());
