@@ -8,7 +8,7 @@ export const moves: typeof nl = {
   order: 'Order of the posts',
   orders: { newest: 'Newest first', activity: 'Latest comment first' },
   mark: 'Written on behalf of',
-  marks: { all: 'Everything', work: 'For your work', personal: 'Personal' },
+  marks: { all: 'Work and personal', work: 'For your work', personal: 'Personal' },
   newActivity: 'Show new posts and comments',
   noneSo: { work: 'Nothing here is for work.', personal: 'Nothing here is personal.' },
   nothingNewSo: { work: 'Nothing new for work', personal: 'Nothing new that is personal' },

@@ -12,6 +12,8 @@ export const scheduledLater: typeof nl = {
     saved: { everywhere: 'Draft saved', here: 'Saved on this device' },
     savedHint: 'You will find this draft on your other devices too.',
     apart: 'Another device has a different draft.',
+    privateThere: 'That draft is a private question. What stands here is not.',
+    privateHere: 'What stands here is a private question. That draft is not.',
     view: 'View',
     take: 'Use that one',
     keep: 'Keep this one',

@@ -11,6 +11,8 @@ export const scheduledLater = {
     saved: { everywhere: 'Concept bewaard', here: 'Bewaard op dit apparaat' },
     savedHint: 'Je vindt dit concept ook op je andere apparaten.',
     apart: 'Op een ander apparaat staat een ander concept.',
+    privateThere: 'Dat concept is een privévraag. Wat hier staat niet.',
+    privateHere: 'Wat hier staat is een privévraag. Dat concept niet.',
     view: 'Bekijken',
     take: 'Gebruik dat',
     keep: 'Houd dit',

@@ -13,6 +13,7 @@ import { draw, expectAccessible, know } from '../draw.tsx';
 import { at, group, tab } from '../make.ts';
 // What the composer fetches is here already: a busy machine loads it slowly.
 import '../../src/features/drafts/DraftNote.tsx';
+import '../../src/features/questions/QuestionField.tsx';
 
 const [general, ofHr] = [tab(21), tab(22)];
 const saying = (body: string): Draft => ({ body, mark: 'work' });
@@ -70,6 +71,29 @@ describe('Where one writes', () => {
     expect(field().value).toBe('Hier');
   });
 
+  it.each([
+    ['here', { confidential: true }, {}, 'Wat hier staat is een privévraag. Dat concept niet.'],
+    ['there', {}, { confidential: true }, 'Dat concept is een privévraag. Wat hier staat niet.'],
+  ])('says so when only one of them is private: %s', async (_where, here, there, words) => {
+    keepDraft(21, { ...saying('Hier'), question: {}, ...here });
+    await act(() => compose(general));
+    const content = JSON.stringify({ ...saying('Daar'), question: {}, ...there });
+    act(() => apart.set(new Map([[21, { tab: 21, version: 4, content, saved_at: at(1) }]])));
+    expect(await screen.findByText(words)).toBeTruthy();
+    const theirs = screen.getByText('Bekijken').closest('details') ?? expect.fail();
+    expect(within(theirs).queryByText('Privévraag') !== null).toBe('confidential' in there);
+  });
+
+  it('says nothing of it when both are', async () => {
+    const asks = { question: {}, confidential: true };
+    keepDraft(21, { ...saying('Hier'), ...asks });
+    await act(() => compose(general));
+    const content = JSON.stringify({ ...saying('Daar'), ...asks });
+    act(() => apart.set(new Map([[21, { tab: 21, version: 4, content, saved_at: at(1) }]])));
+    await screen.findByText('Op een ander apparaat staat een ander concept.');
+    expect(screen.queryByText(/Dat concept/)).toBeNull();
+  });
+
   it('keeps what stands there, when one says so', async () => {
     keepDraft(21, saying('Hier'));
     await compose(general);
@@ -122,6 +146,13 @@ describe('The page of drafts', () => {
     keepDraft(99, saying('Uit het zicht'));
     await open();
     expect([rows(), screen.getByText('Je hebt geen concepten.').textContent]).toEqual([[], 'Je hebt geen concepten.']);
+  });
+
+  it('says which question is private', async () => {
+    keepDraft(21, { ...saying('Mijn loon'), question: {}, confidential: true });
+    keepDraft(22, { ...saying('De kantine'), question: {} });
+    await open();
+    await vi.waitFor(() => expect(rows().map((row) => row.includes('Privévraag'))).toEqual([false, true]));
   });
 
   it('throws one away, and has it back at a word', async () => {

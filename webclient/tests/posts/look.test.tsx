@@ -139,7 +139,7 @@ describe('By activity', () => {
 describe('Work or personal', () => {
   it('a tab shows what one chose, and what comes of it', async () => {
     await openTab(network, group(), { posts: [post(5), post(3, { mark: 'personal' })] });
-    await choose(/^Namens wie geschreven: Alles$/, 'Persoonlijk');
+    await choose(/^Namens wie geschreven: Werk en persoonlijk$/, 'Persoonlijk');
     await answer(personal, page([post(3, { mark: 'personal' })]));
     expect(shown()).toEqual([3]);
     await say(created(11, 6), created(12, 7, { mark: 'personal' }));
@@ -155,7 +155,7 @@ describe('Work or personal', () => {
     expect(screen.getByText('Hier staat niets persoonlijks.')).toBeTruthy();
     await user().click(screen.getByRole('button', { name: 'Toon alles' }));
     expect(shown()).toEqual([5]);
-    expect(button('Namens wie geschreven: Alles')).toBeTruthy();
+    expect(button('Namens wie geschreven: Werk en persoonlijk')).toBeTruthy();
   });
 
   it.each([
@@ -178,12 +178,12 @@ describe('Work or personal', () => {
     expect(shown()).toEqual([3]);
     act(() => send(2, { tab: 21, body: 'Zakelijk', mark: 'work' }));
     expect(shown()).toEqual([5]);
-    expect(button('Namens wie geschreven: Alles')).toBeTruthy();
+    expect(button('Namens wie geschreven: Werk en persoonlijk')).toBeTruthy();
   });
 
   it('is offered where nothing stands only when it is why', async () => {
     await openTab(network, group(), { posts: [] });
-    expect(button('Namens wie geschreven: Alles')).toBeNull();
+    expect(button('Namens wie geschreven: Werk en persoonlijk')).toBeNull();
   });
 
   it('what one kept before leads to a value that is known', async () => {
