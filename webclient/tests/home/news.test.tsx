@@ -126,6 +126,15 @@ describe('Home', () => {
     expect(screen.getByRole('button', { name: 'Namens wie geschreven: Werk en persoonlijk' })).toBeTruthy();
   });
 
+  it.each([['side', 'side=business'], ['mark', 'mark=personal']])('does not mark as read what it does not show: %s', async (what, asks) => {
+    localStorage.setItem(`plein.${String(me.person.id)}.home-${what}`, JSON.stringify(asks.split('=')[1]));
+    await draw(<HomePage />);
+    await act(() => network.answer(everything, page([post(4), post(3), post(2), post(1)])));
+    await act(() => network.answer(`${everything}&${asks}`, page([post(4), post(3), post(2)])));
+    expect(shown()).toEqual([4, 3, 2]);
+    expect(screen.queryByRole('button', { name: 'Alles gelezen' })).toBeNull();
+  });
+
   it('shows what comes of what one chose only, also of what was read before', async () => {
     localStorage.setItem(`plein.${String(me.person.id)}.home-mark`, JSON.stringify('personal'));
     await draw(<HomePage />);

@@ -170,6 +170,16 @@ describe('Work or personal', () => {
     expect(marked).toEqual(marks);
   });
 
+  it('is not marked as read with what is not shown', async () => {
+    const all = [post(5), post(4, { mark: 'personal' }), post(3, { mark: 'personal' }), post(2, { mark: 'personal' })];
+    await openTab(network, group({ tabs: [{ ...tab(21), reading: reading(21, { unread: 4 }) }] }), { posts: all });
+    expect(button('Alles gelezen')).toBeTruthy();
+    await choose(/^Namens wie geschreven/, 'Persoonlijk');
+    await answer(personal, page(all.slice(1)));
+    expect(shown()).toEqual([4, 3, 2]);
+    expect(button('Alles gelezen')).toBeNull();
+  });
+
   it('gives way when one writes what it does not show', async () => {
     await openTab(network, group(), { posts: [post(5)] });
     await choose(/^Namens wie geschreven/, 'Persoonlijk');
