@@ -183,6 +183,7 @@ describe('A question that is private', () => {
     await user.type(field(), 'facil{ArrowDown}{Enter}');
     await choose(privateTo('de servicedesk van Facilitair'));
     await choose('Bericht');
+    expect(keptDraft(21)).toEqual({ body: '', mark: 'work', askedPrivately: { department: 4 } });
     await user.click(screen.getByRole('button', { name: 'Annuleren' }));
     await user.click(screen.getByRole('button', { name: /Wat wil je delen/ }));
     expect(screen.getByText(notAny)).toBeTruthy();
