@@ -241,6 +241,13 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+  'where a post goes to': async (page) => {
+    await openGroup(page, 'SSC & Assemblage');
+    await page.getByRole('article').first().getByRole('button', { name: /Wat kun je doen met dit bericht/ }).click();
+    await page.getByRole('menuitem', { name: 'Verplaatsen' }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: /^Waar in/ }).selectOption({ index: 1 });
+    await expect(page.getByText('Reacties, antwoorden en emoji gaan mee.')).toBeVisible();
+  },
   'Home, with a row open': async (page) => {
     // Of posts that are not there nobody reads anything.
     await page.route('**/api/tabs/*/reading', () => undefined);

@@ -8,7 +8,7 @@ export const moves: typeof nl = {
   order: 'Order of the posts',
   orders: { newest: 'Newest first', activity: 'Latest comment first' },
   mark: 'Written on behalf of',
-  marks: { all: 'Everything', work: 'For your work', personal: 'Personal' },
+  marks: { all: 'Work and personal', work: 'For your work', personal: 'Personal' },
   newActivity: 'Show new posts and comments',
   noneSo: { work: 'Nobody has written anything for work here yet.', personal: 'Nobody has written anything personal here yet.' },
   nothingNewSo: { work: 'Nothing new for work', personal: 'Nothing new that is personal' },

@@ -17,7 +17,7 @@ export const privatelyLater: typeof nl = {
   },
 
   privateRefused: {
-    chooseAnew: 'Choose another',
+    chooseAnew: 'Choose another department',
     title: 'Whom do you ask?',
     hint: 'Your question stays private. Whoever works in this department or heads it reads it.',
   },

@@ -12,6 +12,8 @@ export const scheduledLater: typeof nl = {
     saved: { everywhere: 'Draft saved', here: 'Saved on this device' },
     savedHint: 'You will find this draft on your other devices too.',
     apart: 'Another device has a different draft.',
+    privateThere: 'That draft is a private question. What stands here is not.',
+    privateHere: 'What stands here is a private question. That draft is not.',
     view: 'View',
     foreign: 'Another device has a draft that this device cannot show. Reload the page, or keep what is here.',
     take: 'Use that one',

@@ -7,7 +7,7 @@ export const moves = {
   order: 'Volgorde van de berichten',
   orders: { newest: 'Nieuwste eerst', activity: 'Laatste reactie eerst' },
   mark: 'Namens wie geschreven',
-  marks: { all: 'Alles', work: 'Namens je werk', personal: 'Persoonlijk' },
+  marks: { all: 'Werk en persoonlijk', work: 'Namens je werk', personal: 'Persoonlijk' },
   newActivity: 'Nieuwe berichten en reacties tonen',
   noneSo: { work: 'Hier staat nog niets dat namens het werk is geschreven.', personal: 'Hier staat nog geen persoonlijk bericht.' },
   nothingNewSo: { work: 'Geen nieuwe berichten namens het werk', personal: 'Geen nieuwe persoonlijke berichten' },

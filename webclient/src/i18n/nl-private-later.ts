@@ -15,7 +15,7 @@ export const privatelyLater = {
   },
 
   privateRefused: {
-    chooseAnew: 'Kies een andere',
+    chooseAnew: 'Kies een andere afdeling',
     title: 'Aan wie stel je je vraag?',
     hint: 'Je vraag blijft privé. Wie bij deze afdeling werkt of die leidt, leest hem.',
   },

@@ -11,6 +11,8 @@ export const scheduledLater = {
     saved: { everywhere: 'Concept opgeslagen', here: 'Opgeslagen op dit apparaat' },
     savedHint: 'Je vindt dit concept ook op je andere apparaten.',
     apart: 'Op een ander apparaat staat een ander concept.',
+    privateThere: 'Dat concept is een privévraag. Wat hier staat niet.',
+    privateHere: 'Wat hier staat is een privévraag. Dat concept niet.',
     view: 'Bekijken',
     foreign: 'Op een ander apparaat staat een concept dat dit apparaat niet kan tonen. Ververs de pagina, of houd wat hier staat.',
     take: 'Gebruik dat',

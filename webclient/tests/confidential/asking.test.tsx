@@ -4,12 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { departmentsQuery } from '../../src/features/departments/departments.ts';
 import { servicesQuery } from '../../src/features/departments/services.ts';
 import { Composer } from '../../src/features/posts/Composer.tsx';
+import { keepDraft, keptDraft } from '../../src/features/posts/drafts.ts';
 import { outbox } from '../../src/features/posts/outbox.ts';
 import { answerTimesQuery } from '../../src/features/questions/answerTimes.ts';
 import { queries } from '../../src/state/queries.ts';
 import type { TabView } from '../../src/protocol/generated.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { department, group, service, tab } from '../make.ts';
+import '../../src/features/ideas/IdeaField.tsx';
+import '../../src/features/polls/PollFields.tsx';
 import '../../src/features/questions/QuestionField.tsx';
 
 const hr = department(1, { name: 'HR' });
@@ -171,6 +174,69 @@ describe('A question that is private', () => {
     await user.type(screen.getByRole('textbox', { name: 'Je bericht' }), 'Toch geen vraag');
     await user.click(screen.getByRole('button', { name: 'Plaats bericht' }));
     expect(sent()[0]).not.toHaveProperty('confidential');
+  });
+
+  const notAny = 'Alleen een vraag kan privé zijn. Dit leest iedereen die hier meeleest.';
+
+  it('stays meant so when one closes and comes back, and asks whom it asked', async () => {
+    const { user } = await ask(general);
+    await user.type(field(), 'facil{ArrowDown}{Enter}');
+    await choose(privateTo('de servicedesk van Facilitair'));
+    await choose('Bericht');
+    expect(keptDraft(21)).toEqual({ body: '', mark: 'work', askedPrivately: { department: 4 } });
+    await user.click(screen.getByRole('button', { name: 'Annuleren' }));
+    await user.click(screen.getByRole('button', { name: /Wat wil je delen/ }));
+    expect(screen.getByText(notAny)).toBeTruthy();
+    await choose('Vraag');
+    expect(radio(privateTo('de servicedesk van Facilitair'))?.checked).toBe(true);
+    await user.type(asking(), 'Mag dit?');
+    await user.click(submit());
+    expect(sent()).toMatchObject([{ body: 'Mag dit?', question: { department: 4 }, confidential: true }]);
+    expect(keptDraft(21)).toBeUndefined();
+  });
+
+  it.each(['Idee', 'Peiling'])('stays meant so through a reload, and as %s', async (kind) => {
+    const { user, unmount } = await ask(ofHr);
+    await choose(ofDesk);
+    await user.type(asking(), 'Later meer');
+    await choose(kind);
+    unmount();
+    await draw(<Composer group={group()} tabs={[ofHr]} />);
+    know();
+    expect(screen.getByText(notAny)).toBeTruthy();
+    await choose('Vraag');
+    await screen.findByRole('radio', { name: ofDesk });
+    expect(radio(ofDesk)?.checked).toBe(true);
+  });
+
+  it('has no time of its own, though one chose one for what it was meanwhile', async () => {
+    keepDraft(22, { body: 'Klopt dit?', mark: 'work', at: '2000-11-30T08:00', question: {}, confidential: true });
+    await draw(<Composer group={group()} tabs={[ofHr]} />);
+    know();
+    fetch.mockClear();
+    await userEvent.setup().click(await screen.findByRole('button', { name: 'Stel je vraag privé' }));
+    expect(sent()).toMatchObject([{ confidential: true }]);
+    expect(sent()[0]).not.toHaveProperty('publish_at');
+  });
+
+  it('loses the time that one chose for another kind', async () => {
+    keepDraft(22, { body: 'Klopt dit?', mark: 'work', at: '2999-11-30T08:00', askedPrivately: {} });
+    await draw(<Composer group={group()} tabs={[ofHr]} />);
+    know();
+    await choose('Vraag');
+    expect(keptDraft(22)).toEqual({ body: 'Klopt dit?', mark: 'work', question: {}, confidential: true });
+  });
+
+  it('is nothing to what one began in another tab', async () => {
+    keepDraft(21, { body: 'Iets anders', mark: 'work' });
+    const { user } = await ask(ofHr, general);
+    await user.type(field(), 'facil{ArrowDown}{Enter}');
+    await choose(privateTo('de servicedesk van Facilitair'));
+    await choose('Bericht');
+    await user.click(screen.getByRole('button', { name: 'Verder met je concept in Algemeen' }));
+    expect(screen.queryByText(notAny)).toBeNull();
+    await choose('Vraag');
+    expect(keptDraft(21)).toEqual({ body: 'Iets anders', mark: 'work', question: {}, confidential: false });
   });
 
   it('is chosen with the keyboard', async () => {

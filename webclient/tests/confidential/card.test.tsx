@@ -49,10 +49,13 @@ describe('A private question', () => {
     expect(line()).toMatch(/^Privévraagalleen de servicedesk van HR, de eigenaar van de dienst en jijaan HR · Salaris/);
   });
 
-  it('leads back to the questions, and says where it was asked', async () => {
-    await open(asking());
+  it.each([
+    ['of who asked it', me.person.id, '/q'],
+    ['of the desk', 30, '/q?list=desk'],
+  ])('leads back to the questions %s, and says where it was asked', async (_whose, author, address) => {
+    await open(asking({}, { author }));
     const main = within(screen.getByRole('main'));
-    expect(main.getByRole('link', { name: 'Vragen' }).getAttribute('href')).toBe('/q');
+    expect(main.getByRole('link', { name: 'Vragen' }).getAttribute('href')).toBe(address);
     expect(main.getByRole('link', { name: 'SSC & Verkoop, Algemeen' })).toBeTruthy();
   });
 
@@ -77,7 +80,7 @@ describe('A private question', () => {
     await open(view, { of: group({ role: 'owner' }) });
     expect(screen.queryByText('Privévraag')).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Schrijf een reactie' })).toBeTruthy();
-    expect(await items()).toEqual(['Link kopiëren', 'Bewaren', 'Stuur door naar…', 'Vastzetten', 'Reacties sluiten']);
+    expect(await items()).toEqual(['Link kopiëren', 'Delen in een andere groep', 'Bewaren', 'Stuur door naar…', 'Vastzetten', 'Reacties sluiten', 'Verplaatsen']);
   });
 
   it('that is sent on changes who reads it, and says so before', async () => {

@@ -82,7 +82,7 @@ describe('A private question on its way', () => {
     expect(screen.getByText('Plaatsen lukte niet. De dienst of afdeling die je koos, is er niet meer.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /zonder keuze/ })).toBeNull();
     await expectAccessible(container);
-    await user().click(screen.getByRole('button', { name: 'Kies een andere' }));
+    await user().click(screen.getByRole('button', { name: 'Kies een andere afdeling' }));
     await screen.findByRole('dialog', { name: 'Aan wie stel je je vraag?' });
     await user().type(screen.getByRole('combobox'), 'facil{ArrowDown}{Enter}');
     await user().click(screen.getByRole('button', { name: 'Stel je vraag privé' }));

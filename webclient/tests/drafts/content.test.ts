@@ -13,6 +13,12 @@ describe('A draft that travels', () => {
     expect(draftIn(contentOf(draft) ?? '')).toEqual(draft);
   });
 
+  it('says whom it asked in private, and is left alone when that is nobody that could be', () => {
+    const draft = { body: 'Hallo', mark: 'work', askedPrivately: { department: 4 } } as const;
+    expect(draftIn(contentOf(draft) ?? '')).toEqual(draft);
+    expect(draftIn(JSON.stringify({ ...draft, askedPrivately: 'HR' }))).toBeUndefined();
+  });
+
   it('is none while nothing is written', () => {
     expect(contentOf(undefined)).toBeUndefined();
     expect(contentOf({ body: ' ', mark: 'work' })).toBeUndefined();

@@ -14,6 +14,7 @@ import { draw, expectAccessible, know } from '../draw.tsx';
 import { at, group, tab } from '../make.ts';
 // What the composer fetches is here already: a busy machine loads it slowly.
 import '../../src/features/drafts/DraftNote.tsx';
+import '../../src/features/questions/QuestionField.tsx';
 
 const [general, ofHr] = [tab(21), tab(22)];
 const saying = (body: string): Draft => ({ body, mark: 'work' });
@@ -69,6 +70,29 @@ describe('Where one writes', () => {
     expect([field().value, screen.queryByText('Bekijken')]).toEqual(['Daar', null]);
     act(() => toasts.visibleToasts[0]?.content.action?.run());
     expect(field().value).toBe('Hier');
+  });
+
+  it.each([
+    ['here', { confidential: true }, {}, 'Wat hier staat is een privévraag. Dat concept niet.'],
+    ['there', {}, { confidential: true }, 'Dat concept is een privévraag. Wat hier staat niet.'],
+  ])('says so when only one of them is private: %s', async (_where, here, there, words) => {
+    keepDraft(21, { ...saying('Hier'), question: {}, ...here });
+    await act(() => compose(general));
+    const content = JSON.stringify({ ...saying('Daar'), question: {}, ...there });
+    act(() => apart.set(new Map([[21, { tab: 21, version: 4, content, saved_at: at(1) }]])));
+    expect(await screen.findByText(words)).toBeTruthy();
+    const theirs = screen.getByText('Bekijken').closest('details') ?? expect.fail();
+    expect(within(theirs).queryByText('Privévraag') !== null).toBe('confidential' in there);
+  });
+
+  it('says nothing of it when both are', async () => {
+    const asks = { question: {}, confidential: true };
+    keepDraft(21, { ...saying('Hier'), ...asks });
+    await act(() => compose(general));
+    const content = JSON.stringify({ ...saying('Daar'), ...asks });
+    act(() => apart.set(new Map([[21, { tab: 21, version: 4, content, saved_at: at(1) }]])));
+    await screen.findByText('Op een ander apparaat staat een ander concept.');
+    expect(screen.queryByText(/Dat concept/)).toBeNull();
   });
 
   it('keeps what stands there, when one says so', async () => {
@@ -147,6 +171,13 @@ describe('The page of drafts', () => {
     expect(copied).toHaveBeenCalledWith('Koffie?\nJa\nNee');
     expect([screen.queryByRole('link', { name: /^Verder/ }), screen.getByText('Je mag hier nu geen berichten plaatsen.').tagName]).toEqual([null, 'P']);
     await expectAccessible(container);
+  });
+
+  it('says which question is private', async () => {
+    keepDraft(21, { ...saying('Mijn loon'), question: {}, confidential: true });
+    keepDraft(22, { ...saying('De kantine'), question: {} });
+    await open();
+    await vi.waitFor(() => expect(rows().map((row) => row.includes('Privévraag'))).toEqual([false, true]));
   });
 
   it('throws one away, and has it back at a word', async () => {

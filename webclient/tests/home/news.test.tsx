@@ -115,7 +115,7 @@ describe('Home', () => {
 
   it('tells that there is nothing of what one chose by whom it speaks for, and leads back to all', async () => {
     await opened(2);
-    fireEvent.click(screen.getByRole('button', { name: 'Namens wie geschreven: Alles' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Namens wie geschreven: Werk en persoonlijk' }));
     fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Persoonlijk' }));
     await act(() => Promise.resolve());
     await act(() => network.answer(`${everything}&mark=personal`, page([])));
@@ -123,7 +123,16 @@ describe('Home', () => {
     expect(screen.getByText('Er is wel iets nieuws dat je nu niet toont.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Toon alles' }));
     expect(shown()).toEqual([2]);
-    expect(screen.getByRole('button', { name: 'Namens wie geschreven: Alles' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Namens wie geschreven: Werk en persoonlijk' })).toBeTruthy();
+  });
+
+  it.each([['side', 'side=business'], ['mark', 'mark=personal']])('does not mark as read what it does not show: %s', async (what, asks) => {
+    localStorage.setItem(`plein.${String(me.person.id)}.home-${what}`, JSON.stringify(asks.split('=')[1]));
+    await draw(<HomePage />);
+    await act(() => network.answer(everything, page([post(4), post(3), post(2), post(1)])));
+    await act(() => network.answer(`${everything}&${asks}`, page([post(4), post(3), post(2)])));
+    expect(shown()).toEqual([4, 3, 2]);
+    expect(screen.queryByRole('button', { name: 'Alles gelezen' })).toBeNull();
   });
 
   it('shows what comes of what one chose only, also of what was read before', async () => {

@@ -7,11 +7,11 @@ import { waitingNewsQuery } from '../../src/features/news/waitingNews.ts';
 import { notificationsQuery } from '../../src/features/notifications/notifications.ts';
 import { pinsQuery } from '../../src/features/pins/pins.ts';
 import type { Scope } from '../../src/features/posts/feed.ts';
-import { feedQuery, putPost } from '../../src/features/posts/queries.ts';
+import { feedQuery, forgetPostsOf, putPost } from '../../src/features/posts/queries.ts';
 import type { LiveEvent, Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { know } from '../draw.tsx';
-import { at, commentPage, event, idea, me, news, notification, notificationList, page, post, viewOf } from '../make.ts';
+import { at, comment, commentPage, commentView, event, idea, me, news, notification, notificationList, page, post, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { visit } from '../visit.tsx';
 
@@ -19,6 +19,8 @@ import { visit } from '../visit.tsx';
 const inGeneral: Scope = { kind: 'tab', group: 2, tab: 21 };
 const inHr: Scope = { kind: 'tab', group: 2, tab: 22 };
 const inGroup: Scope = { kind: 'group', group: 2 };
+const byActivity: Scope = { kind: 'group', group: 2, order: 'activity' };
+const hrByActivity: Scope = { kind: 'tab', group: 2, tab: 22, order: 'activity' };
 const inHome: Scope = { kind: 'home', part: 'unread' };
 const kept: Scope = { kind: 'bookmarks' };
 const cursors = [
@@ -142,6 +144,52 @@ describe('A post that was moved', () => {
     tell(came(11, 22, 2));
     await act(() => network.pass(1_000));
     expect(isOutdated()).toBe(true);
+  });
+});
+
+describe('By activity, a post that somebody else moves', () => {
+  const talkedAbout = viewOf(post(5), { thread: { comments: 1, version: 3, active_at: at(50) }, latest: [commentView(comment(50))] });
+  const isBehind = (scope: Scope) => queries.getQueryData(feedQuery(scope).queryKey)?.pages.map((each) => each.isBehind === true);
+  const both = (cursor: string) => [{ stream: 'tab:21', cursor }, { stream: 'tab:22', cursor }];
+  beforeEach(() => {
+    const items = [viewOf(post(6)), talkedAbout, viewOf(post(4))];
+    queries.setQueryData(feedQuery(byActivity).queryKey, { pages: [page([], { items, cursors: both('g:10'), next: 'x' })] });
+    queries.setQueryData(feedQuery(hrByActivity).queryKey, {
+      pages: [page([post(30, { tab: 22 })], { cursors: both('g:10'), next: 'x' }), page([post(3, { tab: 22 })], { cursors: both('g:10'), next: 'y' })],
+    });
+  });
+
+  it.each(['tab:21', 'group:2'])('within a group stays where it stands, with what is below it: %s', (stream) => {
+    queries.setQueryData(feedQuery(byActivity).queryKey, (feed) => feed && { pages: feed.pages.map((each) => ({ ...each, cursors: [...both('g:10'), { stream: 'group:2', cursor: 'g:10' }] })) });
+    tell(left(11, 21, 2, stream), came(12, 22, 2, stream === 'group:2' ? stream : 'tab:22'));
+    expect(held(byActivity)).toEqual([[6, 21], [5, 22], [4, 21]]);
+    expect(queries.getQueryData(feedQuery(byActivity).queryKey)?.pages[0]?.items[1]).toEqual({ ...talkedAbout, post: post(5, { tab: 22, version: 2 }) });
+    expect(isBehind(byActivity)).toEqual([false]);
+  });
+
+  it('is gone until it is known to be there still, and stays so elsewhere', () => {
+    tell(left(11, 21, 2));
+    expect(held(byActivity)).toEqual([[6, 21], [4, 21]]);
+    act(() => putPost(post(5, { tab: 40, group: 4, version: 2 })));
+    expect(held(byActivity)).toEqual([[6, 21], [4, 21]]);
+  });
+
+  it('is not brought back by what was said of it before, nor kept of a group that one left', () => {
+    tell(left(11, 21, 2), came(12, 21, 1));
+    expect(held(byActivity)).toEqual([[6, 21], [4, 21]]);
+    act(() => forgetPostsOf({ tab: 21 }));
+    expect(queries.getQueryData(feedQuery(byActivity).queryKey)?.pages).toMatchObject([{ items: [], left: [] }]);
+  });
+
+  it('to a tab waits for a word there, however far back it was written', () => {
+    tell(came(11, 22, 2));
+    expect(held(hrByActivity)).toEqual([[30, 22], [3, 22]]);
+    expect(isBehind(hrByActivity)).toEqual([true, false]);
+  });
+
+  it('that was written long ago does too', () => {
+    tell(event('post.created', 11, { post: post(1, { tab: 22, version: 2 }) }, 'tab:22'));
+    expect(isBehind(hrByActivity)).toEqual([true, false]);
   });
 });
 

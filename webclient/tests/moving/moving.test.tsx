@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toasts } from '../../src/design/toast.ts';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
+import { changeView } from '../../src/features/posts/queries.ts';
 import { api } from '../../src/protocol/client.ts';
 import type { GroupView, Post } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { at, group, me, post, tab } from '../make.ts';
+import { at, comment, commentView, group, me, post, tab, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { openPostMenu, openTab } from '../tab-page.tsx';
 // What buttons fetch is here already: a busy machine loads it slowly.
@@ -23,6 +24,7 @@ const running = group({
   member_count: 12,
   tabs: [tab(41, { group: 4, name: 'Trainingen' })],
 });
+const theirs = 'Anderen reageerden hier al. Wat zij schreven, is niet voor meer mensen bedoeld. Deel het bericht liever als link.';
 const refused = (code: string, field?: string) => ({ code, ...(field === undefined ? {} : { field }), request_id: 'R' });
 
 let network: Network;
@@ -35,16 +37,17 @@ const said = () => toasts.visibleToasts.map(({ content }) => content.message);
 const places = (name: RegExp) => within(dialog().getByRole('combobox', { name })).getAllByRole('option').map(({ textContent }) => textContent);
 
 /// A post of the tab Algemeen, with its menu open.
-async function open(of: Post = own, view: GroupView = group(), others: GroupView[] = []) {
+async function open(of: Post = own, view: GroupView = group(), others: GroupView[] = [], talk = viewOf(of)) {
   await openTab(network, view, { posts: [of] });
   act(() => {
+    changeView(of.id, () => talk);
     queries.setQueryData(groupsQuery.queryKey, { items: [view, ...others], cursors: [] });
   });
   await openPostMenu(network);
 }
 
-async function openDialog(of: Post = own, view: GroupView = group(), others: GroupView[] = []) {
-  await open(of, view, others);
+async function openDialog(of: Post = own, view: GroupView = group(), others: GroupView[] = [], talk = viewOf(of)) {
+  await open(of, view, others, talk);
   await user().click(item() ?? expect.fail());
   await screen.findByRole('dialog', { name: 'Verplaats het bericht' });
 }
@@ -126,9 +129,73 @@ describe('Moving a post', () => {
     expect(shown()).toEqual([]);
     expect(said()).toEqual(['Het bericht staat nu in SSC & Verkoop\u00A0› HR']);
     act(() => toasts.visibleToasts[0]?.content.action?.run());
-    expect(asked).toHaveBeenLastCalledWith({ post: 5, tab: 21, wider: true });
+    expect(asked).toHaveBeenLastCalledWith({ post: 5, tab: 21, wider: false });
     await answer(moved(21, 3));
     expect(shown()).toEqual([5]);
+  });
+
+  it('leads back to more people only once its author has heard so', async () => {
+    const asked = vi.spyOn(api, 'movePost');
+    await openDialog();
+    await choose('HR');
+    await press('Verplaats');
+    await answer(moved(22, 2));
+    act(() => toasts.visibleToasts[0]?.content.action?.run());
+    toasts.clear();
+    await answer(refused('conflict', 'audience'), 409);
+    expect(said()).toEqual(['Het bericht is nog niet terug. Daar lezen mensen mee die dit nu niet kunnen lezen. Zij zien dan ook alle reacties.']);
+    expect(shown()).toEqual([]);
+    act(() => toasts.visibleToasts[0]?.content.action?.run());
+    expect(asked).toHaveBeenLastCalledWith({ post: 5, tab: 21, wider: true });
+    toasts.clear();
+    await answer(refused('conflict', 'comments'), 409);
+    expect(said()).toEqual([`Verplaatsen lukte niet. ${theirs}`]);
+  });
+
+  it.each([
+    ['comments', theirs],
+    ['author', 'Wie het schreef, leest daar niet mee.'],
+  ])('says in its dialog what it may not do to others, until one chooses another place: %s', async (field, words) => {
+    const asked = vi.spyOn(api, 'movePost');
+    await openDialog(own, group({ tabs: [tab(21), tab(22), tab(23, { name: 'Inkoop' })] }));
+    await choose('HR');
+    await press('Verplaats');
+    await answer(refused('conflict', field), 409);
+    expect(dialog().getByRole('alert').textContent).toBe(words);
+    expect(said()).toEqual([]);
+    await press('Verplaats');
+    expect(asked).toHaveBeenCalledTimes(1);
+    await choose('Inkoop');
+    expect(dialog().queryByRole('alert')).toBeNull();
+    await press('Verplaats');
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  describe('that others spoke below', () => {
+    const guests = tab(23, { name: 'Met leveranciers', audience: 'guests' });
+    const spoken = (author: number) => viewOf(own, { thread: { comments: 1, version: 1 }, latest: [commentView(comment(1, { author }))] });
+
+    it.each([
+      ['with others there', 3, 'Met leveranciers', [theirs]],
+      ['with the same readers', 3, 'HR', []],
+      ['and wrote that oneself', me.person.id, 'Met leveranciers', []],
+    ])('is known before it is asked, where it is to be read by more: %s', async (_what, author, where, words) => {
+      await openDialog(own, group({ tabs: [tab(21), tab(22), guests] }), [], spoken(author));
+      await choose(where);
+      expect(dialog().queryAllByRole('alert').map(({ textContent }) => textContent)).toEqual(words);
+      const asked = vi.spyOn(api, 'movePost');
+      await press('Verplaats');
+      expect(asked).toHaveBeenCalledTimes(words.length === 0 ? 1 : 0);
+      await expectAccessible(screen.getByRole('dialog'));
+    });
+  });
+
+  it('says that what it said before goes, where more people read it', async () => {
+    await openDialog({ ...own, edited_at: at(6) });
+    await choose('HR');
+    await press('Verplaats');
+    await answer(refused('conflict', 'audience'), 409);
+    expect(dialog().getByRole('alert').textContent).toMatch(/alle reacties\. Eerdere versies van het bericht verdwijnen\.$/);
   });
 
   it('asks its author before more people read it, and then does it', async () => {

@@ -72,6 +72,15 @@ describe('A feed', () => {
     expect(after(feed, event('post.edited', 11, { post: post(1, { version: 2 }) }))).toBe(feed);
   });
 
+  it('by activity has a post that went elsewhere back as it is there, not as it was', () => {
+    const scope: Scope = { kind: 'group', group: 2, order: 'activity' };
+    const moved = event('post.moved', 11, { post: 2, tab: 21, group: 2, version: 3 });
+    const told = (seq: number, version: number) => event('post.created', seq, { post: post(2, { tab: 22, version }) });
+    const feed = [moved, told(12, 2)].reduce((list, each) => feedAfter(list, each, scope, eyes), feedOf(page([post(3), post(2, { version: 2 }), post(1)])));
+    expect(ids(feed)).toEqual([3, 1]);
+    expect(ids(feedAfter(feed, told(13, 3), scope, eyes))).toEqual([3, 2, 1]);
+  });
+
   it('has an own post from the answer once, though its event follows', () => {
     const own = post(3, { author: me });
     const answered = withPost(feedOf(page([post(2)])), own, inTab, eyes);

@@ -139,7 +139,7 @@ describe('By activity', () => {
 describe('Work or personal', () => {
   it('a tab shows what one chose, and what comes of it', async () => {
     await openTab(network, group(), { posts: [post(5), post(3, { mark: 'personal' })] });
-    await choose(/^Namens wie geschreven: Alles$/, 'Persoonlijk');
+    await choose(/^Namens wie geschreven: Werk en persoonlijk$/, 'Persoonlijk');
     await answer(personal, page([post(3, { mark: 'personal' })]));
     expect(shown()).toEqual([3]);
     await say(created(11, 6), created(12, 7, { mark: 'personal' }));
@@ -155,7 +155,7 @@ describe('Work or personal', () => {
     expect(screen.getByText('Hier staat nog geen persoonlijk bericht.')).toBeTruthy();
     await user().click(screen.getByRole('button', { name: 'Toon alles' }));
     expect(shown()).toEqual([5]);
-    expect(button('Namens wie geschreven: Alles')).toBeTruthy();
+    expect(button('Namens wie geschreven: Werk en persoonlijk')).toBeTruthy();
   });
 
   it.each([
@@ -170,6 +170,16 @@ describe('Work or personal', () => {
     expect(marked).toEqual(marks);
   });
 
+  it('is not marked as read with what is not shown', async () => {
+    const all = [post(5), post(4, { mark: 'personal' }), post(3, { mark: 'personal' }), post(2, { mark: 'personal' })];
+    await openTab(network, group({ tabs: [{ ...tab(21), reading: reading(21, { unread: 4 }) }] }), { posts: all });
+    expect(button('Alles gelezen')).toBeTruthy();
+    await choose(/^Namens wie geschreven/, 'Persoonlijk');
+    await answer(personal, page(all.slice(1)));
+    expect(shown()).toEqual([4, 3, 2]);
+    expect(button('Alles gelezen')).toBeNull();
+  });
+
   it('gives way when one writes what it does not show', async () => {
     await openTab(network, group(), { posts: [post(5)] });
     await choose(/^Namens wie geschreven/, 'Persoonlijk');
@@ -178,12 +188,12 @@ describe('Work or personal', () => {
     expect(shown()).toEqual([3]);
     act(() => send(2, { tab: 21, body: 'Zakelijk', mark: 'work' }));
     expect(shown()).toEqual([5]);
-    expect(button('Namens wie geschreven: Alles')).toBeTruthy();
+    expect(button('Namens wie geschreven: Werk en persoonlijk')).toBeTruthy();
   });
 
   it('is offered where nothing stands only when it is why', async () => {
     await openTab(network, group(), { posts: [] });
-    expect(button('Namens wie geschreven: Alles')).toBeNull();
+    expect(button('Namens wie geschreven: Werk en persoonlijk')).toBeNull();
   });
 
   it('what one kept before leads to a value that is known', async () => {

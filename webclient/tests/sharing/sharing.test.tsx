@@ -117,6 +117,13 @@ describe('A link to a post', () => {
     await expectAccessible(screen.getByRole('article'));
   });
 
+  it('to a private question says that it is one', async () => {
+    await open(paragraph(link(address(12))));
+    see();
+    await answer({ ...found, view: viewOf(post(12, { tab: 22, kind: 'question', state: 'confidential' })) });
+    expect(card()?.textContent).toContain('Privévraag');
+  });
+
   it.each([
     ['among words', paragraph(words('Zie '), link(address(12)))],
     ['before words', paragraph(link(address(12)), words(' is het'))],

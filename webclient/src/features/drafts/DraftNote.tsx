@@ -5,10 +5,9 @@ import { say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { TabId } from '../../protocol/generated.ts';
 import { useStore } from '../../state/store.ts';
-import { isTaken, lastKept } from '../posts/drafts.ts';
-import { KindMark } from '../posts/KindMark.tsx';
-import { kindOf } from '../posts/outbox.ts';
+import { type Draft, isTaken, keptDraft, lastKept } from '../posts/drafts.ts';
 import { draftIn } from './content.ts';
+import { DraftMark } from './DraftMark.tsx';
 import styles from './DraftNote.module.css';
 import { answered, apart, keepMine, savedState, takeTheirs, unsaved } from './sync.ts';
 import { titleOf, wordsOf } from './words.ts';
@@ -18,7 +17,7 @@ export function DraftNote({ tab }: { tab: TabId }) {
   const theirs = useStore(apart, (all) => all.get(tab));
   const draft = theirs && draftIn(theirs.content);
   if (theirs && !draft) return <Foreign tab={tab} />;
-  return draft ? <Apart tab={tab} title={titleOf(draft)} words={wordsOf(draft)} kind={kindOf(draft)} /> : <Saved tab={tab} />;
+  return draft ? <Apart tab={tab} theirs={draft} /> : <Saved tab={tab} />;
 }
 
 /// Quiet: nobody needs to hear it after each pause.
@@ -59,16 +58,13 @@ function Foreign({ tab }: { tab: TabId }) {
   );
 }
 
-interface ApartProps {
-  tab: TabId;
-  title: string;
-  words: string;
-  kind: ReturnType<typeof kindOf>;
-}
-
-function Apart({ tab, title, words, kind }: ApartProps) {
+function Apart({ tab, theirs }: { tab: TabId; theirs: Draft }) {
   const text = useLaterText();
   const { drafts } = text;
+  useStore(lastKept);
+  const isPrivate = theirs.confidential === true;
+  const isPrivateHere = keptDraft(tab)?.confidential === true;
+  const title = titleOf(theirs);
   const take = () => {
     const back = takeTheirs(tab);
     if (back) say(drafts.taken, { label: text.post.undo, run: back });
@@ -76,11 +72,12 @@ function Apart({ tab, title, words, kind }: ApartProps) {
   return (
     <Note tone="info">
       {drafts.apart}
+      {isPrivate !== isPrivateHere && <p>{isPrivate ? drafts.privateThere : drafts.privateHere}</p>}
       <details className={styles.theirs}>
         <summary>{drafts.view}</summary>
-        <KindMark kind={kind} />
+        <DraftMark draft={theirs} />
         {title !== '' && <p className={styles.title}>{title}</p>}
-        <p className={styles.words}>{words}</p>
+        <p className={styles.words}>{wordsOf(theirs)}</p>
       </details>
       <div className={styles.choices}>
         <Button onClick={take}>{drafts.take}</Button>

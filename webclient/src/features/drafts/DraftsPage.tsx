@@ -14,9 +14,8 @@ import { runOnArrival } from '../../state/commands.ts';
 import { useGroups } from '../groups/groups.ts';
 import { copyText } from '../held/held.ts';
 import { keepDraft, lastKept, putDraft } from '../posts/drafts.ts';
-import { KindMark } from '../posts/KindMark.tsx';
-import { kindOf } from '../posts/outbox.ts';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { DraftMark } from './DraftMark.tsx';
 import styles from './DraftsPage.module.css';
 import { draftsQuery } from './drafts.ts';
 import { draftsHere, type PlacedDraft } from './here.ts';
@@ -63,7 +62,7 @@ function Row({ of: { draft, group, tab, mayPost, savedAt } }: { of: PlacedDraft 
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <KindMark kind={kindOf(draft)} />
+        <DraftMark draft={draft} />
         {title !== '' && <p className={styles.title}>{title}</p>}
         <p className={styles.text}>{wordsOf(draft)}</p>
         <PostAbout>

@@ -99,7 +99,7 @@ function Loaded({ groups, filtered, filter, onAll, all, feed }: Props & { all: F
       <div ref={top} />
       <div className={styles.tools}>
         {filter}
-        {unread.length > 0 && <MarkAll onPress={() => void markAll(unread)} />}
+        {unread.length > 0 && showsAll(filtered) && <MarkAll onPress={() => void markAll(unread)} />}
       </div>
       <NewPill waiting={isBehind ? Infinity : isAtTop ? 0 : waiting} onReveal={() => void showNew()} />
       <OutgoingPosts scope={everything} />

@@ -15,8 +15,14 @@ export interface Where {
   tab: TabView;
 }
 
-/// `wider`: people may read it there who could not before, and nobody has said yet that they may.
-export type Outcome = 'moved' | 'wider' | 'failed';
+/// `wider`: people may read it there who could not before, and nobody has said yet that they may. `comments`: they may not
+/// read what others wrote below it. `author`: who wrote it would not read it there.
+export type Outcome = 'moved' | Question | 'failed';
+
+/// What the server asks, or says of this place alone.
+export type Question = 'wider' | 'comments' | 'author';
+
+const questions: Readonly<Partial<Record<string, Question>>> = { audience: 'wider', comments: 'comments', author: 'author' };
 
 /// Moves it, says where it is now, and offers the way back to whoever may go it.
 export async function move(post: Post, to: Where, isWiderMeant: boolean, text: AllWords): Promise<Outcome> {
@@ -26,16 +32,26 @@ export async function move(post: Post, to: Where, isWiderMeant: boolean, text: A
   const leadsBack = isOwn || looksAfter(to.group, to.tab);
   say(
     text.moving.done(text.home.place(to.group.group.name, to.tab.tab.name)),
-    leadsBack ? { label: text.post.undo, run: () => void moveBack(post, isOwn, text) } : undefined,
+    leadsBack ? { label: text.post.undo, run: () => void moveBack(post, isOwn, false, text) } : undefined,
   );
   return 'moved';
 }
 
-/// Where it came from all may read it again who could before: its author need not say so twice.
-async function moveBack({ id, tab }: Post, isOwn: boolean, text: AllWords): Promise<void> {
-  const outcome = await request({ post: id, tab, wider: isOwn }, text);
-  if (outcome === 'moved') say(text.moving.back);
-  else if (outcome === 'wider') complain(`${text.moving.failed} ${text.moving.widerByAuthor}`);
+/// Where it came from more people may read it than where it is: then its author says so first, as for any other move.
+async function moveBack(post: Post, isOwn: boolean, isWiderMeant: boolean, text: AllWords): Promise<void> {
+  const { moving } = text;
+  const outcome = await request({ post: post.id, tab: post.tab, wider: isWiderMeant }, text);
+  if (outcome === 'moved') say(moving.back);
+  else if (outcome === 'wider' && isOwn) {
+    say(`${moving.notBack} ${whyAsked(outcome, post, isOwn, text)}`, { label: moving.anyway, run: () => void moveBack(post, isOwn, true, text) });
+  } else if (outcome !== 'failed') complain(`${moving.failed} ${whyAsked(outcome, post, isOwn, text)}`);
+}
+
+/// In words. What a post said before it was edited was for those who read it then.
+export function whyAsked(question: Question, post: Post, isOwn: boolean, { moving }: AllWords): string {
+  if (question !== 'wider') return moving[question];
+  if (!isOwn) return moving.widerByAuthor;
+  return post.edited_at === undefined ? moving.wider : `${moving.wider} ${moving.versionsGo}`;
 }
 
 /// What the server refuses is said at once, unless it only asks.
@@ -44,7 +60,8 @@ async function request(wanted: MovePost, text: AllWords): Promise<Outcome> {
     learn(await api.movePost(wanted));
     return 'moved';
   } catch (error) {
-    if (hasCode(error, 'conflict') && error.field === 'audience') return 'wider';
+    const question = hasCode(error, 'conflict') ? questions[error.field ?? ''] : undefined;
+    if (question) return question;
     if (isOutcomeUnknown(error)) readPostsAfresh();
     complain(`${text.moving.failed} ${whyNot(error, text)}`);
     return 'failed';

@@ -1,4 +1,4 @@
-import type { GroupView, PersonId, Post, TabView } from '../../protocol/generated.ts';
+import type { GroupView, PersonId, Post, PostView, Tab, TabView } from '../../protocol/generated.ts';
 import { useMyself } from '../accounts/session.ts';
 import { looksAfter, useTab } from '../groups/groups.ts';
 
@@ -17,6 +17,22 @@ export function useMayMove(post: Post): boolean {
   if (!place || place.group.archived || post.state !== 'visible') return false;
   return post.author === me || looksAfter(place.group, place.tab);
 }
+
+/// Whether people may read it there who do not read it here: `access::widens`.
+export function widens(from: Tab, to: Tab): boolean {
+  if (from.group !== to.group) return true;
+  switch (from.audience) {
+    case 'members':
+      return to.audience === 'guests';
+    case 'department':
+      return to.audience !== 'department' || to.department !== from.department;
+    case 'guests':
+      return false;
+  }
+}
+
+/// As far as is known here: somebody else may have written further up.
+export const haveOthersSpoken = ({ post, latest }: PostView): boolean => latest.some(({ comment }) => comment.author !== post.author);
 
 /// Where this person posts without approval, in the order of the rail. Another group always has other readers, so what
 /// somebody else wrote stays in its own.

@@ -17,7 +17,7 @@ import { useConfidential } from '../questions/useConfidential.ts';
 import { useWhenWords } from '../scheduled/useWhenWords.ts';
 import { lastMomentFor, whenFault } from '../scheduled/when.ts';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, hasItsTitle, isBegun, isTaken, keepDraft, readableFrom, reopened, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, hasItsTitle, isBegun, isTaken, keepDraft, postedAt, readableFrom, reopened, requestOf } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -41,6 +41,7 @@ export function Composer({ group, tabs }: Props) {
   const [chosen, setChosen] = useState(tabs[0].tab.id);
   const tab = tabs.find((view) => view.tab.id === chosen) ?? tabs[0];
   const [draft, setDraft] = useDraft(tab);
+  const [sheet, setSheet] = useState(0);
   const [isOpen, setOpen] = useState(isBegun(draft));
   const [tries, setTries] = useState(0);
   const [triedAt, setTriedAt] = useState(0);
@@ -75,7 +76,8 @@ export function Composer({ group, tabs }: Props) {
   const send = () => {
     if (!maySend) return;
     const now = Date.now();
-    if (draft.at !== undefined && whenFault(draft.at, { now, timeZone, before: lastMomentFor(draft, timeZone) })) {
+    const at = postedAt(draft);
+    if (at !== undefined && whenFault(at, { now, timeZone, before: lastMomentFor(draft, timeZone) })) {
       setTiming('refused');
       return;
     }
@@ -101,10 +103,11 @@ export function Composer({ group, tabs }: Props) {
     if (!isTaken(id)) {
       keepDraft(tab.tab.id, undefined);
       keepDraft(id, draft);
-    }
+    } else setSheet(sheet + 1);
     setChosen(id);
   };
   const goOnIn = (id: number) => {
+    setSheet(sheet + 1);
     setChosen(id);
     turn(true);
   };
@@ -144,7 +147,7 @@ export function Composer({ group, tabs }: Props) {
   }
   return (
     <section className={styles.sheet} aria-label={text.composer.label}>
-      <KindChoice group={group} tab={tab} draft={draft} tries={tries} onChange={change}>
+      <KindChoice group={group} tab={tab} draft={draft} sheet={sheet} tries={tries} onChange={change}>
         {tabs.length > 1 && <TabChoice tabs={tabs} chosen={tab.tab.id} onChoose={moveTo} />}
       </KindChoice>
       <WritingArea

@@ -54,9 +54,10 @@ export function Feed({ scope, places, empty }: Props) {
     <div>
       <OutgoingPosts scope={scope} />
       <OwnHeldHere scope={scope} />
+      {/* Nobody says of posts that are not shown that they have read them. */}
       {!(isEmpty && (!look || isPlain(look))) && (
         <FeedTools look={look} onLook={setLook}>
-          <MarkAll unread={unread} />
+          {!('mark' in shown) && <MarkAll unread={unread} />}
         </FeedTools>
       )}
       {(feed.isPending || (feed.data && !isThere)) && <Skeleton />}

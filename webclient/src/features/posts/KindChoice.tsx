@@ -23,12 +23,16 @@ const toNobody: Addressee = {};
 const first = 2;
 
 /// An event begins some time from now: there is none before somebody asks for one.
-type Aside = Required<Omit<Draft, 'body' | 'mark' | 'at' | 'event'>> & { event?: EventDraft };
+type Aside = Required<Omit<Draft, 'body' | 'mark' | 'at' | 'event' | 'confidential' | 'askedPrivately'>> & { event?: EventDraft };
+
+const nothing: Aside = { question: toNobody, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody };
 
 interface Props {
   group: GroupView;
   tab: TabView;
   draft: Draft;
+  /// Which text it is: another one that one goes on with has choices of its own.
+  sheet: number;
   /// How often one has tried to send what is not complete.
   tries: number;
   onChange: (draft: Draft) => void;
@@ -38,19 +42,23 @@ interface Props {
 
 /// The first choice of who writes: a post, a question, an idea, a poll, praise, news or an event; and of a question what it is
 /// about, of an idea and of praise whom it is for. Guests bring no news.
-export function KindChoice({ group, tab, draft, tries, onChange, children }: Props) {
+export function KindChoice({ group, tab, draft, sheet, tries, onChange, children }: Props) {
   const text = useText();
-  const { body, mark, at, ...part } = draft;
-  const words = { body, mark, ...(at !== undefined && { at }) };
-  const { question, confidential = false, praise, idea } = part;
+  const { body, mark, at, askedPrivately, confidential = false, ...part } = draft;
+  const { question, praise, idea } = part;
   // What one could choose from is work: whoever looks at another kind finds it again.
-  const [aside, setAside] = useState<Aside>({ question: toNobody, confidential: false, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody });
+  const [held, setHeld] = useState({ sheet, aside: nothing });
+  const aside = held.sheet === sheet ? held.aside : nothing;
   const turn = (kind: PostKind) => {
-    setAside({ ...aside, ...part });
+    setHeld({ sheet, aside: { ...aside, ...part } });
+    // That it was private is kept with the words: it never turns into what everyone reads without a word.
+    const asked = confidential ? question : askedPrivately;
+    const words = { body, mark, ...(at !== undefined && { at }), ...(asked && { askedPrivately: asked }) };
     const terms = { now: Date.now(), timeZone: currentMe()?.time_zone };
     const drafts = {
       update: words,
-      question: { ...words, question: aside.question, confidential: aside.confidential },
+      // What only a desk reads has no time of its own.
+      question: asked ? { body, mark, question: asked, confidential: true } : { ...words, question: aside.question, confidential: false },
       poll: { ...words, poll: aside.poll },
       praise: { ...words, praise: aside.praise },
       news: { ...words, news: aside.news },
@@ -77,20 +85,21 @@ export function KindChoice({ group, tab, draft, tries, onChange, children }: Pro
             value={question}
             isConfidential={confidential}
             tries={tries}
-            // What only a desk reads has no time of its own.
-            onChange={(target, isConfidential) => onChange({ ...(isConfidential ? { body, mark } : words), question: target, confidential: isConfidential })}
+            onChange={(target, isConfidential) =>
+              onChange({ body, mark, ...(!isConfidential && at !== undefined && { at }), question: target, confidential: isConfidential })
+            }
           />
         </Suspense>
       )}
-      {!question && aside.confidential && <Note tone="info">{text.privately.notAny}</Note>}
+      {!question && askedPrivately && <Note tone="info">{text.privately.notAny}</Note>}
       {idea && (
         <Suspense>
-          <IdeaField tab={tab} value={idea} onChange={(target) => onChange({ ...words, idea: target })} />
+          <IdeaField tab={tab} value={idea} onChange={(target) => onChange({ ...draft, idea: target })} />
         </Suspense>
       )}
       {praise && (
         <Suspense>
-          <PraiseField tab={tab.tab.id} value={praise} tries={tries} onChange={(next) => onChange({ ...words, praise: next })} />
+          <PraiseField tab={tab.tab.id} value={praise} tries={tries} onChange={(next) => onChange({ ...draft, praise: next })} />
         </Suspense>
       )}
     </>

@@ -50,7 +50,7 @@ export function PostMenu({ view, author, onEdit }: Props) {
       {dialog && (
         <Suspense>
           {dialog === 'lock' && <LockDialog post={view.post} onClose={onClose} />}
-          {dialog === 'move' && <MoveDialog post={view.post} onClose={onClose} />}
+          {dialog === 'move' && <MoveDialog view={view} onClose={onClose} />}
           {dialog === 'share' && <ShareDialog post={view.post} onClose={onClose} />}
           {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
           {dialog === 'closePoll' && <ClosePollDialog view={view} onClose={onClose} />}

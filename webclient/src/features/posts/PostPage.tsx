@@ -9,6 +9,7 @@ import { usePageTitle } from '../../design/usePageTitle.ts';
 import { useText } from '../../i18n/text.tsx';
 import { hasCode } from '../../protocol/errors.ts';
 import type { CommentId, PostAnswer } from '../../protocol/generated.ts';
+import { useMyself } from '../accounts/session.ts';
 import { QuotedIn } from '../comments/Quoted.tsx';
 import { useTab } from '../groups/groups.ts';
 import { useReadOnPage } from '../notifications/useReadOnPage.ts';
@@ -38,6 +39,7 @@ function Whole({ answer, target }: { answer: PostAnswer; target: CommentId | und
   usePostKeys(article);
   useReadOnPage(view.post.id);
   const titleId = useId();
+  const isOwn = view.post.author === useMyself()?.person.id;
   const author = usePerson(view.post.author)?.name ?? text.post.unknownAuthor;
   const place = useTab(view.post.group, view.post.tab);
   usePageTitle(text.post.by(author), place?.group.group.name);
@@ -45,7 +47,7 @@ function Whole({ answer, target }: { answer: PostAnswer; target: CommentId | und
     <Page
       back={
         isConfidential(view.post) ? (
-          <BackLink to="/q">{text.privately.list}</BackLink>
+          <BackLink to="/q" search={isOwn ? {} : { list: 'desk' }}>{text.privately.list}</BackLink>
         ) : place && (
           <BackLink to="/g/$group/$tab" params={{ group: String(view.post.group), tab: String(view.post.tab) }}>
             {place.group.group.name}, {place.tab.tab.name}

@@ -23,6 +23,8 @@ export interface Draft {
   question?: Addressee;
   /// Of a question: only whom it asks may read it.
   confidential?: boolean;
+  /// Of what was a private question before one looked at another kind: whom it asks. It is one again as a question.
+  askedPrivately?: Addressee;
   /// What one chooses from, of a poll.
   poll?: PollDraft;
   /// For whom, of praise.
@@ -72,6 +74,7 @@ export const isDraft = (value: unknown): value is Draft =>
   (!('at' in value) || (typeof value.at === 'string' && isWall(value.at))) &&
   (!('question' in value) || isTarget(value.question)) &&
   (!('confidential' in value) || typeof value.confidential === 'boolean') &&
+  (!('askedPrivately' in value) || isTarget(value.askedPrivately)) &&
   (!('poll' in value) || isPollDraft(value.poll)) &&
   (!('praise' in value) || isPraiseDraft(value.praise)) &&
   (!('news' in value) || isNewsDraft(value.news)) &&
@@ -97,7 +100,7 @@ export const keptDraft = (tab: TabId): Draft | undefined => kept(nameOf(tab), is
 export const lastKept = new Store<{ tab: TabId } | undefined>(undefined);
 
 export function keepDraft(tab: TabId, draft: Draft | undefined): void {
-  keep(nameOf(tab), draft && (draft.body.trim() || kindOf(draft) !== 'update') ? draft : undefined);
+  keep(nameOf(tab), draft && (draft.body.trim() || kindOf(draft) !== 'update' || draft.askedPrivately) ? draft : undefined);
   lastKept.set({ tab });
 }
 
@@ -134,13 +137,17 @@ export const reopened = (draft: Draft): Draft =>
   draft.event && !isBegun(draft) ? { ...draft, event: renewed(draft.event, { now: Date.now(), timeZone: currentMe()?.time_zone }) } : draft;
 
 /// From when on people can read it: a poll is open for so many days from then.
-export const readableFrom = ({ at }: Draft, now: number): number => Math.max(now, momentOn(at ?? '', currentMe()?.time_zone) ?? now);
+export const readableFrom = (draft: Draft, now: number): number =>
+  Math.max(now, momentOn(postedAt(draft) ?? '', currentMe()?.time_zone) ?? now);
+
+/// When it is to be posted. What only a desk reads has no time of its own, whatever an earlier version of Plein kept.
+export const postedAt = ({ at, confidential }: Draft): string | undefined => (confidential ? undefined : at);
 
 /// What is sent. A poll closes, and an event begins, on the organisation's clock; that news is confirmed, who looks after the tab may ask.
 export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {
   const { mark, question, confidential, poll, praise, news, idea, event } = draft;
   const from = readableFrom(draft, now);
-  const words = { tab, body: bodyOf(draft), mark, ...(draft.at !== undefined && { publish_at: new Date(from).toISOString() }) };
+  const words = { tab, body: bodyOf(draft), mark, ...(postedAt(draft) !== undefined && { publish_at: new Date(from).toISOString() }) };
   if (poll) return { ...words, poll: newPollOf(poll, from, currentMe()?.time_zone) };
   if (praise) return { ...words, praise };
   if (news) return { ...words, news: newNewsOf(news, looksAfter) };

@@ -52,12 +52,22 @@ export interface FeedPage extends PostPage {
   /// Newer posts came than this page takes, or one that it has would stand higher now: it is to be read again before it shows
   /// what is new.
   isBehind?: true;
+  /// By activity: what went to another tab, and where it stood. When it is of this feed there too, it stands there again.
+  left?: Left[];
+}
+
+interface Left {
+  view: PostView;
+  place: number;
 }
 
 export type Feed = Pages<FeedPage>;
 
 /// What a page takes. Whoever lets more come than this asks for the newest, not for the oldest of the new.
 const mostInPage = 200;
+
+/// The word that it is elsewhere comes right behind the one that it left: few are ever awaited.
+const mostLeft = 20;
 
 /// Decides whether a change reaches a page: an event does not when the page was read after it.
 type Gate = (page: FeedPage, change: (page: FeedPage) => FeedPage) => FeedPage;
@@ -68,12 +78,13 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
   const gate: Gate = (page, change) => after(page, event, change);
   switch (event.type) {
     case 'post.created':
+      return withPost(feed, event.data.post, scope, eyes, gate, true);
     case 'post.edited':
       return withPost(feed, event.data.post, scope, eyes, gate);
     case 'post.deleted':
       return withoutPost(feed, event.data.post, gate);
     case 'post.moved':
-      return withoutMoved(feed, event.data, gate);
+      return withoutMoved(feed, event.data, scope, gate);
     case 'bookmark.set': {
       const { post, kept } = event.data;
       return withPages(feed, (page) => gate(page, (before) => pageWith(before, post, (view) => withKept(view, kept))));
@@ -84,17 +95,24 @@ export function feedAfter(feed: Feed, event: LiveEvent, scope: Scope, eyes: Eyes
 }
 
 /// What is there changes in place when it is older, and goes when it went to another place; what is new goes where its
-/// moment belongs, when that part of the feed has been loaded.
-export function withPost(feed: Feed, post: Post, scope: Scope, eyes: Eyes, gate: Gate = open): Feed {
+/// moment belongs, when that part of the feed has been loaded. By activity, what others wrote moves nothing under its reader:
+/// where it belongs is asked for at a word.
+export function withPost(feed: Feed, post: Post, scope: Scope, eyes: Eyes, gate: Gate = open, isCreated = false): Feed {
   if (feed.pages.some((page) => holds(page, post.id))) {
     const change = stays(post, scope, eyes) ? renewed : withoutOlder;
     return withPages(feed, (page) => (holds(page, post.id) ? gate(page, (before) => change(before, post)) : page));
   }
   if (!belongs(post, scope, eyes)) return feed;
+  if (feed.pages.some((page) => hasLeft(page, post.id))) {
+    return withPages(feed, (page) => (hasLeft(page, post.id) ? gate(page, (before) => returned(before, post)) : page));
+  }
   const lies = isByActivity(scope) ? isBelowActivity : isBelow;
   const place = feed.pages.findIndex((page) => reaches(page, post, lies));
-  const insert = isByActivity(scope) && post.author !== eyes.me ? behind : inserted;
-  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => insert(before, post, eyes.me, lies)) : page));
+  if (isByActivity(scope) && post.author !== eyes.me) {
+    const isDue = place >= 0 || isCreated;
+    return withPages(feed, (page, index) => (isDue && index === 0 ? gate(page, behind) : page));
+  }
+  return withPages(feed, (page, index) => (index === place ? gate(page, (before) => inserted(before, post, eyes.me, lies)) : page));
 }
 
 export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
@@ -106,8 +124,11 @@ export function withoutPost(feed: Feed, id: PostId, gate: Gate = open): Feed {
 }
 
 /// One that is not in that place any more. Where it is meanwhile, or came back to, it stays.
-const withoutMoved = (feed: Feed, moved: PostMoved, gate: Gate): Feed =>
-  feed.pages.some(({ items }) => items.some(({ post }) => isMoved(post, moved))) ? withoutPost(feed, moved.post, gate) : feed;
+function withoutMoved(feed: Feed, moved: PostMoved, scope: Scope, gate: Gate): Feed {
+  if (!feed.pages.some(({ items }) => items.some(({ post }) => isMoved(post, moved)))) return feed;
+  if (!isByActivity(scope)) return withoutPost(feed, moved.post, gate);
+  return withPages(feed, (page) => (holds(page, moved.post) ? gate(page, (before) => leaving(before, moved.post)) : page));
+}
 
 /// Whether the post is what went from there.
 export const isMoved = (post: Post, moved: PostMoved): boolean =>
@@ -133,8 +154,12 @@ export type Place = { group: GroupId } | { tab: TabId };
 
 export function withoutPlace(feed: Feed, place: Place): Feed {
   return withPages(feed, (page) =>
-    page.items.some(({ post }) => isIn(place, post))
-      ? { ...page, items: page.items.filter(({ post }) => !isIn(place, post)) }
+    [...page.items, ...(page.left ?? []).map(({ view }) => view)].some(({ post }) => isIn(place, post))
+      ? {
+          ...page,
+          items: page.items.filter(({ post }) => !isIn(place, post)),
+          ...(page.left && { left: page.left.filter(({ view }) => !isIn(place, view.post)) }),
+        }
       : page,
   );
 }
@@ -210,6 +235,21 @@ export function pageWith(page: FeedPage, id: PostId, change: (view: PostView) =>
 }
 
 const holds = (page: FeedPage, id: PostId) => page.items.some(({ post }) => post.id === id);
+
+const hasLeft = ({ left = [] }: FeedPage, id: PostId) => left.some(({ view }) => view.post.id === id);
+
+function leaving(page: FeedPage, id: PostId): FeedPage {
+  const place = page.items.findIndex(({ post }) => post.id === id);
+  const view = page.items[place];
+  return view ? { ...page, items: page.items.toSpliced(place, 1), left: [...(page.left ?? []), { view, place }].slice(-mostLeft) } : page;
+}
+
+/// What stood below it stands there still, until that is read again.
+function returned(page: FeedPage, post: Post): FeedPage {
+  const { left = [] } = page;
+  const back = left.find(({ view }) => view.post.id === post.id && view.post.version < post.version);
+  return back ? { ...page, items: page.items.toSpliced(back.place, 0, { ...back.view, post }), left: left.filter((each) => each !== back) } : page;
+}
 
 function renewed(page: FeedPage, post: Post): FeedPage {
   const items = page.items.map((view) => newer(view, post));

@@ -10,6 +10,8 @@ import { usePerson } from '../people/people.ts';
 import { KindMark } from '../posts/KindMark.tsx';
 import { postQuery } from '../posts/queries.ts';
 import { useIsInView } from '../posts/useIsInView.ts';
+import { ConfidentialMark } from '../questions/ConfidentialMark.tsx';
+import { isConfidential } from '../questions/question.ts';
 import { titleIn } from '../titles/titled.ts';
 import styles from './SharedPost.module.css';
 
@@ -46,7 +48,7 @@ function Card({ post }: { post: Post }) {
         {place && <span>{text.home.place(place.group.group.name, place.tab.tab.name)}</span>}{' '}
         <Time at={post.published_at} />
       </span>
-      <KindMark kind={post.kind} />
+      {isConfidential(post) ? <ConfidentialMark /> : <KindMark kind={post.kind} />}
       <span className={styles.words}>{titleIn(post.blocks)}</span>
     </Link>
   );
