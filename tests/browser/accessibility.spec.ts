@@ -6,7 +6,7 @@ import { calendarStates } from './calendar_states.ts';
 import { ideaStates } from './idea_states.ts';
 import { newsStates } from './news_states.ts';
 import { notificationStates } from './notification_states.ts';
-import { cuttable, expect, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
+import { cuttable, expect, keepDraftsHere, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
 import { pollStates } from './poll_states.ts';
 import { praiseStates } from './praise_states.ts';
 import { questionStates } from './question_states.ts';
@@ -325,6 +325,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 test('axe finds nothing in any state', async ({ visit }) => {
   test.setTimeout(240_000);
   const page = await visit({ bypassCSP: true, mayReport: /status of 500/ });
+  await keepDraftsHere(page);
   await page.context().addInitScript({ content: axe });
   const channel = await cuttable(page);
   await signIn(page, logins.gerrit);
@@ -341,6 +342,7 @@ test('axe finds nothing in any state', async ({ visit }) => {
 test('axe finds nothing in what kinds of posts and notifications show', async ({ visit }) => {
   test.setTimeout(240_000);
   const page = await visit({ bypassCSP: true });
+  await keepDraftsHere(page);
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
   for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...scheduledStates, ...notificationStates })) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openGroup, post, test } from './people.ts';
+import { expect, losesAccess, openGroup, post, test } from './people.ts';
 
 const inFeed = (page: Page, text: string) => page.getByRole('feed').getByRole('article').filter({ hasText: text });
 const comment = (page: Page, text: string) => page.locator('[data-comment]').filter({ hasText: text });
@@ -20,7 +20,7 @@ async function say(page: Page, below: string, words: string): Promise<void> {
 
 /// The dialog, with the place chosen.
 async function chooseWhere(page: Page, text: string, tab: string): Promise<void> {
-  await inFeed(page, text).getByRole('button', { name: /^Wat kun je doen/ }).click();
+  await inFeed(page, text).getByRole('button', { name: /^Wat kun je doen met dit bericht/ }).click();
   await page.getByRole('menuitem', { name: 'Verplaatsen' }).click();
   await dialog(page).getByRole('combobox', { name: /^Waar in/ }).selectOption(tab);
   await expect(dialog(page).getByText('Reacties, antwoorden en emoji gaan mee.')).toBeVisible();
@@ -58,7 +58,7 @@ test('a post comes before guests only when its author says so, and never with wh
   const refused = { mayReport: /status of 409/ };
   const author = await signedIn('roos', refused);
   const colleague = await signedIn('gerrit', { node: 1 });
-  const guest = await signedIn('anouk', { node: 1 });
+  const guest = await signedIn('anouk', { node: 1, ...losesAccess });
   await openTab(author, 'SSC & Kettingwerk', 'Algemeen');
   await openTab(colleague, 'SSC & Kettingwerk', 'Algemeen');
   await openGroup(guest, 'SSC & Kettingwerk');

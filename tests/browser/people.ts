@@ -91,6 +91,17 @@ export async function signIn(page: Page, login: string, secret = password): Prom
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
+/// What is begun on this page stays on it: other tests write as the same person, whom drafts follow.
+export async function keepDraftsHere(page: Page): Promise<void> {
+  await page.context().route('**/api/tabs/*/draft', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'PUT') return route.fulfill({ status: 204 });
+    const { content } = request.postDataJSON() as { content: string };
+    const tab = Number(/tabs\/(\d+)\//.exec(request.url())?.[1]);
+    return route.fulfill({ json: { tab, version: Date.now(), content, saved_at: new Date().toISOString() } });
+  });
+}
+
 export async function openGroup(page: Page, group: string): Promise<void> {
   await page.goto('/groups');
   await page.getByRole('main').getByRole('link', { name: new RegExp(group) }).first().click();

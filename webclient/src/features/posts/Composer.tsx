@@ -141,7 +141,6 @@ export function Composer({ group, tabs }: Props) {
         <ComposerLine opener={opener} onOpen={open}>
           {isBegun(draft) ? text.scheduling.goOn(tab.tab.name) : prompt}
         </ComposerLine>
-        {others}
       </div>
     );
   }
