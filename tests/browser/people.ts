@@ -91,8 +91,13 @@ export async function signIn(page: Page, login: string, secret = password): Prom
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
-/// What is begun on this page stays on it: other tests write as the same person, whom drafts follow.
+/// What is begun on this page stays on it, and nothing comes from elsewhere: other tests write as the same person, whom
+/// drafts follow.
 export async function keepDraftsHere(page: Page): Promise<void> {
+  await page.context().route('**/api/me/drafts', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), items: [] } });
+  });
   await page.context().route('**/api/tabs/*/draft', async (route) => {
     const request = route.request();
     if (request.method() !== 'PUT') return route.fulfill({ status: 204 });

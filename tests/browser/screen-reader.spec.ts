@@ -112,6 +112,7 @@ test('a group page reads from where one is to what was said', async ({ signedIn 
   await page.getByRole('button', { name: 'Wat wil je delen in SSC & Assemblage?' }).focus();
   const author = (await page.getByRole('article').first().getByRole('heading', { level: 2 }).getByRole('link').textContent()) ?? '';
   const first = page.getByRole('article').first();
+  await tabThrough(page, [/^button .*Nieuwste eerst/, /^button .*Werk en persoonlijk/]);
   if (await page.getByRole('button', { name: 'Alles gelezen' }).count() > 0) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
