@@ -40,7 +40,7 @@ struct Me {
     std::string organisation;           // its name, for titles
     std::string time_zone;              // IANA name
     bool welcomed = false;              // has seen, or left, the first minutes
-    std::vector<StreamCursor> cursors;  // user:N
+    std::vector<StreamCursor> cursors;  // user:N, organisation, desk:N, as far as they are theirs
 };
 PLEIN_DESCRIBE(Me, person, role, rights, preferences, session, organisation, time_zone, welcomed, cursors);
 
