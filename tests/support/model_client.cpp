@@ -1,5 +1,6 @@
 #include "tests/support/model_client.hpp"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 
 #include <thread>
@@ -132,7 +133,9 @@ bool ModelClient::knows(const Model& fresh) const {
             return false;
         }
     }
-    return true;
+    // What ends a stream may be told on it alone: until it was heard, the page has what a fresh one has not.
+    return std::ranges::all_of(positions_,
+                               [&](const auto& each) { return fresh.cursors.contains(each.first); });
 }
 
 std::string ModelClient::behind(const Model& fresh) const {
