@@ -29,8 +29,8 @@ async function chooseWhere(page: Page, text: string, tab: string): Promise<void>
 test('a post leaves the tab of one reader and comes to another’s with its comment, and goes back at a word', async ({ signedIn }) => {
   const text = 'Wie rijdt zondag mee naar Rhenen?';
   const author = await signedIn('marek');
-  const ofFirst = await signedIn('fatma', { node: 1 });
-  const ofSecond = await signedIn('gerrit', { node: 1 });
+  const ofFirst = await signedIn('fatma', { node: 1, ...losesAccess });
+  const ofSecond = await signedIn('gerrit', { node: 1, ...losesAccess });
   await openTab(author, "Collega's onderling", 'Eten');
   await openTab(ofFirst, "Collega's onderling", 'Eten');
   await openTab(ofSecond, "Collega's onderling", 'Fietsen');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isUnread, readingsOf } from '../../src/features/groups/readings.ts';
 import { forgetTab } from '../../src/features/groups/events.ts';
-import { markRead, marksFor } from '../../src/features/posts/reading.ts';
+import { forgetMarksAt, markRead, marksFor } from '../../src/features/posts/reading.ts';
 import { at, group, post, tab, viewOf } from '../make.ts';
 
 const me = 7;
@@ -45,6 +45,17 @@ describe('Reading marks', () => {
     vi.stubGlobal('fetch', fetch);
     markRead(new Map([[21, 3], [22, 4]]));
     forgetTab(21);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const asked = fetch.mock.calls.map((call: unknown[]) => String(call[0]));
+    expect(asked.filter((address) => address.includes('/tabs/'))).toEqual([expect.stringContaining('/tabs/22/')]);
+  });
+
+  it('are not told at a post that moved away meanwhile', async () => {
+    vi.useFakeTimers();
+    const fetch = vi.fn(() => Promise.resolve(new Response('{"title":"gone"}', { status: 404 })));
+    vi.stubGlobal('fetch', fetch);
+    markRead(new Map([[21, 3], [22, 4]]));
+    forgetMarksAt(3);
     await vi.advanceTimersByTimeAsync(10_000);
     const asked = fetch.mock.calls.map((call: unknown[]) => String(call[0]));
     expect(asked.filter((address) => address.includes('/tabs/'))).toEqual([expect.stringContaining('/tabs/22/')]);

@@ -7,6 +7,7 @@ import { inLists } from './lists.ts';
 import { rememberMove } from './moves.ts';
 import { settleByEvent } from './outbox.ts';
 import { applyToPosts, forgetPost, readBookmarksAfresh, readMovedPost, readQuestionsAfresh } from './queries.ts';
+import { forgetMarksAt } from './reading.ts';
 import { readViewSoon } from './reread.ts';
 
 export type PostEvent = Extract<LiveEvent, { type: `post.${string}` | 'redacted' }>;
@@ -45,6 +46,7 @@ export function applyPostEvent(event: PostEvent): void {
       return;
     case 'post.moved':
       rememberMove(event.data.post, event.data.version);
+      forgetMarksAt(event.data.post);
       applyToPosts(event);
       applyToPins(event);
       inLists((lists) => lists.apply(event));

@@ -91,6 +91,13 @@ export function forgetMarks(tabs: readonly TabId[]): void {
   for (const tab of tabs) due.delete(tab);
 }
 
+/// The post is no longer in the tab of which it was to be the mark.
+export function forgetMarksAt(post: PostId): void {
+  for (const [tab, upTo] of due) {
+    if (upTo === post) due.delete(tab);
+  }
+}
+
 /// The page is about to be put away.
 export function writeMarksNow(): void {
   for (const [tab, post] of due) write(tab, post).catch(() => undefined);

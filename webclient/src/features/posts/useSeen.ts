@@ -23,6 +23,10 @@ export function useSeen(items: readonly PostView[], readings: Readings, me: Pers
     heldBack.set(new Set());
   }, []);
 
+  // What was seen counts on when the post that was to be the mark has gone.
+  const recount = useEffectEvent(() => { markRead(marksFor(items, readings, seen, me)); });
+  useEffect(() => { recount(); }, [items]);
+
   useEffect(() => {
     const running = timers.current;
     const watching = new IntersectionObserver(
