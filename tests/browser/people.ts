@@ -14,6 +14,7 @@ export const logins = {
   jeroen: 'jeroen.maas@vaartland.example',
   yusuf: 'yusuf.aydin@vaartland.example',
   bram: 'bram.kuipers@vaartland.example',
+  ruben: 'ruben.martina@vaartland.example',  // his password alone is changed
   femke: 'femke.boersma@vaartland.example',
   roos: 'roos.vandermeulen@vaartland.example',
   lisanne: 'lisanne.bakker@vaartland.example',

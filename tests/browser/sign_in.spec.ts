@@ -47,8 +47,8 @@ test('a wrong password and an unknown address get the same words', async ({ visi
 
 test('a new password works from then on, and ends the sessions on other devices', async ({ signedIn, visit }) => {
   const replacement = 'regen-in-zwolle-2027';
-  const here = await signedIn('bram', { mayReport: /status of 4\d\d/ });
-  const there = await signedIn('bram', { node: 1 });
+  const here = await signedIn('ruben', { mayReport: /status of 4\d\d/ });
+  const there = await signedIn('ruben', { node: 1 });
   await here.goto('/account');
   const change = async (current: string, next: string) => {
     await here.getByLabel('Huidig wachtwoord').fill(current);
@@ -62,7 +62,7 @@ test('a new password works from then on, and ends the sessions on other devices'
   await change(password, replacement);
   await expect(here.getByText('Je wachtwoord is gewijzigd')).toBeVisible();
   await expect(there.getByLabel('E-mailadres of personeelsnummer')).toBeVisible();
-  await signIn(await visit(), logins.bram, replacement);
+  await signIn(await visit(), logins.ruben, replacement);
 });
 
 test('whoever signs out with something unsaved is asked first', async ({ signedIn }) => {
