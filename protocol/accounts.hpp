@@ -1,15 +1,13 @@
 /// One's own account: signing in and out, sessions, password, language and theme.
 #pragma once
 
+#include "protocol/language.hpp"
 #include "protocol/people.hpp"
 #include "protocol/rights.hpp"
 #include "protocol/streams.hpp"
 #include "protocol/time.hpp"
 
 namespace plein {
-
-enum class Language { nl, en };
-PLEIN_DESCRIBE_ENUM(Language, nl, en)
 
 /// `system` follows the device.
 enum class Theme { system, light, dark };

@@ -63,6 +63,13 @@ struct CalendarText {
     std::string text;
 };
 
+/// A picture, of the type that its own first bytes say.
+struct Picture {
+    static constexpr std::string_view media = "image/*";
+    std::string_view type;  // "image/png"
+    std::string text;
+};
+
 /// The answer of a command that has nothing to say: 204 without a body.
 struct NoContent {};
 PLEIN_DESCRIBE_EMPTY(NoContent)

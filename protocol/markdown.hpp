@@ -29,18 +29,21 @@ enum class NodeType {
     code,
     link,
     mention,
+    topic,
     line_break  // inline
 };
 PLEIN_DESCRIBE_ENUM(NodeType, paragraph, heading, quote, list, item, code_block, rule, table, table_row,
-                    table_cell, text, strong, emphasis, strike, code, link, mention, line_break)
+                    table_cell, text, strong, emphasis, strike, code, link, mention, topic, line_break)
 
 /// One node. Fields that a type does not use are absent.
 struct MarkdownNode {
     NodeType type = NodeType::paragraph;
-    std::optional<std::string> text;         // text, code, code_block; mention: "@" and the name
+    std::optional<std::string>
+        text;  // text, code, code_block; mention: "@" and the name; topic: as it was written, "#Kantine"
     std::optional<std::string> url;          // link: http, https or mailto only
     std::optional<PersonId> person;          // mention: of whom,
     std::optional<DepartmentId> department;  // or of which department
+    std::optional<std::string> topic;        // topic: the same for all who write it, "kantine"
     std::optional<std::string> language;     // code_block
     std::optional<std::int32_t> level;       // heading: 1..6
     std::optional<std::int32_t> start;       // list: first number when ordered
@@ -48,8 +51,8 @@ struct MarkdownNode {
     std::optional<bool> header;              // table_row
     std::optional<std::vector<MarkdownNode>> children;
 };
-PLEIN_DESCRIBE(MarkdownNode, type, text, url, person, department, language, level, start, checked, header,
-               children);
+PLEIN_DESCRIBE(MarkdownNode, type, text, url, person, department, topic, language, level, start, checked,
+               header, children);
 
 using MarkdownTree = std::vector<MarkdownNode>;
 

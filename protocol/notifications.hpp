@@ -17,7 +17,7 @@ namespace plein {
 /// `reply`: to a comment of theirs. `routed`: a question to a department or service for which they answer. `picked_up`,
 /// `answered`: their question. `accepted`: who asked was helped by their comment. `reopened`: a question that they picked up or answered.
 /// `overdue`: a question for which they answer, at the moment by which an answer was promised.
-/// `must_read`: news that they are asked to confirm. `affects`: news for a department for which they answer.
+/// `merged`: their question, which another one answers from now on. `must_read`: news that they are asked to confirm. `affects`: news for a department for which they answer.
 /// `acknowledged`: their news, by a department that it affects. `proposed`: an idea for a department or service for which
 /// they answer. `decided`: their idea, or one that they voted for, has another status. `rescheduled`, `cancelled`: an event to which they come, or may
 /// come. `approved`: their post, which waited. `published`: their post, at the time that they had chosen.
@@ -33,6 +33,7 @@ enum class NotificationKind {
     accepted,
     reopened,
     overdue,
+    merged,
     must_read,
     affects,
     acknowledged,
@@ -48,8 +49,8 @@ enum class NotificationKind {
     admitted
 };
 PLEIN_DESCRIBE_ENUM(NotificationKind, mention, praise, comment, reply, routed, picked_up, answered, accepted,
-                    reopened, overdue, must_read, affects, acknowledged, proposed, decided, rescheduled,
-                    cancelled, approved, published, unpublished, posted, asked_to_join, admitted)
+                    reopened, overdue, merged, must_read, affects, acknowledged, proposed, decided,
+                    rescheduled, cancelled, approved, published, unpublished, posted, asked_to_join, admitted)
 
 /// One line of the list: all of one kind that is about the same post, or where there is none, the same group, and that was
 /// read or is still unread together. It tells only what the person may read where it happened, at this moment.

@@ -6,6 +6,7 @@
 #include "protocol/comments.hpp"
 #include "protocol/groups.hpp"
 #include "protocol/idea.hpp"
+#include "protocol/language.hpp"
 #include "protocol/news.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
@@ -23,6 +24,15 @@ PLEIN_DESCRIBE_ENUM(PostState, draft, scheduled, held, declined, confidential, v
 /// it is.
 enum class PostKind { update, question, poll, praise, news, idea, event };
 PLEIN_DESCRIBE_ENUM(PostKind, update, question, poll, praise, news, idea, event)
+
+/// What a post says in the other of the two languages; the post itself is in the one that this is not.
+struct Translation {
+    Language language = Language::en;
+    std::string body;
+    JsonOf<MarkdownTree> blocks;
+    bool outdated = false;  // the post has changed since
+};
+PLEIN_DESCRIBE(Translation, language, body, blocks, outdated);
 
 /// What all readers of the tab may see. `version` grows with each change; clients ignore an older one.
 /// `state` is `visible` or `confidential`, except where one meets held or scheduled posts, in the answer to a create that
@@ -44,9 +54,10 @@ struct Post {
     std::optional<Timestamp> pinned_at;
     std::optional<std::string> lock_reason;        // nobody comments any more, and why
     std::optional<std::vector<PersonId>> praised;  // of a praise: whom; the text says what for
+    std::optional<Translation> translation;
 };
 PLEIN_DESCRIBE(Post, id, group, tab, author, kind, version, state, mark, body, blocks, published_at,
-               edited_at, side, pinned_at, lock_reason, praised);
+               edited_at, side, pinned_at, lock_reason, praised, translation);
 
 /// What this viewer may do with it, how they reacted to it, what they voted, whether they kept it, confirmed it,
 /// or want it too, and whether they come.
@@ -163,6 +174,13 @@ struct NewPraise {
 };
 PLEIN_DESCRIBE(NewPraise, people);
 
+/// The post in the other language.
+struct NewTranslation {
+    Language language = Language::en;
+    Text<limits::post_body, 1> body;
+};
+PLEIN_DESCRIBE(NewTranslation, language, body);
+
 /// Publishes a post, or holds it where the tab asks for approval, or keeps it until `publish_at`: `state` tells. A retry with
 /// the same `client_id` returns what the first try made. With a `question` it asks; one that names nobody is for the department of its tab, and so is an `idea`.
 /// A `confidential` question is read by who asks and by the desk alone: of the tab's readers those who work in the
@@ -170,8 +188,8 @@ PLEIN_DESCRIBE(NewPraise, people);
 /// wait; not_found about `question` and `idea` (no such service or open department) and about
 /// `praise` (somebody who is not there, or whom a guest has not met); not_found about `news` (no such open department);
 /// forbidden about `must_read` (of who does not look after the tab) and about `news` (of a guest); invalid_request about
-/// `$.poll`, `$.praise`, `$.news`, `$.idea` and `$.event` (not as they say, or of two kinds), about `$.body` (news or an
-/// event without a title), about `$.confidential` (what is no question, or for no department) and about `$.publish_at` (past,
+/// `$.poll`, `$.praise`, `$.news`, `$.idea` and `$.event` (not as they say, or of two kinds), about `$.body` and
+/// `$.translation.body` (news or an event without a title), about `$.confidential` (what is no question, or for no department) and about `$.publish_at` (past,
 /// too far ahead, or of a confidential question).
 struct CreatePost {
     TabId tab;
@@ -186,6 +204,7 @@ struct CreatePost {
     std::optional<EventPlan> event;
     std::optional<bool> confidential;
     std::optional<Timestamp> publish_at;
+    std::optional<NewTranslation> translation;
 
     using Response = Post;
     static constexpr Endpoint endpoint{
@@ -193,7 +212,7 @@ struct CreatePost {
         ErrorCode::not_found, ErrorCode::forbidden,    ErrorCode::conflict,          ErrorCode::full};
 };
 PLEIN_DESCRIBE(CreatePost, tab, client_id, body, mark, question, poll, praise, news, idea, event,
-               confidential, publish_at);
+               confidential, publish_at, translation);
 
 /// The author's own edit. `version` is the one that was edited; 409 stale_version when its text has changed
 /// since. Forbidden where what the author posts needs approval: others would read what nobody approved. Errors:
@@ -210,6 +229,40 @@ struct EditPost {
         ErrorCode::not_found, ErrorCode::forbidden, ErrorCode::stale_version};
 };
 PLEIN_DESCRIBE(EditPost, post, version, body, mark);
+
+/// The author writes the post in its other language, or writes that anew. `version` is the one that was seen; 409
+/// stale_version when its text has changed since. Forbidden where what the author posts needs approval. Errors:
+/// invalid_request about `$.body` (news or an event without a title).
+struct TranslatePost {
+    PostId post;
+    std::int32_t version = 1;
+    Language language = Language::en;
+    Text<limits::post_body, 1> body;
+
+    using Response = Post;
+    static constexpr Endpoint endpoint{Method::put,
+                                       "/api/posts/{post}/translation",
+                                       "Says an own post in the other language too.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden,
+                                       ErrorCode::stale_version};
+};
+PLEIN_DESCRIBE(TranslatePost, post, version, language, body);
+
+/// Its author. There is none: no error.
+struct RemoveTranslation {
+    PostId post;
+
+    using Response = Post;
+    static constexpr Endpoint endpoint{Method::delete_,
+                                       "/api/posts/{post}/translation",
+                                       "Takes the other language of an own post away.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(RemoveTranslation, post);
 
 /// Moves a post, with all that is below it, to another tab that the viewer reads and may post in. By its author, and by who
 /// looks after the tab that it is in, who does not bring it before more people. `wider`: it may be read by people who did not

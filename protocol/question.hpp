@@ -28,8 +28,10 @@ struct Question {
     std::optional<CommentId> answer;
     std::optional<std::string> reopened;  // why, when who asked has opened it again
     bool confidential = false;            // read by who asked and by the desk alone
+    std::optional<PostId> merged_into;    // the equal question that is answered in its place
+    std::int32_t merged = 0;              // questions that this one answers as well
 };
 PLEIN_DESCRIBE(Question, version, state, department, service, picked_up_by, answer_before, answer, reopened,
-               confidential);
+               confidential, merged_into, merged);
 
 }  // namespace plein

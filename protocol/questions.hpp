@@ -101,6 +101,57 @@ struct ReopenQuestion {
 };
 PLEIN_DESCRIBE(ReopenQuestion, post, reason);
 
+/// One question answers both from now on: its clock, its state and its answer are those of the other as well, and who asked
+/// either hears of what becomes of it. The earlier promise holds. What was merged into `post` before goes along. By the
+/// department that has it (who works in it or heads it) and by those who look after its tab. Errors: not_found about `into`
+/// (no question that the viewer reads); conflict about `into`, when it was merged itself, is of another department, is
+/// confidential or is the same question; about `audience`, when not everyone who reads `post` reads it.
+struct MergeQuestion {
+    PostId post;
+    PostId into;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::put,
+                                       "/api/posts/{post}/question/merging",
+                                       "Has another question answer this one too.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden,
+                                       ErrorCode::conflict};
+};
+PLEIN_DESCRIBE(MergeQuestion, post, into);
+
+/// The question stands by itself again, open, and its clock goes on from when it was asked. By those who may merge it, and by
+/// who asked it. Not merged: no error.
+struct UnmergeQuestion {
+    PostId post;
+
+    using Response = Question;
+    static constexpr Endpoint endpoint{Method::delete_,
+                                       "/api/posts/{post}/question/merging",
+                                       "Has a question stand by itself again.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(UnmergeQuestion, post);
+
+/// Into which one it could be merged, at most `limits::equal_questions`: of the same department, of the last
+/// `limits::equal_days` days, the one that says most of the same words first; with `search` those that say these words.
+struct ListEqualQuestions {
+    PostId post;
+    std::optional<Text<limits::search>> search;
+
+    using Response = PostPage;
+    static constexpr Endpoint endpoint{Method::get,
+                                       "/api/posts/{post}/question/equals",
+                                       "Questions that ask the same.",
+                                       Audience::signed_in,
+                                       ErrorCode::not_found,
+                                       ErrorCode::forbidden};
+};
+PLEIN_DESCRIBE(ListEqualQuestions, post, search);
+
 /// `own`: asked by the viewer. `desk`: to the departments for whose desk they are, and to services that they own.
 enum class QuestionList { own, desk };
 PLEIN_DESCRIBE_ENUM(QuestionList, own, desk)

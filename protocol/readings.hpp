@@ -73,4 +73,17 @@ struct SetFollowing {
 };
 PLEIN_DESCRIBE(SetFollowing, tab, following, every_post);
 
+/// The same for every tab of a group that the person reads, all or none of them.
+struct SetGroupFollowing {
+    GroupId group;
+    Following following = Following::followed;
+    bool every_post = false;
+
+    using Response = ReadingList;
+    static constexpr Endpoint endpoint{Method::put, "/api/groups/{group}/following",
+                                       "Follows all tabs of a group, none any more, or mutes them.",
+                                       Audience::signed_in, ErrorCode::not_found};
+};
+PLEIN_DESCRIBE(SetGroupFollowing, group, following, every_post);
+
 }  // namespace plein

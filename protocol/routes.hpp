@@ -18,6 +18,7 @@
 #include "protocol/invitation_links.hpp"
 #include "protocol/invitations.hpp"
 #include "protocol/joining.hpp"
+#include "protocol/link_previews.hpp"
 #include "protocol/managed_accounts.hpp"
 #include "protocol/members.hpp"
 #include "protocol/mentions.hpp"
@@ -26,11 +27,13 @@
 #include "protocol/pins.hpp"
 #include "protocol/polls.hpp"
 #include "protocol/posts.hpp"
+#include "protocol/presence.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/questions.hpp"
 #include "protocol/readings.hpp"
 #include "protocol/scheduled.hpp"
 #include "protocol/services.hpp"
+#include "protocol/topics.hpp"
 #include "protocol/versions.hpp"
 
 namespace plein {
@@ -58,12 +61,16 @@ using Requests = boost::mp11::mp_append<
     // tabs, posts, and how far one has read them
     boost::mp11::mp_list<CreateTab, EditTab, OrderTabs, ArchiveTab, RestoreTab, ListArchivedTabs, GetReaders>,
     boost::mp11::mp_list<ListPosts, ListGroupPosts, ListHomePosts, GetPost, CreatePost, EditPost, DeletePost,
-                         RestorePost, MovePost, MarkRead, MarkAllRead, RestoreReadings, SetFollowing>,
+                         RestorePost, MovePost, TranslatePost, RemoveTranslation, GetLinkPreview,
+                         GetLinkPreviewImage, MarkRead, MarkAllRead, RestoreReadings, SetFollowing,
+                         SetGroupFollowing>,
     boost::mp11::mp_list<ListPinnedPosts, PinPost, UnpinPost, LockPost, UnlockPost, ListPostVersions,
                          ListCommentVersions, ListBookmarks, KeepPost, DropPost>,
     boost::mp11::mp_list<RouteQuestion, PickUpQuestion, PutDownQuestion, MarkAnswer, UnmarkAnswer,
-                         ReopenQuestion, ListQuestions, ListOpenQuestions, GetAnswerTimes>,
-    boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices>,
+                         ReopenQuestion, MergeQuestion, UnmergeQuestion, ListEqualQuestions, ListQuestions,
+                         ListOpenQuestions, GetAnswerTimes>,
+    boost::mp11::mp_list<ListNotifications, ReadNotifications, ListMentionChoices, ListTopicChoices,
+                         ListTopicPosts, SetPresence, Beat>,
     boost::mp11::mp_list<CastVote, WithdrawVote, ClosePoll, ListVotes>,
     boost::mp11::mp_list<ConfirmNews, ListConfirmations, RemindReaders, AcknowledgeNews, ListWaitingNews>,
     boost::mp11::mp_list<VoteForIdea, WithdrawIdeaVote, ListIdeaVotes, RouteIdea, DecideIdea, ListIdeas>,

@@ -34,6 +34,7 @@ export const question = (version: number, more: Partial<Question> = {}): Questio
   state: 'routed',
   department: 1,
   confidential: false,
+  merged: 0,
   ...more,
 });
 

@@ -981,7 +981,7 @@ export type PostKind = 'update' | 'question' | 'poll' | 'praise' | 'news' | 'ide
 
 export type PostState = 'draft' | 'scheduled' | 'held' | 'declined' | 'confidential' | 'visible' | 'hidden' | 'removed' | 'deleted';
 
-export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'mention' | 'line_break';
+export type NodeType = 'paragraph' | 'heading' | 'quote' | 'list' | 'item' | 'code_block' | 'rule' | 'table' | 'table_row' | 'table_cell' | 'text' | 'strong' | 'emphasis' | 'strike' | 'code' | 'link' | 'mention' | 'topic' | 'line_break';
 
 export interface MarkdownNode {
   type: NodeType;
@@ -989,12 +989,20 @@ export interface MarkdownNode {
   url?: string;
   person?: PersonId;
   department?: DepartmentId;
+  topic?: string;
   language?: string;
   level?: number;
   start?: number;
   checked?: boolean;
   header?: boolean;
   children?: MarkdownNode[];
+}
+
+export interface Translation {
+  language: Language;
+  body: string;
+  blocks: MarkdownNode[];
+  outdated: boolean;
 }
 
 export interface Post {
@@ -1014,6 +1022,7 @@ export interface Post {
   pinned_at?: string;
   lock_reason?: string;
   praised?: PersonId[];
+  translation?: Translation;
 }
 
 export interface Thread {
@@ -1048,6 +1057,8 @@ export interface Question {
   answer?: CommentId;
   reopened?: string;
   confidential: boolean;
+  merged_into?: PostId;
+  merged: number;
 }
 
 export interface PollOption {
@@ -1240,6 +1251,11 @@ export interface EventPlan {
   places?: number;
 }
 
+export interface NewTranslation {
+  language: Language;
+  body: string;
+}
+
 export interface CreatePost {
   tab: TabId;
   client_id: string;
@@ -1253,6 +1269,7 @@ export interface CreatePost {
   event?: EventPlan;
   confidential?: boolean;
   publish_at?: string;
+  translation?: NewTranslation;
 }
 
 export interface EditPost {
@@ -1274,6 +1291,37 @@ export interface MovePost {
   post: PostId;
   tab: TabId;
   wider: boolean;
+}
+
+export interface TranslatePost {
+  post: PostId;
+  version: number;
+  language: Language;
+  body: string;
+}
+
+export interface RemoveTranslation {
+  post: PostId;
+}
+
+export interface GetLinkPreview {
+  post: PostId;
+}
+
+export interface LinkPreview {
+  url: string;
+  site: string;
+  title: string;
+  description?: string;
+  has_image: boolean;
+}
+
+export interface LinkPreviewAnswer {
+  preview?: LinkPreview;
+}
+
+export interface GetLinkPreviewImage {
+  post: PostId;
 }
 
 export interface MarkRead {
@@ -1308,6 +1356,12 @@ export interface SetFollowing {
   tab: TabId;
   following: Following;
   every_post?: boolean;
+}
+
+export interface SetGroupFollowing {
+  group: GroupId;
+  following: Following;
+  every_post: boolean;
 }
 
 export interface ListPinnedPosts {
@@ -1389,6 +1443,20 @@ export interface ReopenQuestion {
   reason: string;
 }
 
+export interface MergeQuestion {
+  post: PostId;
+  into: PostId;
+}
+
+export interface UnmergeQuestion {
+  post: PostId;
+}
+
+export interface ListEqualQuestions {
+  post: PostId;
+  search?: string;
+}
+
 export type QuestionList = 'own' | 'desk';
 
 export interface ListQuestions {
@@ -1414,7 +1482,7 @@ export type ListNotifications = Record<string, never>;
 
 export type NotificationId = number;
 
-export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'rescheduled' | 'cancelled' | 'approved' | 'published' | 'unpublished' | 'posted' | 'asked_to_join' | 'admitted';
+export type NotificationKind = 'mention' | 'praise' | 'comment' | 'reply' | 'routed' | 'picked_up' | 'answered' | 'accepted' | 'reopened' | 'overdue' | 'merged' | 'must_read' | 'affects' | 'acknowledged' | 'proposed' | 'decided' | 'rescheduled' | 'cancelled' | 'approved' | 'published' | 'unpublished' | 'posted' | 'asked_to_join' | 'admitted';
 
 export interface Notification {
   id: NotificationId;
@@ -1451,6 +1519,58 @@ export interface ListMentionChoices {
 export interface MentionChoices {
   people: Person[];
   departments: Department[];
+}
+
+export interface ListTopicChoices {
+  tab: TabId;
+  search?: string;
+}
+
+export interface TopicChoice {
+  topic: string;
+  posts: number;
+}
+
+export interface TopicChoices {
+  items: TopicChoice[];
+}
+
+export interface ListTopicPosts {
+  topic: string;
+  before?: string;
+  limit?: number;
+}
+
+export type PresenceSign = 'do_not_disturb' | 'on_leave';
+
+export interface SetPresence {
+  shown: boolean;
+  sign?: PresenceSign;
+  until?: string;
+}
+
+export interface OwnPresence {
+  shown: boolean;
+  sign?: PresenceSign;
+  until?: string;
+}
+
+export interface Beat {
+  active: boolean;
+  people: PersonId[];
+}
+
+export type PresenceState = 'online' | 'away' | 'do_not_disturb' | 'on_leave';
+
+export interface Presence {
+  person: PersonId;
+  state: PresenceState;
+  until?: string;
+}
+
+export interface PresenceList {
+  own: OwnPresence;
+  items: Presence[];
 }
 
 export interface CastVote {
@@ -2206,15 +2326,19 @@ export const endpoints = {
   listGroupPosts: { method: 'GET', path: '/api/groups/{group}/posts', fields: ['order', 'mark', 'before', 'limit'] },
   listHomePosts: { method: 'GET', path: '/api/home/posts', fields: ['unread', 'side', 'mark', 'per_tab', 'before', 'limit'] },
   getPost: { method: 'GET', path: '/api/posts/{post}', fields: [] },
-  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea', 'event', 'confidential', 'publish_at'] },
+  createPost: { method: 'POST', path: '/api/tabs/{tab}/posts', fields: ['client_id', 'body', 'mark', 'question', 'poll', 'praise', 'news', 'idea', 'event', 'confidential', 'publish_at', 'translation'] },
   editPost: { method: 'PUT', path: '/api/posts/{post}', fields: ['version', 'body', 'mark'] },
   deletePost: { method: 'DELETE', path: '/api/posts/{post}', fields: [] },
   restorePost: { method: 'PUT', path: '/api/posts/{post}/restoration', fields: [] },
   movePost: { method: 'PUT', path: '/api/posts/{post}/tab', fields: ['tab', 'wider'] },
+  translatePost: { method: 'PUT', path: '/api/posts/{post}/translation', fields: ['version', 'language', 'body'] },
+  removeTranslation: { method: 'DELETE', path: '/api/posts/{post}/translation', fields: [] },
+  getLinkPreview: { method: 'GET', path: '/api/posts/{post}/preview', fields: [] },
   markRead: { method: 'PUT', path: '/api/tabs/{tab}/reading', fields: ['up_to'] },
   markAllRead: { method: 'PUT', path: '/api/home/reading', fields: ['marks'] },
   restoreReadings: { method: 'PUT', path: '/api/home/reading/restoration', fields: ['readings'] },
   setFollowing: { method: 'PUT', path: '/api/tabs/{tab}/following', fields: ['following', 'every_post'] },
+  setGroupFollowing: { method: 'PUT', path: '/api/groups/{group}/following', fields: ['following', 'every_post'] },
   listPinnedPosts: { method: 'GET', path: '/api/tabs/{tab}/pins', fields: [] },
   pinPost: { method: 'PUT', path: '/api/posts/{post}/pin', fields: [] },
   unpinPost: { method: 'DELETE', path: '/api/posts/{post}/pin', fields: [] },
@@ -2231,12 +2355,19 @@ export const endpoints = {
   markAnswer: { method: 'PUT', path: '/api/posts/{post}/question/answer', fields: ['comment'] },
   unmarkAnswer: { method: 'DELETE', path: '/api/posts/{post}/question/answer', fields: [] },
   reopenQuestion: { method: 'PUT', path: '/api/posts/{post}/question/reopening', fields: ['reason'] },
+  mergeQuestion: { method: 'PUT', path: '/api/posts/{post}/question/merging', fields: ['into'] },
+  unmergeQuestion: { method: 'DELETE', path: '/api/posts/{post}/question/merging', fields: [] },
+  listEqualQuestions: { method: 'GET', path: '/api/posts/{post}/question/equals', fields: ['search'] },
   listQuestions: { method: 'GET', path: '/api/questions', fields: ['list', 'before', 'limit'] },
   listOpenQuestions: { method: 'GET', path: '/api/departments/{department}/questions', fields: [] },
   getAnswerTimes: { method: 'GET', path: '/api/departments/{department}/answer-times', fields: [] },
   listNotifications: { method: 'GET', path: '/api/notifications', fields: [] },
   readNotifications: { method: 'PUT', path: '/api/notifications/reading', fields: ['up_to', 'post', 'group'] },
   listMentionChoices: { method: 'GET', path: '/api/tabs/{tab}/mention-choices', fields: ['search'] },
+  listTopicChoices: { method: 'GET', path: '/api/tabs/{tab}/topic-choices', fields: ['search'] },
+  listTopicPosts: { method: 'GET', path: '/api/topics/{topic}/posts', fields: ['before', 'limit'] },
+  setPresence: { method: 'PUT', path: '/api/me/presence', fields: ['shown', 'sign', 'until'] },
+  beat: { method: 'PUT', path: '/api/me/presence/beat', fields: ['active', 'people'] },
   castVote: { method: 'PUT', path: '/api/posts/{post}/vote', fields: ['options'] },
   withdrawVote: { method: 'DELETE', path: '/api/posts/{post}/vote', fields: [] },
   closePoll: { method: 'PUT', path: '/api/posts/{post}/poll/closing', fields: [] },
@@ -2284,6 +2415,7 @@ export const endpoints = {
 } as const;
 
 export const files = {
+  getLinkPreviewImage: '/api/posts/{post}/preview/image',
   getEventFile: '/api/posts/{post}/event.ics',
   readCalendarFeed: '/api/calendar-feed/{token}/plein.ics',
 } as const;
@@ -2377,10 +2509,14 @@ export interface Api {
   deletePost(request: DeletePost): Promise<void>;
   restorePost(request: RestorePost): Promise<Post>;
   movePost(request: MovePost): Promise<Post>;
+  translatePost(request: TranslatePost): Promise<Post>;
+  removeTranslation(request: RemoveTranslation): Promise<Post>;
+  getLinkPreview(request: GetLinkPreview): Promise<LinkPreviewAnswer>;
   markRead(request: MarkRead): Promise<Reading>;
   markAllRead(request: MarkAllRead): Promise<ReadingList>;
   restoreReadings(request: RestoreReadings): Promise<ReadingList>;
   setFollowing(request: SetFollowing): Promise<Reading>;
+  setGroupFollowing(request: SetGroupFollowing): Promise<ReadingList>;
   listPinnedPosts(request: ListPinnedPosts): Promise<PostPage>;
   pinPost(request: PinPost): Promise<Post>;
   unpinPost(request: UnpinPost): Promise<Post>;
@@ -2397,12 +2533,19 @@ export interface Api {
   markAnswer(request: MarkAnswer): Promise<Question>;
   unmarkAnswer(request: UnmarkAnswer): Promise<Question>;
   reopenQuestion(request: ReopenQuestion): Promise<Question>;
+  mergeQuestion(request: MergeQuestion): Promise<Question>;
+  unmergeQuestion(request: UnmergeQuestion): Promise<Question>;
+  listEqualQuestions(request: ListEqualQuestions): Promise<PostPage>;
   listQuestions(request: ListQuestions): Promise<PostPage>;
   listOpenQuestions(request: ListOpenQuestions): Promise<PostPage>;
   getAnswerTimes(request: GetAnswerTimes): Promise<AnswerTimes>;
   listNotifications(request: ListNotifications): Promise<NotificationList>;
   readNotifications(request: ReadNotifications): Promise<void>;
   listMentionChoices(request: ListMentionChoices): Promise<MentionChoices>;
+  listTopicChoices(request: ListTopicChoices): Promise<TopicChoices>;
+  listTopicPosts(request: ListTopicPosts): Promise<PostPage>;
+  setPresence(request: SetPresence): Promise<OwnPresence>;
+  beat(request: Beat): Promise<PresenceList>;
   castVote(request: CastVote): Promise<Poll>;
   withdrawVote(request: WithdrawVote): Promise<Poll>;
   closePoll(request: ClosePoll): Promise<Poll>;

@@ -63,7 +63,7 @@ describe('What one may do with a question', () => {
   });
 
   it('is to pick it up for every full member while nobody is asked, and for no guest', () => {
-    const ofNobody = viewOf(post(5, { kind: 'question' }), { question: { version: 1, state: 'asked', confidential: false } });
+    const ofNobody = viewOf(post(5, { kind: 'question' }), { question: { version: 1, state: 'asked', confidential: false, merged: 0 } });
     expect(rights(ofNobody, { department: undefined })).toEqual(['pickUp']);
     expect(rights(ofNobody, { department: undefined, isMember: false })).toEqual([]);
   });
