@@ -1,6 +1,7 @@
 // Presence lives in Redis alone: when that dies nobody is told of anybody, no page waits, and the next beats bring it back.
 #include "protocol/routes.hpp"
 #include "tests/support/deployment.hpp"
+#include "tests/support/polls.hpp"
 #include "tests/support/until.hpp"
 
 #include <gtest/gtest.h>
