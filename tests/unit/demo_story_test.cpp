@@ -238,26 +238,6 @@ TEST(DemoStory, HasNewsThatAsksAndDepartmentsThatTakeItUp) {
     EXPECT_EQ(posts.at(2).body, "# Doe\n\nNu.");
 }
 
-TEST(DemoStory, APostSaysTheSameInTheOtherLanguage) {
-    const auto posts = parse_posts("posts-05.md", 5,
-                                   "=== Mon 09:00 | chidi | A / B\nThe lift works.\n"
-                                   "%%% nl\nDe lift\n\ndoet het.\n+++ like: ans\n"
-                                   "--- Mon 10:00 | ans\nMooi.\n");
-    ASSERT_EQ(posts.size(), 1u);
-    EXPECT_EQ(posts[0].body, "The lift works.");
-    ASSERT_TRUE(posts[0].translation);
-    EXPECT_EQ(posts[0].translation->language, Language::nl);
-    EXPECT_EQ(posts[0].translation->body, "De lift\n\ndoet het.");
-    EXPECT_EQ(posts[0].reactions.size(), 1u);
-    EXPECT_EQ(posts[0].comments.at(0).body, "Mooi.");
-    const std::string head = "=== Mon 09:00 | chidi | A / B\nYes.\n";
-    EXPECT_THAT(complaint_about(head + "%%% de\nJa.\n"), HasSubstr("posts-05.md:3 is no language"));
-    EXPECT_THAT(complaint_about(head + "%%% nl\nJa.\n%%% nl\nJa.\n"), HasSubstr("translates nothing"));
-    EXPECT_THAT(complaint_about(head + "--- Mon 10:00 | ans\nOh.\n%%% nl\nJa.\n"),
-                HasSubstr("translates nothing"));
-    EXPECT_THAT(complaint_about("%%% nl\nJa.\n"), HasSubstr("translates nothing"));
-}
-
 TEST(DemoStory, APraiseNamesPeople) {
     const auto posts =
         parse_posts("week", 5, "=== Fri 17:26 | kevin | a / b | praise ruben, aditi\nVoor de nacht.\n");
