@@ -63,7 +63,7 @@ Beating read_beat(Snapshot& snapshot, const Viewer& viewer, const Beat& request)
 
 void add_presence_routes(net::Router& routes, Edge& edge, const live::PresenceBoard& board) {
     routes.bind<SetPresence>([&edge, &board](net::Call& call, SetPresence request) {
-        return set_presence(edge, board, call, std::move(request));
+        return set_presence(edge, board, call, request);
     });
     routes.bind_unlogged<Beat>([&edge, &board](net::Call& call, Beat request) {
         return beat(edge, board, call, std::move(request));
