@@ -61,11 +61,24 @@ std::vector<ReadComment> latest_comments_of(Reader& reader, const storage::Reada
 std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs& tabs,
                                     const std::vector<ReadPost>& posts) {
     std::vector<CommentId> answers;
+    std::vector<PostId> elsewhere;  // below which the answer to a merged one stands
     for (const ReadPost& each : posts) {
-        if (each.kinds.question && each.kinds.question->answer)
-            answers.push_back(*each.kinds.question->answer);
+        if (!each.kinds.question || !each.kinds.question->answer) continue;
+        answers.push_back(*each.kinds.question->answer);
+        if (each.kinds.question->merged_into) elsewhere.push_back(*each.kinds.question->merged_into);
     }
-    return storage::select_comments(reader, tabs, answers);
+    if (elsewhere.empty()) return storage::select_comments(reader, tabs, answers);
+    return storage::select_comments(reader, access::with_tabs_as_open(reader, tabs, elsewhere), answers);
+}
+
+/// One answer may be that of several merged questions.
+std::optional<ReadComment> answer_among(const std::vector<ReadComment>& answers,
+                                        const std::optional<Question>& question) {
+    if (!question) return std::nullopt;
+    for (const ReadComment& each : answers) {
+        if (question->answer == each.comment.id) return each;
+    }
+    return std::nullopt;
 }
 
 /// Who wrote it, is thanked in it, or did something about it that its card tells.
@@ -107,8 +120,8 @@ SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& ta
         place[each.read.post.id] = &each;
     for (const ReadComment& each : comments)
         place.at(each.comment.post)->latest.push_back(each);
-    for (const ReadComment& each : answers)
-        place.at(each.comment.post)->answer = each;
+    for (SharedPost& each : shared.items)
+        each.answer = answer_among(answers, each.read.kinds.question);
     shared.people = people_of(reader, people);
     return shared;
 }

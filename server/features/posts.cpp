@@ -5,6 +5,7 @@
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/kinds.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/post_events.hpp"
@@ -278,6 +279,7 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
     const auto [before, proof] = own_post(tx, viewer, tab, request.post);
     const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
     tx.redact(subjects_of_all(tx, tab, post.id));
+    if (post.kind == PostKind::question) part_from_all(tx, post.id);
     tell_readers(tx, proof, PostDeleted{post.id, post.tab, post.group, post.version});
     return {};
 }

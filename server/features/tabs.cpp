@@ -137,6 +137,7 @@ Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request) {
         tell_changed(tx, {after});
     else
         tell_readers_changed(tx, access.group(), before, after);
+    if (!access::same_readers(before, after)) part_where_out_of_sight(tx, request.tab);
     return after;
 }
 
@@ -175,6 +176,7 @@ NoContent archive_tab(Transaction& tx, const Viewer& viewer, const ArchiveTab& r
         throw Refusal{ErrorCode::full, "tab"};
     storage::update_archived(tx, access);
     tell_readers_changed(tx, access.group(), access.tab(), std::nullopt);
+    part_where_out_of_sight(tx, request.tab);
     return {};
 }
 
