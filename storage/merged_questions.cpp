@@ -15,6 +15,11 @@ const NamedSql select_equal_posts_sql{"select_equal_posts", R"sql(
      UNION ALL
     SELECT post_id FROM questions WHERE merged_into = $1)sql"};
 
+const NamedSql lock_answering_question_sql{"lock_answering_question", R"sql(
+    SELECT FROM questions
+     WHERE post_id = (SELECT merged_into FROM questions WHERE post_id = $1)
+       FOR NO KEY UPDATE)sql"};
+
 const NamedSql select_merged_sql{"select_merged", R"sql(
     SELECT posts.id, posts.tab_id, posts.group_id, posts.author_id
       FROM questions
@@ -132,6 +137,10 @@ std::optional<PostId> select_merged_into(Reader& reader, PostId post) {
 
 std::vector<PostId> select_equal_posts(Reader& reader, PostId post) {
     return values_of<PostId>(reader.query(select_equal_posts_sql, post));
+}
+
+void lock_answering_question(Transaction& tx, const SystemAccess&, PostId post) {
+    tx.query(lock_answering_question_sql, post);
 }
 
 std::vector<MergedQuestion> select_merged(Reader& reader, const SystemAccess&, PostId into) {

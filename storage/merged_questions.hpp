@@ -13,6 +13,9 @@ std::optional<PostId> select_merged_into(Reader& reader, PostId post);
 /// The one that answers it, and those that it answers. Locks nothing.
 std::vector<PostId> select_equal_posts(Reader& reader, PostId post);
 
+/// The row of the one that answers it, until the commit: it is locked before those that it answers.
+void lock_answering_question(Transaction& tx, const SystemAccess& system, PostId post);
+
 /// A question that `into` answers as well, as far as it is visible.
 struct MergedQuestion {
     PostId post;

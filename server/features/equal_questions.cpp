@@ -14,15 +14,14 @@ namespace {
 using access::QuestionAct;
 using storage::PostAccess;
 
-/// Both, in the order of their ids, but what answers the other first: whoever changes that one goes the same way.
+/// Both, in the order of their ids.
 struct Pair {
     std::optional<Question> post;
     std::optional<Question> into;
 };
 Pair lock_pair(Transaction& tx, const PostAccess& post, const std::optional<PostAccess>& into) {
     Pair pair;
-    const bool into_first = into && (into->post() < post.post() ||
-                                     storage::select_merged_into(tx, post.post()) == into->post());
+    const bool into_first = into && into->post() < post.post();
     if (into_first) pair.into = storage::select_question(tx, *into);
     pair.post = storage::select_question(tx, post);
     if (into && !into_first) pair.into = storage::select_question(tx, *into);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace plein::features {
 
@@ -48,7 +49,10 @@ void tell_questions(Transaction& tx, const storage::SystemAccess& system,
 
 void hold_equals(Transaction& tx, PostId post) {
     const auto equals = storage::select_equal_posts(tx, post);
-    if (!equals.empty()) std::ignore = access::tabs_with_streams(tx, system_access(), equals);
+    if (equals.empty()) return;
+    const auto system = system_access();
+    std::ignore = access::tabs_with_streams(tx, system, equals);
+    storage::lock_answering_question(tx, system, post);
 }
 
 std::vector<ChangedQuestion> follow(Transaction& tx, PostId into) {
@@ -76,6 +80,7 @@ void inform_askers(Transaction& tx, PersonId doer, PersonId actor, PostId into, 
 
 Question part(Transaction& tx, PostId post, PostId into) {
     const auto system = system_access();
+    storage::lock_answering_question(tx, system, post);
     Question alone = stand_alone(tx, post).question;
     tell_questions(tx, system, {{into, storage::update_counted(tx, system, into)}});
     return alone;

@@ -1,6 +1,7 @@
 /// Equal questions among all that happens to questions and posts: what one of them answers as well follows it (ADR 43).
 #pragma once
 
+#include "protocol/notifications.hpp"
 #include "server/access/access.hpp"
 #include "storage/merged_questions.hpp"
 

@@ -58,17 +58,25 @@ std::vector<ReadComment> latest_comments_of(Reader& reader, const storage::Reada
     return storage::select_latest_comments(reader, tabs, talked_about);
 }
 
+/// These tabs, and those where the answers to merged questions stand.
+storage::ReadableTabs with_tabs_of_answers(Reader& reader, const storage::ReadableTabs& tabs,
+                                           const std::vector<ReadPost>& posts) {
+    std::vector<PostId> answering;
+    for (const ReadPost& each : posts) {
+        const auto& question = each.kinds.question;
+        if (question && question->answer && question->merged_into) answering.push_back(*question->merged_into);
+    }
+    return answering.empty() ? tabs : access::with_tabs_as_open(reader, tabs, answering);
+}
+
 std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs& tabs,
                                     const std::vector<ReadPost>& posts) {
     std::vector<CommentId> answers;
-    std::vector<PostId> elsewhere;  // below which the answer to a merged one stands
     for (const ReadPost& each : posts) {
-        if (!each.kinds.question || !each.kinds.question->answer) continue;
-        answers.push_back(*each.kinds.question->answer);
-        if (each.kinds.question->merged_into) elsewhere.push_back(*each.kinds.question->merged_into);
+        if (each.kinds.question && each.kinds.question->answer)
+            answers.push_back(*each.kinds.question->answer);
     }
-    if (elsewhere.empty()) return storage::select_comments(reader, tabs, answers);
-    return storage::select_comments(reader, access::with_tabs_as_open(reader, tabs, elsewhere), answers);
+    return storage::select_comments(reader, tabs, answers);
 }
 
 /// One answer may be that of several merged questions.
@@ -106,10 +114,11 @@ std::string subject_of_event(PostId post) { return "event:" + std::to_string(pos
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
     const auto comments = latest_comments_of(reader, tabs, posts);
-    const auto answers = answers_to(reader, tabs, posts);
+    const auto tabs_of_all = with_tabs_of_answers(reader, tabs, posts);
+    const auto answers = answers_to(reader, tabs_of_all, posts);
     std::vector<ReadComment> shown = comments;
     shown.insert(shown.end(), answers.begin(), answers.end());
-    SharedPosts shared{{}, quoted_by(reader, tabs, shown), {}};
+    SharedPosts shared{{}, quoted_by(reader, tabs_of_all, shown), {}};
     std::set<PersonId> people = authors_of(shown);
     for (ReadPost& each : posts) {
         people.merge(people_in(each));
@@ -124,6 +133,15 @@ SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& ta
         each.answer = answer_among(answers, each.read.kinds.question);
     shared.people = people_of(reader, people);
     return shared;
+}
+
+std::vector<PostId> marked_in(const std::vector<SharedPost>& posts) {
+    std::set<PostId> marked;
+    for (const SharedPost& each : posts) {
+        marked.insert(each.read.post.id);
+        if (each.answer) marked.insert(each.answer->comment.post);
+    }
+    return {marked.begin(), marked.end()};
 }
 
 SharedComments about_comments(Reader& reader, const storage::ReadableTabs& tabs,

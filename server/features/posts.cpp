@@ -221,7 +221,7 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
     const storage::PostAccess post = access::to_post(snapshot, viewer, request.post);
     auto shared = with_latest_comments(snapshot, storage::ReadableTabs{post.tab()},
                                        {storage::select_read_post(snapshot, post)});
-    const OwnMarks own = own_marks(snapshot, viewer, {request.post});
+    const OwnMarks own = own_marks(snapshot, viewer, marked_in(shared.items));
     snapshot.touch(post.stream());
     snapshot.touch(viewer.stream());
     const bool needs_approval = post.tab().needs_approval() && !post.desk();

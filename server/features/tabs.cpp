@@ -2,6 +2,7 @@
 
 #include "protocol/limits.hpp"
 #include "server/access/rules.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/shown_text.hpp"
 #include "server/features/tab_events.hpp"
 #include "storage/creations.hpp"
