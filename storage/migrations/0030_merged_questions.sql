@@ -1,5 +1,9 @@
 -- Questions that another one answers as well.
 
+-- The last ones of a tab, among which equal ones are looked for. First, since it takes longest, and nobody reads
+-- questions while what follows is done.
+CREATE INDEX posts_questions_in ON posts (tab_id, id DESC) WHERE kind = 'question' AND state = 'visible';
+
 -- What the other says of department, clock and state is copied into the row each time; `own_answer_before` keeps what was
 -- promised to this one, for when it stands by itself again.
 ALTER TABLE questions
@@ -9,9 +13,6 @@ ALTER TABLE questions
 
 -- What a question answers as well.
 CREATE INDEX questions_merged ON questions (merged_into, post_id) WHERE merged_into IS NOT NULL;
-
--- The last ones of a tab, among which equal ones are looked for.
-CREATE INDEX posts_questions_in ON posts (tab_id, id DESC) WHERE kind = 'question' AND state = 'visible';
 
 ALTER TABLE notifications
     DROP CONSTRAINT notifications_kind_check,

@@ -28,6 +28,7 @@ struct Scene {
     PostId former_post;   // of the removed member, in General
     CommentId comment;    // of the owner, below their post
     PostId question;      // of the owner, in General, to nobody yet
+    PostId equal_question;  // another one of the owner
     PostId confidential;  // question of the member, in General, to the warehouse
     PostId poll;          // of the owner, in General
     PostId news;          // of the owner, in General, to be confirmed
