@@ -96,32 +96,38 @@ const NamedSql update_counted_sql{"update_counted", R"sql(
     "SELECT questions.post_id FROM questions "                        \
     " WHERE questions.department_id = $6 AND questions.post_id <> $2" \
     " ORDER BY questions.post_id DESC LIMIT 500"
-#define PLEIN_LAST_OF_TABS                                                                                 \
-    "SELECT latest.id FROM unnest($1::bigint[]) AS tab (id) "                                              \
-    " CROSS JOIN LATERAL (SELECT posts.id FROM posts "                                                     \
-    "                      WHERE posts.tab_id = tab.id AND posts.kind = 'question' "                       \
-    "                        AND posts.state = 'visible' AND posts.id <> $2 " \
+#define PLEIN_LAST_OF_TABS                                                           \
+    "SELECT latest.id FROM unnest($1::bigint[]) AS tab (id) "                        \
+    " CROSS JOIN LATERAL (SELECT posts.id FROM posts "                               \
+    "                      WHERE posts.tab_id = tab.id AND posts.kind = 'question' " \
+    "                        AND posts.state = 'visible' AND posts.id <> $2 "        \
     "                      ORDER BY posts.id DESC LIMIT 500) AS latest ORDER BY latest.id DESC LIMIT 500"
 
-// Of what is asked each word counts, whichever stands there; of what is looked for each word has to.
-#define PLEIN_SELECT_EQUAL(LAST)                                                                                      \
-    PLEIN_READ_POSTS("SELECT " PLEIN_POST_COLUMNS                                                                     \
-                     ", ts_rank(said.words, wanted.words, 1) AS likeness "                                            \
-                     "  FROM (" LAST                                                                                  \
-                     ") AS last (id) "                                                                                \
-                     "  JOIN posts ON posts.id = last.id "                                                            \
-                     "  JOIN questions AS asked ON asked.post_id = posts.id "                                         \
-                     " CROSS JOIN (SELECT CASE WHEN $3::text IS NULL "                                                \
-                     "                         THEN replace(plainto_tsquery('dutch', left(body, 2000))::text, "       \
-                     "                                      ' & ', ' | ')::tsquery "                                  \
-                     "                         ELSE plainto_tsquery('dutch', $3) END AS words "                       \
-                     "               FROM posts WHERE id = $2) AS wanted "                                            \
-                     " CROSS JOIN LATERAL (SELECT to_tsvector('dutch', left(posts.body, 2000)) AS words) AS said "    \
-                     " WHERE posts.state = 'visible' AND posts.tab_id = ANY($1::bigint[]) "                           \
-                     "   AND posts.published_at >= $4 AND asked.merged_into IS NULL AND NOT asked.confidential "      \
-                     "   AND said.words @@ wanted.words "                                                             \
-                     " ORDER BY likeness DESC, posts.id DESC LIMIT $5",                                               \
-                     "post.likeness DESC, post.id DESC")
+// Of what is asked each word counts, whichever stands there; of what is looked for each word has to. Each is looked up by
+// its id: no feed of a year is read for a few questions.
+#define PLEIN_SELECT_EQUAL(LAST)                                                                     \
+    PLEIN_READ_POSTS(                                                                                \
+        "SELECT " PLEIN_POST_COLUMNS                                                                 \
+        ", found.likeness "                                                                          \
+        "  FROM (SELECT each.id, ts_rank(said.words, wanted.words, 1) AS likeness "                  \
+        "          FROM (" LAST                                                                      \
+        ") AS last (id) "                                                                            \
+        "         CROSS JOIN LATERAL (SELECT id, tab_id, state, body, published_at "                 \
+        "                               FROM posts WHERE posts.id = last.id LIMIT 1) AS each "       \
+        "          JOIN questions AS asked ON asked.post_id = each.id "                              \
+        "         CROSS JOIN (SELECT CASE WHEN $3::text IS NULL "                                    \
+        "                         THEN replace(plainto_tsquery('dutch', left(body, 2000))::text, "   \
+        "                                      ' & ', ' | ')::tsquery "                              \
+        "                         ELSE plainto_tsquery('dutch', $3) END AS words "                   \
+        "                       FROM posts WHERE id = $2) AS wanted "                                \
+        "         CROSS JOIN LATERAL (SELECT to_tsvector('dutch', left(each.body, 2000)) AS words) " \
+        "                            AS said "                                                       \
+        "         WHERE each.state = 'visible' AND each.tab_id = ANY($1::bigint[]) "                 \
+        "           AND each.published_at >= $4 AND asked.merged_into IS NULL "                      \
+        "           AND NOT asked.confidential AND said.words @@ wanted.words "                      \
+        "         ORDER BY likeness DESC, each.id DESC LIMIT $5) AS found "                          \
+        "  JOIN posts ON posts.id = found.id",                                                       \
+        "post.likeness DESC, post.id DESC")
 
 const NamedSql select_equal_of_department_sql{"select_equal_of_department",
                                               PLEIN_SELECT_EQUAL(PLEIN_LAST_OF_DEPARTMENT)};
@@ -177,10 +183,10 @@ std::vector<ReadPost> select_equal_questions(Reader& reader, const ReadableTabs&
                                              std::optional<DepartmentId> department,
                                              const std::optional<std::string>& search, Timestamp since,
                                              std::int64_t limit) {
-    return read_posts(department ? reader.query(select_equal_of_department_sql, tabs.ids(), post.post(), search,
-                                                since, limit, *department)
-                                 : reader.query(select_equal_of_tabs_sql, tabs.ids(), post.post(), search, since,
-                                                limit));
+    return read_posts(
+        department ? reader.query(select_equal_of_department_sql, tabs.ids(), post.post(), search, since,
+                                  limit, *department)
+                   : reader.query(select_equal_of_tabs_sql, tabs.ids(), post.post(), search, since, limit));
 }
 
 }  // namespace plein::storage

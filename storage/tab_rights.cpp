@@ -149,12 +149,13 @@ const NamedSql select_visible_posts_sql{"select_visible_posts", PLEIN_VISIBLE_PO
 // FOR SHARE, in the order of their ids.
 const NamedSql lock_visible_posts_sql{"lock_visible_posts", PLEIN_VISIBLE_POSTS "ORDER BY id FOR SHARE"};
 
-#define PLEIN_OPEN_TABS_OF                                                   \
-    "SELECT " PLEIN_TAB_COLUMNS ", posts.id "                                \
-    "  FROM posts "                                                          \
-    "  JOIN tabs ON tabs.id = posts.tab_id "                                 \
-    "  JOIN groups ON groups.id = tabs.group_id "                            \
-    " WHERE posts.id = ANY($1::bigint[]) AND posts.state = 'visible' "       \
+#define PLEIN_OPEN_TABS_OF                                             \
+    "SELECT " PLEIN_TAB_COLUMNS                                        \
+    ", posts.id "                                                      \
+    "  FROM posts "                                                    \
+    "  JOIN tabs ON tabs.id = posts.tab_id "                           \
+    "  JOIN groups ON groups.id = tabs.group_id "                      \
+    " WHERE posts.id = ANY($1::bigint[]) AND posts.state = 'visible' " \
     "   AND tabs.archived_at IS NULL AND groups.archived_at IS NULL "
 const NamedSql select_open_tabs_of_sql{"select_open_tabs_of", PLEIN_OPEN_TABS_OF};
 const NamedSql lock_tabs_of_sql{"lock_tabs_of", PLEIN_OPEN_TABS_OF R"sql(

@@ -64,8 +64,7 @@ void inform_merged(Transaction& tx, PersonId doer, const PostAccess& post, const
     concern(wanted, NotificationKind::answered, {post.author()});
     inform_askers(tx, doer, actor, post.post(), NotificationKind::answered);
     if (post.author() == doer) return;
-    notify(tx, {post.tab().tab().group, post.post(), std::nullopt, actor},
-           heard_by(tx, post, actor, wanted));
+    notify(tx, {post.tab().tab().group, post.post(), std::nullopt, actor}, heard_by(tx, post, actor, wanted));
 }
 
 }  // namespace

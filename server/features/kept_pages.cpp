@@ -41,9 +41,8 @@ KeptPage::Item made_of(const SharedPost& shared) {
 
 /// What changes an answer that stands in another tab is not told on the stream that this page is kept by.
 bool is_all_of(TabId tab, const SharedPosts& posts) {
-    return std::ranges::all_of(posts.items, [&](const SharedPost& each) {
-        return !each.answer || each.answer->comment.tab == tab;
-    });
+    return std::ranges::all_of(
+        posts.items, [&](const SharedPost& each) { return !each.answer || each.answer->comment.tab == tab; });
 }
 
 KeptPagePtr made_of(PagePlace place, SharedPage page) {

@@ -20,9 +20,8 @@ storage::SystemAccess system_access() { return access::as_system("equal question
 ChangedQuestion stand_alone(Transaction& tx, PostId post) {
     const auto system = system_access();
     const storage::OwnClock own = storage::select_own_clock(tx, system, post);
-    const auto promise = own.answer_before
-                             ? own.answer_before
-                             : promise_of(tx, {own.department, own.service}, own.since);
+    const auto promise =
+        own.answer_before ? own.answer_before : promise_of(tx, {own.department, own.service}, own.since);
     return {post, storage::update_unmerged(tx, system, post, promise)};
 }
 
@@ -102,8 +101,8 @@ void part_where_out_of_sight(Transaction& tx, PostId post, const Tab& now) {
         if (!is_in_sight(tabs, *into, now)) part(tx, post, *into);
     }
     const auto merged = storage::select_merged(tx, system, post);
-    const auto tabs = access::tabs_with_streams(
-        tx, system, storage::column_of(merged, &storage::MergedQuestion::post));
+    const auto tabs =
+        access::tabs_with_streams(tx, system, storage::column_of(merged, &storage::MergedQuestion::post));
     std::vector<ChangedQuestion> alone;
     for (const auto& each : merged) {
         const auto tab = tabs.find(each.post);

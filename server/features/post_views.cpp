@@ -64,7 +64,8 @@ storage::ReadableTabs with_tabs_of_answers(Reader& reader, const storage::Readab
     std::vector<PostId> answering;
     for (const ReadPost& each : posts) {
         const auto& question = each.kinds.question;
-        if (question && question->answer && question->merged_into) answering.push_back(*question->merged_into);
+        if (question && question->answer && question->merged_into)
+            answering.push_back(*question->merged_into);
     }
     return answering.empty() ? tabs : access::with_tabs_as_open(reader, tabs, answering);
 }

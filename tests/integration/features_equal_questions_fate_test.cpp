@@ -55,8 +55,9 @@ TEST_F(MergedQuestions, AreAcceptedBySilenceTogetherAndCountedOnce) {
     }
     mark(town.colleague, first, answer(town.colleague, first));
     EXPECT_EQ(look(town.owner, get_answer_times, GetAnswerTimes{town.warehouse}).answered, 5);
-    run_sql(test_database, "UPDATE questions SET answered_at = answered_at - interval '8 days'; "
-                           "UPDATE comments SET published_at = published_at - interval '8 days'");
+    run_sql(test_database,
+            "UPDATE questions SET answered_at = answered_at - interval '8 days'; "
+            "UPDATE comments SET published_at = published_at - interval '8 days'");
     news();
     EXPECT_EQ(jobs::accept_settled_answers(*database), 5);
     EXPECT_EQ(now(second).state, QuestionState::accepted);
@@ -136,6 +137,21 @@ TEST_F(MergedQuestions, PartWhereATabIsArchived) {
     merge(town.moderator, first, there);
     act(town.owner, archive_tab, ArchiveTab{town.opened});
     EXPECT_EQ(now(first).merged_into, std::nullopt);
+}
+
+TEST_F(MergedQuestions, ShowNoAnswerThatNotAllReadersOfTheirTabRead) {
+    const Post there = ask_in(town.opened, town.guest, "Boots for guests?");
+    merge(town.moderator, first, there);
+    mark(town.colleague, there, answer(town.colleague, there));
+    ASSERT_TRUE(view_of(town.member, first).answer);
+    // As if it happened past all that parts them.
+    run_sql(test_database, "UPDATE tabs SET audience = 'department', department_id = " +
+                               std::to_string(town.warehouse.value) +
+                               " WHERE id = " + std::to_string(town.opened.value));
+    EXPECT_FALSE(view_of(town.member, first).answer);
+    const PostPage page = look(town.member, list_posts, ListPosts{.tab = town.general});
+    for (const PostView& each : page.items)
+        EXPECT_FALSE(each.answer) << each.post.body;
 }
 
 using EqualOnes = EqualQuestionsTest;

@@ -154,7 +154,8 @@ TEST_F(EqualQuestions, AreMergedOnceHoweverOftenItIsSaid) {
 }
 
 TEST_F(EqualQuestions, AreRefusedWhereOneCannotAnswerTheOther) {
-    const Post elsewhere = act(town.member, create_post, asking(town.general, {.department = town.transport}));
+    const Post elsewhere =
+        act(town.member, create_post, asking(town.general, {.department = town.transport}));
     EXPECT_EQ(about_merge(town.moderator, second, elsewhere), "conflict into");
     EXPECT_EQ(about_merge(town.moderator, second, second), "conflict into");
     EXPECT_EQ(about_merge(town.moderator, second, subject), "not_found into");
@@ -185,7 +186,8 @@ TEST_F(EqualQuestions, AreReadByAllWhoReadWhatTheyAnswer) {
     mark(town.colleague, for_guests, found);
     // Also where the page is of a tab that the answer is not in.
     const PostPage page = look(town.member, list_posts, ListPosts{.tab = town.general});
-    const auto shown = std::ranges::find(page.items, first.id, [](const PostView& each) { return each.post.id; });
+    const auto shown =
+        std::ranges::find(page.items, first.id, [](const PostView& each) { return each.post.id; });
     ASSERT_NE(shown, page.items.end());
     ASSERT_TRUE(shown->answer);
     EXPECT_EQ(shown->answer->comment.body, "At the gate.");
@@ -209,13 +211,15 @@ TEST_F(EqualQuestions, LeaveWhatIsDoneToTheOther) {
     merge(town.moderator, second, first);
     const Comment said = answer(town.colleague, second);
     const auto id = second.id;
-    EXPECT_EQ(about([&] { act(town.owner, route_question, RouteQuestion{id, {.department = town.transport}}); }),
-              "conflict merged");
+    EXPECT_EQ(
+        about([&] { act(town.owner, route_question, RouteQuestion{id, {.department = town.transport}}); }),
+        "conflict merged");
     EXPECT_EQ(about([&] { act(town.colleague, pick_up_question, PickUpQuestion{id}); }), "conflict merged");
     EXPECT_EQ(about([&] { act(town.colleague, put_down_question, PutDownQuestion{id}); }), "conflict merged");
     EXPECT_EQ(about([&] { mark(town.owner, second, said); }), "conflict merged");
     EXPECT_EQ(about([&] { act(town.owner, unmark_answer, UnmarkAnswer{id}); }), "conflict merged");
-    EXPECT_EQ(about([&] { act(town.owner, reopen_question, ReopenQuestion{id, {"why"}}); }), "conflict merged");
+    EXPECT_EQ(about([&] { act(town.owner, reopen_question, ReopenQuestion{id, {"why"}}); }),
+              "conflict merged");
 }
 
 TEST_F(EqualQuestions, AreAtMostSoMany) {
@@ -223,7 +227,8 @@ TEST_F(EqualQuestions, AreAtMostSoMany) {
     for (std::size_t i = 1; i < limits::merged_questions; ++i)
         merge(town.moderator, ask_in(town.general, town.member, "Boots?"), first);
     EXPECT_EQ(now(first).merged, 50);
-    EXPECT_EQ(about_merge(town.moderator, ask_in(town.general, town.member, "Boots?"), first), "conflict into");
+    EXPECT_EQ(about_merge(town.moderator, ask_in(town.general, town.member, "Boots?"), first),
+              "conflict into");
 }
 
 TEST_F(EqualQuestions, ThatTwoMergeIntoEachOtherAreMergedByOneOfThem) {
