@@ -299,6 +299,26 @@ ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer) {
     return prove_all(snapshot, viewer, std::nullopt);
 }
 
+ReadableTabs to_tabs_as_open(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab) {
+    std::vector<TabAccess> tabs = prove_all(snapshot, viewer, tab.tab().group).tabs();
+    std::erase_if(tabs, [&](const TabAccess& each) { return widens(each.tab(), tab.tab()); });
+    return Maker::tabs(std::move(tabs));
+}
+
+ReadableTabs with_tabs_as_open(Reader& reader, const ReadableTabs& tabs, const std::vector<PostId>& posts) {
+    std::vector<TabAccess> all = tabs.tabs();
+    for (auto& [post, tab] : storage::select_open_tabs_of(reader, posts)) {
+        const auto is_there = [&](const TabAccess& each) { return each.tab().id == tab.id; };
+        const auto is_narrower = [&](const TabAccess& each) { return !widens(tab, each.tab()); };
+        const auto from = std::ranges::find_if(tabs.tabs(), is_narrower);
+        if (from == tabs.tabs().end() || std::ranges::any_of(all, is_there)) continue;
+        tab.stream = stream_of(tab);
+        all.push_back(
+            Maker::tab(from->group(), std::move(tab), false, false, false, from->default_following()));
+    }
+    return Maker::tabs(std::move(all));
+}
+
 ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
     const auto relation = find_relation(snapshot, viewer, person);
     if (!relation) throw Refusal{ErrorCode::not_found, "person"};

@@ -118,6 +118,13 @@ struct PostOfViewer {
 /// Those of them that the viewer follows, by choice or by default.
 [[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
 
+/// Of one group those that everyone who reads `tab` reads as well, by rule, the viewer among them.
+[[nodiscard]] ReadableTabs to_tabs_as_open(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab);
+/// These tabs, and beside them those of these posts that everyone who reads one of these reads as well, by rule. Nobody does
+/// anything there.
+[[nodiscard]] ReadableTabs with_tabs_as_open(Reader& reader, const ReadableTabs& tabs,
+                                             const std::vector<PostId>& posts);
+
 /// The tab that a post is in, for whoever decides on what is held there. Errors: not_found, the same for a post that is not
 /// there, one out of sight, and for those who do not decide.
 [[nodiscard]] ModeratedTabAccess to_moderated_tab_of(Reader& reader, const Viewer& viewer, PostId post);

@@ -167,7 +167,11 @@ protected:
             "  LEFT JOIN LATERAL (SELECT id, published_at FROM comments "
             "                      WHERE comments.post_id = posts.id LIMIT 1) AS comments ON posts.id % 2 = "
             "0 "
-            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
+            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING; "
+            "UPDATE questions SET merged_into = other.post_id, own_answer_before = questions.answer_before "
+            "  FROM questions AS other "
+            " WHERE questions.post_id % 60 = 9 AND questions.answer_id IS NULL "
+            "   AND other.post_id = questions.post_id + 3");
         run_sql(test_database,
                 "UPDATE posts SET kind = 'poll' WHERE id % 3 = 1; "
                 "INSERT INTO polls (post_id, options, votes, multiple, anonymous, closes_at, closed_at) "

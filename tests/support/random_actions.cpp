@@ -95,6 +95,7 @@ void RandomActions::step() {
         {4, &RandomActions::pick_up_or_put_down},
         {10, &RandomActions::mark_or_unmark},
         {3, &RandomActions::reopen_question},
+        {8, &RandomActions::merge_or_unmerge},
         {5, &RandomActions::ask_to_choose},
         {14, &RandomActions::vote},
         {3, &RandomActions::withdraw_vote},

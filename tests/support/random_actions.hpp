@@ -70,6 +70,7 @@ private:
     void pick_up_or_put_down();
     void mark_or_unmark();
     void reopen_question();
+    void merge_or_unmerge();
     Addressee target();
     std::optional<PostId> question();
     // random_actions_polls.cpp
