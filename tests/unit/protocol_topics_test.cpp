@@ -55,7 +55,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
     return text;
 }
 
-TEST(Topics, StandBesideTheTextAroundThem) {
+TEST(TopicWords, StandBesideTheTextAroundThem) {
     EXPECT_EQ(
         to_json(parse_markdown("Over #Kantine, en meer")),
         R"([{"type":"paragraph","children":[{"type":"text","text":"Over "},)"
@@ -64,7 +64,7 @@ TEST(Topics, StandBesideTheTextAroundThem) {
     EXPECT_EQ(written("#a #b\n(#c) \"#d\" e,#f;#g"), "#a #b #c #d #f #g");
 }
 
-TEST(Topics, AreMadeOfLettersDigitsDashesAndLines) {
+TEST(TopicWords, AreMadeOfLettersDigitsDashesAndLines) {
     EXPECT_EQ(written("#lift-2_oost!"), "#lift-2_oost");
     EXPECT_EQ(written("#2026-plan #3d"), "#2026-plan #3d");
     EXPECT_EQ(written("#Ångström #школа #日本 #عربي #हिन्दी"), "#Ångström #школа #日本 #عربي #हिन्दी");
@@ -72,7 +72,7 @@ TEST(Topics, AreMadeOfLettersDigitsDashesAndLines) {
     EXPECT_EQ(written("#cafe\u0301s"), "#cafe\u0301s") << "an accent that is a point of its own";
 }
 
-TEST(Topics, AreNotNumbersNorPartsOfOtherWords) {
+TEST(TopicWords, AreNotNumbersNorPartsOfOtherWords) {
     for (const char* text : {"#1234",
                              "#12-3_4",
                              "C#",
@@ -96,12 +96,12 @@ TEST(Topics, AreNotNumbersNorPartsOfOtherWords) {
         EXPECT_EQ(written(text), "") << text;
 }
 
-TEST(Topics, LeaveOutDashesAndLinesAtTheirEnd) {
+TEST(TopicWords, LeaveOutDashesAndLinesAtTheirEnd) {
     EXPECT_EQ(written("#a- #b_ #c-_- #d--e_"), "#a #b #c #d--e");
     EXPECT_EQ(texts(parse_markdown("#a-- b")), "#a-- b");
 }
 
-TEST(Topics, StandInTextOnly) {
+TEST(TopicWords, StandInTextOnly) {
     EXPECT_EQ(written("`#a`"), "");
     EXPECT_EQ(written("```\n#a\n```"), "");
     EXPECT_EQ(written("[#a](https://plein.nl)"), "");
@@ -113,13 +113,13 @@ TEST(Topics, StandInTextOnly) {
     EXPECT_EQ(parse_markdown("# Titel").front().type, NodeType::heading);
 }
 
-TEST(Topics, AreNoneWhereTheirSignWasTakenAway) {
+TEST(TopicWords, AreNoneWhereTheirSignWasTakenAway) {
     EXPECT_EQ(written("\\#a"), "");
     EXPECT_EQ(written("&#35;a &num;b"), "");
     EXPECT_EQ(written("#a&eacute;"), "") << "something else is written there";
 }
 
-TEST(Topics, AreTheSameHoweverTheyAreWritten) {
+TEST(TopicWords, AreTheSameHoweverTheyAreWritten) {
     EXPECT_EQ(keys("#Kantine #KANTINE #kantine"), "kantine kantine kantine");
     EXPECT_EQ(keys("#CAFE\u0301 #café"), "café café");
     EXPECT_EQ(keys("#ШКОЛА"), "школа");
@@ -129,7 +129,7 @@ TEST(Topics, AreTheSameHoweverTheyAreWritten) {
     EXPECT_NE(topic_key("cafe"), topic_key("café"));
 }
 
-TEST(Topics, AreOfBoundedLength) {
+TEST(TopicWords, AreOfBoundedLength) {
     const std::string longest = repeated("é", limits::topic);
     EXPECT_EQ(written("#" + longest), "#" + longest);
     EXPECT_EQ(written("#" + longest + "--"), "#" + longest);
@@ -138,7 +138,7 @@ TEST(Topics, AreOfBoundedLength) {
     EXPECT_EQ(texts(parse_markdown("#" + longest + "x")), "#" + longest + "x");
 }
 
-TEST(Topics, AreOfBoundedNumber) {
+TEST(TopicWords, AreOfBoundedNumber) {
     std::string text;
     for (std::size_t i = 0; i <= limits::topics; ++i)
         text += "#t" + std::to_string(i) + " ";
@@ -148,7 +148,7 @@ TEST(Topics, AreOfBoundedNumber) {
 }
 
 /// Whatever stands around them: each was written, each is itself when it is written again, and no text is lost.
-TEST(Topics, SayNothingThatWasNotWritten) {
+TEST(TopicWords, SayNothingThatWasNotWritten) {
     constexpr std::array<std::string_view, 26> pieces{"#",
                                                       "a",
                                                       "B",
