@@ -30,6 +30,11 @@
 ///
 ///     @@@ Hal B, bij lijn 2 | 8 | yes: fatma, oleh; maybe: daan
 ///
+/// Below the text of a post may stand the same in the other language, `nl` or `en`:
+///
+///     %%% en
+///     On Friday the barrier stays open.
+///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
 ///     --- Fri 17:40 | marek
@@ -44,6 +49,7 @@
 
 #include "protocol/accounts.hpp"
 #include "protocol/departments.hpp"
+#include "protocol/language.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/reactions.hpp"
@@ -192,6 +198,11 @@ struct StoryEvent {
     std::vector<StoryAnswer> answers;
 };
 
+struct StoryTranslation {
+    Language language = Language::en;
+    std::string body;
+};
+
 struct StoryComment {
     StoryMoment when;
     std::string author;
@@ -216,6 +227,7 @@ struct StoryPost {
     std::vector<std::string> praised;  // keys; a post that thanks nobody has none
     bool edit = false;
     std::string body;
+    std::optional<StoryTranslation> translation;
     std::vector<StoryReaction> reactions;
     std::vector<StoryComment> comments;  // in the order of time
 };

@@ -118,6 +118,9 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     if (story.news) request.news = news_of(*story.news, organisation_);
     if (story.idea) request.idea = organisation_.target(story.idea->addressee);
     if (story.event) request.event = plan_of(*story.event, tx_.now());
+    if (story.translation)
+        request.translation = {story.translation->language,
+                               {with_mentions(story.translation->body, organisation_)}};
     if (!story.praised.empty()) request.praise.emplace();
     for (const std::string& each : story.praised)
         request.praise->people.items.push_back(organisation_.person(each));

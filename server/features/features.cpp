@@ -37,6 +37,7 @@
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
 #include "server/features/topics.hpp"
+#include "server/features/translating.hpp"
 #include "server/features/versions.hpp"
 #include "storage/accounts.hpp"
 
@@ -65,6 +66,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
     add_moving_routes(routes, edge);
+    add_translation_routes(routes, edge);
     add_comment_routes(routes, edge);
     add_reaction_routes(routes, edge);
     add_pin_routes(routes, edge);

@@ -9,6 +9,7 @@
 #include "server/features/post_events.hpp"
 #include "server/features/scheduled.hpp"
 #include "server/features/telling.hpp"
+#include "server/features/translating.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/feeds.hpp"
 #include "storage/listeners.hpp"
@@ -76,15 +77,15 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || is_for_later_or_few(request))
             continue;
         std::optional<Addressee> addressee;
-        WrittenText text;
+        WrittenPost written;
         published.refusals[i] = refusal_of([&] {
-            text = written_text(tx, viewer, *tabs[i], request.body.value);
-            addressee = check_kind(tx, viewer, *tabs[i], request, text.blocks);
+            written = written_post(tx, viewer, *tabs[i], request);
+            addressee = check_kind(tx, viewer, *tabs[i], request, written.text.blocks);
             published.notices[i] = heard_by(tx, *tabs[i], viewer.person,
-                                            concerned_by(tx, *tabs[i], request, addressee, text.named));
+                                            concerned_by(tx, *tabs[i], request, addressee, written.named));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
-        posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});
+        posts.push_back({&viewer, &*tabs[i], &request, std::move(written.text)});
         addressees.push_back(addressee.value_or(Addressee{}));
         places.push_back(i);
     }
@@ -121,20 +122,6 @@ Post find_or_keep(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
 
 bool is_read(const Post& post) {
     return post.state == PostState::visible || post.state == PostState::confidential;
-}
-
-/// A post that others read and this viewer wrote. Its row is locked before it is proven, as who changes it needs it.
-/// Errors: not_found, forbidden.
-struct OwnPost {
-    Post post;
-    storage::PostAccess proof;
-};
-OwnPost own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
-    auto post = storage::select_post(tx, tab, id);
-    if (!post || !is_read(*post)) throw Refusal{ErrorCode::not_found, "post"};
-    auto proof = access::to_post(tx, viewer, id);
-    if (post->author != viewer.person) throw Refusal{ErrorCode::forbidden, "post"};
-    return {std::move(*post), std::move(proof)};
 }
 
 /// What few read, or nobody yet: before a stream is locked for others, since it locks accounts and tabs.
@@ -245,6 +232,14 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
     return outcomes;
 }
 
+OwnPost own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
+    auto post = storage::select_post(tx, tab, id);
+    if (!post || !is_read(*post)) throw Refusal{ErrorCode::not_found, "post"};
+    auto proof = access::to_post(tx, viewer, id);
+    if (post->author != viewer.person) throw Refusal{ErrorCode::forbidden, "post"};
+    return {std::move(*post), std::move(proof)};
+}
+
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     const auto [before, proof] = own_post(tx, viewer, tab, request.post);
@@ -253,7 +248,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     if (has_title(before.kind)) check_title(text.blocks);
     auto post = storage::update_post(tx, tab, request, std::move(text.blocks));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
-    notify_of_edit(tx, proof, subject_of_notice(*post), text.named);
+    notify_of_edit(tx, proof, subject_of_notice(*post), named_in(tx, *post));
     tx.redact(subject_of(post->id));
     tell_readers(tx, proof, PostEdited{*post}, subject_of(post->id));
     return std::move(*post);

@@ -129,6 +129,9 @@ protected:
                 "INSERT INTO holds (post_id, kind, since) "
                 "SELECT id, 'approval', published_at FROM posts WHERE id % 10 < 3 ON CONFLICT DO NOTHING");
         run_sql(test_database,
+                "UPDATE posts SET translation_language = 'en', translation_body = body, "
+                "       translation_blocks = blocks, translation_of = sha256('') WHERE id % 10 = 4");
+        run_sql(test_database,
                 "UPDATE posts SET state = 'scheduled' WHERE id % 40 = 3; "
                 "INSERT INTO schedules (post_id, publish_at, state) "
                 "SELECT id, published_at, CASE id % 400 WHEN 3 THEN 'waiting' ELSE 'done' END "

@@ -72,6 +72,7 @@ void RandomActions::step() {
         {12, &RandomActions::create_post},
         {2, &RandomActions::repeat_create},
         {5, &RandomActions::edit_post},
+        {6, &RandomActions::translate_post},
         {4, &RandomActions::delete_post},
         {6, &RandomActions::restore_post},
         {6, &RandomActions::move_post},

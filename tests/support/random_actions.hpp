@@ -44,6 +44,7 @@ private:
     void create_post();
     void repeat_create();
     void edit_post();
+    void translate_post();
     void delete_post();
     void restore_post();
     void move_post();
