@@ -331,9 +331,22 @@ ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId pers
 }
 
 ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group) {
+    std::vector<TabOfViewer> asked;
+    for (const Tab& each : storage::select_tabs(tx, group.group()))
+        asked.push_back({each.id, &viewer});
     std::vector<TabAccess> tabs;
-    for (const Tab& each : storage::select_tabs(tx, group.group())) {
-        if (auto tab = find_tab(tx, viewer, each.id)) tabs.push_back(std::move(*tab));
+    for (auto& tab : to_each_tab(tx, asked)) {
+        if (tab) tabs.push_back(std::move(*tab));
+    }
+    return Maker::tabs(std::move(tabs));
+}
+
+ReadableTabs to_tabs_known_in(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab) {
+    std::vector<TabAccess> tabs{tab};
+    for (const TabAccess& each : to_tabs(snapshot, viewer, tab.group()).tabs()) {
+        const bool for_all_members = each.tab().audience != TabAudience::department;
+        if (each.tab().id != tab.tab().id && for_all_members && !widens(each.tab(), tab.tab()))
+            tabs.push_back(each);
     }
     return Maker::tabs(std::move(tabs));
 }

@@ -115,7 +115,10 @@ struct PostOfViewer {
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
-/// Those of them that the viewer follows, by choice or by default.
+/// This tab, and those of its group that all full members read and whoever reads this one: what is said there, anybody here may
+/// know of.
+[[nodiscard]] ReadableTabs to_tabs_known_in(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab);
+/// Those of all own groups that the viewer follows, by choice or by default.
 [[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
 
 /// Of one group those that everyone who reads `tab` reads as well, by rule, the viewer among them.

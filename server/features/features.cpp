@@ -36,6 +36,7 @@
 #include "server/features/scheduled.hpp"
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
+#include "server/features/topics.hpp"
 #include "server/features/translating.hpp"
 #include "server/features/versions.hpp"
 #include "storage/accounts.hpp"
@@ -81,6 +82,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_draft_routes(routes, edge);
     add_scheduled_routes(routes, edge);
     add_mention_routes(routes, edge);
+    add_topic_routes(routes, edge);
     add_notification_routes(routes, edge);
     add_reading_routes(routes, edge);
 }

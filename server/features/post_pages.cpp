@@ -1,7 +1,5 @@
 #include "server/features/post_pages.hpp"
 
-#include "server/features/pages.hpp"
-
 #include <algorithm>
 
 namespace plein::features {

@@ -7,7 +7,6 @@
 #include "server/features/kinds.hpp"
 #include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
-#include "server/features/pages.hpp"
 #include "server/features/post_events.hpp"
 #include "server/features/scheduled.hpp"
 #include "server/features/telling.hpp"
@@ -26,17 +25,6 @@ namespace {
 using storage::TabAccess;
 
 constexpr std::int32_t most_per_tab = 20;
-
-/// `select` gives the posts before a place, at most so many.
-template <class R, class Select>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
-                 const R& request, FeedOrder order, const Select& select) {
-    const auto limit = page_limit(request.limit, default_page);
-    const auto key = request.before ? std::optional{feed_key(request.before->value, order)} : std::nullopt;
-    return to_page(
-        snapshot, viewer, tabs,
-        shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit), order));
-}
 
 /// Errors: invalid_request, outside 1..20.
 std::optional<std::int64_t> per_tab_of(const ListHomePosts& request) {

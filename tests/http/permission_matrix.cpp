@@ -276,6 +276,7 @@ std::vector<Row> permission_matrix() {
         row<SetFollowing>  ("of all members",            {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return SetFollowing{s.general, Following::muted}; }),
         row<SetFollowing>  ("of another department",     {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return SetFollowing{s.transport_tab, Following::muted}; }),
         row<SetFollowing>  ("opened to guests",          {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return SetFollowing{s.opened, Following::followed}; }),
+        row<SetGroupFollowing>("",                       {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return SetGroupFollowing{s.group, Following::followed}; }),
 
         row<CreatePost>    ("for all members",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s, Who who) { return post_in(s.general, who); }),
         row<CreatePost>    ("for one department",        {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s, Who who) { return post_in(s.transport_tab, who); }),
@@ -335,6 +336,10 @@ std::vector<Row> permission_matrix() {
         row<ListMentionChoices>("of all members",        {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListMentionChoices{s.general, {}}; }),
         row<ListMentionChoices>("of another department", {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return ListMentionChoices{s.transport_tab, {}}; }),
         row<ListMentionChoices>("opened to guests",      {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return ListMentionChoices{s.opened, {}}; }),
+        row<ListTopicChoices>("of all members",          {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListTopicChoices{s.general, {}}; }),
+        row<ListTopicChoices>("of another department",   {401, 404, 404, 200, 404, 200, 404, 401, 404}, [](S s) { return ListTopicChoices{s.transport_tab, {}}; }),
+        row<ListTopicChoices>("opened to guests",        {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return ListTopicChoices{s.opened, {}}; }),
+        row<ListTopicPosts>("",                          {401, 200, 200, 200, 200, 200, 200, 401, 200}, [](S) { return ListTopicPosts{.topic = {"lift"}}; }),
         row<ListPinnedPosts>("of all members",           {401, 404, 404, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPinnedPosts{s.general}; }),
         row<ListPinnedPosts>("opened to guests",         {401, 404, 200, 200, 200, 200, 404, 401, 404}, [](S s) { return ListPinnedPosts{s.opened}; }),
         row<PinPost>       ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return PinPost{s.post}; }),

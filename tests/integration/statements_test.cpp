@@ -220,6 +220,8 @@ protected:
                 "SELECT tabs.id, people.id, people.id % 5 = 0 FROM tabs, people "
                 "    ON CONFLICT (tab_id, person_id) DO UPDATE SET every_post = excluded.every_post; "
                 "INSERT INTO untold_posts (post_id) SELECT id FROM posts WHERE id % 20 = 0; "
+                "INSERT INTO post_topics (post_id, topic, written, tab_id, published_at) "
+                "SELECT id, id % 50, id % 50, tab_id, published_at FROM posts ON CONFLICT DO NOTHING; "
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "

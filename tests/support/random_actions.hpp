@@ -55,6 +55,7 @@ private:
     void mark_all_read();
     void restore_readings();
     void set_following();
+    void set_group_following();
     void pin_or_lock();
     void keep_or_drop();
     // random_actions_comments.cpp
