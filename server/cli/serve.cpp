@@ -43,10 +43,11 @@ int serve(const config::Config& config) {
     storage::Database database{config.database, [&live](auto events) { live.publish(std::move(events)); }};
     features::Passwords passwords{config.passwords};
     features::Edge edge{database, organisation_of(config), features::WriteLimits{config.write_limits}};
+    const live::PresenceBoard presence{[&live](auto commands) { return live.ask(std::move(commands)); }};
     const jobs::Jobs jobs{database, config.jobs};
 
     net::Services services;
-    features::add_routes(services.router, edge, passwords);
+    features::add_routes(services.router, edge, passwords, presence);
     services.hub = [&live](std::size_t thread) -> live::Hub& { return live.hub(thread); };
     services.admit = [&edge](net::Call& call) { return features::admit(edge, call); };
     services.readiness = [&edge] { return features::readiness(edge); };

@@ -32,6 +32,8 @@ struct Edge {
     Database& database;
     Organisation organisation;
     WriteLimits write_limits;
+    WriteLimits beat_limits{
+        WriteLimitOptions{.per_second = 1, .burst = 60}};  // of presence, which change nothing
 };
 
 /// Errors: not_signed_in, without a token.

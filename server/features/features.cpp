@@ -29,6 +29,7 @@
 #include "server/features/pins.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/presence.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
@@ -45,7 +46,7 @@ namespace plein::features {
 
 namespace asio = boost::asio;
 
-void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
+void add_routes(net::Router& routes, Edge& edge, Passwords& passwords, const live::PresenceBoard& presence) {
     add_account_routes(routes, edge, passwords);
     add_managed_account_routes(routes, edge);
     add_people_import_routes(routes, edge);
@@ -55,6 +56,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_holiday_routes(routes, edge);
     add_people_routes(routes, edge);
     add_profile_routes(routes, edge);
+    add_presence_routes(routes, edge, presence);
     add_group_routes(routes, edge);
     add_group_change_routes(routes, edge);
     add_emergency_routes(routes, edge);

@@ -86,6 +86,7 @@ awaitable<HttpResponse> Site::call_api(HttpRequest& request, Call& call, Answere
     }
     const auto& route = *match.route;
     answered.route = figures_[static_cast<std::size_t>(&route - services_.router.routes().data())].get();
+    answered.unlogged = route.unlogged;
     if (method != Method::get) origins_.check(request);
     if (route.endpoint.audience == Audience::signed_in && !call.session_token)
         throw Refusal{ErrorCode::not_signed_in};

@@ -133,6 +133,7 @@ void RandomActions::step() {
         {2, &RandomActions::move_service},
         {1, &RandomActions::set_holidays},
         {2, &RandomActions::set_profile},
+        {2, &RandomActions::set_presence},
         {1, &RandomActions::create_group},
         {3, &RandomActions::edit_group},
         {2, &RandomActions::archive_or_restore},

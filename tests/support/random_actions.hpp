@@ -139,6 +139,7 @@ private:
     void move_service();
     void set_holidays();
     void set_profile();
+    void set_presence();
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>
