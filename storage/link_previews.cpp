@@ -27,9 +27,6 @@ const NamedSql claim_link_preview_sql{"claim_link_preview", R"sql(
               AND ()sql" PLEIN_IS_FRESH R"sql() IS NOT TRUE
  RETURNING true)sql"};
 
-const NamedSql release_link_preview_sql{"release_link_preview", R"sql(
-    UPDATE link_previews SET asked_at = now() - interval '1 minute' WHERE url_hash = )sql" PLEIN_HASH_OF_URL};
-
 const NamedSql update_link_preview_sql{"update_link_preview", R"sql(
     UPDATE link_previews
        SET fetched_at = now(), title = $2, description = $3, image_type = $4, image = $5::bytea
@@ -74,10 +71,6 @@ std::optional<KeptImage> select_link_preview_image(Reader& reader, const PostAcc
 
 bool claim_link_preview(Transaction& tx, const SystemAccess&, const std::string& url) {
     return !tx.query(claim_link_preview_sql, url).empty();
-}
-
-void release_link_preview(Transaction& tx, const SystemAccess&, const std::string& url) {
-    tx.query(release_link_preview_sql, url);
 }
 
 void update_link_preview(Transaction& tx, const SystemAccess&, const std::string& url,

@@ -29,11 +29,9 @@ std::optional<KeptPreview> select_link_preview(Reader& reader, const PostAccess&
 std::optional<KeptImage> select_link_preview_image(Reader& reader, const PostAccess& post,
                                                    const std::string& url);
 
-/// Whether this is who looks now. Of two, on whatever node, one does; whoever does not come back is replaced after a
-/// quarter of a minute.
+/// Whether this is who looks now. Of two, on whatever node, one does; whoever does not come back with anything is replaced
+/// after a quarter of a minute.
 bool claim_link_preview(Transaction& tx, const SystemAccess& system, const std::string& url);
-/// Nobody has looked after all: the next one may.
-void release_link_preview(Transaction& tx, const SystemAccess& system, const std::string& url);
 void update_link_preview(Transaction& tx, const SystemAccess& system, const std::string& url,
                          const std::optional<std::string>& title,
                          const std::optional<std::string>& description,

@@ -1,5 +1,6 @@
 #include "server/features/link_pages.hpp"
 
+#include "protocol/streams.hpp"
 #include "server/features/page_reader.hpp"
 #include "server/previews/pictures.hpp"
 #include "server/previews/urls.hpp"
@@ -33,10 +34,11 @@ public:
         pool_.join();
     }
 
-    [[nodiscard]] bool may_look(const std::string& person) { return turns_.take(person); }
+    [[nodiscard]] bool may_look(PersonId person) const { return turns_.has(stream_of(person)); }
 
     /// Runs on a worker and resumes the caller on its own executor.
-    asio::awaitable<Look> look_at(std::string url) {
+    asio::awaitable<Look> look_at(PersonId person, std::string url) {
+        if (!turns_.take(stream_of(person))) co_return std::nullopt;
         if (waiting_.fetch_add(1) >= options_.queue) {
             waiting_.fetch_sub(1);
             co_return std::nullopt;
@@ -101,8 +103,10 @@ LinkPages::LinkPages(LinkPageOptions options, previews::MayConnect may_connect, 
     : workers_(std::make_unique<Workers>(options, std::move(may_connect), std::move(resolve))) {}
 LinkPages::~LinkPages() = default;
 
-bool LinkPages::may_look(const std::string& person) { return workers_->may_look(person); }
+bool LinkPages::may_look(PersonId person) const { return workers_->may_look(person); }
 
-asio::awaitable<Look> LinkPages::look_at(std::string url) { return workers_->look_at(std::move(url)); }
+asio::awaitable<Look> LinkPages::look_at(PersonId person, std::string url) {
+    return workers_->look_at(person, std::move(url));
+}
 
 }  // namespace plein::features

@@ -3,6 +3,7 @@
 /// Thread: any.   Bound: `queue` waiting, then `later`.   Time: `most_time` for page and picture together, waiting included.
 #pragma once
 
+#include "protocol/ids.hpp"
 #include "server/previews/fetcher.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -41,9 +42,9 @@ public:
     ~LinkPages();
 
     /// Whether this person may cause another look now.
-    [[nodiscard]] bool may_look(const std::string& person);
-    /// Nothing when it cannot be looked at now; a page without words when there is none that we show.
-    boost::asio::awaitable<std::optional<LinkPage>> look_at(std::string url);
+    [[nodiscard]] bool may_look(PersonId person) const;
+    /// For this person. Nothing when it cannot be looked at now; a page without words when there is none that we show.
+    boost::asio::awaitable<std::optional<LinkPage>> look_at(PersonId person, std::string url);
 
 private:
     class Workers;

@@ -17,4 +17,11 @@ bool Turns::take(const std::string& name, Clock::time_point now) {
     return true;
 }
 
+bool Turns::has(const std::string& name, Clock::time_point now) const {
+    const std::scoped_lock lock{mutex_};
+    if (now - since_ >= std::chrono::minutes{1}) return of_each_ > 0 && of_all_ > 0;
+    const auto of_name = by_name_.find(name);
+    return taken_ < of_all_ && (of_name == by_name_.end() || of_name->second < of_each_);
+}
+
 }  // namespace plein::previews

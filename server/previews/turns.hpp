@@ -19,11 +19,13 @@ public:
 
     /// Whether one more of this name is within both bounds.
     [[nodiscard]] bool take(const std::string& name, Clock::time_point now = Clock::now());
+    /// Whether one more would be.
+    [[nodiscard]] bool has(const std::string& name, Clock::time_point now = Clock::now()) const;
 
 private:
     std::size_t of_each_;
     std::size_t of_all_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     Clock::time_point since_;
     std::size_t taken_ = 0;
     std::map<std::string, std::size_t> by_name_;
