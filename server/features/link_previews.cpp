@@ -65,23 +65,6 @@ asio::awaitable<void> look(Edge& edge, PersonId person, std::string url) {
     co_await edge.database.commit({}, std::move(work));
 }
 
-asio::awaitable<LinkPreviewAnswer> preview(Edge& edge, std::string token, PostId post) {
-    AskedPreview asked = co_await ask(edge, token, post);
-    if (edge.link_pages == nullptr) co_return LinkPreviewAnswer{};
-    if (is_settled(asked) || !edge.link_pages->may_look(asked.person)) co_return answer_of(asked);
-    if (co_await claim(edge, asked.url)) {
-        co_await look(edge, asked.person, asked.url);
-        co_return answer_of(co_await ask(edge, token, post));
-    }
-    asio::steady_timer timer{co_await asio::this_coro::executor};
-    for (int waits = 0; waits < most_waits && !is_settled(asked); ++waits) {
-        timer.expires_after(wait_for_others);
-        co_await timer.async_wait(asio::use_awaitable);
-        asked = co_await ask(edge, token, post);
-    }
-    co_return answer_of(asked);
-}
-
 /// The first link in the order of reading that `is_outside`.
 template <class IsOutside>
 std::string first_link(const MarkdownTree& nodes, const IsOutside& is_outside) {
@@ -104,7 +87,7 @@ std::string outside_of(Snapshot& snapshot, const storage::PostAccess& post,
 void add_link_preview_routes(net::Router& routes, Edge& edge) {
     routes.bind<GetLinkPreview>(
         [&edge](net::Call& call, GetLinkPreview request) -> asio::awaitable<LinkPreviewAnswer> {
-            co_return co_await preview(edge, token_hash_of(call), request.post);
+            co_return co_await get_link_preview(edge, token_hash_of(call), request.post);
         });
     routes.bind<GetLinkPreviewImage>(
         [&edge](net::Call& call, GetLinkPreviewImage request) -> asio::awaitable<Picture> {
@@ -115,6 +98,23 @@ void add_link_preview_routes(net::Router& routes, Edge& edge) {
             };
             co_return co_await edge.database.read(std::move(work));
         });
+}
+
+asio::awaitable<LinkPreviewAnswer> get_link_preview(Edge& edge, std::string token, PostId post) {
+    AskedPreview asked = co_await ask(edge, token, post);
+    if (edge.link_pages == nullptr) co_return LinkPreviewAnswer{};
+    if (is_settled(asked) || !edge.link_pages->may_look(asked.person)) co_return answer_of(asked);
+    if (co_await claim(edge, asked.url)) {
+        co_await look(edge, asked.person, asked.url);
+        co_return answer_of(co_await ask(edge, token, post));
+    }
+    asio::steady_timer timer{co_await asio::this_coro::executor};
+    for (int waits = 0; waits < most_waits && !is_settled(asked); ++waits) {
+        timer.expires_after(wait_for_others);
+        co_await timer.async_wait(asio::use_awaitable);
+        asked = co_await ask(edge, token, post);
+    }
+    co_return answer_of(asked);
 }
 
 AskedPreview ask_link_preview(Snapshot& snapshot, const Viewer& viewer, PostId post,

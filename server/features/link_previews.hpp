@@ -15,6 +15,9 @@ namespace plein::features {
 
 void add_link_preview_routes(net::Router& routes, Edge& edge);
 
+/// `token`: the hash of the viewer's. Answers within some six seconds. Errors: not_found.
+boost::asio::awaitable<LinkPreviewAnswer> get_link_preview(Edge& edge, std::string token, PostId post);
+
 /// What the viewer asks about, and what is known of it.
 struct AskedPreview {
     PersonId person;

@@ -6,7 +6,9 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <cstddef>
 #include <map>
 #include <memory>
 
@@ -16,6 +18,9 @@ namespace {
 
 /// Pages nest some dozens of elements; whoever nests thousands wants us to look through all of them at each.
 constexpr int most_depth = 256;
+/// Of one tag: the parser compares each attribute with all before it.
+constexpr std::ptrdiff_t most_tag_bytes = 32 * 1024;
+constexpr std::size_t chunk_bytes = 4096;
 /// Of one value that may become a line.
 constexpr std::size_t most_bytes = 4096;
 /// Where a page has to say how it is written (HTML, "encoding sniffing").
@@ -54,7 +59,12 @@ public:
         parser_ = parser.get();
         htmlCtxtUseOptions(parser_, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                         HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-        htmlParseChunk(parser_, utf8.data(), static_cast<int>(utf8.size()), 1);
+        for (std::string_view rest = utf8; !rest.empty() && !is_in_a_long_tag();) {
+            const auto chunk = rest.substr(0, chunk_bytes);
+            htmlParseChunk(parser_, chunk.data(), static_cast<int>(chunk.size()), 0);
+            rest.remove_prefix(chunk.size());
+        }
+        if (!is_in_a_long_tag()) htmlParseChunk(parser_, nullptr, 0, 1);
         if (parser_->myDoc != nullptr) xmlFreeDoc(parser_->myDoc);
     }
 
@@ -83,6 +93,13 @@ private:
 
     void add(std::string_view text) {
         if (in_title_ && title_.size() < most_bytes) title_ += text.substr(0, most_bytes);
+    }
+
+    /// The parser takes up a tag when it has all of it.
+    [[nodiscard]] bool is_in_a_long_tag() const {
+        const xmlParserInput* input = parser_->input;
+        if (input == nullptr || input->end - input->cur < most_tag_bytes) return false;
+        return input->cur[0] == '<' && std::isalpha(input->cur[1]) != 0;
     }
 
     void read_meta(const xmlChar** attributes) {
