@@ -6,14 +6,16 @@
 #include "server/previews/urls.hpp"
 
 #include <spdlog/spdlog.h>
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <atomic>
+#include <memory>
 
 namespace plein::features {
 
@@ -21,6 +23,20 @@ namespace asio = boost::asio;
 using previews::Fetcher;
 using previews::Outcome;
 using Look = std::optional<LinkPage>;
+
+namespace {
+
+/// A server of names that does not answer holds a worker beyond its time, but nobody who waits.
+constexpr std::chrono::milliseconds late{500};
+
+/// Touched by the waiting executor alone.
+struct Call {
+    Call(const asio::any_io_executor& executor, Fetcher::Clock::time_point until) : over(executor, until) {}
+    asio::steady_timer over;
+    Look look;
+};
+
+}  // namespace
 
 class LinkPages::Workers {
 public:
@@ -36,28 +52,27 @@ public:
 
     [[nodiscard]] bool may_look(PersonId person) const { return turns_.has(stream_of(person)); }
 
-    /// Runs on a worker and resumes the caller on its own executor.
+    /// Runs on a worker; whoever waits is told on their own executor, and no later than their time is over.
     asio::awaitable<Look> look_at(PersonId person, std::string url) {
         if (!turns_.take(stream_of(person))) co_return std::nullopt;
         if (waiting_.fetch_add(1) >= options_.queue) {
             waiting_.fetch_sub(1);
             co_return std::nullopt;
         }
-        auto start = [this, url = std::move(url),
-                      until = Fetcher::Clock::now() + options_.most_time](auto handler) mutable {
-            auto guard = asio::make_work_guard(asio::get_associated_executor(handler));
-            auto job = [this, guard, url = std::move(url), until, handler = std::move(handler)]() mutable {
-                Look look = look_now(url, until);
-                waiting_.fetch_sub(1);
-                auto resume = [handler = std::move(handler), look = std::move(look)]() mutable {
-                    std::move(handler)(std::move(look));
-                };
-                asio::post(guard.get_executor(), std::move(resume));
-            };
-            asio::post(pool_, std::move(job));
-        };
-        co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Look)>(
-            std::move(start), asio::use_awaitable);
+        const auto until = Fetcher::Clock::now() + options_.most_time;
+        const auto executor = co_await asio::this_coro::executor;
+        const auto call = std::make_shared<Call>(executor, until + late);
+        asio::post(pool_, [this, executor, call, until, url = std::move(url)] {
+            Look look = look_now(url, until);
+            waiting_.fetch_sub(1);
+            asio::post(executor, [call, look = std::move(look)]() mutable {
+                call->look = std::move(look);
+                call->over.cancel();
+            });
+        });
+        boost::system::error_code ended;
+        co_await call->over.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+        co_return std::move(call->look);
     }
 
 private:

@@ -256,6 +256,19 @@ TEST_F(LinkPreviews, TakeNoLongerThanTheyAreGiven) {
     EXPECT_EQ(title(town.member, link_to("/page")), "(none)");
 }
 
+TEST_F(LinkPreviews, WaitForNoServerOfNamesThatDoesNotAnswer) {
+    std::promise<void> answered;
+    LinkPages stuck{{.most_time = std::chrono::milliseconds{100}},
+                    previews::may_connect_outside,
+                    [may_answer = answered.get_future().share()](const std::string&) {
+                        may_answer.wait();
+                        return std::vector<boost::asio::ip::address>{};
+                    }};
+    edge.link_pages = &stuck;
+    EXPECT_EQ(title(town.member, link_to("/page")), "(none)");
+    answered.set_value();
+}
+
 TEST_F(LinkPreviews, AreNoneWhereTheyAreSwitchedOff) {
     const Post made = link_to("/page");
     edge.link_pages = nullptr;
