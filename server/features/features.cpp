@@ -18,6 +18,7 @@
 #include "server/features/invitation_links.hpp"
 #include "server/features/invitations.hpp"
 #include "server/features/joining.hpp"
+#include "server/features/link_previews.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/mentions.hpp"
@@ -87,6 +88,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords, const liv
     add_topic_routes(routes, edge);
     add_notification_routes(routes, edge);
     add_reading_routes(routes, edge);
+    add_link_preview_routes(routes, edge);
 }
 
 asio::awaitable<std::vector<net::ReadinessCheck>> readiness(Edge& edge) {

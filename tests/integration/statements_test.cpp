@@ -26,6 +26,8 @@ const std::map<std::string, std::string> may_read_everything{
     {"select_candidates",
      "an owner searches inside names, which no b-tree serves; thousands of people, at most"},
     {"take_changes", "everything that waits for a count is counted"},
+    {"delete_old_link_previews",
+     "it finds where the oldest begin by looking along the ten thousand that stay"},
     {"select_untold_posts", "everything that is there waits to be told"},
     {"update_people_began", "the demo, once, in an otherwise empty database"},
     {"update_groups_began", "the demo, once"},
@@ -136,6 +138,9 @@ protected:
                 "INSERT INTO schedules (post_id, publish_at, state) "
                 "SELECT id, published_at, CASE id % 400 WHEN 3 THEN 'waiting' ELSE 'done' END "
                 "  FROM posts WHERE id % 10 = 3; "
+                "INSERT INTO link_previews (url_hash, asked_at, fetched_at, title, image_type, image) "
+                "SELECT sha256(id::text::bytea), published_at, published_at, 'words', 'image/gif', 'GIF89a' "
+                "FROM posts; "
                 "INSERT INTO drafts (person_id, tab_id, content, saved_at) "
                 "SELECT people.id, tabs.id, 'words', now() FROM people, tabs "
                 " WHERE (people.id + tabs.id) % 10 = 0");
