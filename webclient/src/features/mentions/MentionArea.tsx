@@ -17,7 +17,8 @@ interface Props extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value
   onChange: (value: string) => void;
 }
 
-/// A field for a text in which people and departments are named: it shows their names, and offers them behind an "@".
+/// A field for a text in which people and departments are named: it shows their names, and offers them behind an "@"; and topics
+/// behind a "#".
 export function MentionArea({ tab, value, field, onChange, ...attributes }: Props) {
   const words = useText().mentions;
   const own = useRef<HTMLTextAreaElement>(null);
@@ -29,7 +30,7 @@ export function MentionArea({ tab, value, field, onChange, ...attributes }: Prop
     <>
       <textarea {...attributes} {...completing} ref={area} value={written.text} />
       <span aria-live="polite" className="hidden-visually">
-        {active && words.found(people, choices.length - people)}
+        {active && ('topic' in active ? words.topics.found(choices.length) : words.found(people, choices.length - people))}
       </span>
       {namesTooMany(value) && (
         <p role="status" className={styles.tooMany}>
