@@ -1,4 +1,4 @@
-import { folded, topicStart } from '../topics/topic.ts';
+import { folded, topicStart, topicWord } from '../topics/topic.ts';
 import { type Mention, standsAsItIs } from './source.ts';
 
 /// What somebody types behind an "@", while they look for whom they mean, or behind a "#", for a topic. Pure.
@@ -13,7 +13,7 @@ export interface Typed {
 /// Names have spaces: up to three words belong to it. What is longer is a sentence. A topic is one word.
 const behind = {
   '@': /(?<![\p{L}\p{N}\p{M}@])@(?<words>(?:[^\s@]+(?: [^\s@]+){0,2} ?)?)$/u,
-  '#': new RegExp(`${topicStart.source}#(?<words>(?:[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]*)?)$`, 'u'),
+  '#': new RegExp(`${topicStart.source}#(?<words>(?:${topicWord.source})?)$`, 'u'),
 };
 const mostLetters = { '@': 40, '#': 50 };
 const signs = ['#', '@'] as const;

@@ -29,6 +29,7 @@ export function blocksOf(source: string): MarkdownTree {
         gfmTableFromMarkdown(),
       ],
     }),
+    source,
   );
   const size = new TextEncoder().encode(JSON.stringify(tree)).length;
   return size <= mostBytes ? tree : [{ type: 'code_block', text: source }];

@@ -17,10 +17,10 @@ interface Around {
   isInline: boolean;
 }
 
-export function treeOf(root: Root): MarkdownTree {
+export function treeOf(root: Root, source: string): MarkdownTree {
   const definitions = new Map<string, Definition>();
   collect(root, definitions);
-  return split(all(root, { definitions, blocks: 0, marks: 0, isInLink: false, isInline: false }));
+  return split(all(root, { definitions, blocks: 0, marks: 0, isInLink: false, isInline: false }), source);
 }
 
 /// The first one of a name counts.

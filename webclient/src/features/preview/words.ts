@@ -1,14 +1,19 @@
 import type { MarkdownNode, MarkdownTree } from '../../protocol/generated.ts';
-import { folded, mostTopics, topicsIn } from '../topics/topic.ts';
+import { type Found, finderIn } from './topics.ts';
 
-/// The tree with each run of words as one node, and the topics in it as nodes of their own, as many as the server takes. Pure.
-export const split = (tree: MarkdownTree): MarkdownTree => withTopics(tree, new Set(), false);
+type Find = (text: string) => Found[];
 
-function withTopics(nodes: MarkdownTree, seen: Set<string>, isInLink: boolean): MarkdownTree {
+/// The tree with each run of words as one node, and the topics in it as nodes of their own. Pure.
+export const split = (tree: MarkdownTree, source: string): MarkdownTree => withTopics(tree, finderIn(source));
+
+/// In a link, and in what stands within it, there are none.
+const none: Find = () => [];
+
+function withTopics(nodes: MarkdownTree, find: Find): MarkdownTree {
   return joined(nodes).flatMap((node): MarkdownTree => {
-    if (node.type === 'text') return isInLink ? [node] : pieces(node.text ?? '', seen);
+    if (node.type === 'text') return pieces(node.text ?? '', find);
     if (!node.children) return [node];
-    return [{ ...node, children: withTopics(node.children, seen, isInLink || node.type === 'link') }];
+    return [{ ...node, children: withTopics(node.children, node.type === 'link' ? none : find) }];
   });
 }
 
@@ -22,16 +27,13 @@ function joined(nodes: MarkdownTree): MarkdownTree {
   return done;
 }
 
-function pieces(text: string, seen: Set<string>): MarkdownTree {
+function pieces(text: string, find: Find): MarkdownTree {
   const nodes: MarkdownNode[] = [];
   let at = 0;
   const say = (until: number) => {
     if (until > at) nodes.push({ type: 'text', text: text.slice(at, until) });
   };
-  for (const { start, word } of topicsIn(text)) {
-    const topic = folded(word);
-    if (!seen.has(topic) && seen.size >= mostTopics) continue;
-    seen.add(topic);
+  for (const { start, word, topic } of find(text)) {
     say(start);
     at = start + 1 + word.length;
     nodes.push({ type: 'topic', text: text.slice(start, at), topic });
