@@ -21,10 +21,11 @@ describe('The preview', () => {
     await user.click(screen.getByRole('button', { name: /Wat wil je delen/ }));
     expect(toggle().getAttribute('aria-expanded')).toBe('false');
     await user.click(toggle());
-    expect((await preview()).textContent).toBe('Typ iets, dan zie je hier hoe het eruitziet.');
+    expect(within(await preview()).getByText('Typ iets, dan zie je hier hoe het eruitziet.')).toBeTruthy();
     expect(toggle().getAttribute('aria-controls')).toBe((await preview()).id);
-    await user.type(screen.getByRole('textbox', { name: 'Je bericht' }), '**Vet** en #Kantine ');
+    await user.type(screen.getByRole('textbox', { name: 'Je bericht' }), '# Kop{Enter}**Vet** en #Kantine ');
     expect((await within(await preview()).findByText('Vet')).tagName).toBe('STRONG');
+    expect(within(await preview()).getAllByRole('heading').map(({ tagName }) => tagName)).toEqual(['H2', 'H3']);
     expect(within(await preview()).getByRole('link', { name: '#Kantine' }).getAttribute('href')).toBe('/t/kantine');
     await expectAccessible(container);
     await user.click(toggle());

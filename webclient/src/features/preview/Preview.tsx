@@ -13,6 +13,8 @@ export function Preview({ id, source }: { id: string; source: string }) {
   const blocks = useMemo(() => blocksOf(cleaned(settled)), [settled]);
   return (
     <section id={id} aria-label={preview.label} className={styles.preview}>
+      {/* The headings of a text stand one level below. */}
+      <h2 className="hidden-visually">{preview.label}</h2>
       {blocks.length === 0 ? <p className={styles.nothing}>{preview.nothing}</p> : <Markdown blocks={blocks} />}
     </section>
   );
