@@ -20,6 +20,7 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     ['other addresses', '<a href="javascript:alert(1)">x</a> <a href="file:///c:/a">y</a> <a href="#_msocom_1">z</a> <a name="q">w</a>', 'x y z w'],
     ['lists', '<ul><li>een<ul><li>binnen</li></ul></li><li><p>twee</p></li></ul>', '- een\n  - binnen\n- twee'],
     ['numbered lists', '<ol start="3"><li>drie</li>\n<li>vier</li></ol>', '3. drie\n4. vier'],
+    ['lists that begin nowhere', '<ol start="x"><li>een</li></ol>', '1. een'],
     ['tasks', '<ul><li><input type="checkbox" checked> klaar</li><li><input type="checkbox">niet</li></ul><input type="checkbox">', '- [x] klaar\n- [ ] niet'],
     ['headings', '<h1><b>Kop</b></h1><p>tekst</p><div role="heading" aria-level="3">Klein</div>', '# Kop\n\ntekst\n\n### Klein'],
     ['quotes', '<blockquote><p>een</p><p>twee</p></blockquote>', '> een\n> \n> twee'],
@@ -29,6 +30,8 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     ['tables with a head', '<table><thead><tr><th><b>a</b></th><th>b</th></tr></thead><tbody><tr><td colspan="2">1</td></tr></tbody></table>', '| a | b |\n| --- | --- |\n| 1 |  |'],
     ['one column', '<table><tr><td>een</td></tr><tr><td>twee</td></tr></table>', 'een\ntwee'],
     ['a page that is laid out', '<table><tr><td><h1>Kop</h1></td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>', '# Kop\n\n| 1 | 2 |\n| --- | --- |'],
+    ['bold over paragraphs', '<p>a <b>een<br><br>twee </b>b</p>', 'a **een**\n\n**twee** b'],
+    ['what looks like HTML, and a mark behind it', '<p>&lt;div&gt;<b>vet</b></p>', '\\<div>**vet**'],
     ['lines', 'een<br>twee<div>drie</div><div>vier</div><div><br></div><div>vijf</div>', 'een\ntwee\ndrie\nvier\n\nvijf'],
     ['emoji, and no other pictures', '<img alt="😀" src="https://x.nl/e.png"> <img alt="Logo" src="https://x.nl/logo.png">x', '😀 x'],
     ['hard spaces', 'a&nbsp;<b>b&nbsp;</b>c', 'a **b** c'],
@@ -61,6 +64,17 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     expect(paragraph?.type).toBe('paragraph');
     expect(paragraph?.children?.map(({ text, url }) => url ?? text).join('')).toBe(words);
   });
+});
+
+it('takes a page of signs as fast as any other', () => {
+  const html = (piece: string) => `<b>x</b><p>${piece.repeat(200_000 / piece.length)}</p>`;
+  const time = (piece: string) => {
+    const before = performance.now();
+    markdownOf(html(piece));
+    return performance.now() - before;
+  };
+  const usual = Math.max(time('een gewone zin '), time('een gewone zin '));
+  for (const piece of ['[', '~', '\\', '*', '_a', '`', '[a](', '1. ', '# ']) expect(time(piece), piece).toBeLessThan(100 * usual + 500);
 });
 
 describe('A list or a heading in the middle of a line', () => {

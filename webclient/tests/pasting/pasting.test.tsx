@@ -62,13 +62,17 @@ describe('Pasting', () => {
     expect(paste(html)).toBe(false);
   });
 
-  it('with Ctrl+Shift+V is plain, and has a form again the next time', async () => {
+  it('with Ctrl+Shift+V is plain, and has a form again the next time, by key or from a menu', async () => {
     await write();
     fireEvent.keyDown(field(), { key: 'V', ctrlKey: true, shiftKey: true });
     expect(paste('<b>een</b>')).toBe(false);
-    fireEvent.keyDown(field(), { key: 'v', ctrlKey: true });
     expect(paste('<b>een</b>')).toBe(true);
     await holds('**een**');
+    fireEvent.keyDown(field(), { key: 'V', ctrlKey: true, shiftKey: true });
+    fireEvent.keyDown(field(), { key: 'v', ctrlKey: true });
+    field().select();
+    expect(paste('<i>twee</i>')).toBe(true);
+    await holds('*twee*');
   });
 
   it('is plain in code', async () => {

@@ -5,12 +5,16 @@ import { tidy } from './tidy.ts';
 
 /// What stands in other programs, as the Markdown that Plein knows. Loaded with the first paste that has a form.
 
-const service = new Turndown({ headingStyle: 'atx', hr: '---', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*', br: '' });
+const service = new Turndown({ headingStyle: 'atx', hr: '---', codeBlockStyle: 'fenced' });
 service.escape = escaped;
+service.addRule('bold', { filter: 'strong', replacement: mark('**') });
+service.addRule('italic', { filter: 'em', replacement: mark('*') });
 service.addRule('strike', { filter: 'del', replacement: mark('~~') });
 service.addRule('item', { filter: 'li', replacement: asItem });
 service.addRule('link', { filter: 'a', replacement: asLink });
 service.addRule('pre', { filter: 'pre', replacement: asPre });
+// Two ends of a line leave one empty.
+service.addRule('end', { filter: 'br', replacement: (_content, node) => (node.previousSibling?.nodeName === 'BR' ? '\n\n' : '\n') });
 // Most programs have a line in each; what is to be a paragraph has an empty line beside it.
 service.addRule('line', { filter: 'div', replacement: (content) => `\n${content}\n` });
 service.addRule('box', {

@@ -21,8 +21,8 @@ const withinWords = (text: string): string =>
       const beside = `${all[at - 1] ?? ' '}${all[at + 1] ?? ' '}`;
       return isBetween[sign as '*' | '_'].test(beside) ? sign : `\\${sign}`;
     })
-    .replace(/~(?=.*~)|(?<=~.*)~/g, '\\~')
-    .replace(/\[(?=[^\]]*\][([:])/g, '\\[')
+    .replace(/~/g, text.indexOf('~') < text.lastIndexOf('~') ? '\\~' : '~')
+    .replace(/\[(?=[^\]]{0,500}\][([:])/g, '\\[')
     .replace(/^(\s*)\[(?=[ x]\])/i, '$1\\[')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&');

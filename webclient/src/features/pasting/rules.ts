@@ -4,13 +4,19 @@
 /// Of the converter, which also has documents.
 type Of = Node;
 
-export const mark = (sign: string) => (content: string) => (content.trim() === '' ? content : sign + content + sign);
+/// A mark ends with its paragraph.
+export const mark = (sign: string) => (content: string) =>
+  content
+    .split(/\n\s*\n/)
+    .map((part) => (part.trim() === '' ? '' : sign + part.trim() + sign))
+    .join('\n\n');
 
 /// What goes on below it is set in as far as its first line.
 export function asItem(content: string, node: Of): string {
   const list = node.parentNode as Element;
   const place = [...list.children].indexOf(node as Element);
-  const sign = list.nodeName === 'OL' ? `${Number(list.getAttribute('start') ?? 1) + place}. ` : '- ';
+  const from = Number(/^\d{1,8}$/.exec(list.getAttribute('start') ?? '')?.[0] ?? 1);
+  const sign = list.nodeName === 'OL' ? `${from + place}. ` : '- ';
   const words = content.trim().replace(/^(\[[x ]\]) +/, '$1 ').replace(/\n(?=[^\n])/g, `\n${' '.repeat(sign.length)}`);
   return sign + words + (node.nextSibling ? '\n' : '');
 }
