@@ -23,6 +23,7 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     ['lists that begin nowhere', '<ol start="x"><li>een</li></ol>', '1. een'],
     ['tasks', '<ul><li><input type="checkbox" checked> klaar</li><li><input type="checkbox">niet</li></ul><input type="checkbox">', '- [x] klaar\n- [ ] niet'],
     ['headings', '<h1><b>Kop</b></h1><p>tekst</p><div role="heading" aria-level="3">Klein</div>', '# Kop\n\ntekst\n\n### Klein'],
+    ['headings without the sign that leads to them', '<h2>Kop <a href="#kop">#</a></h2>', '## Kop'],
     ['quotes', '<blockquote><p>een</p><p>twee</p></blockquote>', '> een\n> \n> twee'],
     ['code', '<p>typ <code>a_b</code></p><pre class="language-js"><code>let x = 1;\n\n\n*y*</code></pre>', 'typ `a_b`\n\n```js\nlet x = 1;\n\n\n*y*\n```'],
     ['code with a fence', '<pre>```\na\n```</pre>', '````\n```\na\n```\n````'],

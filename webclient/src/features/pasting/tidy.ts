@@ -15,7 +15,11 @@ export function tidy(body: HTMLElement): void {
   for (const each of body.querySelectorAll('[role="heading"]')) renamed(each, `h${headingLevel(each)}`);
   asMarks(body);
   for (const each of body.querySelectorAll('img')) each.replaceWith(emojiOf(each));
-  for (const each of body.querySelectorAll('a')) if (!isLink(each)) unwrap(each);
+  for (const each of body.querySelectorAll('a')) {
+    if (isLink(each)) continue;
+    if (isAnchor(each)) each.remove();
+    else unwrap(each);
+  }
   // The innermost first: what holds a table is none.
   for (const each of [...body.querySelectorAll('table')].reverse()) if (!isTable(each)) layOut(each);
   for (const each of body.querySelectorAll('pre br')) each.replaceWith('\n');
@@ -91,6 +95,9 @@ function isLink(link: Element): boolean {
   const isOfPlein = url.startsWith(`${location.origin}/`) && /^[@#]/.test(words);
   return /^(?:https?:\/\/|mailto:)./i.test(url) && words !== '' && !isOfPlein && link.querySelector(blocks) === null;
 }
+
+/// A sign beside a heading that leads to it.
+const isAnchor = (link: Element) => /^#./.test(link.getAttribute('href') ?? '') && /^[#§¶🔗]?$/u.test(link.textContent.trim());
 
 /// Several columns of plain cells. Others lay a page out.
 function isTable(table: Element): boolean {
