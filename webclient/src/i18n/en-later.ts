@@ -15,6 +15,7 @@ import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
 import { privatelyLater } from './en-private-later.ts';
 import { scheduledLater } from './en-scheduled-later.ts';
+import { writingLater } from './en-writing-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
 const { number, count } = countIn('en-GB');
@@ -353,4 +354,5 @@ export const enLater: LaterCatalogue = {
   ...privatelyLater,
   ...scheduledLater,
   ...movesLater,
+  ...writingLater,
 };

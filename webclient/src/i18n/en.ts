@@ -313,6 +313,7 @@ export const en: Catalogue = {
     kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea', event: 'Event' },
     where: 'Post in',
     body: 'Your post',
+    preview: 'Preview',
     mark: 'Who do you speak for?',
     work: 'For your work',
     personal: 'Personal',

@@ -15,6 +15,7 @@ import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
 import { scheduledLater } from './nl-scheduled-later.ts';
+import { writingLater } from './nl-writing-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
 
@@ -354,6 +355,7 @@ export const nlLater = {
   ...privatelyLater,
   ...scheduledLater,
   ...movesLater,
+  ...writingLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

@@ -316,6 +316,7 @@ export const nl = {
     kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee', event: 'Bijeenkomst' },
     where: 'Plaats in',
     body: 'Je bericht',
+    preview: 'Voorbeeld',
     mark: 'Namens wie schrijf je?',
     work: 'Namens je werk',
     personal: 'Persoonlijk',

@@ -75,6 +75,8 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
       return api.listBookmarks(from);
     case 'questions':
       return api.listQuestions({ list: scope.list, ...from });
+    case 'topic':
+      return api.listTopicPosts({ topic: scope.topic, ...from });
   }
 }
 
