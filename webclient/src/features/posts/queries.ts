@@ -3,7 +3,7 @@ import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
-import type { LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, Reading, TabId } from '../../protocol/generated.ts';
+import type { CommentId, LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, Reading, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { currentReadings } from '../groups/groups.ts';
@@ -124,6 +124,12 @@ export const heldView = (id: PostId): PostView | undefined => heldViews(id)[0];
 export function heldViews(id: PostId): PostView[] {
   const alone = queries.getQueryData(postQuery(id).queryKey)?.view;
   return [...heldInFeeds().filter(({ post }) => post.id === id), ...(alone ? [alone] : [])];
+}
+
+/// Posts that show this comment as their answer.
+export function heldWithAnswer(comment: CommentId): Set<PostId> {
+  const alone = heldPosts().flatMap(({ answer }) => (answer ? [answer.view] : []));
+  return new Set([...heldInFeeds(), ...alone].filter(({ answer }) => answer?.comment.id === comment).map(({ post }) => post.id));
 }
 
 const heldInFeeds = (): PostView[] =>
