@@ -33,6 +33,9 @@ import { isFromBefore, tellsFromBefore } from './moves.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
 
+/// `limits::page_items`
+const mostAtOnce = 100;
+
 /// So many of one tab are shown on Home.
 export const mostOfATab = 10;
 
@@ -40,11 +43,8 @@ const feedKey = (scope: Scope) => ['feed', scope] as const;
 
 const feedSource = (scope: Scope): Source<ReturnType<typeof feedKey>, FeedPage> => ({
   key: feedKey(scope),
-  read: async (before) => {
-    const page = await requestPage(scope, before === undefined ? {} : { before });
-    learnPeople(page.people);
-    return page;
-  },
+  read: (before) => readPage(scope, before === undefined ? {} : { before }),
+  readMuch: (before) => readPage(scope, { before, limit: mostAtOnce }),
   change: (feed, event) => feedAfter(feed, event, scope, currentEyes()),
 });
 
@@ -63,7 +63,18 @@ export const postQuery = (post: PostId) =>
     },
   });
 
-function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage> {
+interface From {
+  before?: string;
+  limit?: number;
+}
+
+async function readPage(scope: Scope, from: From): Promise<PostPage> {
+  const page = await requestPage(scope, from);
+  learnPeople(page.people);
+  return page;
+}
+
+function requestPage(scope: Scope, from: From): Promise<PostPage> {
   switch (scope.kind) {
     case 'home':
       return api.listHomePosts({ ...homeRequest(scope), ...from });
