@@ -31,6 +31,6 @@ export const merging: typeof nl = {
   done: 'The questions are merged',
   failed: 'Merging failed.',
   audience: 'Not everyone who reads this question can read the other one. Choose another question.',
-  otherChanged: 'That question cannot be chosen any more. Something about it has changed meanwhile. Choose another one.',
+  otherChanged: 'That question cannot be chosen any more: something about it has changed, or too many questions belong to it already. Choose another one.',
   otherGone: 'That question is there no more, or you cannot see it. Choose another one.',
 };

@@ -30,6 +30,6 @@ export const merging = {
   done: 'De vragen zijn samengevoegd',
   failed: 'Samenvoegen lukte niet.',
   audience: 'Niet iedereen die deze vraag leest, kan de andere lezen. Kies een andere vraag.',
-  otherChanged: 'Met die vraag kan dat niet meer. Er is intussen iets aan veranderd. Kies een andere.',
+  otherChanged: 'Met die vraag kan het niet meer: er is iets aan veranderd, of er horen al te veel vragen bij. Kies een andere.',
   otherGone: 'Die vraag is er niet meer, of je kunt die niet zien. Kies een andere.',
 };

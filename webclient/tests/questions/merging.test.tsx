@@ -121,7 +121,7 @@ describe('Merging a question with one that asks the same', () => {
 
   it.each([
     ['audience', 'Niet iedereen die deze vraag leest, kan de andere lezen. Kies een andere vraag.'],
-    ['into', 'Met die vraag kan dat niet meer. Er is intussen iets aan veranderd. Kies een andere.'],
+    ['into', 'Met die vraag kan het niet meer: er is iets aan veranderd, of er horen al te veel vragen bij. Kies een andere.'],
   ])('is refused about %s in the dialog, where another one is chosen', async (about, words) => {
     await open(asks(5, question(2)));
     const dialog = await openDialog(asks(8, question(3), 8), other);

@@ -55,7 +55,7 @@ describe('What one may do with a question', () => {
   });
 
   it('is to send it on and to pick it up for who owns the service', () => {
-    expect(rights(asking({ service: 5 }), { service: service(5, { owner: me }) })).toEqual(['route', 'pickUp']);
+    expect(rights(asking({ service: 5 }), { service: service(5, { owner: me }) })).toEqual(['route', 'pickUp', 'merge']);
   });
 
   it('is to send it on, to put it down and to mark its answer for who looks after the tab', () => {
@@ -68,7 +68,7 @@ describe('What one may do with a question', () => {
       expect(rights(merged, each)).toEqual(['unmerge']);
     }
     expect(rights(merged)).toEqual([]);
-    expect(rights(merged, { service: service(5, { owner: me }) })).toEqual([]);
+    expect(rights(merged, { service: service(5, { owner: me }) })).toEqual(['unmerge']);
   });
 
   it('is not to merge it while only some may read it', () => {

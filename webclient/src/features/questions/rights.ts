@@ -1,4 +1,4 @@
-import type { Addressee, Person, PostView } from '../../protocol/generated.ts';
+import type { Addressee, PostView } from '../../protocol/generated.ts';
 import { leads, type Standing } from '../departments/addressee.ts';
 import { isMerged, isOpen } from './question.ts';
 
@@ -28,12 +28,11 @@ export const noRights: QuestionRights = {
 
 export function rightsOn(view: PostView, standing: Standing): QuestionRights {
   const { post, question } = view;
-  const { me, isMember, looksAfter, department, service } = standing;
+  const { me, isMember, looksAfter, department } = standing;
   if (!question) return noRights;
   const asks = post.author === me.id;
   const heads = department !== undefined && leads(department, me.id);
-  const worksThere = worksIn(question, me);
-  const isTheirs = heads || worksThere || service?.owner === me.id;
+  const isTheirs = answersFor(question, standing);
   // What becomes of it is decided on the other one.
   if (isMerged(question)) return { ...noRights, unmerge: asks || mayMerge(view, standing) };
   const open = isOpen(question);
@@ -49,8 +48,10 @@ export function rightsOn(view: PostView, standing: Standing): QuestionRights {
   };
 }
 
-/// The department that has it, and who looks after the tab; a confidential one is merged by nobody.
-export const mayMerge = ({ question }: PostView, { me, looksAfter, department }: Standing): boolean =>
-  question !== undefined && !question.confidential && (looksAfter || worksIn(question, me) || (department !== undefined && leads(department, me.id)));
+/// Who answers for it, and who looks after the tab; a confidential one is merged by nobody.
+export const mayMerge = ({ question }: PostView, standing: Standing): boolean =>
+  question !== undefined && !question.confidential && (standing.looksAfter || answersFor(question, standing));
 
-const worksIn = ({ department }: Addressee, me: Person): boolean => department !== undefined && department === me.department;
+/// Who works in the department that has it, or heads it, and who owns the service that it is about.
+const answersFor = (to: Addressee, { me, department, service }: Standing): boolean =>
+  (to.department !== undefined && to.department === me.department) || (department !== undefined && leads(department, me.id)) || service?.owner === me.id;
