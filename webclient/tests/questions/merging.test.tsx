@@ -147,6 +147,16 @@ describe('Merging a question with one that asks the same', () => {
     expect(network.waiting).toEqual(['/api/posts/5']);
   });
 
+  it('is too late when somebody else was faster, and says so', async () => {
+    await open(asks(5, question(2)));
+    const dialog = await openDialog(other);
+    await user().click(within(dialog).getByRole('radio', { name: 'Bericht 9' }));
+    await changed(question(3, { merged_into: 8 }));
+    expect(within(dialog).getByRole('alert').textContent).toBe('Er is intussen iets veranderd aan de vraag.');
+    await press('Voeg samen', dialog);
+    expect(network.waiting).not.toContain('/api/posts/5/question/merging');
+  });
+
   it('takes along what was merged with it, and offers no way back then', async () => {
     await open(asks(5, question(2, { merged: 1 })));
     const dialog = await openDialog(other);
@@ -186,6 +196,7 @@ describe('A merged question', () => {
     await answer('/api/posts/5/question/merging', question(4));
     expect(screen.queryByRole('region', { name: 'Antwoord' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Losmaken' })).toBeNull();
+    expect(document.activeElement?.getAttribute('href')).toBe('/p/5');
     expect(said()).toEqual(['De vraag staat weer op zichzelf']);
     // Who asked could not merge it again.
     expect(toasts.visibleToasts[0]?.content.action).toBeUndefined();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
@@ -9,21 +9,23 @@ import { useMayMerge, useQuestionRights } from './useQuestion.ts';
 
 /// For who asked a merged question, and for those who may merge it: the way back. Who asked reads when they need it.
 export function Apart({ view }: { view: PostView }) {
+  const isOwn = view.post.author === useMyself()?.person.id;
+  const isOffered = useQuestionRights(view).unmerge;
+  return isOffered && <WayBack view={view} isOwn={isOwn} />;
+}
+
+function WayBack({ view, isOwn }: { view: PostView; isOwn: boolean }) {
   const text = useLaterText();
   const { merging } = text;
+  const mayMerge = useMayMerge(view);
   const place = useRef<HTMLDivElement>(null);
   const [isBusy, setBusy] = useState(false);
-  const isOwn = view.post.author === useMyself()?.person.id;
-  const mayMerge = useMayMerge(view);
-  if (!useQuestionRights(view).unmerge) return null;
+  useFocusOnPost(place);
   const press = async () => {
     if (isBusy) return;
     setBusy(true);
-    // The button goes with what it undoes; whoever stood on it goes on at the post.
-    const post = place.current?.closest<HTMLElement>('[data-post]');
-    const isDone = await unmerge(view, mayMerge, text);
+    await unmerge(view, mayMerge, text);
     setBusy(false);
-    if (isDone && document.activeElement === document.body) post?.querySelector<HTMLElement>('a[href^="/p/"]')?.focus({ preventScroll: true });
   };
   return (
     <div ref={place} className={styles.apart}>
@@ -33,4 +35,17 @@ export function Apart({ view }: { view: PostView }) {
       </Button>
     </div>
   );
+}
+
+/// The button goes with what it undoes: whoever stood on it goes on at the post.
+function useFocusOnPost(place: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = place.current;
+    const post = element?.closest<HTMLElement>('[data-post]');
+    const link = `a[href="/p/${String(post?.dataset.post)}"]`;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      setTimeout(() => post?.querySelector<HTMLElement>(link)?.focus({ preventScroll: true }));
+    };
+  }, [place]);
 }

@@ -14,7 +14,7 @@ import { useSettled } from '../../state/useSettled.ts';
 import { EqualQuestions } from './EqualQuestions.tsx';
 import styles from './MergeDialog.module.css';
 import { equalsQuery, merge, type Refusal } from './merging.ts';
-import { isOpen } from './question.ts';
+import { isMerged, isOpen } from './question.ts';
 
 /// `limits::search`
 const longest = 80;
@@ -39,9 +39,13 @@ export function MergeDialog({ view, onClose }: Props) {
   // What is not shown any more is not chosen either.
   const chosen = items.find(({ post }) => post.id === choice);
 
+  // Somebody else was faster.
+  const isLate = !isBusy && !(view.question && isOpen(view.question) && !isMerged(view.question));
+  const isRefused = isBusy || isLate || refusal !== undefined;
+
   const submit = async () => {
     setTried(true);
-    if (!chosen || isBusy || refusal) return;
+    if (!chosen || isRefused) return;
     setBusy(true);
     const outcome = await merge(view, chosen.post.id, text);
     if (outcome === 'merged') onClose();
@@ -87,9 +91,10 @@ export function MergeDialog({ view, onClose }: Props) {
           </p>
           {isTried && !chosen && !refusal && items.length > 0 && <Note tone="failure">{merging.missing}</Note>}
           {refusal && <Note tone="failure">{merging[refusal]}</Note>}
+          {isLate && <Note tone="failure">{text.questions.changedMeanwhile}</Note>}
           <footer className={formStyles.answers}>
             <Button onClick={onClose}>{text.app.cancel}</Button>
-            <Button type="submit" look="primary" aria-disabled={isBusy || refusal !== undefined || items.length === 0}>
+            <Button type="submit" look="primary" aria-disabled={isRefused || items.length === 0}>
               {merging.submit}
             </Button>
           </footer>
