@@ -3,7 +3,7 @@ import type { PostId } from '../../protocol/generated.ts';
 import { keepHeight, keptHeight } from './heights.ts';
 
 /// Of a feed that somebody has read far down, only the posts around the window are drawn whole. The others keep their
-/// article, its place, its height and its words: a feed of thousands costs little more than one of thirty, while the keyboard,
+/// article, its place, its height and its words: a feed of thousands draws as much as one of thirty, while the keyboard,
 /// a screen reader and the browser's own search find all that is loaded.
 
 /// So much above and below the window is drawn: three screens, more than one scrolls in a moment.
