@@ -18,6 +18,7 @@ export const help = {
     { term: 'Pasting', meaning: 'What you paste from Word, Outlook or a web page keeps its form. With Ctrl+Shift+V you paste only the words. Preview shows how your text will look.' },
     { term: 'Notification', meaning: 'What concerns you: somebody mentions you, replies to you or picks up your question. The number at the bell says how many you have not read yet. Beside what you follow you choose whether you hear of every new post too.' },
     { term: 'Private question', meaning: 'A question that only you and the desk read: whoever works in that department or heads it, and who owns the service. You find it again at Questions.' },
+    { term: 'Merged question', meaning: 'A question that asks the same as another one: one answer counts for both. When it does not help you, you take your question apart again.' },
     { term: 'Poll', meaning: 'A question with answers to choose from, until a moment. Whoever votes sees who chose what.' },
     { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
     { term: 'Idea', meaning: 'Something that could be better. Whoever wants it too votes for it. The idea says what comes of it.' },

@@ -7,6 +7,7 @@ import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
+import { merging } from './en-merging-later.ts';
 import { movesLater } from './en-moves-later.ts';
 import { news } from './en-news.ts';
 import { newsWritingLater } from './en-news-writing-later.ts';
@@ -343,6 +344,7 @@ export const enLater: LaterCatalogue = {
   calendar,
   ideas,
   joining,
+  merging,
   news,
   notifications,
   peopleImport,

@@ -18,6 +18,7 @@ export const help = {
     { term: 'Plakken', meaning: 'Wat je uit Word, Outlook of een webpagina plakt, houdt zijn vorm. Met Ctrl+Shift+V plak je alleen de woorden. Voorbeeld laat zien hoe je tekst eruitziet.' },
     { term: 'Melding', meaning: 'Wat jou aangaat: iemand noemt je, reageert op je of pakt je vraag op. Het getal bij de bel zegt hoeveel je er nog niet las. Bij Volgen kies je of je ook van elk nieuw bericht een melding krijgt.' },
     { term: 'Privévraag', meaning: 'Een vraag die alleen jij en de servicedesk lezen: wie bij die afdeling werkt of haar leidt, en wie de dienst bezit. Je vindt die terug bij Vragen.' },
+    { term: 'Samengevoegde vraag', meaning: 'Een vraag die hetzelfde vraagt als een andere: één antwoord geldt voor allebei. Helpt het jou niet, dan maak je je vraag weer los.' },
     { term: 'Peiling', meaning: 'Een vraag met antwoorden om uit te kiezen, tot een moment. Wie stemt, ziet wie wat koos.' },
     { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
     { term: 'Idee', meaning: 'Iets wat beter kan. Wie het ook wil, stemt erop. Bij het idee staat wat ermee gebeurt.' },

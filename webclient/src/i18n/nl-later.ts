@@ -7,6 +7,7 @@ import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
+import { merging } from './nl-merging-later.ts';
 import { movesLater } from './nl-moves-later.ts';
 import { news } from './nl-news.ts';
 import { newsWritingLater } from './nl-news-writing-later.ts';
@@ -344,6 +345,7 @@ export const nlLater = {
   calendar,
   ideas,
   joining,
+  merging,
   news,
   notifications,
   peopleImport,

@@ -77,7 +77,9 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
           {text.post.unreadFrom}
         </MenuItem>
       )}
-      {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
+      {view.question && (
+        <QuestionItems view={view} onRoute={() => onOpen('route')} onMerge={() => onOpen('merge')} onReopen={() => onOpen('reopen')} />
+      )}
       {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
       {view.idea && <IdeaItems view={view} onRoute={() => onOpen('routeIdea')} />}
       {view.event && (

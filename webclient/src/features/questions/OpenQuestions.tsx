@@ -12,6 +12,7 @@ import { PostAbout } from '../posts/PostAbout.tsx';
 import { ConfidentialMark } from './ConfidentialMark.tsx';
 import styles from './OpenQuestions.module.css';
 import { openQuestionsQuery } from './openQuestions.ts';
+import { Merged } from './Merged.tsx';
 import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 
@@ -52,6 +53,7 @@ function Row({ view: { post, question } }: { view: PostView }) {
         <Place post={post} places="group" />
         {question?.answer_before !== undefined && <Promised before={question.answer_before} />}
         {question?.picked_up_by !== undefined && <PickedUp by={question.picked_up_by} />}
+        {question && <Merged question={question} />}
       </PostAbout>
     </li>
   );

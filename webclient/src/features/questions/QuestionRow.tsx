@@ -10,6 +10,7 @@ import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { ConfidentialMark } from './ConfidentialMark.tsx';
 import { HowFar } from './HowFar.tsx';
+import { Merged } from './Merged.tsx';
 import styles from './QuestionsPage.module.css';
 
 interface Props {
@@ -36,6 +37,7 @@ export function QuestionRow({ view: { post, question }, list }: Props) {
         {list === 'desk' && <PersonName person={author} otherwise={text.post.unknownAuthor} />}
         {target !== undefined && <span>{text.questions.to(target)}</span>}
         {question && <HowFar question={question} />}
+        {question && <Merged question={question} />}
         <Time at={post.published_at} />
         <Place post={post} places="group" />
       </PostAbout>
