@@ -15,6 +15,7 @@ import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
 import { privatelyLater } from './en-private-later.ts';
 import { scheduledLater } from './en-scheduled-later.ts';
+import { translationsLater } from './en-translations-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
 const { number, count } = countIn('en-GB');
@@ -352,5 +353,6 @@ export const enLater: LaterCatalogue = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...translationsLater,
   ...movesLater,
 };

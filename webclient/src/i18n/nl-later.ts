@@ -15,6 +15,7 @@ import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
 import { scheduledLater } from './nl-scheduled-later.ts';
+import { translationsLater } from './nl-translations-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
 
@@ -353,6 +354,7 @@ export const nlLater = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...translationsLater,
   ...movesLater,
 };
 
