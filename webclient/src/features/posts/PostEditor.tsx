@@ -7,6 +7,7 @@ import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
 import { TitledHead } from '../titles/TitledHead.tsx';
 import { whyUntitled } from '../titles/untitled.ts';
+import { Stays } from '../translations/Stays.tsx';
 import { TranslationEditor } from '../translations/TranslationEditor.tsx';
 import { useEditing } from './useEditing.ts';
 import { WritingArea } from './WritingArea.tsx';
@@ -46,7 +47,7 @@ function TextEditor({ post, onDone }: Props) {
         onSend={save}
         onCancel={leave}
         head={<TitledHead tab={post.tab} value={value} onChange={setValue} />}
-        extra={post.translation && <p>{text.translations.stays[post.translation.language]}</p>}
+        extra={<Stays of={post} />}
         note={
           <EditingNote
             changed={isChanged ? text.composer.changedMeanwhile : undefined}
