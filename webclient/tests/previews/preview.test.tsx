@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toasts } from '../../src/design/toast.ts';
 import { PostCard } from '../../src/features/posts/PostCard.tsx';
 import { linkOutside } from '../../src/features/previews/outside.ts';
+import { previewQuery } from '../../src/features/previews/previews.ts';
 import type { LinkPreview, MarkdownNode, Post } from '../../src/protocol/generated.ts';
 import { draw, expectAccessible } from '../draw.tsx';
 import { post, viewOf } from '../make.ts';
@@ -82,8 +84,17 @@ function Coming() {
   );
 }
 
+/// Says when the answer has been drawn, whatever became of it.
+const Witness = () => <output aria-label="Antwoord">{useQuery({ ...previewQuery(5, page), enabled: false }).status}</output>;
+const isAnswered = () => waitFor(() => expect(screen.getByLabelText('Antwoord').textContent).not.toBe('pending'));
+
 async function show(of = linking()) {
-  const drawn = await draw(<Card of={of} />);
+  const drawn = await draw(
+    <>
+      <Card of={of} />
+      <Witness />
+    </>,
+  );
   await waitFor(() => expect(looks.has(nearby)).toBe(true));
   return drawn;
 }
@@ -137,8 +148,8 @@ describe('The preview of a link', () => {
     answerWith(preview());
     await show();
     see(nearby);
-    await waitFor(() => expect(asked()).toBe(1));
-    await act(() => Promise.resolve());
+    await isAnswered();
+    expect(asked()).toBe(1);
     expect(card()).toBeNull();
     see(toCome);
     await comes();
@@ -149,15 +160,16 @@ describe('The preview of a link', () => {
     await show();
     see(toCome);
     see(nearby);
-    await waitFor(() => expect(asked()).toBe(1));
-    await act(() => Promise.resolve());
+    await isAnswered();
+    expect(asked()).toBe(1);
     expect(screen.getAllByRole('link').map((each) => each.getAttribute('href'))).toEqual(['/people/3', '/p/5', page]);
     cleanup();
     answerWith({ status: 404, code: 'not_found', request_id: 'r' }, 404);
     await show();
     see(toCome);
     see(nearby);
-    await waitFor(() => expect(asked()).toBe(2));
+    await isAnswered();
+    expect(asked()).toBe(2);
     expect(screen.getAllByRole('link')).toHaveLength(3);
   });
 
@@ -166,8 +178,8 @@ describe('The preview of a link', () => {
     await show();
     see(toCome);
     see(nearby);
-    await waitFor(() => expect(asked()).toBe(1));
-    await act(() => Promise.resolve());
+    await isAnswered();
+    expect(asked()).toBe(1);
     expect(card()).toBeNull();
   });
 
