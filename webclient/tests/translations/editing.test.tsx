@@ -146,6 +146,13 @@ describe('The translation of an own post', () => {
     ]);
   });
 
+  it('that was older than the post does not come back as if it were not: its text can be copied', async () => {
+    fetch.mockImplementationOnce(() => answer(own({ version: 2 })));
+    await open(own({ translation: english({ outdated: true }) }), 'Vertaling weghalen');
+    await waitFor(() => expect(said()).toEqual(['De vertaling is weg']));
+    expect(toasts.visibleToasts[0]?.content.action?.label).toBe('Kopieer de tekst');
+  });
+
   it('does not come back to a post that says something else by then', async () => {
     fetch.mockImplementationOnce(() => answer(own({ version: 2 })));
     await open(own({ translation: english() }), 'Vertaling weghalen');

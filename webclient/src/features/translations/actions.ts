@@ -3,6 +3,7 @@ import type { AllWords } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode, isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Post, Translation } from '../../protocol/generated.ts';
+import { copyText } from '../held/held.ts';
 import { putPinned } from '../pins/pins.ts';
 import { putPost, readPostsAfresh } from '../posts/queries.ts';
 
@@ -14,7 +15,7 @@ export async function removeTranslation(post: Post, text: AllWords): Promise<voi
   try {
     const without = await api.removeTranslation({ post: post.id });
     learnTranslated(without);
-    say(words.removed, { label: text.post.undo, run: () => void putBack(without, translation, text) });
+    say(words.removed, wayBack(without, translation, text));
   } catch (error) {
     if (isOutcomeUnknown(error)) {
       readPostsAfresh();
@@ -22,6 +23,12 @@ export async function removeTranslation(post: Post, text: AllWords): Promise<voi
     } else complain(`${words.removeFailed} ${text.errors[errorKey(error)]}`);
   }
 }
+
+/// What is put back belongs to what the post says now. One that did not any more can only be copied.
+const wayBack = (post: Post, translation: Translation, text: AllWords) =>
+  translation.outdated
+    ? { label: text.held.copyText, run: () => void copyText(translation.body, text) }
+    : { label: text.post.undo, run: () => void putBack(post, translation, text) };
 
 /// Unless the post says something else by then.
 async function putBack({ id, version }: Post, { language, body }: Translation, text: AllWords): Promise<void> {
