@@ -169,7 +169,7 @@ describe('The translation of an own post', () => {
     expect(screen.getByRole('button', { name: 'Lees in het Engels' })).toBeTruthy();
   });
 
-  it('is nothing that who waits for approval can change, nor anybody else', async () => {
+  it('is taken away, and not written, where one waits for approval', async () => {
     await draw(<Card />);
     act(() => {
       queries.setQueryData(groupsQuery.queryKey, { items: [group({ tabs: [{ ...tab(21), needs_approval: true }] })], cursors: [] });
@@ -177,6 +177,9 @@ describe('The translation of an own post', () => {
     show(own({ translation: english() }));
     await userEvent.click(await screen.findByRole('button', { name: /Wat kun je doen/ }));
     await screen.findByRole('menuitem', { name: 'Link kopiëren' });
-    expect(screen.queryByRole('menuitem', { name: /^Vertaling/ })).toBeNull();
+    expect(screen.queryAllByRole('menuitem', { name: /^Vertaling/ }).map(({ textContent }) => textContent)).toEqual(['Vertaling weghalen']);
+    fetch.mockImplementationOnce(() => answer(own({ version: 2 })));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Vertaling weghalen' }));
+    await waitFor(() => expect(toasts.visibleToasts[0]?.content.action?.label).toBe('Kopieer de tekst'));
   });
 });

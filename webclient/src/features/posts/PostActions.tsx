@@ -56,7 +56,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onTranslate
           {text.post.edit}
         </MenuItem>
       )}
-      {mayEdit && <TranslationItems post={post} onTranslate={onTranslate} />}
+      {mine.may_edit && <TranslationItems post={post} mayWrite={mayEdit} onTranslate={onTranslate} />}
       <MenuItem icon={<Link2 size={18} aria-hidden />} onAction={() => void copyLink(post, text)}>
         {text.post.copyLink}
       </MenuItem>

@@ -3,9 +3,11 @@ import type { AllWords } from '../../i18n/text.tsx';
 import { api } from '../../protocol/client.ts';
 import { errorKey, hasCode, isOutcomeUnknown } from '../../protocol/errors.ts';
 import type { Post, Translation } from '../../protocol/generated.ts';
+import { needsApproval } from '../groups/groups.ts';
 import { copyText } from '../held/held.ts';
 import { putPinned } from '../pins/pins.ts';
 import { putPost, readPostsAfresh } from '../posts/queries.ts';
+import { isConfidential } from '../questions/question.ts';
 
 /// Takes what an own post says in its other language away, and offers the way back.
 export async function removeTranslation(post: Post, text: AllWords): Promise<void> {
@@ -24,9 +26,9 @@ export async function removeTranslation(post: Post, text: AllWords): Promise<voi
   }
 }
 
-/// What is put back belongs to what the post says now. One that did not any more can only be copied.
+/// What is put back belongs to what the post says now. One that did not any more, or would wait for approval, can only be copied.
 const wayBack = (post: Post, translation: Translation, text: AllWords) =>
-  translation.outdated
+  translation.outdated || (!isConfidential(post) && needsApproval(post))
     ? { label: text.held.copyText, run: () => void copyText(translation.body, text) }
     : { label: text.post.undo, run: () => void putBack(post, translation, text) };
 
