@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { administration } from './administration_pages.ts';
 import { calendarStates } from './calendar_states.ts';
 import { ideaStates } from './idea_states.ts';
+import { languageStates } from './language_states.ts';
 import { newsStates } from './news_states.ts';
 import { notificationStates } from './notification_states.ts';
 import { cuttable, expect, keepDraftsHere, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
@@ -350,7 +351,7 @@ test('axe finds nothing in what kinds of posts and notifications show', async ({
   await keepDraftsHere(page);
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
-  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...scheduledStates, ...writingStates, ...notificationStates })) {
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...scheduledStates, ...writingStates, ...languageStates, ...notificationStates })) {
     await bringAbout(page);
     expect(await findings(page), state).toEqual([]);
     await page.unrouteAll();

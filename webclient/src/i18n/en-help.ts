@@ -23,6 +23,7 @@ export const help = {
     { term: 'Anonymous poll', meaning: 'Plein keeps who voted, not what anyone chose. The outcome comes after closing, from five votes on.' },
     { term: 'Idea', meaning: 'Something that could be better. Whoever wants it too votes for it. The idea says what comes of it.' },
     { term: 'Event', meaning: 'What happens on a day, at a time. You say whether you come, and see it in your calendar.' },
+    { term: 'Translation', meaning: 'Whoever writes a post can say it in the other language too. You read it in the language of your Plein, and with one tap in the other one.' },
     { term: 'Move', meaning: 'A post goes to another place with all its comments. You read beforehand who reads it there.' },
     { term: 'Draft', meaning: 'What you began to write. Plein keeps it, and you find it on all your devices, in your menu.' },
     { term: 'Scheduled', meaning: 'A post that you publish later. Until then nobody knows of it. You find it in your menu.' },

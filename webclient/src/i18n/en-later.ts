@@ -16,6 +16,7 @@ import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
 import { privatelyLater } from './en-private-later.ts';
 import { scheduledLater } from './en-scheduled-later.ts';
+import { translationsLater } from './en-translations-later.ts';
 import { writingLater } from './en-writing-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
@@ -355,6 +356,7 @@ export const enLater: LaterCatalogue = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...translationsLater,
   ...movesLater,
   ...writingLater,
 };

@@ -23,6 +23,7 @@ export const help = {
     { term: 'Anonieme peiling', meaning: 'Plein bewaart wie stemde, niet wat iemand koos. De uitslag komt na het sluiten, vanaf vijf stemmen.' },
     { term: 'Idee', meaning: 'Iets wat beter kan. Wie het ook wil, stemt erop. Bij het idee staat wat ermee gebeurt.' },
     { term: 'Bijeenkomst', meaning: 'Wat op een dag en een tijd gebeurt. Je zegt of je komt, en ziet het in je agenda.' },
+    { term: 'Vertaling', meaning: 'Wie een bericht schrijft, kan het ook in de andere taal zetten. Je leest het in de taal van je Plein, en met één tik in de andere.' },
     { term: 'Verplaatsen', meaning: 'Een bericht gaat met alle reacties naar een andere plek. Vooraf staat er wie het daar leest.' },
     { term: 'Concept', meaning: 'Wat je begon te schrijven. Plein bewaart het, en je vindt het op al je apparaten terug in je menu.' },
     { term: 'Ingepland', meaning: 'Een bericht dat je later plaatst. Tot dat moment weet niemand ervan. Je vindt het in je menu.' },

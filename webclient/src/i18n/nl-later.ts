@@ -16,6 +16,7 @@ import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
 import { scheduledLater } from './nl-scheduled-later.ts';
+import { translationsLater } from './nl-translations-later.ts';
 import { writingLater } from './nl-writing-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
@@ -356,6 +357,7 @@ export const nlLater = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...translationsLater,
   ...movesLater,
   ...writingLater,
 };

@@ -14,6 +14,7 @@ import { praise } from './nl-praise.ts';
 import { privately } from './nl-private.ts';
 import { questions } from './nl-questions.ts';
 import { scheduling } from './nl-scheduled.ts';
+import { translations } from './nl-translations.ts';
 
 const { number, count } = countIn('nl-NL');
 
@@ -263,6 +264,7 @@ export const nl = {
   eventWriting,
   ideaWriting,
   scheduling,
+  translations,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

@@ -24,9 +24,10 @@ interface Props {
   view: PostView;
   author: string;
   onEdit: () => void;
+  onTranslate: () => void;
 }
 
-export function PostMenu({ view, author, onEdit }: Props) {
+export function PostMenu({ view, author, onEdit, onTranslate }: Props) {
   const label = useText().post.menu(author);
   const [dialog, setDialog] = useState<PostDialog>();
   const onClose = () => setDialog(undefined);
@@ -42,6 +43,7 @@ export function PostMenu({ view, author, onEdit }: Props) {
             trigger={trigger}
             onClose={close}
             onEdit={onEdit}
+            onTranslate={onTranslate}
             onOpen={setDialog}
           />
         )}
