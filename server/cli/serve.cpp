@@ -1,6 +1,7 @@
 #include "server/cli/commands.hpp"
 #include "server/cli/figures.hpp"
 #include "server/features/features.hpp"
+#include "server/features/link_pages.hpp"
 #include "server/net/log.hpp"
 #include "server/net/server.hpp"
 #include "storage/health.hpp"
@@ -42,8 +43,11 @@ int serve(const config::Config& config) {
     live::Live live{config.live, threads.contexts()};
     storage::Database database{config.database, [&live](auto events) { live.publish(std::move(events)); }};
     features::Passwords passwords{config.passwords};
-    features::Edge edge{database, organisation_of(config), features::WriteLimits{config.write_limits}};
     const live::PresenceBoard presence{[&live](auto commands) { return live.ask(std::move(commands)); }};
+    std::optional<features::LinkPages> link_pages;
+    if (config.previews_enabled) link_pages.emplace();
+    features::Edge edge{database, organisation_of(config), features::WriteLimits{config.write_limits},
+                        link_pages ? &*link_pages : nullptr};
     const jobs::Jobs jobs{database, config.jobs};
 
     net::Services services;

@@ -18,7 +18,7 @@ namespace plein::config {
 
 namespace {
 
-using Value = std::variant<std::int64_t, std::string, std::vector<std::string>>;
+using Value = std::variant<bool, std::int64_t, std::string, std::vector<std::string>>;
 
 /// A value on its way to its setting, and the words that say where it came from.
 struct Given {
@@ -43,6 +43,12 @@ const std::string& string_of(const Given& given) {
     const auto* text = std::get_if<std::string>(&given.value);
     if (!text) refuse(given, "a string is expected");
     return *text;
+}
+
+void assign(bool* target, const Given& given) {
+    const auto* is = std::get_if<bool>(&given.value);
+    if (!is) refuse(given, "true or false is expected");
+    *target = *is;
 }
 
 void assign(std::string* target, const Given& given) { *target = string_of(given); }
@@ -86,6 +92,7 @@ void apply(const Setting& setting, const Given& given) {
 }
 
 Given read_node(const toml::node& node, std::string where) {
+    if (const auto* is = node.as_boolean()) return {std::move(where), is->get()};
     if (const auto* number = node.as_integer()) return {std::move(where), number->get()};
     if (const auto* text = node.as_string()) return {std::move(where), text->get()};
     std::vector<std::string> items;
@@ -95,7 +102,7 @@ Given read_node(const toml::node& node, std::string where) {
             items.push_back(item.as_string()->get());
         return {std::move(where), std::move(items)};
     }
-    throw ConfigError{where + ": a string, a whole number or a list of strings is expected"};
+    throw ConfigError{where + ": a string, a whole number, true or false, or a list of strings is expected"};
 }
 
 const Setting* find(const std::vector<Setting>& settings, const std::string& key) {
@@ -149,6 +156,11 @@ Value read_text(const Number<T>&, const std::string& text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc{} || end != text.data() + text.size()) return text;
     return number;
+}
+
+Value read_text(bool*, const std::string& text) {
+    if (text != "true" && text != "false") return text;
+    return text == "true";
 }
 
 /// Separated by commas.

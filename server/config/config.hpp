@@ -29,6 +29,7 @@ struct Config {
     live::LiveOptions live;
     features::PasswordOptions passwords;
     features::WriteLimitOptions write_limits;
+    bool previews_enabled = false;
     jobs::JobOptions jobs;
     std::string log_level = "info";
 };

@@ -73,6 +73,8 @@ std::vector<Setting> settings_of(Config& c) {
         {"passwords.threads", Number<std::size_t>{&c.passwords.threads, 1, 64}},
         {"passwords.queue", Number<std::size_t>{&c.passwords.queue, 1, 100'000}},
 
+        {"previews.enabled", &c.previews_enabled},
+
         {"jobs.event_days", Number<int>{&c.jobs.event_days, 1, 365}},
         {"jobs.interval_seconds", Number<seconds>{&c.jobs.interval, 1, 86'400}},
 

@@ -31,9 +31,9 @@ struct TimeZone {
     std::string* target;
 };
 
-using Target = std::variant<std::string*, std::filesystem::path*, std::vector<std::string>*, Choice, TimeZone,
-                            Number<std::size_t>, Number<std::uint16_t>, Number<unsigned>, Number<int>,
-                            Number<std::chrono::milliseconds>, Number<std::chrono::seconds>>;
+using Target = std::variant<bool*, std::string*, std::filesystem::path*, std::vector<std::string>*, Choice,
+                            TimeZone, Number<std::size_t>, Number<std::uint16_t>, Number<unsigned>,
+                            Number<int>, Number<std::chrono::milliseconds>, Number<std::chrono::seconds>>;
 
 struct Setting {
     std::string key;  // "server.port"

@@ -43,7 +43,8 @@
 ///
 /// The third field of a comment: `quote` and whose last comment below this post it replies to, `edit`, which replaces
 /// the text of what this person last wrote below this post, `answer`, which who asked has accepted, or `answer sandra`, which
-/// Sandra has marked as the answer. A line of reactions is about the post or comment above it, and
+/// Sandra has marked as the answer, or `same fatma`: whoever writes it merges the question above into what Fatma asked last in
+/// this tab. A line of reactions is about the post or comment above it, and
 /// ends its text. `@[fatma]` in a text names her, and `@[HR]` that department.
 #pragma once
 
@@ -208,6 +209,7 @@ struct StoryComment {
     std::string author;
     std::optional<std::string> quote;   // whose comment it replies to
     std::optional<std::string> answer;  // the answer to the question above, as who has it; "": who asked
+    std::optional<std::string> same;    // whose question answers the one above as well
     bool edit = false;
     std::string body;
     std::vector<StoryReaction> reactions;

@@ -55,6 +55,7 @@ private:
         if (is_before(comment->when, before)) fail("is before what stands above it");
         if (comment->quote && !has_comment_of(*comment->quote)) fail("replies to nothing");
         if (comment->answer && !posts_.back().question) fail("answers no question");
+        if (comment->same && !posts_.back().question) fail("merges no question");
         if (comment->edit && !has_comment_of(comment->author)) fail("edits nothing");
         comments.push_back(std::move(*comment));
         continue_with(comments.back());

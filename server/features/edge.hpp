@@ -27,11 +27,14 @@ struct Organisation {
     std::string address;  // where people find its Plein, without a slash at the end
 };
 
+class LinkPages;
+
 /// Lives as long as the server; handlers hold a reference.
 struct Edge {
     Database& database;
     Organisation organisation;
     WriteLimits write_limits;
+    LinkPages* link_pages = nullptr;  // none: previews are switched off
     WriteLimits beat_limits{
         WriteLimitOptions{.per_second = 1, .burst = 60}};  // of presence, which change nothing
 };

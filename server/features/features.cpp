@@ -18,6 +18,7 @@
 #include "server/features/invitation_links.hpp"
 #include "server/features/invitations.hpp"
 #include "server/features/joining.hpp"
+#include "server/features/link_previews.hpp"
 #include "server/features/managed_accounts.hpp"
 #include "server/features/members.hpp"
 #include "server/features/mentions.hpp"
@@ -37,6 +38,7 @@
 #include "server/features/scheduled.hpp"
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
+#include "server/features/topics.hpp"
 #include "server/features/translating.hpp"
 #include "server/features/versions.hpp"
 #include "storage/accounts.hpp"
@@ -83,8 +85,10 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords, const liv
     add_draft_routes(routes, edge);
     add_scheduled_routes(routes, edge);
     add_mention_routes(routes, edge);
+    add_topic_routes(routes, edge);
     add_notification_routes(routes, edge);
     add_reading_routes(routes, edge);
+    add_link_preview_routes(routes, edge);
 }
 
 asio::awaitable<std::vector<net::ReadinessCheck>> readiness(Edge& edge) {

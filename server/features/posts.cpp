@@ -5,8 +5,8 @@
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/kinds.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
-#include "server/features/pages.hpp"
 #include "server/features/post_events.hpp"
 #include "server/features/scheduled.hpp"
 #include "server/features/telling.hpp"
@@ -25,17 +25,6 @@ namespace {
 using storage::TabAccess;
 
 constexpr std::int32_t most_per_tab = 20;
-
-/// `select` gives the posts before a place, at most so many.
-template <class R, class Select>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
-                 const R& request, FeedOrder order, const Select& select) {
-    const auto limit = page_limit(request.limit, default_page);
-    const auto key = request.before ? std::optional{feed_key(request.before->value, order)} : std::nullopt;
-    return to_page(
-        snapshot, viewer, tabs,
-        shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit), order));
-}
 
 /// Errors: invalid_request, outside 1..20.
 std::optional<std::int64_t> per_tab_of(const ListHomePosts& request) {
@@ -207,7 +196,7 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
     const storage::PostAccess post = access::to_post(snapshot, viewer, request.post);
     auto shared = with_latest_comments(snapshot, storage::ReadableTabs{post.tab()},
                                        {storage::select_read_post(snapshot, post)});
-    const OwnMarks own = own_marks(snapshot, viewer, {request.post});
+    const OwnMarks own = own_marks(snapshot, viewer, marked_in(shared.items));
     snapshot.touch(post.stream());
     snapshot.touch(viewer.stream());
     const bool needs_approval = post.tab().needs_approval() && !post.desk();
@@ -273,6 +262,7 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
     const auto [before, proof] = own_post(tx, viewer, tab, request.post);
     const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
     tx.redact(subjects_of_all(tx, tab, post.id));
+    if (post.kind == PostKind::question) part_from_all(tx, post.id);
     tell_readers(tx, proof, PostDeleted{post.id, post.tab, post.group, post.version});
     return {};
 }

@@ -112,4 +112,17 @@ std::string excerpt(std::string_view text, std::size_t letters) {
     return line;
 }
 
+std::string what_is_seen(std::string_view text) {
+    std::string seen;
+    while (!text.empty()) {
+        const Point point = point_at_front(text);
+        if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0))
+            seen += ' ';
+        else if (!is_unseen(point.value))
+            seen += text.substr(0, point.size);
+        text.remove_prefix(point.size);
+    }
+    return seen;
+}
+
 }  // namespace plein::features

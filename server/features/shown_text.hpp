@@ -28,4 +28,7 @@ std::size_t letters_of(std::string_view text);
 /// In one line, at most so many letters of it; what is left out shows as an ellipsis behind them.
 std::string excerpt(std::string_view text, std::size_t letters);
 
+/// Of text from elsewhere what one sees: controls become spaces, what leaves no mark goes. `text`: valid UTF-8.
+std::string what_is_seen(std::string_view text);
+
 }  // namespace plein::features

@@ -19,10 +19,6 @@ using storage::Reader;
 /// A list in a list is four levels of JSON; so are marks in marks half of that.
 constexpr std::size_t tree_depth = 8 * limits::block_depth;
 
-MarkdownTree tree_of(const JsonOf<MarkdownTree>& blocks) {
-    return from_json<MarkdownTree>(blocks.text, tree_depth);
-}
-
 /// `Tree` is a tree, or one that does not change.
 template <class Tree, class Visit>
 void for_each_mention(Tree& nodes, const Visit& visit) {
@@ -116,6 +112,10 @@ WrittenText written_text(Reader& reader, const storage::Viewer& writer, const st
         give_name(node, names, node.department);
     });
     return {{to_blocks(tree, body)}, all_named(std::move(named), departments)};
+}
+
+MarkdownTree tree_of(const JsonOf<MarkdownTree>& blocks) {
+    return from_json<MarkdownTree>(blocks.text, tree_depth);
 }
 
 bool has_title(PostKind kind) { return kind == PostKind::news || kind == PostKind::event; }

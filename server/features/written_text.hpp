@@ -27,6 +27,9 @@ WrittenText written_text(storage::Reader& reader, const storage::Viewer& writer,
                          const storage::TabAccess& tab, const std::string& body,
                          const char* place = "$.body");
 
+/// A stored text as it is drawn.
+MarkdownTree tree_of(const JsonOf<MarkdownTree>& blocks);
+
 /// News and events begin with a heading.
 bool has_title(PostKind kind);
 /// The words of the heading with which a stored text begins; empty where it begins with none.

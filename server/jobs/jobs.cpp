@@ -39,6 +39,7 @@ public:
         add("retain_notifications", [&database] { return retain_notifications(database); });
         add("forget_old_drafts", [&database] { return forget_old_drafts(database); });
         add("forget_failed_posts", [&database] { return forget_failed_posts(database); });
+        add("forget_old_previews", [&database] { return forget_old_previews(database); });
         add("forget_sign_in_traces", [&database] { return forget_sign_in_traces(database); });
         thread_ = std::jthread{[this](const std::stop_token& stop) { work(stop); }};
     }

@@ -60,6 +60,7 @@ inline constexpr int notification_days = 90;
 std::int64_t retain_notifications(storage::Database& database);
 std::int64_t forget_old_drafts(storage::Database& database);
 std::int64_t forget_failed_posts(storage::Database& database);
+std::int64_t forget_old_previews(storage::Database& database);
 std::int64_t forget_sign_in_traces(storage::Database& database);
 
 }  // namespace plein::jobs

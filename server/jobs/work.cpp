@@ -4,6 +4,7 @@
 #include "server/features/drafts.hpp"
 #include "server/features/emergency.hpp"
 #include "server/features/ideas.hpp"
+#include "server/features/link_previews.hpp"
 #include "server/features/listening.hpp"
 #include "server/features/news.hpp"
 #include "server/features/notifying.hpp"
@@ -159,6 +160,10 @@ std::int64_t forget_old_drafts(storage::Database& database) {
 
 std::int64_t forget_failed_posts(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::forget_failed_posts(tx, batch); });
+}
+
+std::int64_t forget_old_previews(storage::Database& database) {
+    return database.commit_now([](Transaction& tx) { return features::forget_old_previews(tx, batch); });
 }
 
 std::int64_t forget_sign_in_traces(storage::Database& database) {

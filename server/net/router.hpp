@@ -36,6 +36,7 @@ struct Answer {
     unsigned status = 200;
     std::string body;
     std::string_view content_type = "application/json";
+    bool is_picture = false;  // of somebody else: shown, kept for a while by this browser, and never run
 };
 
 /// As it stands in a request line.
@@ -90,6 +91,9 @@ void Router::bind(Handler<R> handler) {
         if constexpr (std::is_same_v<typename R::Response, NoContent>) {
             co_await handler(call, std::move(request));
             answer.status = 204;
+        } else if constexpr (std::is_same_v<typename R::Response, Picture>) {
+            Picture picture = co_await handler(call, std::move(request));
+            answer = {200, std::move(picture.text), picture.type, true};
         } else if constexpr (requires { R::Response::media; }) {
             answer.body = (co_await handler(call, std::move(request))).text;
             answer.content_type = R::Response::media;

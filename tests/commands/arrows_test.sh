@@ -3,7 +3,7 @@
 set -euo pipefail
 cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.."
 
-floors=(protocol storage server/access server/live server/net server/features server/jobs server/config server/demo server/cli)
+floors=(protocol storage server/access server/live server/net server/previews server/features server/jobs server/config server/demo server/cli)
 wrong=0
 
 above=("${floors[@]}")

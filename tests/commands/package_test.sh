@@ -26,7 +26,7 @@ is_whole() {
 asks_for_its_libraries() {
     local library depends
     depends=$(dpkg-deb -f "$PACKAGE" Depends)
-    for library in libpqxx libhiredis libssl3 libsodium libcsv libical libboost-json; do
+    for library in libpqxx libhiredis libssl3 libsodium libcsv libical libcurl4 libxml2 ca-certificates libboost-json; do
         [[ $depends == *$library* ]] || { echo "not $library: $depends"; return 1; }
     done
 }

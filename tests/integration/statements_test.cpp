@@ -26,6 +26,8 @@ const std::map<std::string, std::string> may_read_everything{
     {"select_candidates",
      "an owner searches inside names, which no b-tree serves; thousands of people, at most"},
     {"take_changes", "everything that waits for a count is counted"},
+    {"delete_old_link_previews",
+     "it finds where the oldest begin by looking along the ten thousand that stay"},
     {"select_untold_posts", "everything that is there waits to be told"},
     {"update_people_began", "the demo, once, in an otherwise empty database"},
     {"update_groups_began", "the demo, once"},
@@ -136,6 +138,9 @@ protected:
                 "INSERT INTO schedules (post_id, publish_at, state) "
                 "SELECT id, published_at, CASE id % 400 WHEN 3 THEN 'waiting' ELSE 'done' END "
                 "  FROM posts WHERE id % 10 = 3; "
+                "INSERT INTO link_previews (url_hash, asked_at, fetched_at, title, image_type, image) "
+                "SELECT sha256(id::text::bytea), published_at, published_at, 'words', 'image/gif', 'GIF89a' "
+                "FROM posts; "
                 "INSERT INTO drafts (person_id, tab_id, content, saved_at) "
                 "SELECT people.id, tabs.id, 'words', now() FROM people, tabs "
                 " WHERE (people.id + tabs.id) % 10 = 0");
@@ -167,7 +172,11 @@ protected:
             "  LEFT JOIN LATERAL (SELECT id, published_at FROM comments "
             "                      WHERE comments.post_id = posts.id LIMIT 1) AS comments ON posts.id % 2 = "
             "0 "
-            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
+            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING; "
+            "UPDATE questions SET merged_into = other.post_id, own_answer_before = questions.answer_before "
+            "  FROM questions AS other "
+            " WHERE questions.post_id % 60 = 9 AND questions.answer_id IS NULL "
+            "   AND other.post_id = questions.post_id + 3");
         run_sql(test_database,
                 "UPDATE posts SET kind = 'poll' WHERE id % 3 = 1; "
                 "INSERT INTO polls (post_id, options, votes, multiple, anonymous, closes_at, closed_at) "
@@ -216,6 +225,8 @@ protected:
                 "SELECT tabs.id, people.id, people.id % 5 = 0 FROM tabs, people "
                 "    ON CONFLICT (tab_id, person_id) DO UPDATE SET every_post = excluded.every_post; "
                 "INSERT INTO untold_posts (post_id) SELECT id FROM posts WHERE id % 20 = 0; "
+                "INSERT INTO post_topics (post_id, topic, written, tab_id, published_at) "
+                "SELECT id, id % 50, id % 50, tab_id, published_at FROM posts ON CONFLICT DO NOTHING; "
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "

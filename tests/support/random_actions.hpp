@@ -55,6 +55,7 @@ private:
     void mark_all_read();
     void restore_readings();
     void set_following();
+    void set_group_following();
     void pin_or_lock();
     void keep_or_drop();
     // random_actions_comments.cpp
@@ -70,6 +71,7 @@ private:
     void pick_up_or_put_down();
     void mark_or_unmark();
     void reopen_question();
+    void merge_or_unmerge();
     Addressee target();
     std::optional<PostId> question();
     // random_actions_polls.cpp

@@ -160,4 +160,9 @@ void RandomActions::set_following() {
     attempt(anyone(), request);
 }
 
+void RandomActions::set_group_following() {
+    static const std::vector choices{Following::followed, Following::unfollowed, Following::muted};
+    attempt(anyone(), SetGroupFollowing{any_of(groups_), any_of(choices), any(3) == 0});
+}
+
 }  // namespace plein::test

@@ -24,6 +24,7 @@ void collect(const toml::table& table, const std::string& prefix, std::vector<st
     }
 }
 
+std::string written(const bool* is) { return *is ? "true" : "false"; }
 std::string written(const std::string* text) { return *text; }
 std::string written(const std::filesystem::path* path) { return path->string(); }
 std::string written(const std::vector<std::string>* list) { return fmt::format("{}", fmt::join(*list, ",")); }

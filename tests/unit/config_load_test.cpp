@@ -53,6 +53,20 @@ TEST_F(ConfigFile, AnUnknownKeyIsRefusedByFileLineAndName) {
     EXPECT_THAT(complaint("[sever]\nport = 8080\n"), HasSubstr(":2: sever.port: "));
 }
 
+TEST_F(ConfigFile, WhatIsSwitchedIsTrueOrFalse) {
+    EXPECT_FALSE(Config{}.previews_enabled);
+    EXPECT_TRUE(read("[previews]\nenabled = true\n").previews_enabled);
+    EXPECT_FALSE(
+        read("[previews]\nenabled = true\n", {{"PLEIN_PREVIEWS_ENABLED", "false"}}).previews_enabled);
+    EXPECT_TRUE(read("", {{"PLEIN_PREVIEWS_ENABLED", "true"}}).previews_enabled);
+    EXPECT_THAT(complaint("[previews]\nenabled = 1\n"), HasSubstr(":2: previews.enabled: true or false"));
+    EXPECT_THAT(complaint("[previews]\nenabled = \"yes\"\n"),
+                HasSubstr(":2: previews.enabled: true or false"));
+    EXPECT_THAT(complaint("[server]\nport = true\n"), HasSubstr(":2: server.port: a whole number"));
+    EXPECT_THAT(complaint("", {{"PLEIN_PREVIEWS_ENABLED", "1"}}),
+                HasSubstr("PLEIN_PREVIEWS_ENABLED: true or false"));
+}
+
 TEST_F(ConfigFile, AWrongTypeIsRefusedByLine) {
     EXPECT_THAT(complaint("[server]\nport = \"8080\"\n"), HasSubstr(":2: server.port: a whole number"));
     EXPECT_THAT(complaint("[server]\nhost = 1\n"), HasSubstr(":2: server.host: a string"));
