@@ -55,7 +55,7 @@ HttpResponse response_of(Answer answer) {
     response.status = answer.status;
     response.body = std::move(answer.body);
     if (!response.body.empty()) response.content_type = answer.content_type;
-    response.fields.emplace_back("Cache-Control", answer.is_picture ? "private, max-age=600" : "no-store");
+    response.fields.emplace_back("Cache-Control", "no-store");
     if (answer.is_picture)
         response.fields.emplace_back("Content-Security-Policy", "default-src 'none'; sandbox");
     return response;

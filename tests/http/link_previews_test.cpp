@@ -48,7 +48,7 @@ TEST_F(LinkPreviewsOverHttp, ShowPicturesThatMayDoNothing) {
     EXPECT_EQ(picture.body, "GIF89a");
     EXPECT_EQ(picture.field("content-type"), "image/gif");
     EXPECT_EQ(picture.field("x-content-type-options"), "nosniff");
-    EXPECT_EQ(picture.field("cache-control"), "private, max-age=600");
+    EXPECT_EQ(picture.field("cache-control"), "no-store");
     std::vector<std::string> policies;
     for (const auto& [name, value] : picture.fields)
         if (name == "content-security-policy") policies.push_back(value);
