@@ -38,8 +38,9 @@ std::optional<PresenceSign> sign_of(PresenceState state) {
     return std::nullopt;
 }
 
+/// `before`: with the number of the sign that holds until now.
 struct Chooser {
-    PersonId person;
+    storage::ShownPerson before;
     std::string generation;
 };
 
@@ -76,17 +77,19 @@ asio::awaitable<OwnPresence> set_presence(Edge& edge, const live::PresenceBoard&
     auto look = [token, request](Snapshot& snapshot) {
         const Viewer viewer = access::identify(snapshot, token);
         check(request, snapshot);
-        return Chooser{viewer.person, snapshot.generation()};
+        const auto shown = storage::select_shown(snapshot, {viewer.person});
+        return Chooser{shown.empty() ? storage::ShownPerson{viewer.person, {}} : shown.front(),
+                       snapshot.generation()};
     };
     const Chooser chooser = co_await edge.database.read(std::move(look));
-    edge.write_limits.take(chooser.person);
+    edge.write_limits.take(chooser.before.person);
 
-    // First the sign, which holds by its number alone: what fails afterwards shows nothing new. An earlier sign is gone then.
+    // First the sign, under a number that nobody looks for until the commit: what fails leaves an earlier one as it was.
     std::optional<std::int64_t> number;
     if (request.sign) {
         number = new_number();
-        const live::HeldSign sign{*number, *request.sign, *request.until};
-        if (!co_await board.hold(chooser.generation, chooser.person, sign))
+        const storage::ShownPerson after{chooser.before.person, number};
+        if (!co_await board.hold(chooser.generation, after, {*request.sign, *request.until}))
             throw Refusal{ErrorCode::overloaded, "sign", "Redis does not hold a sign"};
     }
     auto choose = [token, number, shown = request.shown](Transaction& tx) {
@@ -94,9 +97,9 @@ asio::awaitable<OwnPresence> set_presence(Edge& edge, const live::PresenceBoard&
     };
     co_await edge.database.commit(std::string{}, std::move(choose));
     if (!request.shown)
-        co_await board.forget(chooser.generation, chooser.person);
-    else if (!request.sign)
-        co_await board.forget_sign(chooser.generation, chooser.person);
+        co_await board.forget(chooser.generation, chooser.before);
+    else if (chooser.before.sign)
+        co_await board.forget_sign(chooser.generation, chooser.before);
     co_return OwnPresence{request.shown, request.sign, request.until};
 }
 

@@ -21,13 +21,15 @@ std::string key_of(const std::string& generation, PersonId person, std::string_v
 
 std::string milliseconds_of(std::chrono::milliseconds span) { return std::to_string(span.count()); }
 
-/// Of this number; an older one has been taken back, whatever Redis could not be told then.
-std::optional<HeldSign> read_sign(const std::optional<std::string>& text,
-                                  const std::optional<std::int64_t>& number) {
+/// One of another number has been taken back, or never took: nobody looks for it.
+std::string sign_key(const std::string& generation, const storage::ShownPerson& person) {
+    return key_of(generation, person.person, person.sign ? fmt::format("sign:{}", *person.sign) : "sign");
+}
+
+std::optional<HeldSign> read_sign(const std::optional<std::string>& text) {
     if (!text) return std::nullopt;
     try {
-        const auto sign = from_json<HeldSign>(*text);
-        return sign.number == number ? std::optional{sign} : std::nullopt;
+        return from_json<HeldSign>(*text);
     } catch (const Refusal&) {
         return std::nullopt;
     }
@@ -36,7 +38,7 @@ std::optional<HeldSign> read_sign(const std::optional<std::string>& text,
 std::optional<Presence> read_presence(const storage::ShownPerson& person,
                                       const std::optional<std::string>* items) {
     const auto &online = items[0], &away = items[1], &sign = items[2];
-    if (const auto held = read_sign(sign, person.sign)) {
+    if (const auto held = read_sign(sign)) {
         const bool is_on_leave = held->sign == PresenceSign::on_leave;
         return Presence{person.person, is_on_leave ? PresenceState::on_leave : PresenceState::do_not_disturb,
                         held->until};
@@ -57,8 +59,9 @@ asio::awaitable<std::vector<Presence>> PresenceBoard::beat(BoardBeat beat) const
     }
     RedisCommand look{"MGET"};
     for (const auto& person : beat.asked) {
-        for (const char* what : {"online", "away", "sign"})
+        for (const char* what : {"online", "away"})
             look.push_back(key_of(beat.generation, person.person, what));
+        look.push_back(sign_key(beat.generation, person));
     }
     commands.push_back(std::move(look));
     const auto answer = co_await ask_(std::move(commands));
@@ -71,23 +74,23 @@ asio::awaitable<std::vector<Presence>> PresenceBoard::beat(BoardBeat beat) const
     co_return present;
 }
 
-asio::awaitable<bool> PresenceBoard::hold(std::string generation, PersonId person, HeldSign sign) const {
+asio::awaitable<bool> PresenceBoard::hold(std::string generation, storage::ShownPerson person,
+                                          HeldSign sign) const {
     const auto until = milliseconds_of(sign.until.time_since_epoch());
-    std::vector<RedisCommand> commands{
-        {"SET", key_of(generation, person, "sign"), to_json(sign), "PXAT", until}};
+    std::vector<RedisCommand> commands{{"SET", sign_key(generation, person), to_json(sign), "PXAT", until}};
     const auto answer = co_await ask_(std::move(commands));
     co_return answer.has_value();
 }
 
-asio::awaitable<void> PresenceBoard::forget_sign(std::string generation, PersonId person) const {
-    std::vector<RedisCommand> commands{{"DEL", key_of(generation, person, "sign")}};
+asio::awaitable<void> PresenceBoard::forget_sign(std::string generation, storage::ShownPerson person) const {
+    std::vector<RedisCommand> commands{{"DEL", sign_key(generation, person)}};
     co_await ask_(std::move(commands));
 }
 
-asio::awaitable<void> PresenceBoard::forget(std::string generation, PersonId person) const {
-    std::vector<RedisCommand> commands{{"DEL", key_of(generation, person, "online"),
-                                        key_of(generation, person, "away"),
-                                        key_of(generation, person, "sign")}};
+asio::awaitable<void> PresenceBoard::forget(std::string generation, storage::ShownPerson person) const {
+    std::vector<RedisCommand> commands{{"DEL", key_of(generation, person.person, "online"),
+                                        key_of(generation, person.person, "away"),
+                                        sign_key(generation, person)}};
     co_await ask_(std::move(commands));
 }
 

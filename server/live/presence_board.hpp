@@ -2,7 +2,7 @@
 ///
 /// Of one person there are up to three: `online` after a beat on which somebody did something, `away` after one of a page
 /// that is only open, and `sign`, what they put in the place of both. Several devices need not know of each other: what
-/// is `online` counts before what is `away`. Keys carry the database's generation, as the channel of events does.
+/// is `online` counts before what is `away`. A sign is looked for by the number that the database has. Keys carry the database's generation, as the channel of events does.
 /// Who shows nothing has no entry; who may see whom is for the features to say.   Thread: any.   (ADR 0045)
 #pragma once
 
@@ -28,13 +28,11 @@ struct PresenceOptions {
     std::chrono::milliseconds kept{90'000};  // since the last beat; they come every 30 s
 };
 
-/// `number`: of which the database knows, see `storage::ShownPerson`.
 struct HeldSign {
-    std::int64_t number = 0;
     PresenceSign sign = PresenceSign::do_not_disturb;
     Timestamp until;
 };
-PLEIN_DESCRIBE(HeldSign, number, sign, until);
+PLEIN_DESCRIBE(HeldSign, sign, until);
 
 struct BoardBeat {
     std::string generation;
@@ -51,12 +49,13 @@ public:
     /// Keeps the beat, and reads who of those asked for is there, in their order. Nobody while Redis is away.
     boost::asio::awaitable<std::vector<Presence>> beat(BoardBeat beat) const;
 
-    /// Holds the sign until its end, in the place of an earlier one. False when it is not certain that it is held.
-    boost::asio::awaitable<bool> hold(std::string generation, PersonId person, HeldSign sign) const;
+    /// Holds the sign of this number until its end, beside an earlier one. False when it is not certain that it is held.
+    boost::asio::awaitable<bool> hold(std::string generation, storage::ShownPerson person,
+                                      HeldSign sign) const;
 
-    /// Forgets the person's sign, or all of them, as far as Redis can be reached.
-    boost::asio::awaitable<void> forget_sign(std::string generation, PersonId person) const;
-    boost::asio::awaitable<void> forget(std::string generation, PersonId person) const;
+    /// Forgets the sign of this number, or all that there is of the person, as far as Redis can be reached.
+    boost::asio::awaitable<void> forget_sign(std::string generation, storage::ShownPerson person) const;
+    boost::asio::awaitable<void> forget(std::string generation, storage::ShownPerson person) const;
 
 private:
     const AskRedis ask_;

@@ -225,6 +225,19 @@ TEST_F(PresenceSigns, ThatWereTakenBackDoNotComeBack) {
     EXPECT_THAT(seen(there, town.owner, {town.member}), ElementsAre(line(town.member, "online")));
 }
 
+TEST_F(PresenceSigns, ThatWereNotChosenInTheEndChangeNothing) {
+    const auto tomorrow = in(24h);
+    set(here, town.member, sign(PresenceSign::do_not_disturb, tomorrow));
+    const std::string key = entries().at(0);
+    // As a Redis that hung takes it after the refusal: under another number.
+    redis({"SET", key.substr(0, key.rfind(':') + 1) + "7",
+           R"({"sign":"on_leave","until":"2099-01-01T00:00:00Z"})"});
+    EXPECT_EQ(beat(here, town.member).own.sign, PresenceSign::do_not_disturb);
+    set(here, town.member, {.shown = true});
+    EXPECT_FALSE(beat(here, town.member).own.sign);
+    EXPECT_THAT(entries(), testing::Not(testing::Contains(key)));
+}
+
 TEST_F(PresenceSigns, ThatNobodyCanReadAreNone) {
     set(here, town.member, sign(PresenceSign::on_leave, in(24h)));
     const std::string key = entries().at(0);
