@@ -14,10 +14,10 @@ struct Place {
     Place(const std::string& database_url, const std::string& redis_url, live::PresenceOptions options = {})
         : node(database_url, redis_url, 1h),
           board([this](auto commands) { return node.live.ask(std::move(commands)); }, options),
-          edge{node.database,
-               {"Test"},
-               features::WriteLimits{{.per_second = 1, .burst = 20}},
-               features::WriteLimits{{.per_second = 1'000'000, .burst = 1'000'000}}} {}
+          edge{.database = node.database,
+               .organisation = {"Test"},
+               .write_limits = features::WriteLimits{{.per_second = 1, .burst = 20}},
+               .beat_limits = features::WriteLimits{{.per_second = 1'000'000, .burst = 1'000'000}}} {}
 
     Node node;
     live::PresenceBoard board;
