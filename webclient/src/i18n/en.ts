@@ -7,6 +7,7 @@ import { moves } from './en-moves.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
+import { presence, wholeGroup } from './en-presence.ts';
 import { privately } from './en-private.ts';
 import { questions } from './en-questions.ts';
 import { scheduling } from './en-scheduled.ts';
@@ -260,6 +261,7 @@ export const en: Catalogue = {
   eventWriting,
   ideaWriting,
   scheduling,
+  presence, wholeGroup,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

@@ -13,7 +13,9 @@ import { newsWritingLater } from './nl-news-writing-later.ts';
 import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
+import { presenceLater } from './nl-presence-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
+import { returningLater } from './nl-returning-later.ts';
 import { scheduledLater } from './nl-scheduled-later.ts';
 import { writingLater } from './nl-writing-later.ts';
 
@@ -355,6 +357,8 @@ export const nlLater = {
   ...privatelyLater,
   ...scheduledLater,
   ...movesLater,
+  ...presenceLater,
+  ...returningLater,
   ...writingLater,
 };
 
