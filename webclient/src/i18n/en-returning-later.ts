@@ -11,9 +11,6 @@ export const returningLater: typeof nl = {
   returning: {
     title: 'Welcome back',
     lead: 'This was here for you. Begin at the top; you can skip the rest.',
-    confirm: (n) => `${count(n, 'piece', 'pieces')} of news waiting for you`,
-    mentions: (n) => `${count(n, 'notification', 'notifications')} for you`,
-    talked: (n) => `${count(n, 'post', 'posts')} that many people responded to`,
     talkedTitle: 'Many people responded here',
     comments: (n) => count(n, 'comment', 'comments'),
     emoji: (n) => count(n, 'emoji', 'emoji'),

@@ -10,9 +10,6 @@ export const returningLater = {
   returning: {
     title: 'Welkom terug',
     lead: 'Dit stond er voor jou. Begin bovenaan, de rest kun je overslaan.',
-    confirm: (n: number) => `${count(n, 'keer', 'keer')} nieuws dat op je wacht`,
-    mentions: (n: number) => `${count(n, 'melding', 'meldingen')} voor jou`,
-    talked: (n: number) => `${count(n, 'bericht', 'berichten')} waar veel op gereageerd is`,
     talkedTitle: 'Hier is veel op gereageerd',
     comments: (n: number) => count(n, 'reactie', 'reacties'),
     emoji: (n: number) => count(n, 'emoji', 'emoji’s'),

@@ -108,6 +108,7 @@ describe('One’s own presence', () => {
     const shown = await openDialog({ shown: true });
     await user().click(shown.getByRole('button', { name: 'Zelf kiezen' }));
     const part = within(shown.getByRole('region', { name: 'Niet storen' }));
+    expect(document.activeElement).toBe(part.getByLabelText('Niet storen tot'));
     await user().type(part.getByLabelText('Niet storen tot'), '2026-11-23T08:00');
     await user().click(part.getByRole('button', { name: 'Stel in' }));
     expect(part.getByText('Kies een moment dat nog komt.')).toBeTruthy();

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Form } from '../../design/Form.tsx';
@@ -50,6 +50,7 @@ function DoNotDisturb() {
         <Until
           type="datetime-local"
           label={words.until}
+          isWanted
           first={wallAt(now, timeZone)}
           missing={words.faults.missing}
           momentOf={(wall) => momentOn(wall, timeZone)}
@@ -81,25 +82,33 @@ function OnLeave() {
 interface UntilProps {
   type: 'date' | 'datetime-local';
   label: string;
+  /// One has just pressed for it.
+  isWanted?: boolean;
   first: string;
   missing: string;
   momentOf: (value: string) => number | undefined;
   onSet: (until: number) => Promise<void>;
 }
 
-function Until({ type, label, first, missing, momentOf, onSet }: UntilProps) {
+function Until({ type, label, isWanted = false, first, missing, momentOf, onSet }: UntilProps) {
   const { ownPresence: words } = useLaterText();
   const [value, setValue] = useState('');
   const [fault, setFault] = useState<ReturnType<typeof untilFault>>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isWanted) field.current?.focus();
+  }, [isWanted]);
   const submit = () => {
     const until = momentOf(value);
     const wrong = untilFault(until, Date.now());
     setFault(wrong);
     if (until !== undefined && wrong === undefined) void onSet(until);
+    else field.current?.focus();
   };
   return (
     <Form className={styles.until} onSubmit={submit}>
       <Field
+        ref={field}
         type={type}
         label={label}
         error={fault === 'missing' ? missing : fault && words.faults[fault]}

@@ -119,7 +119,8 @@ export function startBeats(session: number): () => void {
   };
 }
 
-const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
+/// Also of whoever has a screen reader press and go from thing to thing.
+const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'click', 'focusin'];
 
 function listen(target: EventTarget, names: readonly string[], heard: () => void): () => void {
   for (const name of names) target.addEventListener(name, heard, { passive: true, capture: true });
