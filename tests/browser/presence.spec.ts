@@ -69,14 +69,17 @@ test('who is named reads of it on top of Home, and it is gone once it was opened
   await expect(line).toHaveCount(0);
 });
 
-test('who was away for a week is led back, and skips the rest at one press that can be taken back', async ({ signedIn }) => {
+test('who was away for a week is led back, and skips the rest at one press', async ({ signedIn }) => {
   const bram = await signedIn('bram');
   const roos = await signedIn('roos', { node: 1 });
   await openGroup(roos, 'SSC & Verkoop');
   await post(roos, 'Voor de vakantie van Bram');
   await bram.goto('/');
-  await bram.getByRole('button', { name: 'Alles gelezen' }).click();
-  await expect(bram.getByText('Alles is gelezen')).toBeVisible();
+  await expect(bram.getByText('Je bent bij')).toBeVisible();
+  const all = bram.getByRole('button', { name: 'Alles gelezen', exact: true });
+  if ((await all.count()) > 0) await all.click();
+  await expect(bram.getByText('Geen nieuwe berichten.')).toBeVisible();
+  await bram.goto('/help');
   await post(roos, 'In de vakantie van Bram');
   await bram.evaluate(async () => {
     const { person } = (await (await fetch('/api/me')).json()) as { person: { id: number } };
@@ -85,8 +88,9 @@ test('who was away for a week is led back, and skips the rest at one press that 
   await bram.goto('/');
   const card = bram.getByRole('region', { name: 'Welkom terug' });
   await expect(card).toBeVisible();
+  const news = bram.getByRole('article').filter({ hasText: 'In de vakantie van Bram' });
+  await expect(news).toBeVisible();
   await bram.getByRole('button', { name: 'Markeer de rest als gelezen' }).click();
   await expect(card).toHaveCount(0);
-  await bram.getByRole('button', { name: 'Ongedaan maken' }).click();
-  await expect(card).toBeVisible();
+  await expect(news).toHaveCount(0);
 });

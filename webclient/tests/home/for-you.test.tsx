@@ -49,10 +49,15 @@ describe('What is for this person, on Home', () => {
   it('is what others said to them, of the kinds that wait, and of posts only', async () => {
     const kinds: NotificationKind[] = ['mention', 'praise', 'reply', 'answered', 'routed', 'overdue'];
     const others: NotificationKind[] = ['comment', 'must_read', 'affects', 'posted'];
-    await open(...[...others, ...kinds].map((kind, index) => notification(index + 1, { kind, post: index + 1 })), groupNotification(20));
+    await open(...[...others, ...kinds].map((kind, index) => notification(index + 1, { kind, post: index + 1 })));
     expect(lines()).toHaveLength(5);
     expect(within(block() ?? expect.fail()).queryByText(/reageert op je bericht|vraagt je dit te lezen/)).toBeNull();
     expect(within(block() ?? expect.fail()).getByRole('link', { name: 'Alle meldingen' }).getAttribute('href')).toBe('/notifications');
+  });
+
+  it('is not of a group itself', async () => {
+    await open(groupNotification(20, { kind: 'mention' }));
+    expect(block()).toBeNull();
   });
 
   it('is nothing when all is read, and goes when another device reads it', async () => {

@@ -9,7 +9,7 @@ import { feedQuery } from '../../src/features/posts/queries.ts';
 import type { PostView } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
 import { expectAccessible } from '../draw.tsx';
-import { at, group, me, news, page, post, reading, tab, viewOf } from '../make.ts';
+import { at, event, group, me, news, page, post, reading, tab, viewOf } from '../make.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { visit } from '../visit.tsx';
 // What Home fetches is here already: a busy machine loads it slowly.
@@ -105,6 +105,14 @@ describe('The way back, on Home', () => {
     expect(card()).toBeTruthy();
   });
 
+  it('stays while one reads: what is seen becomes read, and the page does not fold', async () => {
+    localStorage.setItem(seen, JSON.stringify(Date.now() - 9 * day));
+    await open(1, [answered(1, 7)]);
+    await act(() => network.say(event('tab.read', 2, { reading: reading(21, { version: 5, read_until: at(9) }) }, 'user:7')));
+    expect(screen.getByText('Geen nieuwe berichten.')).toBeTruthy();
+    expect([card(), talked()]).not.toContain(null);
+  });
+
   it('goes at one press, and stays away when the page is opened anew', async () => {
     await open(90, [answered(1, 7)]);
     await user().click(screen.getByRole('button', { name: 'Niet meer tonen' }));
@@ -112,6 +120,15 @@ describe('The way back, on Home', () => {
     cleanup();
     await open(90, [answered(1, 7)]);
     expect(card()).toBeNull();
+  });
+
+  it('has nothing to mark where all was seen meanwhile, and goes', async () => {
+    localStorage.setItem(seen, JSON.stringify(Date.now() - 9 * day));
+    await open(1, [answered(1, 7)]);
+    await act(() => network.say(event('tab.read', 2, { reading: reading(21, { version: 5, read_until: at(9) }) }, 'user:7')));
+    await user().click(screen.getByRole('button', { name: 'Markeer de rest als gelezen' }));
+    expect(card()).toBeNull();
+    expect(network.waiting).not.toContain('/api/home/reading');
   });
 
   it('marks all the rest as read at one press, also what is not loaded yet, with a way back', async () => {

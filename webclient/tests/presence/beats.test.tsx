@@ -170,8 +170,9 @@ describe('Windows of one browser', () => {
 
   it('ask themselves when the other one asked of other people only', async () => {
     await start(3);
+    await pass(20_000);
     act(() => other.tell({ kind: 'said', said: { people: [9], list: said() }, drawn: [9] }));
-    await pass(30_000);
+    await pass(10_000);
     expect(asked()).toEqual([[3], [3, 9]]);
   });
 

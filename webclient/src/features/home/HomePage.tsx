@@ -78,7 +78,7 @@ export function HomePage() {
       )}
       {wayBack.isBack && !isComing && (
         <Suspense>
-          <Talked without={new Set(above)} />
+          <Talked without={new Set(above)} onEnd={wayBack.end} />
         </Suspense>
       )}
       {isComing && <Coming />}

@@ -20,13 +20,19 @@ import { everything } from './home.ts';
 import styles from './Talked.module.css';
 import { emojiOf, mostTalked, readAllUnread } from './wayBack.ts';
 
-/// The last of the way back: what others answered most, and a way past the rest.
-export function Talked({ without }: { without: ReadonlySet<PostId> }) {
-  const feed = useQuery(feedQuery(everything)).data;
-  return feed ? <Known items={feed.pages.flatMap((page) => page.items)} without={without} /> : null;
+interface Props {
+  without: ReadonlySet<PostId>;
+  /// The rest is read.
+  onEnd: () => void;
 }
 
-function Known({ items, without }: { items: readonly PostView[]; without: ReadonlySet<PostId> }) {
+/// The last of the way back: what others answered most, and a way past the rest.
+export function Talked({ without, onEnd }: Props) {
+  const feed = useQuery(feedQuery(everything)).data;
+  return feed ? <Known items={feed.pages.flatMap((page) => page.items)} without={without} onEnd={onEnd} /> : null;
+}
+
+function Known({ items, without, onEnd }: Props & { items: readonly PostView[] }) {
   const { returning: words } = useLaterText();
   // In the order in which one found them: what comes meanwhile does not move them.
   const [found] = useState(() => mostTalked(items, without).map(({ post }) => post.id));
@@ -44,7 +50,7 @@ function Known({ items, without }: { items: readonly PostView[]; without: Readon
           </ul>
         </Section>
       )}
-      <MarkRest />
+      <MarkRest onMarked={onEnd} />
     </div>
   );
 }
@@ -73,15 +79,22 @@ function Line({ view }: { view: PostView }) {
 }
 
 /// What asks something of one stays: it is answered, not read.
-function MarkRest() {
+function MarkRest({ onMarked }: { onMarked: () => void }) {
   const text = useLaterText();
   const me = useMyself()?.person.id;
-  const markAll = useMarkAll(readHomeAfresh);
+  const done = () => {
+    readHomeAfresh();
+    onMarked();
+  };
+  const markAll = useMarkAll(done);
   const mark = async () => {
     try {
       const items = await readAllUnread();
       const readings = currentReadings();
-      await markAll(items.filter(({ post }) => isUnread(post, readings, me)));
+      const unread = items.filter(({ post }) => isUnread(post, readings, me));
+      // All of it may have been seen by now.
+      if (unread.length === 0) done();
+      else await markAll(unread);
     } catch (error) {
       complain(text.errors[errorKey(error)]);
     }

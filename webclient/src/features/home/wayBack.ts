@@ -46,28 +46,27 @@ whenLeaving(() => {
   isOnTheWay.set(false);
 });
 
-/// Whether Home shows the way back, and how to do without it. Decided when one comes, not while one reads.
-export function useWayBack(groups: readonly GroupView[] | undefined): { isBack: boolean; close: () => void } {
+/// Whether Home shows the way back, and how to do without it. Decided when one comes, not while one reads: what is seen is
+/// read, and the page does not fold under its reader.
+export function useWayBack(groups: readonly GroupView[] | undefined) {
   const wasBack = useStore(isOnTheWay);
   const now = useNow();
   const isVisible = useIsPageVisible();
   const [before] = useState(() => ({ seenAt: kept(nameOf('seen'), isNumber), closedAt: kept(nameOf('back-closed'), isNumber) }));
-  const [comes, setComes] = useState<boolean>();
-  if (groups && comes === undefined) setComes(comesBack({ groups, ...before, now }));
+  const [isBack, setBack] = useState<boolean>();
+  if (groups && isBack === undefined) setBack((wasBack && unreadAll(groups) > 0) || comesBack({ groups, ...before, now }));
   useEffect(() => {
-    if (comes) isOnTheWay.set(true);
-  }, [comes]);
+    if (isBack !== undefined) isOnTheWay.set(isBack);
+  }, [isBack]);
   useEffect(() => {
     if (isVisible && now - (kept(nameOf('seen'), isNumber) ?? 0) > minute) keep(nameOf('seen'), now);
   }, [isVisible, now]);
-  return {
-    isBack: (wasBack || comes === true) && unreadAll(groups ?? []) > 0,
-    close: () => {
-      keep(nameOf('back-closed'), Date.now());
-      isOnTheWay.set(false);
-      setComes(false);
-    },
+  const end = () => setBack(false);
+  const close = () => {
+    keep(nameOf('back-closed'), Date.now());
+    end();
   };
+  return { isBack: isBack === true, end, close };
 }
 
 /// Five that others answered most, with comments and emoji; those of `without` stand on the page already.
