@@ -1,6 +1,7 @@
-/// What a page shows of notifications, and of whom one can name, for axe. Each by itself, as gerrit sees it.
+/// What a page shows of notifications, of whom one can name, and of who is there, for axe. Each by itself, as gerrit sees it.
 import type { Page } from '@playwright/test';
 import { expect, openGroup } from './people.ts';
+import { presenceStates } from './presence_states.ts';
 
 export const notificationStates: Record<string, (page: Page) => Promise<void>> = {
   'what concerns one': async (page) => {
@@ -19,4 +20,5 @@ export const notificationStates: Record<string, (page: Page) => Promise<void>> =
     await page.getByRole('textbox', { name: /Je bericht|Je vraag/ }).first().fill('Weet jij dit, @fi');
     await expect(page.getByRole('listbox').getByRole('option', { name: /Finance/ })).toBeVisible();
   },
+  ...presenceStates,
 };

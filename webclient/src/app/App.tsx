@@ -6,6 +6,7 @@ import { showPreferences } from '../features/accounts/preferences.ts';
 import { meQuery } from '../features/accounts/session.ts';
 import { SignIn } from '../features/accounts/SignIn.tsx';
 import { followedToken } from '../features/activation/activation.ts';
+import { useBeats } from '../features/presence/useBeats.ts';
 import { ToastsHere } from '../design/ToastsHere.tsx';
 import { createMoments } from '../i18n/moments.ts';
 import { language, TextContext } from '../i18n/text.tsx';
@@ -77,6 +78,7 @@ function Inside({ me }: { me: Me }) {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => goLive(me), []);
   useEffect(() => void showPreferences(preferences), [preferences]);
+  useBeats(me.session);
   if (me.welcomed) return <RouterProvider router={router} />;
   return (
     <Suspense fallback={<Splash />}>

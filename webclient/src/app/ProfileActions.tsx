@@ -1,23 +1,28 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Bookmark, CalendarClock, CircleHelp, CircleQuestionMark, FilePenLine, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UsersRound } from 'lucide-react';
+import { Bookmark, CalendarClock, CircleDot, CircleHelp, CircleQuestionMark, FilePenLine, IdCard, Keyboard, Languages, LogOut, Moon, Sun, UserRound, UserRoundCheck, UsersRound } from 'lucide-react';
 import type { RefObject } from 'react';
 import { MenuItem, MenuLine, OpenMenu } from '../design/Menu.tsx';
 import { complain } from '../design/toast.ts';
 import { changePreferences } from '../features/accounts/preferences.ts';
 import { useMe } from '../features/accounts/session.ts';
+import { ownPresence, signOf } from '../features/presence/presence.ts';
+import { useChoosing } from '../features/presence/useChoosing.ts';
+import { useNow } from '../i18n/clock.ts';
 import { useText } from '../i18n/text.tsx';
 import type { Preferences } from '../protocol/generated.ts';
 import { errorKey } from '../protocol/errors.ts';
+import { useStore } from '../state/store.ts';
 
 interface Props {
   label: string;
   trigger: RefObject<HTMLElement | null>;
   onClose: () => void;
+  onPresence: () => void;
   onHelp: () => void;
   onSignOut: () => void;
 }
 
-export function ProfileActions({ label, trigger, onClose, onHelp, onSignOut }: Props) {
+export function ProfileActions({ label, trigger, onClose, onPresence, onHelp, onSignOut }: Props) {
   const text = useText();
   const { person, preferences, rights } = useMe();
   const navigate = useNavigate();
@@ -25,6 +30,8 @@ export function ProfileActions({ label, trigger, onClose, onHelp, onSignOut }: P
     complain(text.errors[errorKey(error)]);
   };
   const change = (preference: Partial<Preferences>) => void changePreferences(preference).catch(failed);
+  const held = signOf(useStore(ownPresence), useNow());
+  const choose = useChoosing();
   const otherLanguage = preferences.language === 'nl' ? 'en' : 'nl';
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && deviceIsDark());
 
@@ -35,6 +42,14 @@ export function ProfileActions({ label, trigger, onClose, onHelp, onSignOut }: P
         onAction={() => void navigate({ to: '/people/$person', params: { person: String(person.id) } })}
       >
         {text.nav.ownProfile}
+      </MenuItem>
+      {held && (
+        <MenuItem icon={<UserRoundCheck size={18} aria-hidden />} onAction={() => void choose({ shown: true })}>
+          {text.presence.end[held.sign]}
+        </MenuItem>
+      )}
+      <MenuItem icon={<CircleDot size={18} aria-hidden />} onAction={onPresence}>
+        {text.presence.yours}
       </MenuItem>
       <MenuItem icon={<Bookmark size={18} aria-hidden />} onAction={() => void navigate({ to: '/bookmarks' })}>
         {text.nav.bookmarks}

@@ -16,6 +16,7 @@ export const help = {
     { term: 'Mention with @', meaning: 'Type @ and a name. Whoever you mention is notified. Of a department that is its head.' },
     { term: 'Topic with #', meaning: 'Type # before a word, such as #canteen. Tap it in a post to see all posts about it that you can read.' },
     { term: 'Pasting', meaning: 'What you paste from Word, Outlook or a web page keeps its form. With Ctrl+Shift+V you paste only the words. Preview shows how your text will look.' },
+    { term: 'Presence', meaning: 'Show whether you are here, that you do not want to be disturbed, or that you are on leave. You choose that in your menu. If you do not, nobody sees it.' },
     { term: 'Notification', meaning: 'What concerns you: somebody mentions you, replies to you or picks up your question. The number at the bell says how many you have not read yet. Beside what you follow you choose whether you hear of every new post too.' },
     { term: 'Private question', meaning: 'A question that only you and the desk read: whoever works in that department or heads it, and who owns the service. You find it again at Questions.' },
     { term: 'Merged question', meaning: 'A question that asks the same as another one: one answer counts for both. When it does not help you, you take your question apart again.' },

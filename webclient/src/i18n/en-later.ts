@@ -14,7 +14,9 @@ import { newsWritingLater } from './en-news-writing-later.ts';
 import { notifications } from './en-notifications.ts';
 import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
+import { presenceLater } from './en-presence-later.ts';
 import { privatelyLater } from './en-private-later.ts';
+import { returningLater } from './en-returning-later.ts';
 import { scheduledLater } from './en-scheduled-later.ts';
 import { translationsLater } from './en-translations-later.ts';
 import { writingLater } from './en-writing-later.ts';
@@ -358,5 +360,7 @@ export const enLater: LaterCatalogue = {
   ...scheduledLater,
   ...translationsLater,
   ...movesLater,
+  ...presenceLater,
+  ...returningLater,
   ...writingLater,
 };

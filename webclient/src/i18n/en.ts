@@ -7,6 +7,7 @@ import { moves } from './en-moves.ts';
 import { newsWriting } from './en-news-writing.ts';
 import { polls } from './en-polls.ts';
 import { praise } from './en-praise.ts';
+import { presence, wholeGroup } from './en-presence.ts';
 import { privately } from './en-private.ts';
 import { questions } from './en-questions.ts';
 import { scheduling } from './en-scheduled.ts';
@@ -258,10 +259,9 @@ export const en: Catalogue = {
   praise,
   polls,
   newsWriting,
-  eventWriting,
-  ideaWriting,
+  eventWriting, ideaWriting,
   scheduling,
-  translations,
+  presence, translations, wholeGroup,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,

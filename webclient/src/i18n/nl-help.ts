@@ -16,6 +16,7 @@ export const help = {
     { term: 'Noemen met @', meaning: 'Typ @ en een naam. Wie je noemt, krijgt een melding. Noem je een afdeling, dan krijgt het afdelingshoofd die.' },
     { term: 'Onderwerp met #', meaning: 'Typ # voor een woord, zoals #kantine. Tik erop in een bericht, en je ziet alle berichten daarover die jij kunt lezen.' },
     { term: 'Plakken', meaning: 'Wat je uit Word, Outlook of een webpagina plakt, houdt zijn vorm. Met Ctrl+Shift+V plak je alleen de woorden. Voorbeeld laat zien hoe je tekst eruitziet.' },
+    { term: 'Aanwezigheid', meaning: 'Laat zien of je er bent, dat je niet gestoord wilt worden of met verlof bent. Dat kies je in je menu. Doe je dat niet, dan ziet niemand het.' },
     { term: 'Melding', meaning: 'Wat jou aangaat: iemand noemt je, reageert op je of pakt je vraag op. Het getal bij de bel zegt hoeveel je er nog niet las. Bij Volgen kies je of je ook van elk nieuw bericht een melding krijgt.' },
     { term: 'Privévraag', meaning: 'Een vraag die alleen jij en de servicedesk lezen: wie bij die afdeling werkt of haar leidt, en wie de dienst bezit. Je vindt die terug bij Vragen.' },
     { term: 'Samengevoegde vraag', meaning: 'Een vraag die hetzelfde vraagt als een andere: één antwoord geldt voor allebei. Helpt het jou niet, dan maak je je vraag weer los.' },

@@ -14,7 +14,9 @@ import { newsWritingLater } from './nl-news-writing-later.ts';
 import { notifications } from './nl-notifications.ts';
 import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
+import { presenceLater } from './nl-presence-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
+import { returningLater } from './nl-returning-later.ts';
 import { scheduledLater } from './nl-scheduled-later.ts';
 import { translationsLater } from './nl-translations-later.ts';
 import { writingLater } from './nl-writing-later.ts';
@@ -359,6 +361,8 @@ export const nlLater = {
   ...scheduledLater,
   ...translationsLater,
   ...movesLater,
+  ...presenceLater,
+  ...returningLater,
   ...writingLater,
 };
 

@@ -11,6 +11,7 @@ import { moves } from './nl-moves.ts';
 import { newsWriting } from './nl-news-writing.ts';
 import { polls } from './nl-polls.ts';
 import { praise } from './nl-praise.ts';
+import { presence, wholeGroup } from './nl-presence.ts';
 import { privately } from './nl-private.ts';
 import { questions } from './nl-questions.ts';
 import { scheduling } from './nl-scheduled.ts';
@@ -261,10 +262,9 @@ export const nl = {
   praise,
   polls,
   newsWriting,
-  eventWriting,
-  ideaWriting,
+  eventWriting, ideaWriting,
   scheduling,
-  translations,
+  presence, translations, wholeGroup,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Quote as QuoteIcon } from 'lucide-react';
 import { lazy, memo, Suspense, useState } from 'react';
-import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Comment, CommentId, CommentView, Quote } from '../../protocol/generated.ts';
@@ -11,6 +10,7 @@ import { PersonName } from '../people/PersonName.tsx';
 import { Clamp } from '../posts/Clamp.tsx';
 import { Markdown } from '../posts/Markdown.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
 import { AnswerMark } from '../questions/AnswerMark.tsx';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
@@ -48,7 +48,7 @@ export const CommentItem = memo(function CommentItem({ view, quoted, isMarked, i
 
   return (
     <li className={styles.comment} tabIndex={-1} data-comment={id} data-marked={isMarked || undefined}>
-      <Avatar id={authorId} name={name} colour={author?.colour} size="small" />
+      <PresentAvatar id={authorId} name={name} colour={author?.colour} size="small" />
       <header className={styles.header}>
         <h3 className={styles.author}>
           <PersonName person={author} otherwise={name} />

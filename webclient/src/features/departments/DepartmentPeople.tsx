@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Avatar } from '../../design/Avatar.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
 import type { Department, PersonId } from '../../protocol/generated.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
 import styles from './DepartmentPage.module.css';
 
 /// Whom to turn to.
@@ -44,7 +44,7 @@ function One({ id }: { id: PersonId }) {
   const name = person?.name ?? text.post.unknownAuthor;
   return (
     <li className={styles.person}>
-      <Avatar id={id} name={name} colour={person?.colour} size="small" />
+      <PresentAvatar id={id} name={name} colour={person?.colour} size="small" />
       <div>
         <PersonName person={person} otherwise={name} />
         <p className={styles.job}>{person?.suspended === true ? text.members.suspended : person?.title}</p>

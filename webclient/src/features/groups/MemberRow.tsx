@@ -1,6 +1,5 @@
 import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
-import { Avatar } from '../../design/Avatar.tsx';
 import { iconButtonClass } from '../../design/Button.tsx';
 import { Confirm } from '../../design/Dialog.tsx';
 import { complain, say } from '../../design/toast.ts';
@@ -12,6 +11,8 @@ import { useMe } from '../accounts/session.ts';
 import { useDepartment, useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
+import { PresenceWords } from '../presence/PresenceWords.tsx';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
 import styles from './MemberRow.module.css';
 import { removeMember, setMember } from './members.ts';
 
@@ -29,13 +30,16 @@ export function MemberRow({ member, group, isManaged }: Props) {
   const name = person?.name ?? text.post.unknownAuthor;
   return (
     <li className={styles.row}>
-      <Avatar id={member.person} name={name} colour={person?.colour} />
+      <PresentAvatar id={member.person} name={name} colour={person?.colour} />
       <div className={styles.who}>
         <p className={styles.name}>
           <PersonName person={person} otherwise={name} />
           {isMe && <span className={styles.you}> ({text.members.you})</span>}
         </p>
-        <p className={styles.job}>{person?.suspended === true ? text.members.suspended : job}</p>
+        <p className={styles.job}>
+          {person?.suspended === true ? text.members.suspended : job}
+          <PresenceWords person={member.person} isAfterWords={job !== ''} />
+        </p>
       </div>
       {isManaged && !isMe ? (
         <Manage member={member} group={group} name={name} />

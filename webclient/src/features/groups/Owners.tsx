@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Avatar } from '../../design/Avatar.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { Group, Member, Side } from '../../protocol/generated.ts';
 import { departmentsQuery, sides, useJob } from '../departments/departments.ts';
 import { usePeople, usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
 import { ownersQuery } from './members.ts';
 import styles from './Owners.module.css';
 
@@ -71,7 +71,7 @@ function Owner({ id }: { id: number }) {
   if (!person) return null;
   return (
     <li className={styles.owner}>
-      <Avatar id={id} name={person.name} colour={person.colour} size="small" />
+      <PresentAvatar id={id} name={person.name} colour={person.colour} size="small" />
       <div>
         <PersonName person={person} otherwise={person.name} />
         <p className={styles.job}>{job}</p>

@@ -5,6 +5,7 @@ import { Count, Dot } from '../../design/Count.tsx';
 import { useOverflow } from '../../design/useOverflow.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Following, GroupView, TabView } from '../../protocol/generated.ts';
+import { FollowGroup } from './FollowGroup.tsx';
 import { FollowTab } from './FollowTab.tsx';
 import { unreadIn } from './groups.ts';
 import styles from './TabBar.module.css';
@@ -43,6 +44,7 @@ export function TabBar({ view, chosen }: { view: GroupView; chosen: TabView | un
         {after && <Onward list={list} towards="end" />}
       </div>
       {chosen && <FollowTab view={chosen} />}
+      {!chosen && view.tabs.length > 0 && <FollowGroup view={view} />}
     </nav>
   );
 }

@@ -16,13 +16,18 @@ import { waitingNewsQuery } from '../news/waitingNews.ts';
 import { Coming } from '../posts/Coming.tsx';
 import { MarkFilter } from '../posts/MarkFilter.tsx';
 import { scheduledQuery } from '../scheduled/scheduled.ts';
+import { useForYou } from './forYou.ts';
 import { followedTabs, keepShown, keptShown, type Shown, type SideChoice } from './home.ts';
 import styles from './HomePage.module.css';
 import { News } from './News.tsx';
 import { useWaiting } from './waiting.ts';
+import { useWayBack } from './wayBack.ts';
 import { Write } from './Write.tsx';
 
 const WaitingNews = lazy(async () => ({ default: (await import('./WaitingNews.tsx')).WaitingNews }));
+const ForYou = lazy(async () => ({ default: (await import('./ForYou.tsx')).ForYou }));
+const WelcomeBack = lazy(async () => ({ default: (await import('./WelcomeBack.tsx')).WelcomeBack }));
+const Talked = lazy(async () => ({ default: (await import('./Talked.tsx')).Talked }));
 const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 const Invitations = lazy(async () => ({ default: (await import('../joining/Invitations.tsx')).Invitations }));
 
@@ -34,8 +39,11 @@ export function HomePage() {
   const waiting = useWaiting();
   const news = useQuery(waitingNewsQuery);
   useQuery(scheduledQuery);
+  const forYou = useForYou();
+  const wayBack = useWayBack(groups.data?.items);
   // What waits stands above: it does not push away what somebody has begun to read.
-  const isComing = groups.isPending || news.isPending;
+  const isComing = groups.isPending || news.isPending || forYou.isComing;
+  const above = [...(news.data?.items ?? []).map(({ post }) => post.id), ...forYou.lines.flatMap(({ notification: { post } }) => post ?? [])];
   usePageTitle(text.nav.home);
   return (
     <div className={styles.page}>
@@ -43,9 +51,19 @@ export function HomePage() {
         <h1 className={styles.greeting}>{useGreeting()}</h1>
         {groups.data && groups.data.items.length > 0 && <Summary groups={groups.data.items} />}
       </header>
+      {wayBack.isBack && (
+        <Suspense>
+          <WelcomeBack onClose={wayBack.close} />
+        </Suspense>
+      )}
       {news.data && news.data.items.length > 0 && (
         <Suspense>
           <WaitingNews items={news.data.items} />
+        </Suspense>
+      )}
+      {forYou.lines.length > 0 && (
+        <Suspense>
+          <ForYou />
         </Suspense>
       )}
       {waiting.length > 0 && (
@@ -56,6 +74,11 @@ export function HomePage() {
       {isInvited && (
         <Suspense>
           <Invitations />
+        </Suspense>
+      )}
+      {wayBack.isBack && !isComing && (
+        <Suspense>
+          <Talked without={new Set(above)} onEnd={wayBack.end} />
         </Suspense>
       )}
       {isComing && <Coming />}

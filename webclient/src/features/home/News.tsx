@@ -12,7 +12,7 @@ import { useMe } from '../accounts/session.ts';
 import { QuotedIn } from '../comments/Quoted.tsx';
 import { isUnread, readingsOf } from '../groups/readings.ts';
 import { useArrivals } from '../posts/arrivals.ts';
-import type { Feed, HomeScope } from '../posts/feed.ts';
+import type { Feed } from '../posts/feed.ts';
 import { FeedList } from '../posts/FeedList.tsx';
 import { NewPill } from '../posts/NewPill.tsx';
 import { OutgoingPosts } from '../posts/Outgoing.tsx';
@@ -22,11 +22,9 @@ import { useIsInView } from '../posts/useIsInView.ts';
 import { useMarkAll } from '../posts/useMarkAll.ts';
 import { useSeen } from '../posts/useSeen.ts';
 import { Earlier } from './Earlier.tsx';
-import { arrange, crowdedTabs, followedTabs, scopeOf, type Shown, showsAll } from './home.ts';
+import { arrange, crowdedTabs, everything, followedTabs, scopeOf, type Shown, showsAll } from './home.ts';
 import styles from './News.module.css';
 import { NewsRow } from './NewsRow.tsx';
-
-const everything: HomeScope = { kind: 'home', part: 'unread' };
 
 interface Props {
   groups: readonly GroupView[];

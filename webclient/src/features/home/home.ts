@@ -15,6 +15,9 @@ export interface Shown {
   mark: MarkChoice;
 }
 
+/// All that is unread.
+export const everything: HomeScope = { kind: 'home', part: 'unread' };
+
 export const showsAll = ({ side, mark }: Shown): boolean => side === 'all' && mark === 'all';
 
 export const scopeOf = (part: HomeScope['part'], { side, mark }: Shown): HomeScope => ({

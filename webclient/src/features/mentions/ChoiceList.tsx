@@ -1,10 +1,12 @@
 import { Building2, Hash, type LucideIcon } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Popover } from 'react-aria-components';
-import { Avatar } from '../../design/Avatar.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { Person, TopicChoice } from '../../protocol/generated.ts';
+import type { Person, PersonId, TopicChoice } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
+import { usePresence } from '../presence/presence.ts';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
+import { usePresenceWords } from '../presence/useWords.ts';
 import styles from './ChoiceList.module.css';
 import type { Choice } from './choices.ts';
 import { placeOf } from './field.ts';
@@ -87,12 +89,19 @@ function Option({ id, choice, isActive, onChoose }: OptionProps) {
 }
 
 function OfPerson({ person: { id, name, colour }, person }: { person: Person }) {
+  const job = useJob(person);
   return (
     <>
-      <Avatar id={id} name={name} colour={colour} size="small" />
-      <Words name={name} about={useJob(person)} />
+      <PresentAvatar id={id} name={name} colour={colour} size="small" />
+      <Words name={name} about={[job, useSign(id)].filter(Boolean).join(' · ')} />
     </>
   );
+}
+
+/// Whoever is on leave, or does not want to be disturbed, may not read it soon.
+function useSign(person: PersonId): string | undefined {
+  const presence = usePresence(person);
+  return usePresenceWords(presence?.until === undefined ? undefined : presence);
 }
 
 const OfDepartment = ({ name }: { name: string }) => (

@@ -11,17 +11,19 @@ import { useSentence, wayTo } from './useSentence.ts';
 
 interface Props {
   line: Line;
+  /// One line of what was said: among other things on a page.
+  isBrief?: boolean;
   onOpen: () => void;
 }
 
 /// Who did what, about which words, where and when; all of it leads there.
-export function NotificationLine({ line, onOpen }: Props) {
+export function NotificationLine({ line, isBrief = false, onOpen }: Props) {
   const text = useLaterText();
   const { notification, group, tab } = line;
   const { excerpt, at, read, actors: [newest] } = notification;
   const Icon = icons[notification.kind];
   return (
-    <Link {...wayTo(notification)} className={styles.line} data-unread={!read || undefined} onClick={onOpen}>
+    <Link {...wayTo(notification)} className={styles.line} data-unread={!read || undefined} data-brief={isBrief || undefined} onClick={onOpen}>
       {newest !== undefined && <Face id={newest} />}
       <div className={styles.words}>
         <p className={styles.sentence}>

@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { NotFound } from '../../app/Problems.tsx';
-import { Avatar } from '../../design/Avatar.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Page, titleClass } from '../../design/Page.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
@@ -14,6 +13,8 @@ import { hasCode } from '../../protocol/errors.ts';
 import type { Person, Profile } from '../../protocol/generated.ts';
 import { useMe } from '../accounts/session.ts';
 import { useDepartment } from '../departments/departments.ts';
+import { PresenceWords } from '../presence/PresenceWords.tsx';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
 import { usePerson } from './people.ts';
 import { ProfileEditor } from './ProfileEditor.tsx';
 import { Facts } from './Facts.tsx';
@@ -42,7 +43,7 @@ function Whole({ profile }: { profile: Profile }) {
     <Page width="wide">
       <div className={styles.parts}>
         <header className={styles.header}>
-          <Avatar id={person.id} name={person.name} colour={person.colour} size="large" />
+          <PresentAvatar id={person.id} name={person.name} colour={person.colour} size="large" />
           <div className={styles.who}>
             <h1 className={titleClass}>{person.name}</h1>
             <Job person={person} />
@@ -94,6 +95,7 @@ function Job({ person }: { person: Person }) {
           {department.name}
         </Link>
       )}
+      <PresenceWords person={person.id} isAfterWords={person.title !== '' || department !== undefined} />
     </p>
   );
 }

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Pin } from 'lucide-react';
 import { lazy, memo, Suspense, useState } from 'react';
-import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { CommentId, PostView } from '../../protocol/generated.ts';
@@ -14,6 +13,7 @@ import { PersonName } from '../people/PersonName.tsx';
 import { PollLine } from '../polls/PollLine.tsx';
 import { PollPart } from '../polls/PollPart.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { PresentAvatar } from '../presence/PresentAvatar.tsx';
 import { isConfidential } from '../questions/question.ts';
 import { QuestionLine } from '../questions/QuestionLine.tsx';
 import { EditedMark } from '../versions/EditedMark.tsx';
@@ -78,7 +78,7 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
         {!view.question && !view.poll && <KindMark kind={post.kind} />}
       </div>
       <div className={styles.avatar}>
-        <Avatar id={post.author} name={name} colour={author?.colour} />
+        <PresentAvatar id={post.author} name={name} colour={author?.colour} />
       </div>
       <header className={styles.header}>
         <div className={styles.who}>

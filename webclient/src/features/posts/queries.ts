@@ -194,8 +194,17 @@ export function tidyHome(): void {
 
 /// Which tabs are followed, or may be, has changed.
 export function readHomeAfresh(): void {
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => isFeedKey(queryKey) && queryKey[1].kind === 'home' });
+  void queries.invalidateQueries({ ...onHome, refetchType: 'none' });
+  if (isHomeDue) return;
+  isHomeDue = true;
+  // Once, also when it is a whole group at a time.
+  queueMicrotask(() => {
+    isHomeDue = false;
+    void queries.refetchQueries({ ...onHome, type: 'active' });
+  });
 }
+const onHome = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => isFeedKey(queryKey) && queryKey[1].kind === 'home' };
+let isHomeDue = false;
 
 /// Posts of these tabs are unread again: Home asks for them, unless all of them still stand there.
 export function readUnreadAgain(readings: readonly Reading[]): void {
