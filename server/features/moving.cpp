@@ -5,6 +5,7 @@
 #include "server/features/post_events.hpp"
 #include "storage/comments.hpp"
 #include "storage/listeners.hpp"
+#include "storage/translations.hpp"
 #include "storage/versions.hpp"
 
 namespace plein::features {
@@ -59,7 +60,10 @@ Post move_post(Transaction& tx, const Viewer& viewer, const MovePost& request) {
     if (!is_own) check_author_reads(tx, from, *to, before->author);
     tx.redact(subjects_of_all(tx, from, request.post));
     // What was taken back among few is not shown to many.
-    if (is_wider) storage::delete_versions(tx, from, request.post);
+    if (is_wider) {
+        storage::delete_versions(tx, from, request.post);
+        storage::delete_outdated_translation(tx, from, request.post);
+    }
     Post post = storage::update_moved(tx, from, *to, request.post);
     if (is_question) part_where_out_of_sight(tx, request.post, to->tab());
     storage::insert_untold_posts(tx, {request.post});
