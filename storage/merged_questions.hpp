@@ -10,11 +10,14 @@ namespace plein::storage {
 
 /// Which question answers this one as well; nothing where it stands by itself. Locks nothing.
 std::optional<PostId> select_merged_into(Reader& reader, PostId post);
-/// The one that answers it, and those that it answers. Locks nothing.
-std::vector<PostId> select_equal_posts(Reader& reader, PostId post);
+/// Those that answer these, and those that these answer. Locks nothing.
+std::vector<PostId> select_equal_posts(Reader& reader, const std::vector<PostId>& posts);
 
-/// The row of the one that answers it, until the commit: it is locked before those that it answers.
-void lock_answering_question(Transaction& tx, const SystemAccess& system, PostId post);
+/// The rows of those that answer these, until the commit: they are locked before those that they answer.
+void lock_answering_questions(Transaction& tx, const SystemAccess& system, const std::vector<PostId>& posts);
+
+/// How many both of them answer, whose rows are held: what was merged while one waited for those counts too.
+std::int64_t count_merged(Reader& reader, const PostAccess& post, const PostAccess& into);
 
 /// A question that `into` answers as well, as far as it is visible.
 struct MergedQuestion {
@@ -39,27 +42,40 @@ std::vector<MergedPair> select_pairs_across(Reader& reader, const SystemAccess& 
 /// `update_merged`.
 Question update_merged_into(Transaction& tx, const PostAccess& post, const PostAccess& into);
 
-/// All that `into`, whose row is locked, answers as well become as it is. Returns them.
-std::vector<ChangedQuestion> update_merged(Transaction& tx, const SystemAccess& system, PostId into);
+/// What `into` promises now is promised to those as well that it answers, also when they part.
+void update_promised_anew(Transaction& tx, const PostAccess& into, std::optional<Timestamp> answer_before);
 
-/// What a merged question would go by if it stood by itself.
+/// All that these, whose rows are locked, answer as well become as they are. Returns those that follow.
+std::vector<ChangedQuestion> update_merged(Transaction& tx, const SystemAccess& system,
+                                           const std::vector<PostId>& into);
+
+/// What a merged question goes by when it stands by itself.
 struct OwnClock {
+    PostId post;
     std::optional<Timestamp> answer_before;
-    Timestamp since;
     std::optional<DepartmentId> department;
     std::optional<ServiceId> service;
 };
-PLEIN_DESCRIBE(OwnClock, answer_before, since, department, service);
-OwnClock select_own_clock(Transaction& tx, const SystemAccess& system, PostId post);
-/// It stands by itself, open, and is nobody's.
-Question update_unmerged(Transaction& tx, const SystemAccess& system, PostId post,
-                         std::optional<Timestamp> answer_before);
+PLEIN_DESCRIBE(OwnClock, post, answer_before, department, service);
+/// Of those that are still merged, in the order of their ids; locked until the commit.
+std::vector<OwnClock> lock_own_clocks(Transaction& tx, const SystemAccess& system,
+                                      const std::vector<PostId>& posts);
+/// They stand by themselves, open, and are nobody's.
+std::vector<ChangedQuestion> update_unmerged(Transaction& tx, const SystemAccess& system,
+                                             const std::vector<OwnClock>& alone);
 
-/// A new version of a question of which something is counted. Its row is locked until the commit.
-Question update_counted(Transaction& tx, const SystemAccess& system, PostId post);
+/// These, whose rows are locked, answer less than before: the promises that are left hold. Returns them, and what they still
+/// answer as far as it changes with them.
+std::vector<ChangedQuestion> update_less_merged(Transaction& tx, const SystemAccess& system,
+                                                const std::vector<PostId>& into);
 
-/// What could answer `post` as well, as `ListEqualQuestions` tells: visible ones in these tabs, since that moment, of the
-/// last of `department`; of nobody's the last of the tabs.
+/// Merged ones of which one went out of sight without being parted: a node of the version before did it. Locks nothing.
+std::vector<PostId> select_lost_questions(Reader& reader, const SystemAccess& system, std::int64_t limit);
+/// What such a one is merged into; nothing where it is parted by now.
+std::optional<PostId> select_lost_from(Transaction& tx, const SystemAccess& system, PostId post);
+
+/// What could answer `post` as well, as `ListEqualQuestions` tells: visible ones, since that moment, of the last that were
+/// asked there, and of those of `department`; where there is none, of all.
 std::vector<ReadPost> select_equal_questions(Reader& reader, const ReadableTabs& tabs, const PostAccess& post,
                                              std::optional<DepartmentId> department,
                                              const std::optional<std::string>& search, Timestamp since,

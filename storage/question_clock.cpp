@@ -34,21 +34,25 @@ const NamedSql take_overdue_question_sql{"take_overdue_question", R"sql(
  RETURNING posts.tab_id, posts.group_id, posts.author_id, questions.department_id, questions.service_id,
            questions.picked_up_by)sql"};
 
-const NamedSql accept_settled_answers_sql{"accept_settled_answers", R"sql(
-    UPDATE questions
-       SET accepted = true, version = questions.version + 1
-     WHERE post_id IN (SELECT settled.post_id
-                         FROM questions AS settled
-                         JOIN posts ON posts.id = settled.post_id
-                        WHERE settled.answer_id IS NOT NULL AND NOT settled.accepted AND settled.answered_at <= $1
-                          AND posts.state IN ('visible', 'confidential')
-                          AND NOT EXISTS (SELECT FROM comments
-                                           WHERE comments.post_id = settled.post_id
-                                             AND comments.state = 'visible' AND comments.published_at > $1)
-                        ORDER BY settled.answered_at
-                        LIMIT $2
-                          FOR NO KEY UPDATE OF settled SKIP LOCKED)
- RETURNING )sql" PLEIN_QUESTION_COLUMNS ", questions.post_id"};
+#define PLEIN_SETTLED                                                                              \
+    "SELECT settled.post_id "                                                                      \
+    "  FROM questions AS settled "                                                                 \
+    "  JOIN posts ON posts.id = settled.post_id "                                                  \
+    " WHERE settled.answer_id IS NOT NULL AND NOT settled.accepted AND settled.answered_at <= $1 " \
+    "   AND posts.state IN ('visible', 'confidential') "                                           \
+    "   AND NOT EXISTS (SELECT FROM comments "                                                     \
+    "                    WHERE comments.post_id = settled.post_id "                                \
+    "                      AND comments.state = 'visible' AND comments.published_at > $1) "
+
+const NamedSql select_settled_answers_sql{"select_settled_answers",
+                                          PLEIN_SETTLED "ORDER BY settled.answered_at LIMIT $2"};
+
+const NamedSql accept_settled_answers_sql{
+    "accept_settled_answers",
+    "UPDATE questions SET accepted = true, version = questions.version + 1 "
+    " WHERE post_id IN (" PLEIN_SETTLED
+    "AND settled.post_id = ANY($2::bigint[]) FOR NO KEY UPDATE OF settled SKIP LOCKED) "
+    "RETURNING " PLEIN_QUESTION_COLUMNS ", questions.post_id"};
 
 }  // namespace
 
@@ -70,9 +74,14 @@ std::optional<OverdueQuestion> take_overdue_question(Transaction& tx, const Syst
     return row_as<OverdueQuestion>(rows[0]);
 }
 
+std::vector<PostId> select_settled_answers(Transaction& tx, const SystemAccess&, Timestamp since,
+                                           std::int64_t limit) {
+    return values_of<PostId>(tx.query(select_settled_answers_sql, since, limit));
+}
+
 std::vector<ChangedQuestion> accept_settled_answers(Transaction& tx, const SystemAccess&, Timestamp since,
-                                                    std::int64_t limit) {
-    return changed_questions(tx.query(accept_settled_answers_sql, since, limit));
+                                                    const std::vector<PostId>& posts) {
+    return changed_questions(tx.query(accept_settled_answers_sql, since, posts));
 }
 
 }  // namespace plein::storage

@@ -34,9 +34,12 @@ PLEIN_DESCRIBE(OverdueQuestion, tab, group, author, department, service, picked_
 std::optional<OverdueQuestion> take_overdue_question(Transaction& tx, const SystemAccess& system,
                                                      PostId post);
 
-/// Accepts visible answers that nobody came back to since that moment, by a comment or in another way; at most `limit`.
-/// Another node that does the same has others.
+/// Visible questions with an answer that nobody came back to since that moment, by a comment or in another way; at most
+/// `limit`. Locks nothing.
+std::vector<PostId> select_settled_answers(Transaction& tx, const SystemAccess& system, Timestamp since,
+                                           std::int64_t limit);
+/// Accepts the answers of those of these that are still so. Another node that does the same has others.
 std::vector<ChangedQuestion> accept_settled_answers(Transaction& tx, const SystemAccess& system,
-                                                    Timestamp since, std::int64_t limit);
+                                                    Timestamp since, const std::vector<PostId>& posts);
 
 }  // namespace plein::storage

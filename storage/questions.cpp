@@ -37,7 +37,9 @@ const NamedSql update_question_sql{"update_question", R"sql(
                               ELSE questions.answered_at END,
            reopened_at = CASE WHEN $9::text IS NOT NULL AND questions.reopened IS NULL THEN $10
                               ELSE questions.reopened_at END,
-           overdue_told = questions.overdue_told AND questions.answer_before IS NOT DISTINCT FROM $6
+           overdue_told = questions.overdue_told AND questions.answer_before IS NOT DISTINCT FROM $6,
+           own_answer_before = CASE WHEN questions.answer_before IS NOT DISTINCT FROM $6
+                                    THEN questions.own_answer_before ELSE $6 END
       FROM posts
      WHERE questions.post_id = $2 AND posts.id = $2 AND posts.tab_id = $1
  RETURNING )sql" PLEIN_QUESTION_COLUMNS};

@@ -43,6 +43,14 @@ const NamedSql delete_translation_sql{"delete_translation", R"sql(
      WHERE id = $2 AND tab_id = $1 AND translation_language IS NOT NULL
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
+// Whoever translates next has seen that there is none: the version that follows.
+const NamedSql delete_outdated_translation_sql{"delete_outdated_translation", R"sql(
+    UPDATE posts
+       SET translation_language = NULL, translation_body = NULL, translation_blocks = NULL, translation_of = NULL,
+           translated_at = NULL, text_version = version + 1
+     WHERE id = $2 AND tab_id = $1 AND translation_language IS NOT NULL
+       AND NOT )sql" PLEIN_TRANSLATION_HOLDS};
+
 std::optional<Post> first_post(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
     return row_as<Post>(rows[0]);
@@ -58,6 +66,10 @@ std::optional<Post> update_translation(Transaction& tx, const TabAccess& tab, co
 
 std::optional<Post> delete_translation(Transaction& tx, const TabAccess& tab, PostId post) {
     return first_post(tx.query(delete_translation_sql, tab.tab().id, post, tx.now()));
+}
+
+void delete_outdated_translation(Transaction& tx, const TabAccess& tab, PostId post) {
+    tx.execute(delete_outdated_translation_sql, tab.tab().id, post);
 }
 
 }  // namespace plein::storage

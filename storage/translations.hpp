@@ -16,4 +16,7 @@ std::optional<Post> update_translation(Transaction& tx, const TabAccess& tab, co
 /// The same; nothing of a post that has none.
 std::optional<Post> delete_translation(Transaction& tx, const TabAccess& tab, PostId post);
 
+/// Erases a translation of what the post no longer says, without a trace and without a new version: the caller makes that.
+void delete_outdated_translation(Transaction& tx, const TabAccess& tab, PostId post);
+
 }  // namespace plein::storage

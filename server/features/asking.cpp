@@ -67,8 +67,9 @@ void forget_answer(Transaction& tx, const storage::PostAccess& post, CommentId c
     if (!question || question->answer != comment) return;
     question->answer.reset();
     question->state = QuestionState::routed;
-    tell_question(tx, post, storage::update_question(tx, post.tab(), post.post(), *question));
-    if (question->merged > 0) follow(tx, post.post());
+    const Question after = storage::update_question(tx, post.tab(), post.post(), *question);
+    tell_question(tx, post, after);
+    if (after.merged > 0) follow(tx, {post.post()});
 }
 
 }  // namespace plein::features

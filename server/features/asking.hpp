@@ -28,7 +28,7 @@ void tell_question(storage::Transaction& tx, const storage::PostAccess& post, co
 /// What was held as a question is read from this moment on; for nobody yet, where its department is no more.
 void open_question(storage::Transaction& tx, const storage::TabAccess& tab, const Post& post);
 
-/// The comment is gone; a question that it answered is open again.
+/// The comment is gone; a question that it answered is open again. What is merged with that is held (`hold_equals`).
 void forget_answer(storage::Transaction& tx, const storage::PostAccess& post, CommentId comment);
 
 }  // namespace plein::features

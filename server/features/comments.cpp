@@ -1,6 +1,7 @@
 #include "server/features/comments.hpp"
 
 #include "server/features/asking.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/pages.hpp"
 #include "server/features/post_views.hpp"
@@ -122,6 +123,7 @@ NoContent delete_comment(Transaction& tx, const Viewer& viewer, const DeleteComm
     const auto found = storage::select_comment(tx, post, request.comment);
     if (found && found->state == CommentState::deleted && found->author == viewer.person) return {};
     const Comment before = own_comment(tx, viewer, post, request.comment);
+    hold_equals(tx, {post.post()});
     const Comment comment = storage::update_deleted(tx, post, before.id, tx.now() + undo_window);
     tx.redact(subject_of(comment.id));
     storage::update_thread(tx, post, -1);

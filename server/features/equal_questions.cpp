@@ -33,10 +33,10 @@ void check_stands_open(const Question& question) {
     if (question.answer || question.confidential) throw Refusal{ErrorCode::conflict, "post"};
 }
 
-void check_may_answer(const PostAccess& into, const Question& other, const PostAccess& post,
+void check_may_answer(Transaction& tx, const PostAccess& into, const Question& other, const PostAccess& post,
                       const Question& question) {
     const bool is_of_department = !question.department || question.department == other.department;
-    const auto all = static_cast<std::size_t>(other.merged + 1 + question.merged);
+    const auto all = static_cast<std::size_t>(storage::count_merged(tx, post, into) + 1);
     if (into.post() == post.post() || other.merged_into || other.confidential || !is_of_department ||
         all > limits::merged_questions)
         throw Refusal{ErrorCode::conflict, "into"};
@@ -73,24 +73,25 @@ Question merge_question(Transaction& tx, const Viewer& viewer, const MergeQuesti
     auto proofs = access::to_each_post(tx, {{request.post, &viewer}, {request.into, &viewer}});
     if (!proofs.front()) throw Refusal{ErrorCode::not_found, "post"};
     const PostAccess& post = *proofs.front();
-    hold_equals(tx, request.post);
+    hold_equals(tx, proofs.back() ? std::vector{request.post, request.into} : std::vector{request.post});
     const auto [question, other] = lock_pair(tx, post, proofs.back());
     if (!question) throw Refusal{ErrorCode::not_found, "post"};
     access::check_may(tx, viewer, post, *question, QuestionAct::merge);
     if (!other) throw Refusal{ErrorCode::not_found, "into"};
     const PostAccess& into = *proofs.back();
     if (question->merged_into == request.into) return *question;
+    access::check_may(tx, viewer, into, *other, QuestionAct::merge);
     check_stands_open(*question);
-    check_may_answer(into, *other, post, *question);
+    check_may_answer(tx, into, *other, post, *question);
     inform_merged(tx, viewer.person, post, into, *other);
     tell_question(tx, into, storage::update_merged_into(tx, post, into));
-    const auto changed = follow(tx, request.into);
+    const auto changed = follow(tx, {request.into});
     return std::ranges::find(changed, request.post, &storage::ChangedQuestion::post)->question;
 }
 
 Question unmerge_question(Transaction& tx, const Viewer& viewer, const UnmergeQuestion& request) {
     const PostAccess post = access::to_post(tx, viewer, request.post);
-    hold_equals(tx, request.post);
+    hold_equals(tx, {request.post});
     const auto question = storage::select_question(tx, post);
     if (!question) throw Refusal{ErrorCode::not_found, "post"};
     access::check_may(tx, viewer, post, *question, QuestionAct::unmerge);

@@ -3,8 +3,10 @@
 #include "server/features/asking.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/post_views.hpp"
+#include "storage/departments.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -13,16 +15,56 @@ namespace plein::features {
 namespace {
 
 using storage::ChangedQuestion;
+using storage::MergedPair;
 using storage::Transaction;
 
 storage::SystemAccess system_access() { return access::as_system("equal questions"); }
 
-ChangedQuestion stand_alone(Transaction& tx, PostId post) {
+/// Until when a department answers what comes to it at this moment; nothing where it is no more.
+struct Desk {
+    bool is_open = false;
+    std::optional<Timestamp> answer_before;
+};
+Desk desk_of(Transaction& tx, DepartmentId department) {
+    if (!storage::lock_open_department(tx, department, std::nullopt)) return {};
+    return {true, promise_of(tx, {department, std::nullopt}, tx.now())};
+}
+
+/// Each goes by its own promise; without one, as if it came to its department now. For nobody yet, where that is no more.
+std::vector<ChangedQuestion> stand_alone(Transaction& tx, const std::vector<PostId>& posts) {
     const auto system = system_access();
-    const storage::OwnClock own = storage::select_own_clock(tx, system, post);
-    const auto promise =
-        own.answer_before ? own.answer_before : promise_of(tx, {own.department, own.service}, own.since);
-    return {post, storage::update_unmerged(tx, system, post, promise)};
+    auto clocks = storage::lock_own_clocks(tx, system, posts);
+    std::map<DepartmentId, Desk> desks;
+    for (storage::OwnClock& clock : clocks) {
+        if (!clock.department) continue;
+        auto desk = desks.find(*clock.department);
+        if (desk == desks.end())
+            desk = desks.emplace(*clock.department, desk_of(tx, *clock.department)).first;
+        if (!desk->second.is_open) {
+            clock = {.post = clock.post};
+        } else if (!clock.answer_before) {
+            clock.answer_before = desk->second.answer_before;
+        }
+    }
+    return storage::update_unmerged(tx, system, clocks);
+}
+
+/// All of these pairs part. Returns what changed: those that stand by themselves, those that answered them, and what they
+/// still answer as far as it changed.
+std::vector<ChangedQuestion> take_apart(Transaction& tx, const std::vector<MergedPair>& pairs) {
+    if (pairs.empty()) return {};
+    const auto system = system_access();
+    const auto posts = storage::column_of(pairs, &MergedPair::post);
+    storage::lock_answering_questions(tx, system, posts);
+    std::vector<ChangedQuestion> changed = stand_alone(tx, posts);
+    const auto others = storage::column_of(pairs, &MergedPair::into);
+    std::ranges::move(storage::update_less_merged(tx, system, others), std::back_inserter(changed));
+    return changed;
+}
+
+void tell_all_but(Transaction& tx, std::vector<ChangedQuestion> changed, PostId post) {
+    std::erase_if(changed, [&](const ChangedQuestion& each) { return each.post == post; });
+    tell_questions(tx, system_access(), changed);
 }
 
 /// Of `tabs`, by post: whether all who read the one read the other.
@@ -46,15 +88,22 @@ void tell_questions(Transaction& tx, const storage::SystemAccess& system,
     }
 }
 
-void hold_equals(Transaction& tx, PostId post) {
-    const auto equals = storage::select_equal_posts(tx, post);
-    if (equals.empty()) return;
-    const auto system = system_access();
-    std::ignore = access::tabs_with_streams(tx, system, equals);
-    storage::lock_answering_question(tx, system, post);
+void hold_equal_posts(Transaction& tx, const std::vector<PostId>& posts) {
+    const auto equals = storage::select_equal_posts(tx, posts);
+    if (!equals.empty()) std::ignore = access::tabs_with_streams(tx, system_access(), equals);
 }
 
-std::vector<ChangedQuestion> follow(Transaction& tx, PostId into) {
+void hold_equals(Transaction& tx, const std::vector<PostId>& posts) {
+    hold_equal_posts(tx, posts);
+    storage::lock_answering_questions(tx, system_access(), posts);
+}
+
+void hold_with_equals(Transaction& tx, std::vector<PostId> posts) {
+    std::ranges::move(storage::select_equal_posts(tx, posts), std::back_inserter(posts));
+    if (!posts.empty()) std::ignore = access::tabs_with_streams(tx, system_access(), posts);
+}
+
+std::vector<ChangedQuestion> follow(Transaction& tx, const std::vector<PostId>& into) {
     const auto system = system_access();
     auto changed = storage::update_merged(tx, system, into);
     tell_questions(tx, system, changed);
@@ -78,57 +127,63 @@ void inform_askers(Transaction& tx, PersonId doer, PersonId actor, PostId into, 
 }
 
 Question part(Transaction& tx, PostId post, PostId into) {
-    const auto system = system_access();
-    storage::lock_answering_question(tx, system, post);
-    Question alone = stand_alone(tx, post).question;
-    tell_questions(tx, system, {{into, storage::update_counted(tx, system, into)}});
+    auto changed = take_apart(tx, {{post, into}});
+    Question alone = std::ranges::find(changed, post, &ChangedQuestion::post)->question;
+    tell_all_but(tx, std::move(changed), post);
     return alone;
+}
+
+std::int64_t part_lost(Transaction& tx, PostId post) {
+    hold_with_equals(tx, {post});
+    const auto system = system_access();
+    storage::lock_answering_questions(tx, system, {post});
+    const auto into = storage::select_lost_from(tx, system, post);
+    if (!into) return 0;
+    tell_questions(tx, system, take_apart(tx, {{post, *into}}));
+    return 1;
 }
 
 void part_from_all(Transaction& tx, PostId post) {
     const auto system = system_access();
-    if (const auto into = storage::select_merged_into(tx, post)) part(tx, post, *into);
-    std::vector<ChangedQuestion> alone;
+    storage::lock_answering_questions(tx, system, {post});
+    std::vector<MergedPair> pairs;
+    if (const auto into = storage::select_merged_into(tx, post)) pairs.push_back({post, *into});
     for (const auto& merged : storage::select_merged(tx, system, post))
-        alone.push_back(stand_alone(tx, merged.post));
-    tell_questions(tx, system, alone);
+        pairs.push_back({merged.post, post});
+    tell_questions(tx, system, take_apart(tx, pairs));
 }
 
 void part_where_out_of_sight(Transaction& tx, PostId post, const Tab& now) {
     const auto system = system_access();
+    storage::lock_answering_questions(tx, system, {post});
+    std::vector<MergedPair> pairs;
     if (const auto into = storage::select_merged_into(tx, post)) {
         const auto tabs = access::tabs_with_streams(tx, system, {*into});
-        if (!is_in_sight(tabs, *into, now)) part(tx, post, *into);
+        if (!is_in_sight(tabs, *into, now)) pairs.push_back({post, *into});
     }
     const auto merged = storage::select_merged(tx, system, post);
     const auto tabs =
         access::tabs_with_streams(tx, system, storage::column_of(merged, &storage::MergedQuestion::post));
-    std::vector<ChangedQuestion> alone;
     for (const auto& each : merged) {
         const auto tab = tabs.find(each.post);
-        if (tab == tabs.end() || access::widens(now, tab->second))
-            alone.push_back(stand_alone(tx, each.post));
+        if (tab == tabs.end() || access::widens(now, tab->second)) pairs.push_back({each.post, post});
     }
-    if (alone.empty()) return;
-    storage::update_counted(tx, system, post);
-    tell_questions(tx, system, alone);
+    tell_all_but(tx, take_apart(tx, pairs), post);
 }
 
 void part_where_out_of_sight(Transaction& tx, TabId tab) {
     const auto system = system_access();
-    const auto pairs = storage::select_pairs_across(tx, system, tab);
+    auto pairs = storage::select_pairs_across(tx, system, tab);
     if (pairs.empty()) return;
-    std::vector<PostId> posts = storage::column_of(pairs, &storage::MergedPair::post);
+    std::vector<PostId> posts = storage::column_of(pairs, &MergedPair::post);
     for (const auto& [post, into] : pairs)
         posts.push_back(into);
     const auto tabs = access::tabs_with_streams(tx, system, posts);
-    std::vector<ChangedQuestion> alone;
-    for (const auto& [post, into] : pairs) {
-        const auto merged = tabs.find(post);
-        if (merged != tabs.end() && is_in_sight(tabs, into, merged->second)) continue;
-        alone.push_back({post, part(tx, post, into)});
-    }
-    tell_questions(tx, system, alone);
+    std::erase_if(pairs, [&](const MergedPair& pair) {
+        const auto merged = tabs.find(pair.post);
+        return merged != tabs.end() && is_in_sight(tabs, pair.into, merged->second);
+    });
+    tell_questions(tx, system, take_apart(tx, pairs));
 }
 
 }  // namespace plein::features

@@ -5,6 +5,7 @@
 #include "server/access/access.hpp"
 #include "storage/merged_questions.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -14,12 +15,17 @@ namespace plein::features {
 void tell_questions(storage::Transaction& tx, const storage::SystemAccess& system,
                     const std::vector<storage::ChangedQuestion>& changed);
 
-/// Holds what is merged with this question until the commit: call it before the question itself is locked.
-void hold_equals(storage::Transaction& tx, PostId post);
+/// Holds the tabs and posts of what is merged with these, until the commit: call it before one of these posts is locked alone,
+/// and before the row of any question.
+void hold_equal_posts(storage::Transaction& tx, const std::vector<PostId>& posts);
+/// The same, and the rows of the questions that answer these: call it before the questions themselves are locked.
+void hold_equals(storage::Transaction& tx, const std::vector<PostId>& posts);
+/// The tabs and posts of these themselves as well.
+void hold_with_equals(storage::Transaction& tx, std::vector<PostId> posts);
 
-/// All that this question, whose row is locked, answers as well become as it is. Emits question.changed for each and returns
-/// them.
-std::vector<storage::ChangedQuestion> follow(storage::Transaction& tx, PostId into);
+/// All that these questions, whose rows are locked, answer as well become as they are. Emits question.changed for each and
+/// returns them.
+std::vector<storage::ChangedQuestion> follow(storage::Transaction& tx, const std::vector<PostId>& into);
 
 /// Those who asked what `into` answers as well hear of it, each about their own question; not who does it, nor `actor`, whom
 /// they hear of.
@@ -29,6 +35,10 @@ void inform_askers(storage::Transaction& tx, PersonId doer, PersonId actor, Post
 /// A merged question stands by itself again, open; the other counts one less, which is told. Its own question.changed is the
 /// caller's to tell.
 Question part(storage::Transaction& tx, PostId post, PostId into);
+
+/// The same of one that went out of sight, or whose other did, through a node of the version before; all of it is told.
+/// Returns how many: none, where it is parted by now.
+std::int64_t part_lost(storage::Transaction& tx, PostId post);
 
 /// The question is gone: it is merged with nothing any more, and what it answered as well is open again.
 void part_from_all(storage::Transaction& tx, PostId post);

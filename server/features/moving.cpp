@@ -5,6 +5,7 @@
 #include "server/features/post_events.hpp"
 #include "storage/comments.hpp"
 #include "storage/listeners.hpp"
+#include "storage/translations.hpp"
 #include "storage/versions.hpp"
 
 namespace plein::features {
@@ -45,6 +46,7 @@ void add_moving_routes(net::Router& routes, Edge& edge) { routes.bind<MovePost>(
 
 Post move_post(Transaction& tx, const Viewer& viewer, const MovePost& request) {
     const auto [from, to] = access::to_tabs_of_move(tx, viewer, request.post, request.tab);
+    hold_equal_posts(tx, {request.post});
     const auto before = storage::select_post(tx, from, request.post);
     if (!before || before->state != PostState::visible) throw Refusal{ErrorCode::not_found, "post"};
     if (before->tab == request.tab) return *before;
@@ -52,14 +54,16 @@ Post move_post(Transaction& tx, const Viewer& viewer, const MovePost& request) {
     if (!is_own) access::check_may_curate(from);
     if (!to) throw Refusal{ErrorCode::not_found, "tab"};
     const bool is_question = before->kind == PostKind::question;
-    if (is_question) hold_equals(tx, request.post);
     check_may_bring(*to, select_kinds(tx, from, *before));
     const bool is_wider = access::widens(from.tab(), to->tab());
     if (is_wider) check_audience(tx, from, *before, is_own, request.wider);
     if (!is_own) check_author_reads(tx, from, *to, before->author);
     tx.redact(subjects_of_all(tx, from, request.post));
     // What was taken back among few is not shown to many.
-    if (is_wider) storage::delete_versions(tx, from, request.post);
+    if (is_wider) {
+        storage::delete_versions(tx, from, request.post);
+        storage::delete_outdated_translation(tx, from, request.post);
+    }
     Post post = storage::update_moved(tx, from, *to, request.post);
     if (is_question) part_where_out_of_sight(tx, request.post, to->tab());
     storage::insert_untold_posts(tx, {request.post});

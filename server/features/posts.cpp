@@ -257,6 +257,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
 
 NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
+    hold_equal_posts(tx, {request.post});
     const auto found = storage::select_post(tx, tab, request.post);
     if (found && found->state == PostState::deleted && found->author == viewer.person) return {};
     const auto [before, proof] = own_post(tx, viewer, tab, request.post);

@@ -72,12 +72,14 @@ std::int64_t tell_overdue(Transaction& tx, PostId post) {
 
 std::int64_t accept_settled_answers(Transaction& tx, std::int64_t limit) {
     const auto system = access::as_system("answers that helped");
-    const auto settled = storage::accept_settled_answers(tx, system, tx.now() - settles_after, limit);
+    const Timestamp since = tx.now() - settles_after;
+    const auto found = storage::select_settled_answers(tx, system, since, limit);
+    hold_with_equals(tx, found);
+    const auto settled = storage::accept_settled_answers(tx, system, since, found);
+    const auto posts = storage::column_of(settled, &storage::ChangedQuestion::post);
     tell_questions(tx, system, settled);
-    for (const auto& [post, question] : settled) {
-        if (question.merged > 0) follow(tx, post);
-    }
-    tell_desks(tx, system, storage::column_of(settled, &storage::ChangedQuestion::post));
+    follow(tx, posts);
+    tell_desks(tx, system, posts);
     return static_cast<std::int64_t>(settled.size());
 }
 

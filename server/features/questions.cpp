@@ -19,7 +19,7 @@ using storage::PostAccess;
 
 /// A question that stands by itself; its row is locked until the commit. Errors: not_found, conflict (another one answers it).
 Question find(Transaction& tx, const PostAccess& post) {
-    hold_equals(tx, post.post());
+    hold_equals(tx, {post.post()});
     auto question = storage::select_question(tx, post);
     if (!question) throw Refusal{ErrorCode::not_found, "post"};
     if (question->merged_into) throw Refusal{ErrorCode::conflict, "merged"};
@@ -30,7 +30,10 @@ Question told(Transaction& tx, const PostAccess& post, const Question& before, c
     Question after = storage::update_question(tx, post.tab(), post.post(), changed);
     if (before.reopened != after.reopened) tx.redact(subject_of_question(post.post()));
     tell_question(tx, post, after);
-    if (after.merged > 0) follow(tx, post.post());
+    if (after.merged == 0) return after;
+    if (before.answer_before != after.answer_before)
+        storage::update_promised_anew(tx, post, after.answer_before);
+    follow(tx, {post.post()});
     return after;
 }
 

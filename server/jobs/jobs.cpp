@@ -31,6 +31,7 @@ public:
         add("close_due_polls", [&database] { return close_due_polls(database); });
         add("tell_overdue_questions", [&database] { return tell_overdue_questions(database); });
         add("accept_settled_answers", [&database] { return accept_settled_answers(database); });
+        add("part_lost_questions", [&database] { return part_lost_questions(database); });
         add("tell_news_to_confirm", [&database] { return tell_news_to_confirm(database); });
         add("tell_new_posts", [&database] { return tell_new_posts(database); });
         add("tell_decided_ideas", [&database] { return tell_decided_ideas(database); });

@@ -50,6 +50,8 @@ std::int64_t publish_due_posts(storage::Database& database);
 std::int64_t close_due_polls(storage::Database& database);
 std::int64_t tell_overdue_questions(storage::Database& database);
 std::int64_t accept_settled_answers(storage::Database& database);
+/// Merged questions of which a node of the version before has taken one out of sight.
+std::int64_t part_lost_questions(storage::Database& database);
 std::int64_t tell_news_to_confirm(storage::Database& database);
 std::int64_t tell_new_posts(storage::Database& database);
 std::int64_t tell_decided_ideas(storage::Database& database);

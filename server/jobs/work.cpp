@@ -6,6 +6,7 @@
 #include "server/features/ideas.hpp"
 #include "server/features/link_previews.hpp"
 #include "server/features/listening.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/news.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/polls.hpp"
@@ -21,6 +22,7 @@
 #include "storage/events.hpp"
 #include "storage/ideas.hpp"
 #include "storage/listeners.hpp"
+#include "storage/merged_questions.hpp"
 #include "storage/news.hpp"
 #include "storage/notifications.hpp"
 #include "storage/posts.hpp"
@@ -116,6 +118,16 @@ std::int64_t tell_overdue_questions(storage::Database& database) {
 
 std::int64_t accept_settled_answers(storage::Database& database) {
     return database.commit_now([](Transaction& tx) { return features::accept_settled_answers(tx, batch); });
+}
+
+/// One transaction each: both of them are locked while they part.
+std::int64_t part_lost_questions(storage::Database& database) {
+    const auto lost = database.read_now([](storage::Snapshot& snapshot) {
+        return storage::select_lost_questions(snapshot, access::as_system("questions that part"), batch);
+    });
+    for (const PostId post : lost)
+        database.commit_now([&](Transaction& tx) { return features::part_lost(tx, post); });
+    return static_cast<std::int64_t>(lost.size());
 }
 
 std::int64_t tell_news_to_confirm(storage::Database& database) {

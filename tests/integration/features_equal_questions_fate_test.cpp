@@ -4,6 +4,9 @@
 #include "server/features/question_clock.hpp"
 #include "server/jobs/jobs.hpp"
 #include "tests/support/equal_questions_fixture.hpp"
+#include "tests/support/held_lock.hpp"
+
+#include <future>
 
 namespace plein::test {
 namespace {
@@ -29,6 +32,28 @@ protected:
                         .department = department,
                         .audience = audience});
         }
+    }
+
+    static CreateDepartment painting() {
+        CreateDepartment request{.client_id = {}, .name = {"Painting"}};
+        request.client_id.bytes = {8};
+        return request;
+    }
+    static std::string sql_of(const Post& post) { return std::to_string(post.id.value); }
+    /// What `act` waits for while others have the posts of the merged ones: no question among that for which others wait.
+    template <class Act>
+    void expect_questions_free(const Act& act) {
+        std::future<void> done;
+        {
+            HeldLock held{test_database, "SELECT FROM posts WHERE id = " + sql_of(second) + " FOR UPDATE"};
+            done = std::async(std::launch::async, act);
+            held.await_waiters(1);
+            EXPECT_NO_THROW(run_sql(test_database, "SELECT FROM questions WHERE post_id IN (" +
+                                                       sql_of(first) + ", " + sql_of(second) +
+                                                       ") FOR UPDATE NOWAIT"));
+            held.release();
+        }
+        done.get();
     }
 
     const Post first = ask_in(town.general, town.member, "Where are the boots?");
@@ -65,14 +90,71 @@ TEST_F(MergedQuestions, AreAcceptedBySilenceTogetherAndCountedOnce) {
 }
 
 TEST_F(MergedQuestions, DoNotKeepADepartmentFromBeingArchived) {
-    CreateDepartment another{.client_id = {}, .name = {"Painting"}};
-    another.client_id.bytes = {8};
-    const Department painting = act(town.administrator, create_department, another);
-    act(town.colleague, route_question, RouteQuestion{first.id, {.department = painting.id}});
-    EXPECT_EQ(refused(town.administrator, archive_department, ArchiveDepartment{painting.id}),
+    const Department there = act(town.administrator, create_department, painting());
+    act(town.colleague, route_question, RouteQuestion{first.id, {.department = there.id}});
+    EXPECT_EQ(refused(town.administrator, archive_department, ArchiveDepartment{there.id}),
               ErrorCode::conflict);
     mark(town.member, first, answer(town.owner, first));
-    EXPECT_TRUE(act(town.administrator, archive_department, ArchiveDepartment{painting.id}).archived);
+    EXPECT_TRUE(act(town.administrator, archive_department, ArchiveDepartment{there.id}).archived);
+}
+
+TEST_F(MergedQuestions, OfADepartmentThatIsNoMoreAreForNobodyYet) {
+    const Department there = act(town.administrator, create_department, painting());
+    act(town.colleague, route_question, RouteQuestion{first.id, {.department = there.id}});
+    mark(town.member, first, answer(town.owner, first));
+    act(town.administrator, archive_department, ArchiveDepartment{there.id});
+    const Question alone = unmerge(town.owner, second);
+    EXPECT_EQ(alone.state, QuestionState::asked);
+    EXPECT_EQ(alone.department, std::nullopt);
+    EXPECT_EQ(alone.answer_before, std::nullopt);
+}
+
+TEST_F(MergedQuestions, AreOverdueByThePromiseThatIsLeft) {
+    run_sql(test_database,
+            "UPDATE questions SET answer_before = now() - interval '1 hour', "
+            "       own_answer_before = now() + interval '1 day' * (post_id = " +
+                sql_of(first) + ")::int - interval '1 hour'");
+    EXPECT_GT(jobs::tell_overdue_questions(*database), 0);
+    unmerge(town.owner, second);
+    EXPECT_FALSE(run_sql(test_database,
+                         "SELECT overdue_told OR answer_before < now() FROM questions "
+                         " WHERE post_id = " +
+                             sql_of(first))[0][0]
+                     .as<bool>());
+}
+
+TEST_F(MergedQuestions, OfWhatANodeOfBeforeDeletesArePartedLater) {
+    const std::string gone =
+        "UPDATE posts SET state = 'deleted', version = version + 1, "
+        "       purge_after = now() + interval '10 minutes' WHERE id = ";
+    mark(town.colleague, first, answer(town.colleague, first));
+    run_sql(test_database, gone + sql_of(first));
+    news();
+    EXPECT_EQ(jobs::part_lost_questions(*database), 1);
+    EXPECT_THAT(news(), ElementsAre(group + " question.changed"));
+    EXPECT_EQ(now(second).merged_into, std::nullopt);
+    EXPECT_EQ(now(second).state, QuestionState::routed);
+    EXPECT_EQ(jobs::part_lost_questions(*database), 0);
+    const Post third = ask_in(town.general, town.member, "Boots?");
+    merge(town.moderator, third, second);
+    run_sql(test_database, gone + sql_of(third));
+    EXPECT_EQ(jobs::part_lost_questions(*database), 1);
+    EXPECT_EQ(now(second).merged, 0);
+}
+
+TEST_F(MergedQuestions, AreHeldBeforeTheQuestionsWhateverChangesThem) {
+    const Comment found = answer(town.moderator, first);
+    mark(town.colleague, first, found);
+    const std::vector tokens{token_of(town.moderator), token_of(town.member)};
+    expect_questions_free([&] { erase(town.moderator, found); });
+    const Comment again = answer(town.moderator, first);
+    mark(town.colleague, first, again);
+    run_sql(test_database,
+            "UPDATE questions SET answered_at = answered_at - interval '8 days'; "
+            "UPDATE comments SET published_at = published_at - interval '8 days'");
+    expect_questions_free([&] { EXPECT_EQ(jobs::accept_settled_answers(*database), 1); });
+    expect_questions_free([&] { act(town.member, delete_post, DeletePost{first.id}); });
+    EXPECT_EQ(now(second).merged_into, std::nullopt);
 }
 
 TEST_F(MergedQuestions, OfWhatIsDeletedStandByThemselves) {
@@ -125,8 +207,14 @@ TEST_F(MergedQuestions, PartWhereATabIsReadByOthers) {
     const Post there = ask_in(town.opened, town.guest, "Boots for guests?");
     merge(town.moderator, first, there);
     EXPECT_EQ(now(second).merged_into, there.id);
+    const auto version = [&] {
+        return run_sql(test_database, "SELECT version FROM questions WHERE post_id = " + sql_of(there))[0][0]
+            .as<std::int64_t>();
+    };
+    const auto before = version();
     news();
     set_audience(town.opened, TabAudience::department, town.warehouse);
+    EXPECT_EQ(version(), before + 1) << "both parted at once";
     EXPECT_EQ(now(first).merged_into, std::nullopt);
     EXPECT_EQ(now(second).merged_into, std::nullopt);
     EXPECT_EQ(std::ranges::count(news(), group + " question.changed"), 2);
@@ -184,6 +272,26 @@ TEST_F(EqualOnes, OfNobodyAreLookedForInTheWholeGroup) {
     ask_in(town.transport_tab, town.owner, "Werkschoenen voor Transport?");
     EXPECT_THAT(equals(town.owner, nobodys),
                 UnorderedElementsAre("Welke werkschoenen krijg ik?", "Werkschoenen voor gasten?"));
+}
+
+TEST_F(EqualOnes, AreFoundHoweverMuchIsAskedInOtherGroups) {
+    const Post asked = ask_in(town.general, town.member, "Nieuwe werkschoenen?");
+    ask_in(town.general, town.owner, "Welke werkschoenen krijg ik?");
+    const std::string tab = std::to_string(town.elsewhere_general.value);
+    run_sql(
+        test_database,
+        "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, kind, mark, body, blocks, "
+        "                   published_at, state) "
+        "SELECT " +
+            std::to_string(town.elsewhere.value) + ", " + tab +
+            ", author_id, gen_random_uuid(), "
+            "       client_digest, kind, mark, body, blocks, published_at, state "
+            "  FROM posts, generate_series(1, 501) WHERE id = " +
+            std::to_string(asked.id.value) +
+            "; "
+            "INSERT INTO questions (post_id, department_id) SELECT id, " +
+            std::to_string(town.warehouse.value) + " FROM posts WHERE tab_id = " + tab);
+    EXPECT_THAT(equals(town.owner, asked), ElementsAre("Welke werkschoenen krijg ik?"));
 }
 
 TEST_F(EqualOnes, AreThoseOfTheLastYear) {

@@ -115,6 +115,54 @@ TEST_F(EqualQuestions, KeepTheEarlierPromise) {
     EXPECT_EQ(unmerge(town.owner, soon).answer_before, promised);
 }
 
+TEST_F(EqualQuestions, LeaveTheOtherThePromisesThatAreLeft) {
+    promise(town.warehouse, 40);
+    const Post late = ask_in(town.general, town.member, "Boots, by the week");
+    const auto own = now(late).answer_before;
+    promise(town.warehouse, 8);
+    const Post soon = ask_in(town.general, town.owner, "Boots, by the day");
+    promise(town.warehouse, 20);
+    const Post between = ask_in(town.general, town.owner, "Boots, soon");
+    const auto promised = now(between).answer_before;
+    merge(town.moderator, soon, late);
+    merge(town.moderator, between, late);
+    ASSERT_EQ(now(between).answer_before, now(soon).answer_before);
+    news();
+    unmerge(town.owner, soon);
+    EXPECT_EQ(std::ranges::count(news(), group + " question.changed"), 3)
+        << "the one that follows hears of it";
+    EXPECT_EQ(now(late).answer_before, promised);
+    EXPECT_EQ(now(between).answer_before, promised);
+    unmerge(town.owner, between);
+    EXPECT_EQ(now(late).answer_before, own);
+    unmerge(town.owner, between);
+    EXPECT_EQ(now(late).answer_before, own) << "once more";
+}
+
+TEST_F(EqualQuestions, GoAlongWithTheirOwnPromises) {
+    promise(town.warehouse, 8);
+    const Post soon = ask_in(town.general, town.owner, "Boots, by the day");
+    const auto promised = now(soon).answer_before;
+    merge(town.moderator, soon, second);
+    merge(town.moderator, second, first);
+    EXPECT_EQ(now(first).answer_before, promised);
+    EXPECT_EQ(unmerge(town.owner, soon).answer_before, promised);
+    EXPECT_EQ(now(first).answer_before, std::nullopt) << "nobody else was promised anything";
+    EXPECT_EQ(now(second).answer_before, std::nullopt);
+}
+
+TEST_F(EqualQuestions, ArePromisedAnewWhenTheOtherIsOpenedAgain) {
+    promise(town.warehouse, 8);
+    const Post soon = ask_in(town.general, town.owner, "Boots, by the day");
+    merge(town.moderator, soon, first);
+    mark(town.member, first, answer(town.moderator, first));
+    promise(town.warehouse, 40);
+    act(town.member, reopen_question, ReopenQuestion{first.id, {"They are gone."}});
+    const auto anew = now(first).answer_before;
+    EXPECT_EQ(unmerge(town.owner, soon).answer_before, anew);
+    EXPECT_EQ(now(first).answer_before, anew) << "not what was promised before";
+}
+
 TEST_F(EqualQuestions, StandByThemselvesAgain) {
     promise(town.warehouse, 8);
     const Post asked = ask_in(town.general, town.owner, "Boots, in time");
@@ -202,9 +250,22 @@ TEST_F(EqualQuestions, OfNobodyBelongToTheDepartmentThatAnswersThem) {
     EXPECT_EQ(refused_merge(town.colleague, nobodys, first), ErrorCode::forbidden);
     EXPECT_EQ(merge(town.owner, nobodys, first).department, town.warehouse);
     promise(town.warehouse, 8);
+    run_sql(test_database, "UPDATE posts SET published_at = published_at - interval '30 days'");
     const Question alone = unmerge(town.member, nobodys);
     EXPECT_EQ(alone.department, town.warehouse);
-    EXPECT_EQ(alone.answer_before, nobodys.published_at + std::chrono::hours{8});
+    ASSERT_TRUE(alone.answer_before);
+    EXPECT_GE(*alone.answer_before, nobodys.published_at + std::chrono::hours{8}) << "not since it was asked";
+}
+
+TEST_F(EqualQuestions, AreMergedByWhoMayDoSoWithBoth) {
+    const Post here =
+        act(town.owner, create_post, asking(town.announcements, {.department = town.transport}));
+    const Post there = act(town.member, create_post, asking(town.general, {.department = town.transport}));
+    // Who heads the department that the one tab is of, and neither works where both are answered nor looks after the other tab.
+    EXPECT_EQ(refused_merge(town.colleague, here, there), ErrorCode::forbidden);
+    EXPECT_EQ(refused_merge(town.colleague, there, here), ErrorCode::forbidden);
+    EXPECT_EQ(now(here).merged_into, std::nullopt);
+    EXPECT_EQ(merge(town.owner, here, there).merged_into, there.id);
 }
 
 TEST_F(EqualQuestions, LeaveWhatIsDoneToTheOther) {
@@ -229,6 +290,44 @@ TEST_F(EqualQuestions, AreAtMostSoMany) {
     EXPECT_EQ(now(first).merged, 50);
     EXPECT_EQ(about_merge(town.moderator, ask_in(town.general, town.member, "Boots?"), first),
               "conflict into");
+    unmerge(town.owner, second);
+    const Post another = ask_in(town.general, town.member, "Boots?");
+    const std::vector tokens{token_of(town.moderator), token_of(town.owner)};
+    std::future<std::string> one;
+    std::future<std::string> other;
+    {
+        HeldLock held{test_database, "SELECT FROM questions WHERE post_id = " +
+                                         std::to_string(first.id.value) + " FOR UPDATE"};
+        one = std::async(std::launch::async, [&] { return about_merge(town.moderator, second, first); });
+        held.await_waiters(1);
+        other = std::async(std::launch::async, [&] { return about_merge(town.owner, another, first); });
+        held.await_waiters(2);
+        held.release();
+    }
+    EXPECT_THAT((std::vector{one.get(), other.get()}), UnorderedElementsAre("nothing", "conflict into"));
+    EXPECT_EQ(now(first).merged, 50);
+}
+
+TEST_F(EqualQuestions, LoseAnAnswerThatIsDeletedWhileTheyAreMerged) {
+    const Comment found = answer(town.moderator, first);
+    mark(town.colleague, first, found);
+    const std::vector tokens{token_of(town.moderator), token_of(town.owner)};
+    std::future<std::string> merged;
+    std::future<void> gone;
+    {
+        HeldLock held{test_database, "SELECT FROM questions WHERE post_id = " +
+                                         std::to_string(first.id.value) + " FOR UPDATE"};
+        merged = std::async(std::launch::async, [&] { return about_merge(town.owner, second, first); });
+        held.await_waiters(1);
+        gone = std::async(std::launch::async, [&] { erase(town.moderator, found); });
+        held.await_waiters(2);
+        held.release();
+    }
+    EXPECT_EQ(merged.get(), "nothing");
+    gone.get();
+    EXPECT_EQ(now(first).answer, std::nullopt);
+    EXPECT_EQ(now(second).answer, std::nullopt);
+    EXPECT_EQ(now(second).state, QuestionState::routed);
 }
 
 TEST_F(EqualQuestions, ThatTwoMergeIntoEachOtherAreMergedByOneOfThem) {

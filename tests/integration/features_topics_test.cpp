@@ -2,6 +2,7 @@
 #include "server/features/topics.hpp"
 
 #include "server/features/moving.hpp"
+#include "server/features/translating.hpp"
 #include "tests/support/scheduled_fixture.hpp"
 
 namespace plein::test {
@@ -190,6 +191,27 @@ TEST_F(Topics, GoWithThePostToAnotherTab) {
     EXPECT_THAT(found(town.member, "lift"), ElementsAre("#lift"));
     EXPECT_THAT(found(town.colleague, "lift"), IsEmpty());
     EXPECT_THAT(choices(town.colleague, town.general), IsEmpty());
+}
+
+TEST_F(Topics, OfATranslationAreTopicsOfThePost) {
+    CreatePost request = posting(town.general, "De lift doet het, #Werk");
+    request.translation = NewTranslation{Language::en, {"The #lift works, #WERK"}};
+    const Post made = act(town.owner, create_post, request);
+    EXPECT_THAT(found(town.member, "lift"), ElementsAre(request.body.value));
+    EXPECT_THAT(choices(town.member, town.general), UnorderedElementsAre("lift 1", "Werk 1"))
+        << "as the text writes it";
+    const Post other = act(town.owner, translate_post,
+                           TranslatePost{made.id, made.version, Language::en, {"The #elevator works"}});
+    EXPECT_THAT(found(town.member, "lift"), IsEmpty());
+    EXPECT_THAT(found(town.member, "elevator"), ElementsAre(request.body.value));
+    act(town.owner, remove_translation, RemoveTranslation{other.id});
+    EXPECT_EQ(rows_of(made), 1) << "of the text alone";
+    const Post plain = in(town.general, "Zonder");
+    act(town.owner, translate_post, TranslatePost{plain.id, plain.version, Language::en, {"With #one"}});
+    act(town.owner, delete_post, DeletePost{plain.id});
+    EXPECT_THAT(found(town.owner, "one"), IsEmpty());
+    act(town.owner, restore_post, RestorePost{plain.id});
+    EXPECT_THAT(found(town.member, "one"), ElementsAre("Zonder"));
 }
 
 TEST_F(Topics, OfCommentsAreMarkedAndListNothing) {

@@ -213,6 +213,22 @@ TEST_F(Translating, GoesAlongWithAMove) {
     EXPECT_EQ(seen(town.guest, made).translation->body, "won");
 }
 
+TEST_F(Translating, ThatIsOutdatedStaysBehindWhereMoreReadThePost) {
+    const Post made = say(town.member, town.general, "Jan is ziek.", "Jan is ill.");
+    edit(town.member, made, "De lift doet het.");
+    const Post moved = act(town.member, move_post, MovePost{made.id, town.opened, true});
+    EXPECT_FALSE(moved.translation) << "what was taken back among few is not shown to many";
+    EXPECT_FALSE(seen(town.guest, made).translation);
+    EXPECT_THAT(versions(made), IsEmpty());
+    EXPECT_EQ(log_lines_with("Jan is ill."), 0);
+    EXPECT_EQ(translate(town.member, moved, "The lift works.").translation->body, "The lift works.");
+
+    const Post other = say(town.member, town.general, "een", "one");
+    edit(town.member, other, "twee");
+    act(town.member, move_post, MovePost{other.id, town.transport_tab});
+    EXPECT_TRUE(seen(town.member, other).translation) << "nobody reads it who did not before";
+}
+
 TEST_F(Translating, WhoIsNamedInEitherLanguageHearsOfItOnce) {
     say(town.member, town.general, "Dag " + at(town.colleague),
         "Hello " + at(town.colleague) + " and " + at(town.moderator));
