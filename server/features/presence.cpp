@@ -38,11 +38,19 @@ std::optional<PresenceSign> sign_of(PresenceState state) {
     return std::nullopt;
 }
 
-/// `before`: with the number of the sign that holds until now.
 struct Chooser {
-    storage::ShownPerson before;
+    PersonId person;
     std::string generation;
 };
+
+/// With the number of the sign that held until now. Of several choices at once each replaces another one: the account is
+/// locked.
+storage::ShownPerson replace_choice(Transaction& tx, const Viewer& viewer, bool shown,
+                                    const std::optional<std::int64_t>& sign) {
+    const auto before = storage::select_shown(tx, {viewer.person});
+    storage::update_presence(tx, viewer, shown, sign);
+    return before.empty() ? storage::ShownPerson{viewer.person, {}} : before.front();
+}
 
 struct Beating {
     PersonId person;
@@ -77,29 +85,27 @@ asio::awaitable<OwnPresence> set_presence(Edge& edge, const live::PresenceBoard&
     auto look = [token, request](Snapshot& snapshot) {
         const Viewer viewer = access::identify(snapshot, token);
         check(request, snapshot);
-        const auto shown = storage::select_shown(snapshot, {viewer.person});
-        return Chooser{shown.empty() ? storage::ShownPerson{viewer.person, {}} : shown.front(),
-                       snapshot.generation()};
+        return Chooser{viewer.person, snapshot.generation()};
     };
     const Chooser chooser = co_await edge.database.read(std::move(look));
-    edge.write_limits.take(chooser.before.person);
+    edge.write_limits.take(chooser.person);
 
     // First the sign, under a number that nobody looks for until the commit: what fails leaves an earlier one as it was.
     std::optional<std::int64_t> number;
     if (request.sign) {
         number = new_number();
-        const storage::ShownPerson after{chooser.before.person, number};
+        const storage::ShownPerson after{chooser.person, number};
         if (!co_await board.hold(chooser.generation, after, {*request.sign, *request.until}))
             throw Refusal{ErrorCode::overloaded, "sign", "Redis does not hold a sign"};
     }
     auto choose = [token, number, shown = request.shown](Transaction& tx) {
-        storage::update_presence(tx, access::identify_alone(tx, token), shown, number);
+        return replace_choice(tx, access::identify_alone(tx, token), shown, number);
     };
-    co_await edge.database.commit(std::string{}, std::move(choose));
+    const storage::ShownPerson before = co_await edge.database.commit(std::string{}, std::move(choose));
     if (!request.shown)
-        co_await board.forget(chooser.generation, chooser.before);
-    else if (chooser.before.sign)
-        co_await board.forget_sign(chooser.generation, chooser.before);
+        co_await board.forget(chooser.generation, before);
+    else if (before.sign)
+        co_await board.forget_sign(chooser.generation, before);
     co_return OwnPresence{request.shown, request.sign, request.until};
 }
 

@@ -210,6 +210,20 @@ TEST_F(PresenceSigns, EndEarlierWhenTheyAreTakenBack) {
     EXPECT_THAT(seen(here, town.owner, {town.member}), ElementsAre(line(town.member, "online")));
 }
 
+TEST_F(PresenceSigns, ChosenAtOnceLeaveOneBehind) {
+    std::vector<std::future<OwnPresence>> choices;
+    const SetPresence leave = sign(PresenceSign::on_leave, in(24h));
+    std::vector<net::Call> calls(8, call_of(town.member));
+    for (net::Call& call : calls) {
+        Place& at = choices.size() % 2 ? here : there;
+        choices.push_back(io.start(features::set_presence(at.edge, at.board, call, leave)));
+    }
+    for (auto& each : choices)
+        each.get();
+    EXPECT_THAT(entries(), SizeIs(1));
+    EXPECT_EQ(beat(here, town.member).own.sign, PresenceSign::on_leave);
+}
+
 // As it stands in a Redis that did not hear of it and then answers again.
 TEST_F(PresenceSigns, ThatWereTakenBackDoNotComeBack) {
     set(here, town.member, sign(PresenceSign::on_leave, in(24h)));
