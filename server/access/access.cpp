@@ -343,7 +343,8 @@ ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& g
 
 ReadableTabs to_tabs_known_in(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab) {
     std::vector<TabAccess> tabs{tab};
-    for (const TabAccess& each : to_tabs(snapshot, viewer, tab.group()).tabs()) {
+    const ReadableTabs all = to_tabs(snapshot, viewer, tab.group());
+    for (const TabAccess& each : all.tabs()) {
         const bool for_all_members = each.tab().audience != TabAudience::department;
         if (each.tab().id != tab.tab().id && for_all_members && !widens(each.tab(), tab.tab()))
             tabs.push_back(each);
