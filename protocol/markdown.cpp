@@ -3,6 +3,7 @@
 #include "protocol/json_writer.hpp"
 #include "protocol/limits.hpp"
 #include "protocol/markdown_bounds.hpp"
+#include "protocol/topic_words.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -302,7 +303,9 @@ MarkdownTree parse_markdown(const std::string& source) {
             tree.leave();
         }
     }
-    return tree.finish();
+    MarkdownTree nodes = tree.finish();
+    find_topics(nodes, source);
+    return nodes;
 }
 
 std::string to_blocks(const std::string& source) { return to_blocks(parse_markdown(source), source); }

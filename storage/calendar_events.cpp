@@ -81,9 +81,13 @@ const NamedSql select_own_events_to_come_sql{
 // Of a text, which may be long, only the heading.
 const NamedSql select_calendar_sql{
     "select_calendar",
-    "SELECT posts.id, jsonb_build_array(posts.blocks::jsonb -> 0), " PLEIN_CALENDAR_EVENT_COLUMNS
+    "SELECT posts.id, jsonb_build_array(CASE WHEN posts.translation_language = people.language "
+    "                                         AND " PLEIN_TRANSLATION_HOLDS
+    "                                        THEN posts.translation_blocks ELSE posts.blocks "
+    "                                   END::jsonb -> 0), " PLEIN_CALENDAR_EVENT_COLUMNS
     R"sql(, attendances.attendance
       FROM attendances
+      JOIN people ON people.id = attendances.person_id
       JOIN calendar_events ON calendar_events.post_id = attendances.post_id
       JOIN posts ON posts.id = attendances.post_id
      WHERE attendances.person_id = $2 AND attendances.attendance <> 'no'

@@ -73,6 +73,7 @@ const NamedSql select_use_of_sql{"select_use_of", R"sql(
                                JOIN tabs ON tabs.id = posts.tab_id
                                JOIN groups ON groups.id = posts.group_id
                               WHERE questions.department_id = $1 AND questions.answer_id IS NULL
+                                AND questions.merged_into IS NULL
                                 AND posts.state IN ('visible', 'confidential') AND tabs.archived_at IS NULL
                                 AND groups.archived_at IS NULL) THEN 'questions'
            END)sql"};

@@ -80,6 +80,27 @@ const NamedSql select_active_feed_sql{"select_active_feed", PLEIN_ACTIVE_FEED(""
 const NamedSql select_active_feed_of_mark{"select_active_feed_of_mark",
                                           PLEIN_ACTIVE_FEED("AND posts.mark = $5 ")};
 
+// Of a topic: the newest of each tab from post_topics_feed, merged, as above. The posts themselves are looked up one by one
+// (OFFSET 0), never all of a tab.
+const NamedSql select_topic_feed_sql{
+    "select_topic_feed",
+    PLEIN_READ_POSTS("SELECT post.* "
+                     "  FROM unnest($1::bigint[]) AS tab (id) "
+                     " CROSS JOIN LATERAL ( "
+                     "        SELECT posts.* "
+                     "          FROM post_topics "
+                     "         CROSS JOIN LATERAL ( "
+                     "                SELECT " PLEIN_POST_COLUMNS
+                     "                  FROM posts WHERE posts.id = post_topics.post_id OFFSET 0) AS posts "
+                     "         WHERE post_topics.topic = $5 AND post_topics.tab_id = tab.id "
+                     "           AND (post_topics.published_at, post_topics.post_id) < ($2, $3::bigint) "
+                     "           AND posts.tab_id = tab.id AND posts.state = 'visible' "
+                     "         ORDER BY post_topics.published_at DESC, post_topics.post_id DESC "
+                     "         LIMIT $4) AS post "
+                     " ORDER BY post.published_at DESC, post.id DESC "
+                     " LIMIT $4",
+                     PLEIN_NEWEST_FIRST)};
+
 // Home: the newest of each tab, merged, as above; what is unread, or what is not. $5 is the viewer. Of each tab at most $6
 // posts before the place ($7, $8) are taken, and of all those the page is what lies before ($2, $3).
 #define PLEIN_HOME_FEED(WHICH)                                                                           \
@@ -152,6 +173,12 @@ std::vector<ReadPost> select_active_feed(Reader& reader, const ReadableTabs& tab
 }
 
 Timestamp active_at(const ReadPost& post) { return post.thread.active_at.value_or(post.post.published_at); }
+
+std::vector<ReadPost> select_topic_feed(Reader& reader, const ReadableTabs& tabs, const std::string& topic,
+                                        const std::optional<FeedKey>& before, std::int64_t limit) {
+    const auto [at, post] = before.value_or(top_of_feed);
+    return read_posts(reader.query(select_topic_feed_sql, tabs.ids(), at, post, limit, topic));
+}
 
 std::vector<ReadPost> select_home_feed(Reader& reader, const Viewer& viewer, const ReadableTabs& tabs,
                                        const HomePart& part, const std::optional<std::int64_t>& per_tab,

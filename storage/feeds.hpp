@@ -1,9 +1,10 @@
-/// Feeds: posts of a tab, of several, and of Home, a page at a time.
+/// Feeds: posts of a tab, of several, of a topic, and of Home, a page at a time.
 #pragma once
 
 #include "storage/posts.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace plein::storage {
@@ -28,6 +29,10 @@ std::vector<ReadPost> select_active_feed(Reader& reader, const ReadableTabs& tab
                                          const std::optional<FeedKey>& before, std::int64_t limit);
 /// When it was last commented on or, where nobody did, published.
 Timestamp active_at(const ReadPost& post);
+
+/// Those with a topic, whose key this is, newest first.
+std::vector<ReadPost> select_topic_feed(Reader& reader, const ReadableTabs& tabs, const std::string& topic,
+                                        const std::optional<FeedKey>& before, std::int64_t limit);
 
 /// Which posts of Home: unread ones, or what has been read before; of everyone, or written from one side; of both marks, or
 /// of one.

@@ -5,9 +5,8 @@ namespace plein::storage {
 namespace {
 
 #define PLEIN_HASH_OF_URL "sha256(convert_to($1, 'UTF8'))"
-#define PLEIN_IS_FRESH                                                                                 \
-    "link_previews.fetched_at > now() - CASE WHEN link_previews.title IS NULL THEN interval '1 hour' " \
-    "ELSE interval '1 day' END"
+// Also of one that said nothing: that it is asked again tells its owner that somebody reads the link.
+#define PLEIN_IS_FRESH "link_previews.fetched_at > now() - interval '1 day'"
 
 const NamedSql select_link_preview_sql{"select_link_preview", R"sql(
     SELECT title, description, image IS NOT NULL

@@ -31,14 +31,19 @@ const NamedSql select_published_at_sql{"select_published_at", R"sql(
     "sha256(convert_to(concat_ws('|', " TAB "::bigint, " DETAIL "::text, " MARK "::text, " BODY \
     "::text), 'UTF8'))"
 
+// Of a new post: it translates what the post says now.
+#define PLEIN_TRANSLATION_OF(LANGUAGE, BODY) \
+    "CASE WHEN " LANGUAGE " IS NOT NULL THEN " PLEIN_TEXT_DIGEST(BODY) " END"
+
 const NamedSql select_retried_sql{"select_retried", "SELECT " PLEIN_POST_COLUMNS R"sql(
            , client_digest = )sql" PLEIN_DIGEST("$3", "$6", "$4", "$5") R"sql(
       FROM posts
      WHERE author_id = $1 AND client_id = $2)sql"};
 
-#define PLEIN_INSERT_POST                                                        \
-    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, " \
-    "                   kind, mark, body, blocks, praised, published_at, state, side) "
+#define PLEIN_INSERT_POST                                                               \
+    "INSERT INTO posts (group_id, tab_id, author_id, client_id, client_digest, "        \
+    "                   kind, mark, body, blocks, praised, published_at, state, side, " \
+    "                   translation_language, translation_body, translation_blocks, translation_of) "
 // One statement for all, since this is what everyone waits for. What is there already takes no place, and no row tells so;
 // a row without a post means that somebody made it meanwhile. The streams are locked in the order of their names. Text does
 // not come back: whoever publishes has it.
@@ -46,9 +51,11 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
     WITH asked AS (
         SELECT asked.*, count(*) OVER (PARTITION BY stream ORDER BY place DESC) - 1 AS follow
           FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-                      $8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[])
+                      $8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+                      $15::text[])
                WITH ORDINALITY AS asked (group_id, tab_id, author_id, client_id, mark, body, blocks,
-                                         department_id, stream, kind, detail, praised, place)
+                                         department_id, stream, kind, detail, praised, language, translation,
+                                         translated, place)
          WHERE NOT EXISTS (SELECT FROM posts
                             WHERE posts.author_id = asked.author_id AND posts.client_id = asked.client_id)
     ), moved AS (
@@ -62,7 +69,8 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
     ), post AS ()sql" PLEIN_INSERT_POST R"sql(
         SELECT group_id, tab_id, author_id, client_id, )sql" PLEIN_DIGEST("tab_id", "detail", "mark",
                                                                           "body") R"sql(,
-               kind, mark, body, blocks, praised::bigint[], moved.last_at, 'visible', departments.side
+               kind, mark, body, blocks, praised::bigint[], moved.last_at, 'visible', departments.side,
+               language, translation, translated, )sql" PLEIN_TRANSLATION_OF("language", "body") R"sql(
           FROM asked
           JOIN moved ON moved.name = asked.stream
           LEFT JOIN departments ON departments.id = asked.department_id
@@ -77,7 +85,10 @@ const NamedSql publish_posts_sql{"publish_posts", R"sql(
 const NamedSql insert_post_sql{"insert_post", PLEIN_INSERT_POST R"sql(
     VALUES ($1, $2, $3, $4, )sql" PLEIN_DIGEST("$2", "$11", "$5",
                                                "$6") R"sql(, $10, $5, $6, $7, $12::bigint[], $8, $13,
-            (SELECT side FROM departments WHERE id = $9))
+            (SELECT side FROM departments WHERE id = $9), $14, $15, $16, )sql" PLEIN_TRANSLATION_OF("$14::"
+                                                                                                    "text",
+                                                                                                    "$6::"
+                                                                                                    "text") R"sql()
         ON CONFLICT (author_id, client_id) DO NOTHING
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
@@ -86,13 +97,14 @@ const NamedSql insert_post_sql{"insert_post", PLEIN_INSERT_POST R"sql(
 const NamedSql update_post_sql{"update_post", R"sql(
     WITH replaced AS (
         INSERT INTO post_versions (post_id, blocks, since, until)
-        SELECT id, blocks, coalesce(edited_at, published_at), $6
+        SELECT id, blocks, coalesce(text_since, edited_at, published_at), $6
           FROM posts
          WHERE id = $2 AND tab_id = $1 AND body <> $3 AND $7 BETWEEN text_version AND version)
     UPDATE posts
        SET body = $3, blocks = $4, mark = $5, version = version + 1,
            text_version = CASE WHEN body = $3 AND mark = $5 THEN text_version ELSE version + 1 END,
-           edited_at = CASE WHEN body = $3 THEN edited_at ELSE $6 END
+           edited_at = CASE WHEN body = $3 THEN edited_at ELSE $6 END,
+           text_since = CASE WHEN body = $3 THEN text_since END
      WHERE id = $2 AND tab_id = $1 AND $7 BETWEEN text_version AND version
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
@@ -120,7 +132,7 @@ const NamedSql update_moved_sql{"update_moved", R"sql(
  RETURNING )sql" PLEIN_POST_COLUMNS};
 
 // The row stays: it answers a late retry of its create, and its id is never given to another post. What was said below it
-// goes with its text.
+// goes with its text, as does its translation, by a trigger.
 const NamedSql purge_posts_sql{"purge_posts", R"sql(
     WITH purged AS (
         UPDATE posts
@@ -218,11 +230,25 @@ std::optional<std::string> kind_detail_of(const CreatePost& request) {
     return std::nullopt;
 }
 
-/// The same and when it is published, for the digest; no other part of one looks like it.
+/// The same, when it is published, and what it says in the other language, for the digest; no other part of one looks like
+/// them.
 std::optional<std::string> detail_of(const CreatePost& request) {
     auto detail = kind_detail_of(request);
-    if (!request.publish_at) return detail;
-    return detail.value_or("") + "|at:" + to_string(*request.publish_at);
+    if (request.publish_at) detail = detail.value_or("") + "|at:" + to_string(*request.publish_at);
+    if (request.translation) detail = detail.value_or("") + "|translation:" + to_json(*request.translation);
+    return detail;
+}
+
+std::optional<Language> language_of(const CreatePost& request) {
+    return request.translation ? std::optional{request.translation->language} : std::nullopt;
+}
+
+std::optional<std::string> translation_of(const CreatePost& request) {
+    return request.translation ? std::optional{request.translation->body.value} : std::nullopt;
+}
+
+std::optional<std::string> translated_of(const NewText& text) {
+    return text.translation ? std::optional{text.translation->text} : std::nullopt;
 }
 
 Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::optional<Side> side) {
@@ -236,7 +262,10 @@ Post made_of(const NewPost& made, PostId id, Timestamp published_at, std::option
               .published_at = published_at,
               .side = side};
     if (made.request->praise) post.praised = made.request->praise->people.items;
-    post.blocks.text = made.blocks;
+    post.blocks = made.text.blocks;
+    if (made.text.translation)
+        post.translation = Translation{made.request->translation->language,
+                                       made.request->translation->body.value, *made.text.translation, false};
     return post;
 }
 
@@ -245,6 +274,7 @@ Post tombstone(Post post) {
     post.body.clear();
     post.blocks.text = "[]";
     post.praised.reset();
+    post.translation.reset();
     return post;
 }
 
@@ -283,18 +313,22 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
     std::vector<std::optional<PublishedPost>> published(posts.size());
     if (posts.empty()) return published;
     const auto column = [&](auto value) { return column_of(posts, value); };
-    const auto rows = tx.query(
-        publish_posts_sql, column([](const NewPost& post) { return post.tab->group().group(); }),
-        column([](const NewPost& post) { return post.tab->tab().id; }),
-        column([](const NewPost& post) { return post.author->person; }),
-        column([](const NewPost& post) { return post.request->client_id; }),
-        column([](const NewPost& post) { return post.request->mark; }),
-        column([](const NewPost& post) { return post.request->body.value; }), column(&NewPost::blocks),
-        column([](const NewPost& post) { return post.author->department; }),
-        column([](const NewPost& post) { return post.tab->stream(); }),
-        column([](const NewPost& post) { return kind_of(*post.request); }),
-        column([](const NewPost& post) { return detail_of(*post.request); }),
-        column([](const NewPost& post) { return praised_of(*post.request); }));
+    const auto rows =
+        tx.query(publish_posts_sql, column([](const NewPost& post) { return post.tab->group().group(); }),
+                 column([](const NewPost& post) { return post.tab->tab().id; }),
+                 column([](const NewPost& post) { return post.author->person; }),
+                 column([](const NewPost& post) { return post.request->client_id; }),
+                 column([](const NewPost& post) { return post.request->mark; }),
+                 column([](const NewPost& post) { return post.request->body.value; }),
+                 column([](const NewPost& post) { return post.text.blocks.text; }),
+                 column([](const NewPost& post) { return post.author->department; }),
+                 column([](const NewPost& post) { return post.tab->stream(); }),
+                 column([](const NewPost& post) { return kind_of(*post.request); }),
+                 column([](const NewPost& post) { return detail_of(*post.request); }),
+                 column([](const NewPost& post) { return praised_of(*post.request); }),
+                 column([](const NewPost& post) { return language_of(*post.request); }),
+                 column([](const NewPost& post) { return translation_of(*post.request); }),
+                 column([](const NewPost& post) { return translated_of(post.text); }));
     for (const auto& row : rows) {
         if (row[3].is_null()) throw taken_meanwhile();
         const std::size_t place = row[0].as<std::size_t>() - 1;
@@ -307,11 +341,11 @@ std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const s
 }
 
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                 JsonOf<MarkdownTree> blocks, PostState state) {
-    const auto rows =
-        tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person, request.client_id,
-                 request.mark, request.body, blocks.text, tx.now(), viewer.department, kind_of(request),
-                 detail_of(request), praised_of(request), state);
+                 const NewText& text, PostState state) {
+    const auto rows = tx.query(insert_post_sql, tab.group().group(), tab.tab().id, viewer.person,
+                               request.client_id, request.mark, request.body, text.blocks.text, tx.now(),
+                               viewer.department, kind_of(request), detail_of(request), praised_of(request),
+                               state, language_of(request), translation_of(request), translated_of(text));
     if (rows.empty()) throw taken_meanwhile();
     return row_as<Post>(rows[0]);
 }

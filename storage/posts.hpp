@@ -59,19 +59,24 @@ struct PublishedPost {
     Position at;
     Post post;
 };
+/// What a request says, parsed; in the other language as well, where it has a translation.
+struct NewText {
+    JsonOf<MarkdownTree> blocks;
+    std::optional<JsonOf<MarkdownTree>> translation;
+};
 /// What somebody publishes in a tab. The request's `tab` is that tab.
 struct NewPost {
     const Viewer* author;
     const TabAccess* tab;
     const CreatePost* request;
-    std::string blocks;  // JsonOf<MarkdownTree>
+    NewText text;
 };
 /// Each in its place; nothing where its author has made something under `client_id` before. No two of them have both
 /// author and `client_id` in common.
 std::vector<std::optional<PublishedPost>> publish_posts(Transaction& tx, const std::vector<NewPost>& posts);
 /// In a state in which not all readers of the tab read it: it waits, or is confidential.
 Post insert_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request,
-                 JsonOf<MarkdownTree> blocks, PostState state);
+                 const NewText& text, PostState state);
 
 /// Keeps how it read before. Nothing when its text has changed since the version that was edited.
 std::optional<Post> update_post(Transaction& tx, const TabAccess& tab, const EditPost& request,

@@ -20,7 +20,7 @@ const NamedSql select_overdue_questions_sql{"select_overdue_questions", R"sql(
       FROM questions
       JOIN posts ON posts.id = questions.post_id
      WHERE questions.answer_id IS NULL AND NOT questions.overdue_told AND questions.answer_before <= now()
-       AND posts.state IN ('visible', 'confidential')
+       AND questions.merged_into IS NULL AND posts.state IN ('visible', 'confidential')
      ORDER BY questions.answer_before
      LIMIT $1)sql"};
 
@@ -30,6 +30,7 @@ const NamedSql take_overdue_question_sql{"take_overdue_question", R"sql(
       FROM posts
      WHERE questions.post_id = $1 AND posts.id = questions.post_id AND posts.state IN ('visible', 'confidential')
        AND questions.answer_id IS NULL AND NOT questions.overdue_told AND questions.answer_before <= $2
+       AND questions.merged_into IS NULL
  RETURNING posts.tab_id, posts.group_id, posts.author_id, questions.department_id, questions.service_id,
            questions.picked_up_by)sql"};
 
@@ -69,12 +70,9 @@ std::optional<OverdueQuestion> take_overdue_question(Transaction& tx, const Syst
     return row_as<OverdueQuestion>(rows[0]);
 }
 
-std::vector<SettledQuestion> accept_settled_answers(Transaction& tx, const SystemAccess&, Timestamp since,
+std::vector<ChangedQuestion> accept_settled_answers(Transaction& tx, const SystemAccess&, Timestamp since,
                                                     std::int64_t limit) {
-    std::vector<SettledQuestion> settled;
-    for (const auto& row : tx.query(accept_settled_answers_sql, since, limit))
-        settled.push_back({value_of<PostId>(row.back()), row_as<Question>(row)});
-    return settled;
+    return changed_questions(tx.query(accept_settled_answers_sql, since, limit));
 }
 
 }  // namespace plein::storage

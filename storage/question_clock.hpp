@@ -1,8 +1,8 @@
 /// The clock of questions: how long answers took, and what nobody did in time.
 #pragma once
 
-#include "storage/posts.hpp"
 #include "storage/proofs.hpp"
+#include "storage/questions.hpp"
 
 #include <optional>
 #include <vector>
@@ -18,7 +18,7 @@ PLEIN_DESCRIBE(AnswerTime, asked_at, answered_at);
 std::vector<AnswerTime> select_answer_times(Reader& reader, DepartmentId department, Timestamp since,
                                             std::int64_t limit);
 
-/// Visible and open past what was promised, and nobody was told yet; the oldest first.
+/// Visible and open past what was promised, and nobody was told yet; the oldest first. Not what another one answers.
 std::vector<PostId> select_overdue_questions(Reader& reader, const SystemAccess& system, std::int64_t limit);
 
 struct OverdueQuestion {
@@ -34,13 +34,9 @@ PLEIN_DESCRIBE(OverdueQuestion, tab, group, author, department, service, picked_
 std::optional<OverdueQuestion> take_overdue_question(Transaction& tx, const SystemAccess& system,
                                                      PostId post);
 
-struct SettledQuestion {
-    PostId post;
-    Question question;
-};
 /// Accepts visible answers that nobody came back to since that moment, by a comment or in another way; at most `limit`.
 /// Another node that does the same has others.
-std::vector<SettledQuestion> accept_settled_answers(Transaction& tx, const SystemAccess& system,
+std::vector<ChangedQuestion> accept_settled_answers(Transaction& tx, const SystemAccess& system,
                                                     Timestamp since, std::int64_t limit);
 
 }  // namespace plein::storage

@@ -97,7 +97,7 @@ const NamedSql select_open_questions_sql{
       FROM questions AS asked
       JOIN posts ON posts.id = asked.post_id
       LEFT JOIN services ON services.id = asked.service_id AND NOT services.removed
-     WHERE asked.department_id = $2 AND asked.answer_id IS NULL
+     WHERE asked.department_id = $2 AND asked.answer_id IS NULL AND asked.merged_into IS NULL
        AND posts.tab_id = ANY($1::bigint[])
        AND (posts.state = 'visible' OR posts.state = 'confidential' AND)sql" PLEIN_IS_FOR("$4", "$5") R"sql()
      ORDER BY asked.answer_before, posts.published_at, posts.id
@@ -134,6 +134,13 @@ Question update_question(Transaction& tx, const TabAccess& tab, PostId post, con
                                      question.service, question.picked_up_by, question.answer_before,
                                      question.answer, question.state == QuestionState::accepted,
                                      question.reopened, tx.now())[0]);
+}
+
+std::vector<ChangedQuestion> changed_questions(const pqxx::result& rows) {
+    std::vector<ChangedQuestion> changed;
+    for (const auto& row : rows)
+        changed.push_back({value_of<PostId>(row.back()), row_as<Question>(row)});
+    return changed;
 }
 
 std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, const Desks& desks,

@@ -29,7 +29,15 @@ std::optional<Question> select_question(Reader& reader, const TabAccess& tab, Po
 /// where it had no answer; its clock begins anew where it is opened again. Returns it as it is then.
 Question update_question(Transaction& tx, const TabAccess& tab, PostId post, const Question& question);
 
-/// The open ones that stand in these tabs, as `ListOpenQuestions` tells; the confidential ones as far as they are for these
+/// A question as it is now.
+struct ChangedQuestion {
+    PostId post;
+    Question question;
+};
+/// From rows with the columns of a question, and the post behind them.
+std::vector<ChangedQuestion> changed_questions(const pqxx::result& rows);
+
+/// The open ones that stand in these tabs, as `ListOpenQuestions` tells, without those that another one answers; the confidential ones as far as they are for these
 /// desks, or one's own.
 std::vector<ReadPost> select_open_questions(Reader& reader, const ReadableTabs& tabs, const Desks& desks,
                                             DepartmentId department, std::int64_t limit);

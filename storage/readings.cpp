@@ -41,6 +41,16 @@ const NamedSql update_following_sql{"update_following", R"sql(
      WHERE readings.following IS DISTINCT FROM excluded.following
         OR readings.every_post <> coalesce($4, readings.every_post))sql"};
 
+// In the order of tabs: two devices that do it at once wait for each other.
+const NamedSql update_followings_sql{"update_followings", R"sql(
+    INSERT INTO readings (person_id, tab_id, following, every_post)
+    SELECT $1, tab.id, $3, $4 FROM unnest($2::bigint[]) AS tab (id) ORDER BY tab.id
+        ON CONFLICT (person_id, tab_id) DO UPDATE
+       SET following = excluded.following, every_post = excluded.every_post, version = readings.version + 1
+     WHERE readings.following IS DISTINCT FROM excluded.following
+        OR readings.every_post <> excluded.every_post
+ RETURNING tab_id)sql"};
+
 Reading read_reading(Reader& reader, const pqxx::row& row, const TabAccess& tab) {
     Reading reading;
     reading.tab = value_of<TabId>(row[0]);
@@ -91,6 +101,15 @@ bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& ta
                       const SetFollowing& wanted) {
     return tx.query(update_following_sql, viewer.person, tab.tab().id, wanted.following, wanted.every_post)
                .affected_rows() > 0;
+}
+
+std::vector<TabId> update_followings(Transaction& tx, const Viewer& viewer, const ReadableTabs& tabs,
+                                     const SetGroupFollowing& wanted) {
+    std::vector<TabId> changed;
+    for (const auto& row :
+         tx.query(update_followings_sql, viewer.person, tabs.ids(), wanted.following, wanted.every_post))
+        changed.push_back(value_of<TabId>(row[0]));
+    return changed;
 }
 
 }  // namespace plein::storage

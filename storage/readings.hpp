@@ -22,5 +22,8 @@ bool update_reading_back(Transaction& tx, const Viewer& viewer, const TabAccess&
                          const EarlierReading& earlier);
 bool update_following(Transaction& tx, const Viewer& viewer, const TabAccess& tab,
                       const SetFollowing& wanted);
+/// Of all these tabs, in the order of their ids; returns those where it changed.
+std::vector<TabId> update_followings(Transaction& tx, const Viewer& viewer, const ReadableTabs& tabs,
+                                     const SetGroupFollowing& wanted);
 
 }  // namespace plein::storage

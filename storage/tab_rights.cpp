@@ -149,12 +149,16 @@ const NamedSql select_visible_posts_sql{"select_visible_posts", PLEIN_VISIBLE_PO
 // FOR SHARE, in the order of their ids.
 const NamedSql lock_visible_posts_sql{"lock_visible_posts", PLEIN_VISIBLE_POSTS "ORDER BY id FOR SHARE"};
 
-const NamedSql lock_tabs_of_sql{"lock_tabs_of", "SELECT " PLEIN_TAB_COLUMNS R"sql(, posts.id
-      FROM posts
-      JOIN tabs ON tabs.id = posts.tab_id
-      JOIN groups ON groups.id = tabs.group_id
-     WHERE posts.id = ANY($1::bigint[]) AND posts.state = 'visible'
-       AND tabs.archived_at IS NULL AND groups.archived_at IS NULL
+#define PLEIN_OPEN_TABS_OF                                             \
+    "SELECT " PLEIN_TAB_COLUMNS                                        \
+    ", posts.id "                                                      \
+    "  FROM posts "                                                    \
+    "  JOIN tabs ON tabs.id = posts.tab_id "                           \
+    "  JOIN groups ON groups.id = tabs.group_id "                      \
+    " WHERE posts.id = ANY($1::bigint[]) AND posts.state = 'visible' " \
+    "   AND tabs.archived_at IS NULL AND groups.archived_at IS NULL "
+const NamedSql select_open_tabs_of_sql{"select_open_tabs_of", PLEIN_OPEN_TABS_OF};
+const NamedSql lock_tabs_of_sql{"lock_tabs_of", PLEIN_OPEN_TABS_OF R"sql(
      ORDER BY tabs.id
        FOR SHARE OF tabs
        FOR KEY SHARE OF groups)sql"};
@@ -293,11 +297,23 @@ std::map<PostId, VisiblePostRow> select_visible_posts(Reader& reader, const std:
     return visible;
 }
 
-std::map<PostId, Tab> lock_tabs_of(Transaction& tx, const std::vector<PostId>& posts) {
+namespace {
+
+std::map<PostId, Tab> tabs_by_post(const pqxx::result& rows) {
     std::map<PostId, Tab> tabs;
-    for (const auto& row : tx.query(lock_tabs_of_sql, posts))
+    for (const auto& row : rows)
         tabs[value_of<PostId>(row.back())] = read_tab(row);
     return tabs;
+}
+
+}  // namespace
+
+std::map<PostId, Tab> select_open_tabs_of(Reader& reader, const std::vector<PostId>& posts) {
+    return tabs_by_post(reader.query(select_open_tabs_of_sql, posts));
+}
+
+std::map<PostId, Tab> lock_tabs_of(Transaction& tx, const std::vector<PostId>& posts) {
+    return tabs_by_post(tx.query(lock_tabs_of_sql, posts));
 }
 
 }  // namespace plein::storage

@@ -66,7 +66,9 @@ struct VisiblePostRow {
 };
 std::map<PostId, VisiblePostRow> select_visible_posts(Reader& reader, const std::vector<PostId>& posts);
 
-/// The tabs of visible posts, as far as they are open, without their streams. Locked FOR SHARE: none of them goes to
+/// The tabs of visible posts, as far as they are open, without their streams. Locks nothing.
+std::map<PostId, Tab> select_open_tabs_of(Reader& reader, const std::vector<PostId>& posts);
+/// The same. Locked FOR SHARE: none of them goes to
 /// another stream before the commit.
 std::map<PostId, Tab> lock_tabs_of(Transaction& tx, const std::vector<PostId>& posts);
 

@@ -299,6 +299,26 @@ ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer) {
     return prove_all(snapshot, viewer, std::nullopt);
 }
 
+ReadableTabs to_tabs_as_open(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab) {
+    std::vector<TabAccess> tabs = prove_all(snapshot, viewer, tab.tab().group).tabs();
+    std::erase_if(tabs, [&](const TabAccess& each) { return widens(each.tab(), tab.tab()); });
+    return Maker::tabs(std::move(tabs));
+}
+
+ReadableTabs with_tabs_as_open(Reader& reader, const ReadableTabs& tabs, const std::vector<PostId>& posts) {
+    std::vector<TabAccess> all = tabs.tabs();
+    for (auto& [post, tab] : storage::select_open_tabs_of(reader, posts)) {
+        const auto is_there = [&](const TabAccess& each) { return each.tab().id == tab.id; };
+        const auto is_narrower = [&](const TabAccess& each) { return !widens(tab, each.tab()); };
+        const auto from = std::ranges::find_if(tabs.tabs(), is_narrower);
+        if (from == tabs.tabs().end() || std::ranges::any_of(all, is_there)) continue;
+        tab.stream = stream_of(tab);
+        all.push_back(
+            Maker::tab(from->group(), std::move(tab), false, false, false, from->default_following()));
+    }
+    return Maker::tabs(std::move(all));
+}
+
 ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId person) {
     const auto relation = find_relation(snapshot, viewer, person);
     if (!relation) throw Refusal{ErrorCode::not_found, "person"};
@@ -311,9 +331,22 @@ ProfileAccess to_profile(Snapshot& snapshot, const Viewer& viewer, PersonId pers
 }
 
 ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group) {
+    std::vector<TabOfViewer> asked;
+    for (const Tab& each : storage::select_tabs(tx, group.group()))
+        asked.push_back({each.id, &viewer});
     std::vector<TabAccess> tabs;
-    for (const Tab& each : storage::select_tabs(tx, group.group())) {
-        if (auto tab = find_tab(tx, viewer, each.id)) tabs.push_back(std::move(*tab));
+    for (auto& tab : to_each_tab(tx, asked)) {
+        if (tab) tabs.push_back(std::move(*tab));
+    }
+    return Maker::tabs(std::move(tabs));
+}
+
+ReadableTabs to_tabs_known_in(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab) {
+    std::vector<TabAccess> tabs{tab};
+    for (const TabAccess& each : to_tabs(snapshot, viewer, tab.group()).tabs()) {
+        const bool for_all_members = each.tab().audience != TabAudience::department;
+        if (each.tab().id != tab.tab().id && for_all_members && !widens(each.tab(), tab.tab()))
+            tabs.push_back(each);
     }
     return Maker::tabs(std::move(tabs));
 }

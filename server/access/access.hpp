@@ -115,8 +115,18 @@ struct PostOfViewer {
 [[nodiscard]] ReadableTabs to_tabs(Snapshot& snapshot, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_tabs(Transaction& tx, const Viewer& viewer, const GroupAccess& group);
 [[nodiscard]] ReadableTabs to_all_tabs(Snapshot& snapshot, const Viewer& viewer);
-/// Those of them that the viewer follows, by choice or by default.
+/// This tab, and those of its group that all full members read and whoever reads this one: what is said there, anybody here may
+/// know of.
+[[nodiscard]] ReadableTabs to_tabs_known_in(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab);
+/// Those of all own groups that the viewer follows, by choice or by default.
 [[nodiscard]] ReadableTabs to_followed_tabs(Snapshot& snapshot, const Viewer& viewer);
+
+/// Of one group those that everyone who reads `tab` reads as well, by rule, the viewer among them.
+[[nodiscard]] ReadableTabs to_tabs_as_open(Snapshot& snapshot, const Viewer& viewer, const TabAccess& tab);
+/// These tabs, and beside them those of these posts that everyone who reads one of these reads as well, by rule. Nobody does
+/// anything there.
+[[nodiscard]] ReadableTabs with_tabs_as_open(Reader& reader, const ReadableTabs& tabs,
+                                             const std::vector<PostId>& posts);
 
 /// The tab that a post is in, for whoever decides on what is held there. Errors: not_found, the same for a post that is not
 /// there, one out of sight, and for those who do not decide.

@@ -101,6 +101,10 @@ bool may(QuestionAct act, const QuestionStanding& who) {
             return who.asked_it || (!who.is_accepted && (who.heads_it || who.curates));
         case QuestionAct::reopen:
             return who.asked_it;
+        case QuestionAct::merge:
+            return answers_for_it || who.curates;
+        case QuestionAct::unmerge:
+            return who.asked_it || answers_for_it || who.curates;
     }
     return false;
 }

@@ -58,7 +58,7 @@ struct Caller {
 [[nodiscard]] Following default_following(const Tab& tab, GroupKind kind, const Standing& who);
 
 /// What somebody would do with a question, and how they stand to it.
-enum class QuestionAct { route, pick_up, put_down, mark_answer, reopen };
+enum class QuestionAct { route, pick_up, put_down, mark_answer, reopen, merge, unmerge };
 struct QuestionStanding {
     bool asked_it = false;
     bool curates = false;       // looks after the tab

@@ -28,6 +28,9 @@ void write_live(std::string& out, const live::Live::Figures& figures) {
     line(out, "plein_live_since_last_sweep_ms {}", figures.since_last_sweep.count());
     line(out, "plein_live_published_total {}", figures.published);
     line(out, "plein_live_unpublished_total {}", figures.unpublished);
+    line(out, "plein_redis_asked {}", figures.asked);
+    line(out, "plein_redis_answered_total {}", figures.answered);
+    line(out, "plein_redis_unanswered_total {}", figures.unanswered);
     line(out, "plein_live_swept_total {}", figures.hubs.swept);
     line(out, "plein_live_connections {}", figures.hubs.connections);
     line(out, "plein_live_streams {}", figures.hubs.streams);

@@ -43,6 +43,7 @@ int serve(const config::Config& config) {
     live::Live live{config.live, threads.contexts()};
     storage::Database database{config.database, [&live](auto events) { live.publish(std::move(events)); }};
     features::Passwords passwords{config.passwords};
+    const live::PresenceBoard presence{[&live](auto commands) { return live.ask(std::move(commands)); }};
     std::optional<features::LinkPages> link_pages;
     if (config.previews_enabled) link_pages.emplace();
     features::Edge edge{database, organisation_of(config), features::WriteLimits{config.write_limits},
@@ -50,7 +51,7 @@ int serve(const config::Config& config) {
     const jobs::Jobs jobs{database, config.jobs};
 
     net::Services services;
-    features::add_routes(services.router, edge, passwords);
+    features::add_routes(services.router, edge, passwords, presence);
     services.hub = [&live](std::size_t thread) -> live::Hub& { return live.hub(thread); };
     services.admit = [&edge](net::Call& call) { return features::admit(edge, call); };
     services.readiness = [&edge] { return features::readiness(edge); };

@@ -30,6 +30,11 @@
 ///
 ///     @@@ Hal B, bij lijn 2 | 8 | yes: fatma, oleh; maybe: daan
 ///
+/// Below the text of a post may stand the same in the other language, `nl` or `en`:
+///
+///     %%% en
+///     On Friday the barrier stays open.
+///
 /// Below a post stand its comments in the order of time, and below either who reacted to it:
 ///
 ///     --- Fri 17:40 | marek
@@ -38,12 +43,14 @@
 ///
 /// The third field of a comment: `quote` and whose last comment below this post it replies to, `edit`, which replaces
 /// the text of what this person last wrote below this post, `answer`, which who asked has accepted, or `answer sandra`, which
-/// Sandra has marked as the answer. A line of reactions is about the post or comment above it, and
+/// Sandra has marked as the answer, or `same fatma`: whoever writes it merges the question above into what Fatma asked last in
+/// this tab. A line of reactions is about the post or comment above it, and
 /// ends its text. `@[fatma]` in a text names her, and `@[HR]` that department.
 #pragma once
 
 #include "protocol/accounts.hpp"
 #include "protocol/departments.hpp"
+#include "protocol/language.hpp"
 #include "protocol/posts.hpp"
 #include "protocol/profiles.hpp"
 #include "protocol/reactions.hpp"
@@ -192,11 +199,17 @@ struct StoryEvent {
     std::vector<StoryAnswer> answers;
 };
 
+struct StoryTranslation {
+    Language language = Language::en;
+    std::string body;
+};
+
 struct StoryComment {
     StoryMoment when;
     std::string author;
     std::optional<std::string> quote;   // whose comment it replies to
     std::optional<std::string> answer;  // the answer to the question above, as who has it; "": who asked
+    std::optional<std::string> same;    // whose question answers the one above as well
     bool edit = false;
     std::string body;
     std::vector<StoryReaction> reactions;
@@ -216,6 +229,7 @@ struct StoryPost {
     std::vector<std::string> praised;  // keys; a post that thanks nobody has none
     bool edit = false;
     std::string body;
+    std::optional<StoryTranslation> translation;
     std::vector<StoryReaction> reactions;
     std::vector<StoryComment> comments;  // in the order of time
 };

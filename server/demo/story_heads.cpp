@@ -171,8 +171,10 @@ std::optional<StoryComment> parse_comment_head(std::string_view head, std::optio
     comment.edit = extra == "edit";
     comment.quote = behind("quote", extra);
     comment.answer = behind("answer", extra);
-    if (comment.quote == "") return std::nullopt;
-    if (!extra.empty() && !comment.edit && !comment.quote && !comment.answer) return std::nullopt;
+    comment.same = behind("same", extra);
+    if (comment.quote == "" || comment.same == "") return std::nullopt;
+    const bool has_part = comment.edit || comment.quote || comment.answer || comment.same;
+    if (!extra.empty() && !has_part) return std::nullopt;
     if (!moment || comment.author.empty()) return std::nullopt;
     comment.when = *moment;
     return comment;

@@ -1,3 +1,4 @@
+#include "protocol/enum_names.hpp"
 #include "server/demo/story_heads.hpp"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ public:
         if (line.starts_with("*** ")) return offer(line.substr(4));
         if (line.starts_with("^^^ ")) return follow_up(line.substr(4));
         if (line.starts_with("@@@ ")) return take_place(line.substr(4));
+        if (line.starts_with("%%% ")) return translate(line.substr(4));
         if (text_)
             *text_ += line;
         else if (!posts_.empty() && !trim(line).empty())
@@ -29,6 +31,7 @@ public:
     std::vector<StoryPost> posts() && {
         for (StoryPost& post : posts_) {
             post.body = trim(post.body);
+            if (post.translation) post.translation->body = trim(post.translation->body);
             for (StoryComment& comment : post.comments)
                 comment.body = trim(comment.body);
         }
@@ -52,6 +55,7 @@ private:
         if (is_before(comment->when, before)) fail("is before what stands above it");
         if (comment->quote && !has_comment_of(*comment->quote)) fail("replies to nothing");
         if (comment->answer && !posts_.back().question) fail("answers no question");
+        if (comment->same && !posts_.back().question) fail("merges no question");
         if (comment->edit && !has_comment_of(comment->author)) fail("edits nothing");
         comments.push_back(std::move(*comment));
         continue_with(comments.back());
@@ -107,6 +111,16 @@ private:
         auto event = parse_place(line, *posts_.back().event);
         if (!event) fail("is no place of an event");
         posts_.back().event = std::move(*event);
+    }
+
+    /// What follows says the same as the post above.
+    void translate(std::string_view line) {
+        const auto language = enum_named<Language>(trim(line));
+        if (!language) fail("is no language");
+        const bool is_below_text = !posts_.empty() && text_ == &posts_.back().body && !posts_.back().edit;
+        if (!is_below_text) fail("translates nothing");
+        posts_.back().translation = StoryTranslation{*language, {}};
+        text_ = &posts_.back().translation->body;
     }
 
     void react(std::string_view line) {

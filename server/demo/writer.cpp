@@ -5,6 +5,7 @@
 #include "server/features/asking.hpp"
 #include "server/features/calendar_events.hpp"
 #include "server/features/comments.hpp"
+#include "server/features/equal_questions.hpp"
 #include "server/features/ideas.hpp"
 #include "server/features/news.hpp"
 #include "server/features/polls.hpp"
@@ -118,6 +119,9 @@ void Writer::create(const StoryPost& story, Timestamp at) {
     if (story.news) request.news = news_of(*story.news, organisation_);
     if (story.idea) request.idea = organisation_.target(story.idea->addressee);
     if (story.event) request.event = plan_of(*story.event, tx_.now());
+    if (story.translation)
+        request.translation = {story.translation->language,
+                               {with_mentions(story.translation->body, organisation_)}};
     if (!story.praised.empty()) request.praise.emplace();
     for (const std::string& each : story.praised)
         request.praise->people.items.push_back(organisation_.person(each));
@@ -276,6 +280,7 @@ void Writer::create(const StoryPost& post, const StoryComment& story, Timestamp 
     storage::update_moments(tx_, system_, comment.id, at, std::nullopt);
     last_comments_[{&post, story.author}] = {comment, at};
     if (story.answer) mark(post, story, comment.id);
+    if (story.same) merge(post, story);
     note(story.reactions, post, comment.id);
 }
 
@@ -284,6 +289,16 @@ void Writer::mark(const StoryPost& post, const StoryComment& story, CommentId co
     as_told(by, "mark an answer", post.place, [&] {
         act_as(tx_, organisation_.person(by), [&](const Viewer& viewer) {
             return features::mark_answer(tx_, viewer, {posts_.at(&post), comment});
+        });
+    });
+}
+
+void Writer::merge(const StoryPost& post, const StoryComment& story) {
+    const auto into = last_posts_.find({*story.same, post.place});
+    if (into == last_posts_.end()) throw std::runtime_error{*story.same + " asks nothing in " + post.place};
+    as_told(story.author, "merge a question", post.place, [&] {
+        act_as(tx_, organisation_.person(story.author), [&](const Viewer& viewer) {
+            return features::merge_question(tx_, viewer, {posts_.at(&post), into->second.made.id});
         });
     });
 }

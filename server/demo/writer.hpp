@@ -58,6 +58,7 @@ private:
     void create(const StoryPost& post, const StoryComment& story, Timestamp at);
     void edit(const StoryPost& post, const StoryComment& story, Timestamp at);
     void mark(const StoryPost& post, const StoryComment& story, CommentId comment);
+    void merge(const StoryPost& post, const StoryComment& story);
     void note(const std::vector<StoryReaction>& reactions, const StoryPost& post,
               std::optional<CommentId> comment);
 

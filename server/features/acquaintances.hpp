@@ -12,4 +12,8 @@ namespace plein::features {
 std::vector<Person> known_people(storage::Reader& reader, const storage::Viewer& viewer,
                                  const storage::ReadableTabs& tabs, const std::vector<PersonId>& ids);
 
+/// The same by id, wherever they meet. Ids that nobody has may be among them.
+std::vector<PersonId> known_ids(storage::Snapshot& snapshot, const storage::Viewer& viewer,
+                                const std::vector<PersonId>& ids);
+
 }  // namespace plein::features

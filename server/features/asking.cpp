@@ -1,6 +1,7 @@
 #include "server/features/asking.hpp"
 
 #include "protocol/json_reader.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/opening_hours.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/telling.hpp"
@@ -67,6 +68,7 @@ void forget_answer(Transaction& tx, const storage::PostAccess& post, CommentId c
     question->answer.reset();
     question->state = QuestionState::routed;
     tell_question(tx, post, storage::update_question(tx, post.tab(), post.post(), *question));
+    if (question->merged > 0) follow(tx, post.post());
 }
 
 }  // namespace plein::features

@@ -2,6 +2,7 @@
 
 #include "server/features/calendar_text.hpp"
 #include "server/features/tokens.hpp"
+#include "storage/accounts.hpp"
 #include "storage/calendar_feeds.hpp"
 
 namespace plein::features {
@@ -25,6 +26,14 @@ net::Handler<ReadCalendarFeed> calendar_feed(Edge& edge) {
             return read_calendar_feed(snapshot, request, edge.organisation);
         });
     };
+}
+
+/// In the language of who asks, where the post says it in that too.
+const JsonOf<MarkdownTree>& text_for(Snapshot& snapshot, const Viewer& viewer, const Post& post) {
+    const bool may_differ = post.translation && !post.translation->outdated;
+    if (!may_differ || storage::select_preferences(snapshot, viewer).language != post.translation->language)
+        return post.blocks;
+    return post.translation->blocks;
 }
 
 }  // namespace
@@ -57,8 +66,9 @@ CalendarText get_event_file(Snapshot& snapshot, const Viewer& viewer, const GetE
     const auto post = access::to_post(snapshot, viewer, request.post);
     auto event = storage::select_calendar_event(snapshot, post);
     if (!event) throw Refusal{ErrorCode::not_found, "post"};
-    return calendar_text({{post.post(), storage::select_read_post(snapshot, post).post.blocks,
-                           std::move(*event), storage::select_attendance(snapshot, viewer, post)}},
+    const Post read = storage::select_read_post(snapshot, post).post;
+    return calendar_text({{post.post(), text_for(snapshot, viewer, read), std::move(*event),
+                           storage::select_attendance(snapshot, viewer, post)}},
                          organisation.address, snapshot.now());
 }
 

@@ -5,7 +5,7 @@
 #include "server/features/pages.hpp"
 #include "server/features/post_pages.hpp"
 #include "server/features/telling.hpp"
-#include "server/features/written_text.hpp"
+#include "server/features/translating.hpp"
 #include "storage/questions.hpp"
 
 namespace plein::features {
@@ -13,16 +13,15 @@ namespace plein::features {
 using storage::TabAccess;
 
 Post ask_desk(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
-    WrittenText text = written_text(tx, viewer, tab, request.body.value);
-    const auto addressee = check_kind(tx, viewer, tab, request, text.blocks);
+    const WrittenPost written = written_post(tx, viewer, tab, request);
+    const auto addressee = check_kind(tx, viewer, tab, request, written.text.blocks);
     if (!addressee || !addressee->department)
         throw Refusal{ErrorCode::invalid_request, "$.confidential", "for a department"};
-    Post post =
-        storage::insert_post(tx, viewer, tab, request, std::move(text.blocks), PostState::confidential);
+    Post post = storage::insert_post(tx, viewer, tab, request, written.text, PostState::confidential);
     insert_kinds(tx, {{post.id, &tab, &request, *addressee, post.published_at}});
     const auto proof = access::to_post(tx, viewer, post.id);
     const auto notices =
-        heard_by(tx, proof, viewer.person, concerned_by(tx, tab, request, addressee, text.named));
+        heard_by(tx, proof, viewer.person, concerned_by(tx, tab, request, addressee, written.named));
     tell_desk(tx, viewer.person, *proof.desk());
     notify(tx, subject_of_notice(post), notices);
     return post;

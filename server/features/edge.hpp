@@ -35,6 +35,8 @@ struct Edge {
     Organisation organisation;
     WriteLimits write_limits;
     LinkPages* link_pages = nullptr;  // none: previews are switched off
+    WriteLimits beat_limits{
+        WriteLimitOptions{.per_second = 1, .burst = 60}};  // of presence, which change nothing
 };
 
 /// Errors: not_signed_in, without a token.

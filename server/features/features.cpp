@@ -30,6 +30,7 @@
 #include "server/features/pins.hpp"
 #include "server/features/polls.hpp"
 #include "server/features/posts.hpp"
+#include "server/features/presence.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/questions.hpp"
 #include "server/features/reactions.hpp"
@@ -37,6 +38,8 @@
 #include "server/features/scheduled.hpp"
 #include "server/features/services.hpp"
 #include "server/features/tabs.hpp"
+#include "server/features/topics.hpp"
+#include "server/features/translating.hpp"
 #include "server/features/versions.hpp"
 #include "storage/accounts.hpp"
 
@@ -44,7 +47,7 @@ namespace plein::features {
 
 namespace asio = boost::asio;
 
-void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
+void add_routes(net::Router& routes, Edge& edge, Passwords& passwords, const live::PresenceBoard& presence) {
     add_account_routes(routes, edge, passwords);
     add_managed_account_routes(routes, edge);
     add_people_import_routes(routes, edge);
@@ -54,6 +57,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_holiday_routes(routes, edge);
     add_people_routes(routes, edge);
     add_profile_routes(routes, edge);
+    add_presence_routes(routes, edge, presence);
     add_group_routes(routes, edge);
     add_group_change_routes(routes, edge);
     add_emergency_routes(routes, edge);
@@ -65,6 +69,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_filling_routes(routes, edge);
     add_post_routes(routes, edge);
     add_moving_routes(routes, edge);
+    add_translation_routes(routes, edge);
     add_comment_routes(routes, edge);
     add_reaction_routes(routes, edge);
     add_pin_routes(routes, edge);
@@ -80,6 +85,7 @@ void add_routes(net::Router& routes, Edge& edge, Passwords& passwords) {
     add_draft_routes(routes, edge);
     add_scheduled_routes(routes, edge);
     add_mention_routes(routes, edge);
+    add_topic_routes(routes, edge);
     add_notification_routes(routes, edge);
     add_reading_routes(routes, edge);
     add_link_preview_routes(routes, edge);

@@ -5,12 +5,13 @@
 #include "server/features/edge.hpp"
 #include "server/features/passwords.hpp"
 #include "server/live/hub.hpp"
+#include "server/live/presence_board.hpp"
 #include "server/net/health.hpp"
 
 namespace plein::features {
 
-/// Binds every request of `protocol/routes.hpp`.
-void add_routes(net::Router& routes, Edge& edge, Passwords& passwords);
+/// Binds every request of `protocol/routes.hpp`. The arguments live as long as the server.
+void add_routes(net::Router& routes, Edge& edge, Passwords& passwords, const live::PresenceBoard& presence);
 
 /// Whom a WebSocket handshake belongs to; also notes that the session was seen. Errors: not_signed_in,
 /// overloaded.

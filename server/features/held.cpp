@@ -6,6 +6,7 @@
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
 #include "server/features/shown_text.hpp"
+#include "server/features/translating.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/held.hpp"
 #include "storage/listeners.hpp"
@@ -136,9 +137,9 @@ OwnHeldPostList list_own_held_posts(Snapshot& snapshot, const Viewer& viewer,
 
 Post hold_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_room(tx, viewer, tab);
-    WrittenText text = written_text(tx, viewer, tab, request.body.value);
-    const auto addressee = check_kind(tx, viewer, tab, request, text.blocks);
-    Post post = storage::insert_post(tx, viewer, tab, request, std::move(text.blocks), PostState::held);
+    const WrittenPost written = written_post(tx, viewer, tab, request);
+    const auto addressee = check_kind(tx, viewer, tab, request, written.text.blocks);
+    Post post = storage::insert_post(tx, viewer, tab, request, written.text, PostState::held);
     insert_kinds(tx, {{post.id, &tab, &request, addressee.value_or(Addressee{}), std::nullopt}});
     storage::upsert_hold(tx, tab, post.id, HoldKind::approval);
     tell_changed(tx, post);
@@ -189,7 +190,7 @@ Post approve_held_post(Transaction& tx, const Viewer& viewer, const ApproveHeldP
 
     const auto kinds = select_kinds(tx, tab, found.post);
     const auto notices = heard_by(tx, tab, found.post.author,
-                                  concerned_by(tx, tab, found.post, kinds, named_in(tx, found.post.blocks)));
+                                  concerned_by(tx, tab, found.post, kinds, named_in(tx, found.post)));
 
     const Positions at = positions_in_order(tx, tab);
     Post post = storage::update_approved(tx, tab, request.post, at.tab);

@@ -4,6 +4,8 @@
 #include "protocol/json_writer.hpp"
 #include "server/features/polling.hpp"
 
+#include <algorithm>
+
 namespace plein::features {
 
 namespace {
@@ -12,7 +14,7 @@ using storage::TabAccess;
 
 KeptPage::Reply made_of(const storage::ReadComment& read) {
     const auto& [comment, reactions] = read;
-    return {comment.id, comment.author, {to_json(comment)}, {to_json(reactions)}};
+    return {comment.post, comment.id, comment.author, {to_json(comment)}, {to_json(reactions)}};
 }
 
 KeptPage::Item made_of(const SharedPost& shared) {
@@ -35,6 +37,12 @@ KeptPage::Item made_of(const SharedPost& shared) {
         item.latest.push_back(made_of(each));
     if (answer) item.answer = made_of(*answer);
     return item;
+}
+
+/// What changes an answer that stands in another tab is not told on the stream that this page is kept by.
+bool is_all_of(TabId tab, const SharedPosts& posts) {
+    return std::ranges::all_of(
+        posts.items, [&](const SharedPost& each) { return !each.answer || each.answer->comment.tab == tab; });
 }
 
 KeptPagePtr made_of(PagePlace place, SharedPage page) {
@@ -133,6 +141,9 @@ void PageRead::read_own_marks(Snapshot& snapshot, const std::vector<PageRead*>& 
         for (const KeptPage::Item& item : reader->page_->items) {
             onlookers.push_back({reader->viewer().person, item.id});
             of.push_back(reader);
+            if (!item.answer || item.answer->post == item.id) continue;
+            onlookers.push_back({reader->viewer().person, item.answer->post});
+            of.push_back(reader);
         }
     }
     auto found = storage::select_own_marks(snapshot, onlookers);
@@ -144,8 +155,10 @@ void PageRead::read(Snapshot& snapshot, const TabAccess& tab, PagePlace place) {
     needs_approval_ = tab.needs_approval();
     page_ = pages_->find(tab_, place);
     if (page_) return;
-    page_ = made_of(std::move(place), read_first_page(snapshot, tab));
-    pages_->keep(tab_, page_);
+    SharedPage page = read_first_page(snapshot, tab);
+    const bool stands_here = is_all_of(tab.tab().id, page.posts);
+    page_ = made_of(std::move(place), std::move(page));
+    if (stands_here) pages_->keep(tab_, page_);
 }
 
 JsonOf<PostPage> PageRead::response() const {
@@ -172,7 +185,7 @@ JsonOf<PostPage> PageRead::response() const {
         if (item.answer) {
             text += R"(,"answer":)";
             write_reply(text, *item.answer,
-                        mine(viewer(), item.answer->author, item.id, item.answer->id, own_));
+                        mine(viewer(), item.answer->author, item.answer->post, item.answer->id, own_));
         }
         write_member(text, "mine", mine(viewer(), item.author, needs_approval_, item.id, own_));
         text += '}';

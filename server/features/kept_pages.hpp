@@ -27,6 +27,7 @@ struct PagePlace {
 /// A first page as JSON, but for what its reader may do and chose. Does not change.
 struct KeptPage {
     struct Reply {
+        PostId post;  // that it is below: of a merged question another one
         CommentId id;
         PersonId author;
         JsonOf<Comment> comment;

@@ -14,8 +14,9 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <atomic>
 #include <memory>
+#include <mutex>
+#include <set>
 
 namespace plein::features {
 
@@ -47,24 +48,25 @@ public:
           pool_(options.threads) {}
     ~Workers() {
         fetcher_.stop();
+        pool_.stop();
         pool_.join();
     }
 
-    [[nodiscard]] bool may_look(PersonId person) const { return turns_.has(stream_of(person)); }
+    [[nodiscard]] bool may_look(PersonId person) const {
+        const std::lock_guard lock{mutex_};
+        return !looking_.contains(person) && turns_.has(stream_of(person));
+    }
 
     /// Runs on a worker; whoever waits is told on their own executor, and no later than their time is over.
     asio::awaitable<Look> look_at(PersonId person, std::string url) {
-        if (!turns_.take(stream_of(person))) co_return std::nullopt;
-        if (waiting_.fetch_add(1) >= options_.queue) {
-            waiting_.fetch_sub(1);
-            co_return std::nullopt;
-        }
+        if (!begin(person)) co_return std::nullopt;
         const auto until = Fetcher::Clock::now() + options_.most_time;
         const auto executor = co_await asio::this_coro::executor;
         const auto call = std::make_shared<Call>(executor, until + late);
-        asio::post(pool_, [this, executor, call, until, url = std::move(url)] {
-            Look look = look_now(url, until);
-            waiting_.fetch_sub(1);
+        asio::post(pool_, [this, executor, call, person, until, url = std::move(url)] {
+            Look look;
+            if (until - Fetcher::Clock::now() >= options_.least_time) look = look_now(url, until);
+            end(person);
             asio::post(executor, [call, look = std::move(look)]() mutable {
                 call->look = std::move(look);
                 call->over.cancel();
@@ -76,6 +78,18 @@ public:
     }
 
 private:
+    bool begin(PersonId person) {
+        const std::lock_guard lock{mutex_};
+        if (looking_.size() >= options_.queue || looking_.contains(person)) return false;
+        if (!turns_.take(stream_of(person))) return false;
+        looking_.insert(person);
+        return true;
+    }
+    void end(PersonId person) {
+        const std::lock_guard lock{mutex_};
+        looking_.erase(person);
+    }
+
     /// Whatever goes wrong with a page of others must not end a worker. Its address stays out of the log: a link is content.
     Look look_now(const std::string& url, Fetcher::Clock::time_point until) {
         try {
@@ -110,7 +124,8 @@ private:
     LinkPageOptions options_;
     Fetcher fetcher_;
     previews::Turns turns_;
-    std::atomic<std::size_t> waiting_{0};
+    mutable std::mutex mutex_;
+    std::set<PersonId> looking_;  // for whom a page is looked at, or waits for a thread
     asio::thread_pool pool_;
 };
 

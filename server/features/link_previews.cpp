@@ -19,8 +19,8 @@ namespace asio = boost::asio;
 
 constexpr std::size_t most_url_bytes = 2048;
 constexpr int kept_days = 30;
-/// With a picture of 1 MiB each, 10 GiB.
-constexpr std::int64_t most_kept = 10'000;
+/// With a picture of 512 KiB each, 1 GiB.
+constexpr std::int64_t most_kept = 2'000;
 /// Whoever finds somebody else looking waits as long as that takes, and looks five times meanwhile.
 constexpr int most_waits = 5;
 constexpr std::chrono::seconds wait_for_others{1};
@@ -80,7 +80,10 @@ std::string first_link(const MarkdownTree& nodes, const IsOutside& is_outside) {
 
 std::string outside_of(Snapshot& snapshot, const storage::PostAccess& post,
                        const Organisation& organisation) {
-    return first_link_outside(storage::select_read_post(snapshot, post).post.blocks, organisation.address);
+    const Post read = storage::select_read_post(snapshot, post).post;
+    // That a link is fetched tells its owner that somebody reads it; of a private question that would name the desk.
+    if (read.state == PostState::confidential) return {};
+    return first_link_outside(read.blocks, organisation.address);
 }
 
 }  // namespace
@@ -140,10 +143,14 @@ Picture get_link_preview_image(Snapshot& snapshot, const Viewer& viewer, const G
 
 std::string first_link_outside(const JsonOf<MarkdownTree>& blocks, const std::string& own_address) {
     const auto own = previews::Url::read(own_address);
+    const auto host_of = [](const previews::Url& url) {
+        const std::string host = url.host();
+        return host.ends_with('.') ? host.substr(0, host.size() - 1) : host;
+    };
     return first_link(tree_of(blocks), [&](const std::string& text) {
         if (text.size() > most_url_bytes) return false;
         const auto url = previews::Url::read(text);
-        return url && !(own && url->host() == own->host());
+        return url && !(own && host_of(*url) == host_of(*own));
     });
 }
 

@@ -1,6 +1,7 @@
 #include "server/features/moving.hpp"
 
 #include "server/features/kinds.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/post_events.hpp"
 #include "storage/comments.hpp"
 #include "storage/listeners.hpp"
@@ -50,6 +51,8 @@ Post move_post(Transaction& tx, const Viewer& viewer, const MovePost& request) {
     const bool is_own = before->author == viewer.person;
     if (!is_own) access::check_may_curate(from);
     if (!to) throw Refusal{ErrorCode::not_found, "tab"};
+    const bool is_question = before->kind == PostKind::question;
+    if (is_question) hold_equals(tx, request.post);
     check_may_bring(*to, select_kinds(tx, from, *before));
     const bool is_wider = access::widens(from.tab(), to->tab());
     if (is_wider) check_audience(tx, from, *before, is_own, request.wider);
@@ -58,6 +61,7 @@ Post move_post(Transaction& tx, const Viewer& viewer, const MovePost& request) {
     // What was taken back among few is not shown to many.
     if (is_wider) storage::delete_versions(tx, from, request.post);
     Post post = storage::update_moved(tx, from, *to, request.post);
+    if (is_question) part_where_out_of_sight(tx, request.post, to->tab());
     storage::insert_untold_posts(tx, {request.post});
     tx.tell(from.stream(), PostMoved{request.post, from.tab().id, from.tab().group, post.version});
     tell_post_with_all(tx, access::to_post(tx, viewer, request.post), post);

@@ -1,7 +1,5 @@
 #include "server/features/post_pages.hpp"
 
-#include "server/features/pages.hpp"
-
 #include <algorithm>
 
 namespace plein::features {
@@ -32,9 +30,7 @@ SharedPage shared_page(Reader& reader, const storage::ReadableTabs& tabs,
 PostPage to_page(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
                  SharedPage shared) {
     auto& [posts, next] = shared;
-    const OwnMarks own =
-        own_marks(snapshot, viewer,
-                  storage::column_of(posts.items, [](const SharedPost& each) { return each.read.post.id; }));
+    const OwnMarks own = own_marks(snapshot, viewer, marked_in(posts.items));
     PostPage page{{}, std::move(posts.quoted), std::move(next), std::move(posts.people), {}};
     for (SharedPost& each : posts.items) {
         const bool held =

@@ -58,6 +58,18 @@ std::vector<ReadComment> latest_comments_of(Reader& reader, const storage::Reada
     return storage::select_latest_comments(reader, tabs, talked_about);
 }
 
+/// These tabs, and those where the answers to merged questions stand.
+storage::ReadableTabs with_tabs_of_answers(Reader& reader, const storage::ReadableTabs& tabs,
+                                           const std::vector<ReadPost>& posts) {
+    std::vector<PostId> answering;
+    for (const ReadPost& each : posts) {
+        const auto& question = each.kinds.question;
+        if (question && question->answer && question->merged_into)
+            answering.push_back(*question->merged_into);
+    }
+    return answering.empty() ? tabs : access::with_tabs_as_open(reader, tabs, answering);
+}
+
 std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs& tabs,
                                     const std::vector<ReadPost>& posts) {
     std::vector<CommentId> answers;
@@ -66,6 +78,16 @@ std::vector<ReadComment> answers_to(Reader& reader, const storage::ReadableTabs&
             answers.push_back(*each.kinds.question->answer);
     }
     return storage::select_comments(reader, tabs, answers);
+}
+
+/// One answer may be that of several merged questions.
+std::optional<ReadComment> answer_among(const std::vector<ReadComment>& answers,
+                                        const std::optional<Question>& question) {
+    if (!question) return std::nullopt;
+    for (const ReadComment& each : answers) {
+        if (question->answer == each.comment.id) return each;
+    }
+    return std::nullopt;
 }
 
 /// Who wrote it, is thanked in it, or did something about it that its card tells.
@@ -93,10 +115,11 @@ std::string subject_of_event(PostId post) { return "event:" + std::to_string(pos
 SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& tabs,
                                  std::vector<ReadPost> posts) {
     const auto comments = latest_comments_of(reader, tabs, posts);
-    const auto answers = answers_to(reader, tabs, posts);
+    const auto tabs_of_all = with_tabs_of_answers(reader, tabs, posts);
+    const auto answers = answers_to(reader, tabs_of_all, posts);
     std::vector<ReadComment> shown = comments;
     shown.insert(shown.end(), answers.begin(), answers.end());
-    SharedPosts shared{{}, quoted_by(reader, tabs, shown), {}};
+    SharedPosts shared{{}, quoted_by(reader, tabs_of_all, shown), {}};
     std::set<PersonId> people = authors_of(shown);
     for (ReadPost& each : posts) {
         people.merge(people_in(each));
@@ -107,10 +130,19 @@ SharedPosts with_latest_comments(Reader& reader, const storage::ReadableTabs& ta
         place[each.read.post.id] = &each;
     for (const ReadComment& each : comments)
         place.at(each.comment.post)->latest.push_back(each);
-    for (const ReadComment& each : answers)
-        place.at(each.comment.post)->answer = each;
+    for (SharedPost& each : shared.items)
+        each.answer = answer_among(answers, each.read.kinds.question);
     shared.people = people_of(reader, people);
     return shared;
+}
+
+std::vector<PostId> marked_in(const std::vector<SharedPost>& posts) {
+    std::set<PostId> marked;
+    for (const SharedPost& each : posts) {
+        marked.insert(each.read.post.id);
+        if (each.answer) marked.insert(each.answer->comment.post);
+    }
+    return {marked.begin(), marked.end()};
 }
 
 SharedComments about_comments(Reader& reader, const storage::ReadableTabs& tabs,

@@ -57,6 +57,8 @@ SharedComments about_comments(Reader& reader, const storage::ReadableTabs& tabs,
 /// What one person chose for these posts and for what is below them.
 using storage::OwnMarks;
 OwnMarks own_marks(Reader& reader, const Viewer& viewer, const std::vector<PostId>& posts);
+/// The posts of which a page shows what one chose: these, and those that answers to merged questions stand below.
+std::vector<PostId> marked_in(const std::vector<SharedPost>& posts);
 
 /// What this viewer may do with a post by `author`, and chose.
 MyPost mine(const Viewer& viewer, PersonId author, bool needs_approval, PostId post, const OwnMarks& own);

@@ -5,11 +5,12 @@
 #include "server/features/held.hpp"
 #include "server/features/kept_pages.hpp"
 #include "server/features/kinds.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
-#include "server/features/pages.hpp"
 #include "server/features/post_events.hpp"
 #include "server/features/scheduled.hpp"
 #include "server/features/telling.hpp"
+#include "server/features/translating.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/feeds.hpp"
 #include "storage/listeners.hpp"
@@ -24,17 +25,6 @@ namespace {
 using storage::TabAccess;
 
 constexpr std::int32_t most_per_tab = 20;
-
-/// `select` gives the posts before a place, at most so many.
-template <class R, class Select>
-PostPage page_of(Snapshot& snapshot, const Viewer& viewer, const storage::ReadableTabs& tabs,
-                 const R& request, FeedOrder order, const Select& select) {
-    const auto limit = page_limit(request.limit, default_page);
-    const auto key = request.before ? std::optional{feed_key(request.before->value, order)} : std::nullopt;
-    return to_page(
-        snapshot, viewer, tabs,
-        shared_page(snapshot, tabs, select(key, limit + 1), static_cast<std::size_t>(limit), order));
-}
 
 /// Errors: invalid_request, outside 1..20.
 std::optional<std::int64_t> per_tab_of(const ListHomePosts& request) {
@@ -88,15 +78,15 @@ Published publish(Transaction& tx, const std::vector<Asked<CreatePost>>& asked,
         if (!tabs[i] || !tabs[i]->may_post() || tabs[i]->needs_approval() || is_for_later_or_few(request))
             continue;
         std::optional<Addressee> addressee;
-        WrittenText text;
+        WrittenPost written;
         published.refusals[i] = refusal_of([&] {
-            text = written_text(tx, viewer, *tabs[i], request.body.value);
-            addressee = check_kind(tx, viewer, *tabs[i], request, text.blocks);
+            written = written_post(tx, viewer, *tabs[i], request);
+            addressee = check_kind(tx, viewer, *tabs[i], request, written.text.blocks);
             published.notices[i] = heard_by(tx, *tabs[i], viewer.person,
-                                            concerned_by(tx, *tabs[i], request, addressee, text.named));
+                                            concerned_by(tx, *tabs[i], request, addressee, written.named));
         });
         if (published.refusals[i] || !met.emplace(viewer.person, request.client_id).second) continue;
-        posts.push_back({&viewer, &*tabs[i], &request, std::move(text.blocks.text)});
+        posts.push_back({&viewer, &*tabs[i], &request, std::move(written.text)});
         addressees.push_back(addressee.value_or(Addressee{}));
         places.push_back(i);
     }
@@ -133,20 +123,6 @@ Post find_or_keep(Transaction& tx, const TabAccess& tab, const Asked<CreatePost>
 
 bool is_read(const Post& post) {
     return post.state == PostState::visible || post.state == PostState::confidential;
-}
-
-/// A post that others read and this viewer wrote. Its row is locked before it is proven, as who changes it needs it.
-/// Errors: not_found, forbidden.
-struct OwnPost {
-    Post post;
-    storage::PostAccess proof;
-};
-OwnPost own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
-    auto post = storage::select_post(tx, tab, id);
-    if (!post || !is_read(*post)) throw Refusal{ErrorCode::not_found, "post"};
-    auto proof = access::to_post(tx, viewer, id);
-    if (post->author != viewer.person) throw Refusal{ErrorCode::forbidden, "post"};
-    return {std::move(*post), std::move(proof)};
 }
 
 /// What few read, or nobody yet: before a stream is locked for others, since it locks accounts and tabs.
@@ -220,7 +196,7 @@ PostAnswer get_post(Snapshot& snapshot, const Viewer& viewer, const GetPost& req
     const storage::PostAccess post = access::to_post(snapshot, viewer, request.post);
     auto shared = with_latest_comments(snapshot, storage::ReadableTabs{post.tab()},
                                        {storage::select_read_post(snapshot, post)});
-    const OwnMarks own = own_marks(snapshot, viewer, {request.post});
+    const OwnMarks own = own_marks(snapshot, viewer, marked_in(shared.items));
     snapshot.touch(post.stream());
     snapshot.touch(viewer.stream());
     const bool needs_approval = post.tab().needs_approval() && !post.desk();
@@ -257,6 +233,14 @@ std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector
     return outcomes;
 }
 
+OwnPost own_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, PostId id) {
+    auto post = storage::select_post(tx, tab, id);
+    if (!post || !is_read(*post)) throw Refusal{ErrorCode::not_found, "post"};
+    auto proof = access::to_post(tx, viewer, id);
+    if (post->author != viewer.person) throw Refusal{ErrorCode::forbidden, "post"};
+    return {std::move(*post), std::move(proof)};
+}
+
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     const TabAccess tab = access::to_tab_of(tx, viewer, request.post);
     const auto [before, proof] = own_post(tx, viewer, tab, request.post);
@@ -265,7 +249,7 @@ Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request) {
     if (has_title(before.kind)) check_title(text.blocks);
     auto post = storage::update_post(tx, tab, request, std::move(text.blocks));
     if (!post) throw Refusal{ErrorCode::stale_version, "version"};
-    notify_of_edit(tx, proof, subject_of_notice(*post), text.named);
+    notify_of_edit(tx, proof, subject_of_notice(*post), named_in(tx, *post));
     tx.redact(subject_of(post->id));
     tell_readers(tx, proof, PostEdited{*post}, subject_of(post->id));
     return std::move(*post);
@@ -278,6 +262,7 @@ NoContent delete_post(Transaction& tx, const Viewer& viewer, const DeletePost& r
     const auto [before, proof] = own_post(tx, viewer, tab, request.post);
     const Post post = storage::update_deleted(tx, tab, before.id, tx.now() + undo_window);
     tx.redact(subjects_of_all(tx, tab, post.id));
+    if (post.kind == PostKind::question) part_from_all(tx, post.id);
     tell_readers(tx, proof, PostDeleted{post.id, post.tab, post.group, post.version});
     return {};
 }

@@ -27,6 +27,14 @@ Post create_post(Transaction& tx, const Viewer& viewer, const CreatePost& reques
 /// The same of several.
 std::vector<Outcome<CreatePost>> create_posts(Transaction& tx, const std::vector<Asked<CreatePost>>& asked);
 
+/// A post that others read and this viewer wrote. Its row is locked before it is proven, as who changes it needs it.
+/// Errors: not_found, forbidden.
+struct OwnPost {
+    Post post;
+    storage::PostAccess proof;
+};
+OwnPost own_post(Transaction& tx, const Viewer& viewer, const storage::TabAccess& tab, PostId id);
+
 /// Errors: not_found, forbidden (not the author, or where it would need approval), stale_version, invalid_request (blank).
 /// Emits post.edited; earlier payloads are redacted.
 Post edit_post(Transaction& tx, const Viewer& viewer, const EditPost& request);

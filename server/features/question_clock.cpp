@@ -1,9 +1,9 @@
 #include "server/features/question_clock.hpp"
 
 #include "protocol/json_reader.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/opening_hours.hpp"
-#include "server/features/post_views.hpp"
 #include "server/features/telling.hpp"
 #include "storage/departments.hpp"
 #include "storage/holidays.hpp"
@@ -73,15 +73,11 @@ std::int64_t tell_overdue(Transaction& tx, PostId post) {
 std::int64_t accept_settled_answers(Transaction& tx, std::int64_t limit) {
     const auto system = access::as_system("answers that helped");
     const auto settled = storage::accept_settled_answers(tx, system, tx.now() - settles_after, limit);
-    const auto posts = storage::column_of(settled, &storage::SettledQuestion::post);
-    const auto tabs = access::tabs_with_streams(tx, system, posts);
+    tell_questions(tx, system, settled);
     for (const auto& [post, question] : settled) {
-        const auto tab = tabs.find(post);
-        if (tab == tabs.end()) continue;  // nobody reads it, or a desk
-        tx.tell(tab->second.stream, QuestionChanged{post, tab->second.id, tab->second.group, question},
-                subject_of_question(post));
+        if (question.merged > 0) follow(tx, post);
     }
-    tell_desks(tx, system, posts);
+    tell_desks(tx, system, storage::column_of(settled, &storage::ChangedQuestion::post));
     return static_cast<std::int64_t>(settled.size());
 }
 

@@ -2,6 +2,8 @@
 
 #include "server/features/asking.hpp"
 #include "server/features/confidential.hpp"
+#include "server/features/equal_questions.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/notifying.hpp"
 #include "server/features/question_clock.hpp"
 #include "server/features/shown_text.hpp"
@@ -15,10 +17,12 @@ namespace {
 using access::QuestionAct;
 using storage::PostAccess;
 
-/// Its row is locked until the commit. Errors: not_found.
+/// A question that stands by itself; its row is locked until the commit. Errors: not_found, conflict (another one answers it).
 Question find(Transaction& tx, const PostAccess& post) {
+    hold_equals(tx, post.post());
     auto question = storage::select_question(tx, post);
     if (!question) throw Refusal{ErrorCode::not_found, "post"};
+    if (question->merged_into) throw Refusal{ErrorCode::conflict, "merged"};
     return std::move(*question);
 }
 
@@ -26,6 +30,7 @@ Question told(Transaction& tx, const PostAccess& post, const Question& before, c
     Question after = storage::update_question(tx, post.tab(), post.post(), changed);
     if (before.reopened != after.reopened) tx.redact(subject_of_question(post.post()));
     tell_question(tx, post, after);
+    if (after.merged > 0) follow(tx, post.post());
     return after;
 }
 
@@ -69,6 +74,9 @@ void add_question_routes(net::Router& routes, Edge& edge) {
     routes.bind<MarkAnswer>(commit(edge, mark_answer));
     routes.bind<UnmarkAnswer>(commit(edge, unmark_answer));
     routes.bind<ReopenQuestion>(commit(edge, reopen_question));
+    routes.bind<MergeQuestion>(commit(edge, merge_question));
+    routes.bind<UnmergeQuestion>(commit(edge, unmerge_question));
+    routes.bind<ListEqualQuestions>(read(edge, list_equal_questions));
     routes.bind<ListQuestions>(read(edge, list_questions));
     routes.bind<ListOpenQuestions>(read(edge, list_open_questions));
     routes.bind<GetAnswerTimes>(read(edge, get_answer_times));
@@ -102,6 +110,7 @@ Question pick_up_question(Transaction& tx, const Viewer& viewer, const PickUpQue
     Question changed = before;
     changed.picked_up_by = viewer.person;
     inform(tx, viewer.person, post, NotificationKind::picked_up, {post.author()});
+    inform_askers(tx, viewer.person, viewer.person, post.post(), NotificationKind::picked_up);
     return told(tx, post, before, changed);
 }
 
@@ -132,6 +141,8 @@ Question mark_answer(Transaction& tx, const Viewer& viewer, const MarkAnswer& re
     } else {
         inform(tx, comment->author, post, NotificationKind::answered, {post.author()}, request.comment);
     }
+    if (changed.answer != before.answer)
+        inform_askers(tx, viewer.person, comment->author, post.post(), NotificationKind::answered);
     return told(tx, post, before, changed);
 }
 

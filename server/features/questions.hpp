@@ -9,7 +9,7 @@ namespace plein::features {
 
 void add_question_routes(net::Router& routes, Edge& edge);
 
-/// Errors of all: not_found (no such question for this viewer), forbidden.
+/// Errors of all: not_found (no such question for this viewer), forbidden, conflict about `merged` (another one answers it).
 /// Errors: not_found about `question`, invalid_request (nobody to send it to), conflict (answered).
 Question route_question(Transaction& tx, const Viewer& viewer, const RouteQuestion& request);
 /// Errors: conflict (answered).

@@ -52,6 +52,7 @@ void add_reading_routes(net::Router& routes, Edge& edge) {
     routes.bind<MarkAllRead>(commit(edge, mark_all_read));
     routes.bind<RestoreReadings>(commit(edge, restore_readings));
     routes.bind<SetFollowing>(commit(edge, set_following));
+    routes.bind<SetGroupFollowing>(commit(edge, set_group_following));
 }
 
 Reading mark_read(Transaction& tx, const Viewer& viewer, const MarkRead& request) {
@@ -79,6 +80,16 @@ Reading set_following(Transaction& tx, const Viewer& viewer, const SetFollowing&
     auto tab = access::to_tab(tx, viewer, request.tab);
     const bool changed = storage::update_following(tx, viewer, tab, request);
     return tell<TabFollowed>(tx, viewer, {std::move(tab), changed});
+}
+
+ReadingList set_group_following(Transaction& tx, const Viewer& viewer, const SetGroupFollowing& request) {
+    const auto tabs = access::to_tabs(tx, viewer, access::to_group(tx, viewer, request.group));
+    const auto changed = storage::update_followings(tx, viewer, tabs, request);
+    ReadingList list{storage::select_readings(tx, viewer, tabs)};
+    for (const Reading& reading : list.items) {
+        if (std::ranges::count(changed, reading.tab) > 0) tx.tell(viewer.stream(), TabFollowed{reading});
+    }
+    return list;
 }
 
 }  // namespace plein::features

@@ -22,4 +22,8 @@ ReadingList restore_readings(Transaction& tx, const Viewer& viewer, const Restor
 /// Errors: not_found. Emits tab.followed when that is something new.
 Reading set_following(Transaction& tx, const Viewer& viewer, const SetFollowing& request);
 
+/// The same for all tabs of a group that the person reads. Errors: not_found. Emits tab.followed for each where that is
+/// something new.
+ReadingList set_group_following(Transaction& tx, const Viewer& viewer, const SetGroupFollowing& request);
+
 }  // namespace plein::features

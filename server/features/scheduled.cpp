@@ -4,6 +4,7 @@
 #include "server/features/kinds.hpp"
 #include "server/features/polling.hpp"
 #include "server/features/post_views.hpp"
+#include "server/features/translating.hpp"
 #include "server/features/written_text.hpp"
 #include "storage/held.hpp"
 #include "storage/listeners.hpp"
@@ -82,8 +83,8 @@ Post publish(Transaction& tx, const Viewer& author, const TabAccess& tab, const 
         tell_changed(tx, author.person);
         return held;
     }
-    const auto notices = heard_by(tx, tab, author.person,
-                                  concerned_by(tx, tab, scheduled, kinds, named_in(tx, scheduled.blocks)));
+    const auto notices =
+        heard_by(tx, tab, author.person, concerned_by(tx, tab, scheduled, kinds, named_in(tx, scheduled)));
     const storage::Position at = tx.publish_on(tab.stream());
     Post post = storage::update_published(tx, tab, scheduled.id, at);
     tx.emit(at, PostCreated{post}, subject_of(post.id));
@@ -136,9 +137,9 @@ ScheduledPostList list_scheduled_posts(Snapshot& snapshot, const Viewer& viewer,
 Post schedule_post(Transaction& tx, const Viewer& viewer, const TabAccess& tab, const CreatePost& request) {
     check_moment(request.publish_at.value(), tx.now());
     check_room(tx, viewer);
-    WrittenText text = written_text(tx, viewer, tab, request.body.value);
-    const auto addressee = check_kind(tx, viewer, tab, request, text.blocks);
-    Post post = storage::insert_post(tx, viewer, tab, request, std::move(text.blocks), PostState::scheduled);
+    const WrittenPost written = written_post(tx, viewer, tab, request);
+    const auto addressee = check_kind(tx, viewer, tab, request, written.text.blocks);
+    Post post = storage::insert_post(tx, viewer, tab, request, written.text, PostState::scheduled);
     insert_kinds(tx, {{post.id, &tab, &request, addressee.value_or(Addressee{}), std::nullopt}});
     storage::insert_schedule(tx, tab, post.id, *request.publish_at);
     tell_changed(tx, viewer.person);

@@ -2,6 +2,7 @@
 
 #include "protocol/limits.hpp"
 #include "server/access/rules.hpp"
+#include "server/features/merging.hpp"
 #include "server/features/shown_text.hpp"
 #include "server/features/tab_events.hpp"
 #include "storage/creations.hpp"
@@ -137,6 +138,7 @@ Tab edit_tab(Transaction& tx, const Viewer& viewer, const EditTab& request) {
         tell_changed(tx, {after});
     else
         tell_readers_changed(tx, access.group(), before, after);
+    if (!access::same_readers(before, after)) part_where_out_of_sight(tx, request.tab);
     return after;
 }
 
@@ -175,6 +177,7 @@ NoContent archive_tab(Transaction& tx, const Viewer& viewer, const ArchiveTab& r
         throw Refusal{ErrorCode::full, "tab"};
     storage::update_archived(tx, access);
     tell_readers_changed(tx, access.group(), access.tab(), std::nullopt);
+    part_where_out_of_sight(tx, request.tab);
     return {};
 }
 

@@ -87,13 +87,13 @@ void append_words(const MarkdownTree& nodes, std::string& words) {
 }  // namespace
 
 WrittenText written_text(Reader& reader, const storage::Viewer& writer, const storage::TabAccess& tab,
-                         const std::string& body) {
-    if (trimmed(body).empty()) throw Refusal{ErrorCode::invalid_request, "$.body", "blank"};
+                         const std::string& body, const char* place) {
+    if (trimmed(body).empty()) throw Refusal{ErrorCode::invalid_request, place, "blank"};
     MarkdownTree tree = parse_markdown(body);
     const Mentioned mentioned = mentioned_in(tree);
     if (mentioned.size() == 0) return {{to_blocks(tree, body)}, {}};
     if (mentioned.size() > limits::mentions)
-        throw Refusal{ErrorCode::invalid_request, "$.body", "too many mentions"};
+        throw Refusal{ErrorCode::invalid_request, place, "too many mentions"};
     std::map<PersonId, std::string> people;
     std::vector<PersonId> named;
     for (const Person& each : known_people(reader, writer, storage::ReadableTabs{tab},
@@ -128,10 +128,10 @@ std::string title_of(const JsonOf<MarkdownTree>& blocks) {
     return trimmed(words);
 }
 
-void check_title(const JsonOf<MarkdownTree>& blocks) {
+void check_title(const JsonOf<MarkdownTree>& blocks, const char* place) {
     const std::size_t letters = letters_of(title_of(blocks));
-    if (letters == 0) throw Refusal{ErrorCode::invalid_request, "$.body", "a heading first: the title"};
-    if (letters > limits::title) throw Refusal{ErrorCode::invalid_request, "$.body", "the title is too long"};
+    if (letters == 0) throw Refusal{ErrorCode::invalid_request, place, "a heading first: the title"};
+    if (letters > limits::title) throw Refusal{ErrorCode::invalid_request, place, "the title is too long"};
 }
 
 std::vector<PersonId> named_in(Reader& reader, const JsonOf<MarkdownTree>& blocks) {

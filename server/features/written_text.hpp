@@ -22,9 +22,10 @@ struct WrittenText {
 };
 
 /// A mention gets the name that its person or department has; one of whom the writer knows nothing is text. Errors:
-/// invalid_request about `$.body`, where nothing is to be read, or where it names more than `limits::mentions`.
+/// invalid_request about `place`, where nothing is to be read, or where it names more than `limits::mentions`.
 WrittenText written_text(storage::Reader& reader, const storage::Viewer& writer,
-                         const storage::TabAccess& tab, const std::string& body);
+                         const storage::TabAccess& tab, const std::string& body,
+                         const char* place = "$.body");
 
 /// A stored text as it is drawn.
 MarkdownTree tree_of(const JsonOf<MarkdownTree>& blocks);
@@ -33,8 +34,8 @@ MarkdownTree tree_of(const JsonOf<MarkdownTree>& blocks);
 bool has_title(PostKind kind);
 /// The words of the heading with which a stored text begins; empty where it begins with none.
 std::string title_of(const JsonOf<MarkdownTree>& blocks);
-/// There is one, of at most `limits::title` letters. Errors: invalid_request about `$.body`.
-void check_title(const JsonOf<MarkdownTree>& blocks);
+/// There is one, of at most `limits::title` letters. Errors: invalid_request about `place`.
+void check_title(const JsonOf<MarkdownTree>& blocks, const char* place = "$.body");
 
 /// Whom a stored text names.
 std::vector<PersonId> named_in(storage::Reader& reader, const JsonOf<MarkdownTree>& blocks);

@@ -34,6 +34,8 @@ public:
 
     void publish(std::vector<storage::EmittedEvent> events) { link_.publish(share(std::move(events))); }
 
+    auto ask(std::vector<RedisCommand> commands) { return link_.ask(std::move(commands)); }
+
     void start(storage::Database& database) {
         sweep_ = std::make_unique<Sweep>(
             context_, database, options_,
@@ -51,6 +53,7 @@ public:
 
     void stop() {
         end_thread();
+        link_.stop();
         on_each_hub([](Hub& hub) { hub.stop(); });
     }
 
@@ -62,6 +65,9 @@ public:
         sum.redis_connected = link.connected;
         sum.published = link.published;
         sum.unpublished = link.unpublished;
+        sum.asked = link.asked;
+        sum.answered = link.answered;
+        sum.unanswered = link.unanswered;
         if (sweep_) sum.since_last_sweep = sweep_->since_last();
         for (const auto& hub : hubs_)
             sum.hubs += hub->figures();
@@ -140,6 +146,9 @@ Live::Live(LiveOptions options, std::vector<asio::io_context*> contexts)
 Live::~Live() = default;
 
 void Live::publish(std::vector<storage::EmittedEvent> events) { node_->publish(std::move(events)); }
+asio::awaitable<std::optional<RedisAnswer>> Live::ask(std::vector<RedisCommand> commands) {
+    return node_->ask(std::move(commands));
+}
 void Live::start(storage::Database& database) { node_->start(database); }
 void Live::stop() { node_->stop(); }
 Hub& Live::hub(std::size_t thread) { return node_->hub(thread); }

@@ -2,17 +2,20 @@
 ///
 /// Redis only makes it fast. Each event is published on one channel; a node that hears it hands it to its
 /// hubs. The sweep reads, each second, what the log holds and nobody announced: with Redis gone the product
-/// slows to about a second and is never wrong. Thread: `publish` and `figures` any, `hub(i)` is for the
+/// slows to about a second and is never wrong. Thread: `publish`, `ask` and `figures` any, `hub(i)` is for the
 /// thread of context i, the rest from main. Lifetime: destroyed when no context runs any more, and before
 /// them.   (ADR 0006)
 #pragma once
 
 #include "server/live/hub.hpp"
+#include "server/live/redis_connection.hpp"
 #include "storage/database.hpp"
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +40,10 @@ public:
     /// What `storage::Database` calls after each commit. Never blocks, and drops what Redis cannot take.
     void publish(std::vector<storage::EmittedEvent> events);
 
+    /// What Redis answers to the last of these commands; nothing while it is away, silent or asked too much (see
+    /// `RedisLink::ask`).
+    boost::asio::awaitable<std::optional<RedisAnswer>> ask(std::vector<RedisCommand> commands);
+
     /// Starts the Redis link and the sweep; the database is used for replay, gap fill and sweep. Blocks for
     /// the first look at the database, and throws when it does not answer. Connections come after this.
     void start(storage::Database& database);
@@ -51,7 +58,10 @@ public:
         std::chrono::milliseconds since_last_sweep{0};
         std::uint64_t published = 0;
         std::uint64_t unpublished = 0;  // left to the sweep: Redis was away or too slow
-        Hub::Figures hubs;              // summed
+        std::size_t asked = 0;          // commands that Redis has not answered yet
+        std::uint64_t answered = 0;
+        std::uint64_t unanswered = 0;  // Redis was away or too slow
+        Hub::Figures hubs;             // summed
     };
     [[nodiscard]] Figures figures() const;
 

@@ -29,6 +29,31 @@ RedisAddress RedisAddress::parse(const std::string& url) {
     return address;
 }
 
+namespace {
+
+std::optional<std::string> item_of(const redisReply& reply) {
+    switch (reply.type) {
+        case REDIS_REPLY_STRING:
+        case REDIS_REPLY_STATUS:
+            return std::string{reply.str, reply.len};
+        case REDIS_REPLY_INTEGER:
+            return std::to_string(reply.integer);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<RedisAnswer> answer_of(const redisReply* reply) {
+    if (reply == nullptr || reply->type == REDIS_REPLY_ERROR) return std::nullopt;
+    if (reply->type != REDIS_REPLY_ARRAY) return RedisAnswer{item_of(*reply)};
+    RedisAnswer items;
+    for (std::size_t i = 0; i < reply->elements; ++i)
+        items.push_back(item_of(*reply->element[i]));
+    return items;
+}
+
+}  // namespace
+
 /// What hiredis' hooks and Asio's handlers share. It outlives the connection as long as a handler is on its
 /// way, and hiredis' context may go first: `context_` is null from then on.
 class RedisConnection::Attachment : public std::enable_shared_from_this<Attachment> {
@@ -138,6 +163,24 @@ void RedisConnection::publish(const std::string& channel, const std::string& mes
     const int queued = redisAsyncCommand(attachment_->context(), on_reply, told, "PUBLISH %b %b",
                                          channel.data(), channel.size(), message.data(), message.size());
     if (queued != REDIS_OK) on_reply(attachment_->context(), nullptr, told);
+}
+
+void RedisConnection::ask(const RedisCommand& command, OnReply on_reply) {
+    if (!alive()) return on_reply(std::nullopt);
+    constexpr auto on_answer = [](redisAsyncContext*, void* answer, void* data) {
+        const std::unique_ptr<OnReply> told{static_cast<OnReply*>(data)};
+        (*told)(answer_of(static_cast<const redisReply*>(answer)));
+    };
+    std::vector<const char*> words;
+    std::vector<std::size_t> sizes;
+    for (const std::string& word : command) {
+        words.push_back(word.data());
+        sizes.push_back(word.size());
+    }
+    OnReply* const told = std::make_unique<OnReply>(std::move(on_reply)).release();  // on_answer's
+    const int queued = redisAsyncCommandArgv(attachment_->context(), on_answer, told,
+                                             static_cast<int>(words.size()), words.data(), sizes.data());
+    if (queued != REDIS_OK) on_answer(attachment_->context(), nullptr, told);
 }
 
 }  // namespace plein::live

@@ -7,8 +7,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plein::live {
 
@@ -25,10 +27,17 @@ struct RedisAddress {
     static RedisAddress parse(const std::string& url);
 };
 
+/// A command and what it is about, whatever bytes they are.
+using RedisCommand = std::vector<std::string>;
+/// The items of a list, in their order; of any other answer the one item, a number in digits. Nothing where Redis has
+/// nothing.
+using RedisAnswer = std::vector<std::optional<std::string>>;
+
 class RedisConnection {
 public:
     using OnMessage = std::function<void(std::string_view channel, std::string_view message)>;
     using OnAnswer = std::function<void(bool accepted)>;
+    using OnReply = std::function<void(std::optional<RedisAnswer> answer)>;
     using OnEnd = std::function<void(const std::string& reason)>;
 
     /// Begins to connect; `host` is an address in digits. `on_end` is called once, when the connection is
@@ -43,6 +52,9 @@ public:
     void subscribe(const std::string& channel, const OnMessage& on_message);
     /// `on_answer` is always called: with false when the connection ended before Redis answered.
     void publish(const std::string& channel, const std::string& message, OnAnswer on_answer);
+    /// Not on a connection that subscribes. `on_reply` is always called: with nothing when Redis refused, or the connection
+    /// ended before it answered.
+    void ask(const RedisCommand& command, OnReply on_reply);
 
 private:
     class Attachment;

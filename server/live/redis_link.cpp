@@ -11,6 +11,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <memory>
 #include <random>
 
 namespace plein::live {
@@ -74,6 +75,39 @@ void RedisLink::send(const SharedEvents& events) {
     }
 }
 
+asio::awaitable<std::optional<RedisAnswer>> RedisLink::ask(std::vector<RedisCommand> commands) {
+    if (!connected_) {
+        ++unanswered_;
+        co_return std::nullopt;
+    }
+    co_return co_await asio::co_spawn(context_, ask_here(std::move(commands)), asio::use_awaitable);
+}
+
+asio::awaitable<std::optional<RedisAnswer>> RedisLink::ask_here(std::vector<RedisCommand> commands) {
+    if (!asker_ || asked_ + commands.size() > most_asked) {
+        ++unanswered_;
+        co_return std::nullopt;
+    }
+    struct Waiting {
+        asio::steady_timer until;
+        std::optional<RedisAnswer> answer;
+    };
+    // Redis may answer when nobody waits any more.
+    const auto waiting = std::make_shared<Waiting>(asio::steady_timer{context_, longest_wait}, std::nullopt);
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        ++asked_;
+        asker_->ask(commands[i], [this, waiting, is_last = i + 1 == commands.size()](auto answer) {
+            --asked_;
+            if (!is_last) return;
+            waiting->answer = std::move(answer);
+            waiting->until.expires_at(steady_clock::time_point::min());
+        });
+    }
+    co_await waiting->until.async_wait(asio::as_tuple(asio::use_awaitable));
+    ++(waiting->answer ? answered_ : unanswered_);
+    co_return std::move(waiting->answer);
+}
+
 void RedisLink::start(const std::string& generation) {
     events_channel_ = channel_of(generation);
     asio::co_spawn(context_, stay_connected(), log_fault);
@@ -97,6 +131,7 @@ asio::awaitable<void> RedisLink::stay_connected() {
         }
         listener_.reset();
         publisher_.reset();
+        asker_.reset();
         const bool was_connected = connected_.exchange(false);
         if (!std::exchange(told_away_, true)) {
             spdlog::warn("live: Redis is away ({}); events come by the sweep", end_reason_);
@@ -115,6 +150,7 @@ asio::awaitable<void> RedisLink::hold_session() {
     };
     listener_ = std::make_unique<RedisConnection>(context_, address, on_end);
     publisher_ = std::make_unique<RedisConnection>(context_, address, on_end);
+    asker_ = std::make_unique<RedisConnection>(context_, address, on_end);
     const auto on_message = [this](std::string_view channel, std::string_view message) {
         hear(channel, message);
     };
@@ -122,7 +158,8 @@ asio::awaitable<void> RedisLink::hold_session() {
     listener_->subscribe(heartbeat_channel_, on_message);
 
     heard_at_ = steady_clock::now();
-    while (listener_->alive() && publisher_->alive() && steady_clock::now() - heard_at_ < longest_silence) {
+    const auto are_alive = [this] { return listener_->alive() && publisher_->alive() && asker_->alive(); };
+    while (are_alive() && steady_clock::now() - heard_at_ < longest_silence) {
         publisher_->publish(heartbeat_channel_, "", [](bool) {});
         co_await rest(heartbeat_interval);
     }

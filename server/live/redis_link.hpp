@@ -1,8 +1,9 @@
 /// The node's link to Redis: publishes its events, hears everybody's.
 ///
-/// Two connections that live and die together. A heartbeat goes out on one and comes back on the other, so a
-/// Redis that hangs is noticed as fast as one that died, and "connected" means that events really come round.
-/// Thread: its context's, but for `publish` and `figures` (any).   Bound: `max_unpublished_bytes` on the way
+/// Three connections that live and die together: one that publishes, one that listens, and one for what is asked, so that
+/// no event waits behind an answer. A heartbeat goes out on the first and comes back on the second, so a Redis that hangs
+/// is noticed as fast as one that died, and "connected" means that events really come round.
+/// Thread: its context's, but for `publish`, `ask` and `figures` (any).   Bound: `max_unpublished_bytes` on the way
 /// to Redis; past it, and while Redis is away, events are dropped here and every node's sweep brings them.
 #pragma once
 
@@ -15,6 +16,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
+#include <vector>
 
 namespace plein::live {
 
@@ -28,22 +31,37 @@ public:
 
     void publish(SharedEvents events);
 
+    /// Says these to Redis in their order, and resumes on the caller's executor with what the last of them is answered. With
+    /// nothing when Redis refuses that, is away (at once), or is silent for `longest_wait`, or when `most_asked` commands are
+    /// under way: who asks does without.
+    boost::asio::awaitable<std::optional<RedisAnswer>> ask(std::vector<RedisCommand> commands);
+    static constexpr std::chrono::milliseconds longest_wait{500};
+    static constexpr std::size_t most_asked = 2000;
+
     /// Connects and stays connected. Databases do not mix on one Redis: the channel carries the generation.
     void start(const std::string& generation);
     void change_generation(const std::string& generation);
+    /// Its context runs no more: nobody waits for an answer from now on.
+    void stop() { connected_ = false; }
 
     struct Figures {
         bool connected = false;
         std::uint64_t published = 0;
         std::uint64_t unpublished = 0;  // left to the sweep
+        std::size_t asked = 0;          // commands under way
+        std::uint64_t answered = 0;     // whoever asked
+        std::uint64_t unanswered = 0;
     };
-    [[nodiscard]] Figures figures() const { return {connected_, published_, unpublished_}; }
+    [[nodiscard]] Figures figures() const {
+        return {connected_, published_, unpublished_, asked_, answered_, unanswered_};
+    }
 
 private:
     boost::asio::awaitable<void> stay_connected();
     boost::asio::awaitable<void> hold_session();
     boost::asio::awaitable<RedisAddress> resolve();
     boost::asio::awaitable<void> rest(std::chrono::milliseconds pause);
+    boost::asio::awaitable<std::optional<RedisAnswer>> ask_here(std::vector<RedisCommand> commands);
     void send(const SharedEvents& events);
     void hear(std::string_view channel, std::string_view message);
     void hand_over();
@@ -65,10 +83,14 @@ private:
     std::atomic<bool> connected_{false};
     std::atomic<std::uint64_t> published_{0};
     std::atomic<std::uint64_t> unpublished_{0};
+    std::atomic<std::size_t> asked_{0};
+    std::atomic<std::uint64_t> answered_{0};
+    std::atomic<std::uint64_t> unanswered_{0};
 
     // The last members, the first to go: their end answers what is still on the way.
     std::unique_ptr<RedisConnection> listener_;
     std::unique_ptr<RedisConnection> publisher_;
+    std::unique_ptr<RedisConnection> asker_;
 };
 
 }  // namespace plein::live

@@ -205,6 +205,7 @@ void HttpSession::upgrade(HttpRequest request, LiveHandshake handshake) {
 void HttpSession::record(const Answered& answered, http::verb method, Clock::duration took) {
     const auto us = std::chrono::duration_cast<std::chrono::microseconds>(took);
     answered.route->record(answered.response.status, us);
+    if (answered.unlogged && answered.response.status < 400) return;
     RequestRecord line;
     line.request_id = answered.request_id;
     line.method = method == http::verb::unknown ? "" : std::string{http::to_string(method)};

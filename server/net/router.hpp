@@ -53,6 +53,7 @@ public:
         AnyHandler handle;
         std::size_t max_body = 0;  // above the general limit, for whom `may_send` lets through
         MaySend may_send;
+        bool unlogged = false;
     };
     /// `route` is null when no path matches with this method; `allowed` lists the methods that the path has.
     struct Match {
@@ -69,6 +70,10 @@ public:
     /// general limit, and is refused by the handler.
     template <Request R>
     void bind(Handler<R> handler, MaySend may_send);
+    /// A request that pages say by themselves, so that a line of it would only tell when somebody is there: the log has the
+    /// refused ones alone.
+    template <Request R>
+    void bind_unlogged(Handler<R> handler);
 
     [[nodiscard]] Match find(std::optional<Method> method, std::string_view decoded_path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
@@ -116,6 +121,12 @@ void Router::bind(Handler<R> handler, MaySend may_send) {
     bind<R>(std::move(handler));
     routes_.back().max_body = R::max_body;
     routes_.back().may_send = std::move(may_send);
+}
+
+template <Request R>
+void Router::bind_unlogged(Handler<R> handler) {
+    bind<R>(std::move(handler));
+    routes_.back().unlogged = true;
 }
 
 }  // namespace plein::net

@@ -33,6 +33,7 @@ struct Answered {
     HttpResponse response;
     std::optional<LiveHandshake> live;  // when set there is no response: the connection becomes a WebSocket
     RouteFigures* route = nullptr;
+    bool unlogged = false;  // unless it is refused
     std::string request_id;
     std::string remote_address;
 };

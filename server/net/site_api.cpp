@@ -55,7 +55,7 @@ HttpResponse response_of(Answer answer) {
     response.status = answer.status;
     response.body = std::move(answer.body);
     if (!response.body.empty()) response.content_type = answer.content_type;
-    response.fields.emplace_back("Cache-Control", answer.is_picture ? "private, max-age=600" : "no-store");
+    response.fields.emplace_back("Cache-Control", "no-store");
     if (answer.is_picture)
         response.fields.emplace_back("Content-Security-Policy", "default-src 'none'; sandbox");
     return response;
@@ -88,6 +88,7 @@ awaitable<HttpResponse> Site::call_api(HttpRequest& request, Call& call, Answere
     }
     const auto& route = *match.route;
     answered.route = figures_[static_cast<std::size_t>(&route - services_.router.routes().data())].get();
+    answered.unlogged = route.unlogged;
     if (method != Method::get) origins_.check(request);
     if (route.endpoint.audience == Audience::signed_in && !call.session_token)
         throw Refusal{ErrorCode::not_signed_in};

@@ -1,10 +1,15 @@
 #include "server/previews/addresses.hpp"
 
+#include "server/previews/resolver.hpp"
+
+#include <ifaddrs.h>
+#include <sys/socket.h>
 #include <boost/asio/ip/network_v4.hpp>
 #include <boost/asio/ip/network_v6.hpp>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace plein::previews {
 
@@ -59,6 +64,18 @@ bool is_outside(const ip::address& address) {
     if (address.is_v4()) return std::ranges::none_of(inside_v4, holds_it(address.to_v4()));
     const ip::address_v6 v6 = address.to_v6();
     return v6.scope_id() == 0 && holds(given_out, v6) && std::ranges::none_of(inside_v6, holds_it(v6));
+}
+
+bool is_own(const ip::address& address) {
+    ifaddrs* first = nullptr;
+    if (getifaddrs(&first) != 0) return true;
+    const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owned{first, &freeifaddrs};
+    for (const ifaddrs* each = first; each != nullptr; each = each->ifa_next) {
+        const sockaddr* of = each->ifa_addr;
+        if (of == nullptr || (of->sa_family != AF_INET && of->sa_family != AF_INET6)) continue;
+        if (address_of(*of) == address) return true;
+    }
+    return false;
 }
 
 }  // namespace plein::previews

@@ -21,6 +21,8 @@ namespace {
 namespace ip = boost::asio::ip;
 
 constexpr std::size_t most_header_bytes = 64 * 1024;
+/// Of one host: each of them may be tried.
+constexpr std::size_t most_addresses = 4;
 
 /// "text/html; charset=utf-8" → "text/html".
 std::string media_of(std::string_view content_type) {
@@ -58,8 +60,8 @@ List list_of(const std::string& only) {
 class Fetcher::Request {
 public:
     Request(const Url& url, std::vector<ip::address> addresses, const Wanted& wanted,
-            const std::atomic<bool>& stopping)
-        : url_(url), addresses_(std::move(addresses)), wanted_(wanted), stopping_(stopping) {
+            const std::atomic<bool>& stopping, Turns& turns)
+        : url_(url), addresses_(std::move(addresses)), wanted_(wanted), stopping_(stopping), turns_(turns) {
         if (!handle_) throw std::bad_alloc{};
     }
 
@@ -78,6 +80,9 @@ public:
         const bool whole = result_ == CURLE_OK;
         return status() == 200 && is_what_was_wanted() && (whole || (cut_ && wanted_.beginning_is_enough));
     }
+    [[nodiscard]] bool has_connected() const { return has_connected_; }
+    /// An address had had all its requests for now.
+    [[nodiscard]] bool was_asked_enough() const { return was_asked_enough_; }
     [[nodiscard]] std::string content_type() const { return field("Content-Type"); }
     std::string take_body() { return std::move(body_); }
 
@@ -130,12 +135,18 @@ private:
         set(CURLOPT_XFERINFODATA, this);
     }
 
-    /// The last gate: whatever libcurl made of the url, this is the address that it is about to connect to.
+    /// The last gate: whatever libcurl made of the url, this is the address that it is about to connect to, and that counts.
     static curl_socket_t open_socket(void* self, curlsocktype, curl_sockaddr* to) {
-        const auto& request = *static_cast<const Request*>(self);
+        auto& request = *static_cast<Request*>(self);
         if (to->family != AF_INET && to->family != AF_INET6) return CURL_SOCKET_BAD;
-        if (std::ranges::find(request.addresses_, address_of(to->addr)) == request.addresses_.end())
+        const ip::address address = address_of(to->addr);
+        if (std::ranges::find(request.addresses_, address) == request.addresses_.end())
             return CURL_SOCKET_BAD;
+        if (!request.turns_.take(address.to_string())) {
+            request.was_asked_enough_ = true;
+            return CURL_SOCKET_BAD;
+        }
+        request.has_connected_ = true;
         return ::socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
     }
 
@@ -178,6 +189,9 @@ private:
     std::vector<ip::address> addresses_;
     Wanted wanted_;
     const std::atomic<bool>& stopping_;
+    Turns& turns_;
+    bool has_connected_ = false;
+    bool was_asked_enough_ = false;
     List hosts_;
     List accept_;
     std::unique_ptr<CURL, Free> handle_{curl_easy_init()};
@@ -188,7 +202,7 @@ private:
 };
 
 bool may_connect_outside(const ip::address& address, std::uint16_t port) {
-    return (port == 80 || port == 443) && is_outside(address);
+    return (port == 80 || port == 443) && is_outside(address) && !is_own(address);
 }
 
 Fetcher::Fetcher(MayConnect may_connect, Resolve resolve)
@@ -199,19 +213,23 @@ Fetcher::Fetcher(MayConnect may_connect, Resolve resolve)
 
 Fetched Fetcher::fetch(const std::string& from, const Wanted& wanted, Clock::time_point until) {
     std::optional<Url> url = Url::read(from);
+    Outcome outcome = Outcome::later;
     for (int redirects = 0; url && redirects <= most_redirects; ++redirects) {
+        if (until <= Clock::now() || stopping_) return {outcome};
         std::vector<ip::address> addresses = resolve_(url->host());
         const auto may_go = [&](const ip::address& address) { return may_connect_(address, url->port()); };
         if (addresses.empty() || !std::ranges::all_of(addresses, may_go)) return {};
+        if (addresses.size() > most_addresses) addresses.resize(most_addresses);
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
-        if (left.count() <= 0 || stopping_ || !turns_.take(addresses.front().to_string()))
-            return {Outcome::later};
-        Request request{*url, std::move(addresses), wanted, stopping_};
+        if (left.count() <= 0) return {outcome};
+        Request request{*url, std::move(addresses), wanted, stopping_, turns_};
         request.perform(left);
         if (request.has_answer())
             return {Outcome::fetched, url->text(), request.content_type(), request.take_body()};
+        // Who was asked once is not asked again soon, whatever became of it.
+        if (request.has_connected()) outcome = Outcome::failed;
         const std::string location = request.location();
-        if (location.empty()) return {};
+        if (location.empty()) return {request.was_asked_enough() ? outcome : Outcome::failed};
         url = url->follow(location);
     }
     return {};

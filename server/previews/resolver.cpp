@@ -5,8 +5,10 @@
 #include <resolv.h>
 #include <sys/socket.h>
 
+#include <chrono>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 namespace plein::previews {
@@ -15,16 +17,20 @@ namespace {
 
 namespace ip = boost::asio::ip;
 
+/// Settings that were changed here glibc reads no more from its file by itself.
+constexpr std::chrono::minutes read_anew_after{1};
+
 /// What glibc keeps for each thread, so nobody else's look-ups change.
 void set_up_this_thread() {
-    thread_local const bool ready = [] {
-        if (res_init() != 0) return false;
-        _res.retrans = 2;
-        _res.retry = 1;
-        _res.options &= ~static_cast<unsigned long>(RES_DNSRCH | RES_DEFNAMES);
-        return true;
-    }();
-    static_cast<void>(ready);
+    using Clock = std::chrono::steady_clock;
+    thread_local std::optional<Clock::time_point> ready_since;
+    const auto now = Clock::now();
+    if (ready_since && now - *ready_since < read_anew_after) return;
+    if (res_init() != 0) return;
+    _res.retrans = 2;
+    _res.retry = 1;
+    _res.options &= ~static_cast<unsigned long>(RES_DNSRCH | RES_DEFNAMES);
+    ready_since = now;
 }
 
 }  // namespace

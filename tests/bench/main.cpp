@@ -20,6 +20,8 @@ struct Options {
     PeerOptions peer;
     PeerIdleOptions peer_idle;
     PeopleOptions people;
+    ReadersOptions readers;
+    ReactionsOptions reactions;
     ReachOptions reach;
     WholeWayOptions whole_way;
     StormOptions storm;
@@ -101,6 +103,14 @@ void add_people(CLI::App& app, Options& options) {
     const Target& target = options.target;
     add(app, "people", "People who use Plein all at once", target, options.people, measure_people)
         .add_option("--people", options.people.people, "How many");
+    CLI::App& readers =
+        add(app, "readers", "People who read all at once", target, options.readers, measure_readers);
+    readers.add_option("--readers", options.readers.readers, "How many");
+    readers.add_option("--pause", options.readers.pause_seconds, "Seconds between two pages of one reader");
+    CLI::App& reactions =
+        add(app, "reactions", "Everybody reacts to one post", target, options.reactions, measure_reactions);
+    reactions.add_option("--people", options.reactions.people, "How many");
+    reactions.add_option("--per-second", options.reactions.per_second, "At which rate");
     CLI::App& reach =
         add(app, "reach", "Posts in many groups, to all their members", target, options.reach, measure_reach);
     reach.add_option("--people", options.reach.people, "How many, each with a connection");

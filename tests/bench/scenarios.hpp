@@ -70,6 +70,25 @@ struct PeopleOptions {
 /// action took counts from when it was due.
 void measure_people(const Target& target, const PeopleOptions& options);
 
+struct ReadersOptions {
+    std::size_t readers = 50;
+    std::int64_t seconds = 10;
+    double pause_seconds = 1;  // between two pages of one reader, on average
+};
+
+/// People who read one page after the other: their tab, a thread, Home, their group. How long each page took counts from
+/// when it was due.
+void measure_readers(const Target& target, const ReadersOptions& options);
+
+struct ReactionsOptions {
+    std::size_t people = 1000;
+    double per_second = 1000;
+    std::int64_t seconds = 10;
+};
+
+/// Everybody reacts to one post at this rate, and others read pages of theirs: how long these took before and meanwhile.
+void measure_reactions(const Target& target, const ReactionsOptions& options);
+
 struct ReachOptions {
     std::size_t people = 10'000;
     std::size_t streams = 10;

@@ -1,8 +1,8 @@
 #include "protocol/accounts.hpp"
 #include "tests/bench/loop.hpp"
 #include "tests/bench/machine.hpp"
+#include "tests/bench/other_pages.hpp"
 #include "tests/bench/pace.hpp"
-#include "tests/bench/page_requests.hpp"
 #include "tests/bench/stage.hpp"
 
 #include <sodium.h>
@@ -35,25 +35,19 @@ asio::awaitable<void> sign_in(std::shared_ptr<HttpLink> link, std::string login,
 }
 
 /// How long pages of others take meanwhile.
-Timings read_pages(asio::io_context& context, const Target& target, std::chrono::seconds length) {
-    const auto requests = requests_of(target, {.page = "warm"});
-    Timings timings;
-    std::size_t next = 0;
+Timings read_pages(asio::io_context& context, const Target& target, OtherPages& others,
+                   std::chrono::seconds length) {
     run_at_pace(context, target.port, {pages_per_second, length},
-                [&](HttpLink& http, Clock::time_point due) -> asio::awaitable<void> {
-                    const PageRequest& request = requests[next++ % requests.size()];
-                    const Answer answer = co_await http.send(request.person, request.wire);
-                    if (answer.status != 200) throw std::runtime_error{"a page was refused: " + answer.body};
-                    timings.add(Clock::now() - due);
-                });
-    return timings;
+                [&](HttpLink& http, Clock::time_point due) { return others.read_next(http, due); });
+    return others.take();
 }
 
 }  // namespace
 
 void measure_sign_ins(const Target& target, const SignInsOptions& options) {
     asio::io_context context{1};
-    Timings before = read_pages(context, target, std::chrono::seconds{options.seconds});
+    OtherPages others{target};
+    Timings before = read_pages(context, target, others, std::chrono::seconds{options.seconds});
 
     const auto logins = select_logins(target.owner_url, options.people);
     const HttpLinks links = connect_all(context, target.port, logins.size());
@@ -66,7 +60,7 @@ void measure_sign_ins(const Target& target, const SignInsOptions& options) {
     }
     Timings meanwhile;
     while (storm.waiting > 0) {
-        const Timings more = read_pages(context, target, std::chrono::seconds{1});
+        const Timings more = read_pages(context, target, others, std::chrono::seconds{1});
         meanwhile.add(more);
     }
     const std::chrono::duration<double> took = storm.ended - began;

@@ -90,6 +90,64 @@ std::vector<ReaderOfTab> select_readers(const std::string& owner_url, std::size_
     return readers;
 }
 
+std::vector<ReaderOfThread> select_thread_readers(const std::string& owner_url, std::size_t count) {
+    const auto readers = select_readers(owner_url, count);
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    std::vector<ReaderOfThread> of_threads;
+    for (const ReaderOfTab& reader : readers) {
+        const auto row = tx.exec_params1(R"sql(
+            SELECT last.id
+              FROM (SELECT id, published_at
+                      FROM posts
+                     WHERE tab_id = $1 AND state = 'visible'
+                     ORDER BY published_at DESC, id DESC
+                     LIMIT 100) AS last
+              LEFT JOIN threads ON threads.post_id = last.id
+             ORDER BY threads.comments DESC NULLS LAST, last.published_at DESC
+             LIMIT 1)sql",
+                                         reader.tab.value);
+        of_threads.push_back({reader.person, reader.tab, reader.group, PostId{row[0].as<std::int64_t>()}});
+    }
+    return of_threads;
+}
+
+PostWithReaders select_most_read_post(const std::string& owner_url, std::size_t count) {
+    pqxx::connection connection{owner_url};
+    pqxx::read_transaction tx{connection};
+    const auto rows = tx.exec_params(R"sql(
+        WITH largest AS (
+            SELECT group_id
+              FROM memberships
+             WHERE state = 'active' AND role <> 'guest'
+               AND EXISTS (SELECT FROM posts
+                             JOIN tabs ON tabs.id = tab_id
+                            WHERE posts.group_id = memberships.group_id AND posts.state = 'visible'
+                              AND audience = 'members' AND archived_at IS NULL)
+             GROUP BY group_id
+             ORDER BY count(*) DESC, group_id
+             LIMIT 1
+        )
+        SELECT person_id,
+               (SELECT max(posts.id)
+                  FROM posts
+                  JOIN tabs ON tabs.id = tab_id
+                 WHERE posts.group_id = memberships.group_id AND posts.state = 'visible'
+                   AND audience = 'members' AND archived_at IS NULL)
+          FROM memberships
+          JOIN largest USING (group_id)
+          JOIN people ON people.id = person_id
+         WHERE memberships.state = 'active' AND memberships.role <> 'guest' AND people.state = 'active'
+         ORDER BY person_id
+         LIMIT $1)sql",
+                                     static_cast<std::int64_t>(count));
+    if (rows.empty()) too_small("posts");
+    PostWithReaders most{PostId{rows[0][1].as<std::int64_t>()}, {}};
+    for (const auto& row : rows)
+        most.readers.push_back(PersonId{row[0].as<std::int64_t>()});
+    return most;
+}
+
 std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams) {
     pqxx::connection connection{owner_url};
     pqxx::read_transaction tx{connection};

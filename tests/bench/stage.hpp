@@ -22,6 +22,14 @@ struct ReaderOfTab {
     GroupId group;
 };
 
+/// Somebody who may read this post, the one of the last in its tab that was talked about most.
+struct ReaderOfThread {
+    PersonId person;
+    TabId tab;
+    GroupId group;
+    PostId post;
+};
+
 /// Somebody who follows these streams, besides the own one.
 struct Follower {
     PersonId person;
@@ -40,6 +48,16 @@ std::vector<Writer> select_writers(const std::string& owner_url, std::size_t cou
 
 /// `count` readers, spread over the tabs, no two the same; fewer when the demo has no more.
 std::vector<ReaderOfTab> select_readers(const std::string& owner_url, std::size_t count);
+
+/// The same, with a thread each.
+std::vector<ReaderOfThread> select_thread_readers(const std::string& owner_url, std::size_t count);
+
+/// A post, and `count` of those who may read it, in the group that has most of them.
+struct PostWithReaders {
+    PostId post;
+    std::vector<PersonId> readers;
+};
+PostWithReaders select_most_read_post(const std::string& owner_url, std::size_t count);
 
 /// `count` people who are full members of at least `streams` groups, and the streams of these groups.
 std::vector<Follower> select_followers(const std::string& owner_url, std::size_t count, std::size_t streams);

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { administration } from './administration_pages.ts';
 import { calendarStates } from './calendar_states.ts';
 import { ideaStates } from './idea_states.ts';
+import { languageStates } from './language_states.ts';
 import { newsStates } from './news_states.ts';
 import { notificationStates } from './notification_states.ts';
 import { cuttable, expect, keepDraftsHere, logins, openDepartment, openGroup, password, signIn, test } from './people.ts';
@@ -11,6 +12,7 @@ import { pollStates } from './poll_states.ts';
 import { praiseStates } from './praise_states.ts';
 import { questionStates } from './question_states.ts';
 import { scheduledStates } from './scheduled_states.ts';
+import { writingStates } from './writing_states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -49,6 +51,10 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await openGroup(page, 'SSC & Verkoop');
     await page.getByRole('article').first().getByRole('link').filter({ has: page.locator('time') }).first().click();
     await expect(page).toHaveURL(/\/p\/\d+/);
+  },
+  '/t/$topic': async (page) => {
+    await page.goto('/t/kantine');
+    await expect(page.getByRole('heading', { name: '#kantine', level: 1 })).toBeVisible();
   },
   '/bookmarks': async (page) => { await page.goto('/bookmarks'); },
   '/drafts': async (page) => { await page.goto('/drafts'); },
@@ -345,7 +351,7 @@ test('axe finds nothing in what kinds of posts and notifications show', async ({
   await keepDraftsHere(page);
   await page.context().addInitScript({ content: axe });
   await signIn(page, logins.gerrit);
-  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...scheduledStates, ...notificationStates })) {
+  for (const [state, bringAbout] of Object.entries({ ...questionStates, ...pollStates, ...praiseStates, ...newsStates, ...ideaStates, ...calendarStates, ...scheduledStates, ...writingStates, ...languageStates, ...notificationStates })) {
     await bringAbout(page);
     expect(await findings(page), state).toEqual([]);
     await page.unrouteAll();

@@ -15,7 +15,7 @@ for (const login of ['chidi', 'gerrit'] as const) {
     const department = await page.getByRole('link', { name: 'HR', exact: true }).first().getAttribute('href');
     await page.goto('/people');
     const person = await page.getByRole('main').getByRole('link', { name: /Fatma/ }).getAttribute('href');
-    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/people', '/departments', department ?? '', person ?? '', '/agenda', '/q', '/bookmarks', '/drafts', '/scheduled', '/account', '/nergens']) {
+    for (const path of ['/', '/groups', `${group}/all`, `${group}/members`, `${group}/about`, `${group}/settings`, '/groups/new', post ?? '', '/people', '/departments', department ?? '', person ?? '', '/agenda', '/q', '/bookmarks', `/t/${'m'.repeat(50)}`, '/drafts', '/scheduled', '/account', '/nergens']) {
       await page.setViewportSize({ width: 1440, height: 800 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();

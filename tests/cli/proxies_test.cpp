@@ -103,6 +103,13 @@ TEST_P(BehindNginx, NoAddressOfACalendarIsWrittenDown) {
     EXPECT_THAT(proxy.logs(), testing::Not(HasSubstr(token)));
 }
 
+TEST_P(BehindNginx, NoBeatOfAPageIsWrittenDown) {
+    ASSERT_EQ(device(plein.town.member).send(Beat{true, {}}).status, 200u);
+    EXPECT_EQ(device(plein.town.member).send(GetMe{}).status, 200u);
+    EXPECT_TRUE(until([&] { return proxy.logs().find("/api/me HTTP") != std::string::npos; }));
+    EXPECT_THAT(proxy.logs(), testing::Not(HasSubstr("/presence/")));
+}
+
 TEST_P(BehindAProxy, PlainHttpLeadsToHttps) {
     const HttpAnswer answer = HttpClient{proxy.plain_port()}.send("GET", "/groups?x=1", {});
     EXPECT_EQ(answer.status, 301u);

@@ -49,7 +49,7 @@ TEST_F(LinkPreviewsOverHttp, ShowPicturesThatMayDoNothing) {
     EXPECT_EQ(picture.body, (std::string{"GIF89a\1\0\1\0", 10}));
     EXPECT_EQ(picture.field("content-type"), "image/gif");
     EXPECT_EQ(picture.field("x-content-type-options"), "nosniff");
-    EXPECT_EQ(picture.field("cache-control"), "private, max-age=600");
+    EXPECT_EQ(picture.field("cache-control"), "no-store");
     std::vector<std::string> policies;
     for (const auto& [name, value] : picture.fields)
         if (name == "content-security-policy") policies.push_back(value);

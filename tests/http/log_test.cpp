@@ -48,6 +48,21 @@ TEST_F(LogOfANode, IsJsonLineByLineAndHoldsARefusalUnderItsRequestId) {
     EXPECT_EQ(found, 1);
 }
 
+// It would tell when somebody is there.
+TEST_F(LogOfANode, HasNoLineOfBeatsUnlessTheyAreRefused) {
+    ASSERT_EQ(plein.device(plein.town.member).send(Beat{true, {}}).status, 200u);
+    ASSERT_EQ(Device{plein.port()}.send(Beat{true, {}}).status, 401u);
+    std::vector<std::int64_t> statuses;
+    std::istringstream lines{whole_log()};
+    for (std::string line; std::getline(lines, line);) {
+        const auto record = boost::json::parse(line).as_object();
+        const auto* route = record.if_contains("route");
+        if (route != nullptr && route->as_string() == Beat::endpoint.path)
+            statuses.push_back(record.at("status").as_int64());
+    }
+    EXPECT_THAT(statuses, testing::ElementsAre(401));
+}
+
 TEST_F(LogOfANode, HasNoWordOfWhatPeopleWriteNorTheirTokens) {
     CreatePost request{.tab = plein.town.general, .body = {"een heel eigen woord: kwartelkoning"}};
     Device member = plein.device(plein.town.member);

@@ -16,26 +16,27 @@ namespace plein::test {
 /// content answers.
 struct Scene {
     GroupId group;
-    TabId general;        // of all full members
-    TabId transport_tab;  // of one department
-    TabId opened;         // to guests
-    TabId announcements;  // owners post
-    TabId proposals;      // what members post waits for approval
-    PostId held_post;     // of the member, there
-    PostId planned_post;  // of the member, in General
-    PostId post;          // of the owner, in General
-    PostId limited_post;  // of the owner, for one department
-    PostId former_post;   // of the removed member, in General
-    CommentId comment;    // of the owner, below their post
-    PostId question;      // of the owner, in General, to nobody yet
-    PostId confidential;  // question of the member, in General, to the warehouse
-    PostId poll;          // of the owner, in General
-    PostId news;          // of the owner, in General, to be confirmed
-    PostId idea;          // of the owner, in General, for the service
-    PostId event;         // of the owner, in General
-    CommentId answer;     // of the owner, below it
-    SessionId session;    // somebody else's
-    PersonId newcomer;    // whom owners add and remove, and administrators suspend
+    TabId general;          // of all full members
+    TabId transport_tab;    // of one department
+    TabId opened;           // to guests
+    TabId announcements;    // owners post
+    TabId proposals;        // what members post waits for approval
+    PostId held_post;       // of the member, there
+    PostId planned_post;    // of the member, in General
+    PostId post;            // of the owner, in General
+    PostId limited_post;    // of the owner, for one department
+    PostId former_post;     // of the removed member, in General
+    CommentId comment;      // of the owner, below their post
+    PostId question;        // of the owner, in General, to nobody yet
+    PostId equal_question;  // another one of the owner
+    PostId confidential;    // question of the member, in General, to the warehouse
+    PostId poll;            // of the owner, in General
+    PostId news;            // of the owner, in General, to be confirmed
+    PostId idea;            // of the owner, in General, for the service
+    PostId event;           // of the owner, in General
+    CommentId answer;       // of the owner, below it
+    SessionId session;      // somebody else's
+    PersonId newcomer;      // whom owners add and remove, and administrators suspend
     DepartmentId department;
     PersonId specialist;  // works in the SSC
     ServiceId service;

@@ -38,7 +38,8 @@ protected:
         scene.tab_of_archived_group = town.elsewhere_general;
         scene.post = post_of(town.owner);
         scene.comment = plein.device(town.owner).ask(CreateComment{scene.post, {}, {"words"}, {}}).id;
-        scene.question = question_of(town.owner);
+        scene.question = question_of(town.owner, 99);
+        scene.equal_question = question_of(town.owner, 89);
         scene.confidential = confidential_of(town.member);
         scene.poll = poll_by(town.owner);
         scene.news = news_by(town.owner);
@@ -63,9 +64,9 @@ protected:
     }
 
     PostId post_of(PersonId author) { return post_of(author, town.general); }
-    PostId question_of(PersonId author) {
+    PostId question_of(PersonId author, std::uint8_t client_id) {
         CreatePost request{.tab = town.general, .body = {"where?"}};
-        request.client_id.bytes[0] = 99;
+        request.client_id.bytes[0] = client_id;
         request.question = Addressee{};
         return plein.device(author).ask(request).id;
     }

@@ -67,6 +67,26 @@ TEST_F(CalendarFeedTest, HasWhatItsPersonComesToOrMayComeTo) {
                                                      "Party | Hall 2 | cancelled"));
 }
 
+TEST_F(CalendarFeedTest, IsInTheLanguageOfItsPersonWhereTheEventHasIt) {
+    CreatePost request = inviting(town.general, in(24), "# Open dag");
+    request.translation = NewTranslation{Language::en, {"# Open day\n\nBring boots."}};
+    const Post made = act(town.owner, create_post, request);
+    const std::string token = make(town.member);
+    answer(town.member, made, Attendance::yes);
+    const std::vector<std::string> dutch{"Open dag | Hall 2 | confirmed"};
+    const std::vector<std::string> english{"Open day | Hall 2 | confirmed"};
+    EXPECT_EQ(entries_of(read(token)), dutch);
+    EXPECT_EQ(entries_of(file(town.member, made)), dutch);
+    run_sql(test_database,
+            "UPDATE people SET language = 'en' WHERE id = " + std::to_string(town.member.value));
+    EXPECT_EQ(entries_of(read(token)), english);
+    EXPECT_EQ(entries_of(file(town.member, made)), english);
+    FeatureTest::edit(town.owner, made, "# Dichte dag");
+    EXPECT_EQ(entries_of(read(token)), std::vector<std::string>{"Dichte dag | Hall 2 | confirmed"})
+        << "a title that is outdated is worse than one in the other language";
+    EXPECT_EQ(entries_of(file(town.member, made)), entries_of(read(token)));
+}
+
 TEST_F(CalendarFeedTest, SaysWhenInUtcWhereAndHowOftenItWasMoved) {
     const Post made = invite(town.owner, in(24));
     EventPlan nowhere = in(48);

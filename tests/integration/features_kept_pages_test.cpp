@@ -3,6 +3,7 @@
 
 #include "protocol/json_writer.hpp"
 #include "server/features/comments.hpp"
+#include "server/features/equal_questions.hpp"
 #include "server/features/held.hpp"
 #include "server/features/ideas.hpp"
 #include "server/features/managed_accounts.hpp"
@@ -11,6 +12,7 @@
 #include "server/features/polls.hpp"
 #include "server/features/profiles.hpp"
 #include "server/features/questions.hpp"
+#include "server/features/reactions.hpp"
 #include "tests/support/feature_fixture.hpp"
 #include "tests/support/polls.hpp"
 
@@ -64,6 +66,24 @@ TEST_F(KeptPagesTest, AreReadOnceAndServeEverybodyWithTheirOwnRights) {
     run_sql(test_database, "UPDATE posts SET body = 'behind our back'");
     EXPECT_EQ(kept(town.member, town.general), seen) << "nothing was read but rights and heads";
     EXPECT_NE(kept(town.owner, town.general), seen) << "the owner may edit other posts than the member";
+}
+
+TEST_F(KeptPagesTest, AreNotKeptWithAnAnswerOfAnotherTab) {
+    const auto asked_in = [&](TabId tab) {
+        CreatePost request = posting(tab, "where?");
+        request.question = Addressee{.department = town.warehouse};
+        return act(town.member, features::create_post, request);
+    };
+    const Post merged = asked_in(town.general);
+    const Post other = asked_in(town.opened);
+    const Comment there =
+        act(town.owner, features::create_comment, CreateComment{other.id, {{7}}, {"there"}, {}});
+    act(town.member, features::mark_answer, MarkAnswer{other.id, there.id});
+    act(town.moderator, features::merge_question, MergeQuestion{merged.id, other.id});
+    act(town.member, features::set_reaction, SetReaction{other.id, there.id, ReactionKind::thanks});
+    expect_fresh("merged into another tab");
+    act(town.owner, features::edit_comment, EditComment{there.id, there.version, {"at the gate"}});
+    expect_fresh("an answer edited in the other tab");
 }
 
 TEST_F(KeptPagesTest, AreNoOlderThanTheLastChange) {

@@ -126,15 +126,17 @@ TEST_F(LinkPreviews, AreNothingToWhoDoesNotReadThePost) {
     EXPECT_EQ(refused_image(town.member, limited), ErrorCode::not_found);
 }
 
-TEST_F(LinkPreviews, OfAPrivateQuestionAreForThoseWhoReadIt) {
+TEST_F(LinkPreviews, OfAPrivateQuestionAreNeverFetched) {
     auto request = posting(town.general, outside.url("/page"));
     request.question = Addressee{.department = town.warehouse};
     request.confidential = true;
     const Post asked = act(town.member, create_post, request);
     EXPECT_EQ(refused_preview(town.owner, asked), ErrorCode::not_found);
     EXPECT_EQ(refused_image(town.owner, asked), ErrorCode::not_found);
-    EXPECT_EQ(title(town.member, asked), "A bench");
-    EXPECT_EQ(title(town.colleague, asked), "A bench");
+    EXPECT_EQ(title(town.member, asked), "(none)");
+    EXPECT_EQ(title(town.colleague, asked), "(none)");
+    EXPECT_EQ(refused_image(town.member, asked), ErrorCode::not_found);
+    EXPECT_THAT(outside.requests(), IsEmpty());
 }
 
 TEST_F(LinkPreviews, AreNotForWhoIsRemovedWhileThePageIsFetched) {
@@ -178,6 +180,12 @@ TEST_F(LinkPreviews, AreOfTheFirstLinkThatLeadsOutside) {
     EXPECT_EQ(first("`https://b.example/`"), "");
 }
 
+TEST_F(LinkPreviews, LeadNowhereToOneselfHoweverThatIsWritten) {
+    EXPECT_EQ(
+        first_link_outside({to_blocks("https://plein.example.org./posts/7")}, "https://plein.example.org"),
+        "");
+}
+
 TEST_F(LinkPreviews, OfAPostWithoutALinkAreNoWork) {
     EXPECT_EQ(title(town.member, post(town.owner, town.general, "words")), "(none)");
     EXPECT_THAT(outside.requests(), IsEmpty());
@@ -193,7 +201,7 @@ TEST_F(LinkPreviews, FollowThePostWhenItIsEdited) {
     EXPECT_EQ(refused_image(town.member, made), ErrorCode::not_found);
 }
 
-TEST_F(LinkPreviews, AreFetchedAgainAfterADayAndAfterAnHourWhenThereWasNone) {
+TEST_F(LinkPreviews, AreFetchedAgainAfterADayAlsoWhenThereWasNone) {
     const Post made = link_to("/page");
     EXPECT_EQ(title(town.member, made), "A bench");
     outside.say("/page", "HTTP/1.1 500 Out of order\r\nContent-Length: 0\r\n\r\n");
@@ -203,9 +211,9 @@ TEST_F(LinkPreviews, AreFetchedAgainAfterADayAndAfterAnHourWhenThereWasNone) {
     EXPECT_EQ(title(town.member, made), "(none)");
     EXPECT_EQ(refused_image(town.member, made), ErrorCode::not_found);
     outside.show("/page", "<title>A table</title>");
-    age("59 minutes");
+    age("23 hours");
     EXPECT_EQ(title(town.member, made), "(none)");
-    age("2 minutes");
+    age("61 minutes");
     EXPECT_EQ(title(town.member, made), "A table");
 }
 
@@ -250,7 +258,8 @@ TEST_F(LinkPreviews, OfAllAreFetchedOnlySoOftenAMinuteAndSoManyAtATime) {
 }
 
 TEST_F(LinkPreviews, TakeNoLongerThanTheyAreGiven) {
-    LinkPages quick = pages_with({.most_time = std::chrono::milliseconds{300}});
+    LinkPages quick = pages_with(
+        {.most_time = std::chrono::milliseconds{300}, .least_time = std::chrono::milliseconds{100}});
     edge.link_pages = &quick;
     outside.act("/page", [](PageServer::Socket& socket) { wait_for_end(socket, "HTTP/1.1 200 OK\r\n"); });
     EXPECT_EQ(title(town.member, link_to("/page")), "(none)");

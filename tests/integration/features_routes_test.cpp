@@ -32,8 +32,9 @@ TEST(Routes, EveryDescribedRequestIsBoundOnceAndNothingElseIs) {
     storage::Database database{{.url = test_database.server_url(), .connections = 1}, [](auto) {}};
     features::Passwords passwords{{.memory_mib = 8, .passes = 1}};
     features::Edge edge{database, {"Test"}};
+    const live::PresenceBoard presence{nullptr};
     net::Router router;
-    features::add_routes(router, edge, passwords);
+    features::add_routes(router, edge, passwords, presence);
     Names bound;
     for (const auto& route : router.routes())
         bound.push_back(name_of(route.endpoint));

@@ -234,6 +234,28 @@ TEST_F(PreviewFetcher, ConnectsToNothingButWhatWasChecked) {
     EXPECT_EQ(inside.connections(), 0u);
 }
 
+TEST_F(PreviewFetcher, CountsTheAddressThatItConnectsTo) {
+    // Nobody listens at the first one, so libcurl goes on to the second.
+    Fetcher two{[](const ip::address&, std::uint16_t) { return true; },
+                [](const std::string&) {
+                    return std::vector{ip::make_address("127.0.0.3"), ip::make_address("127.0.0.1")};
+                }};
+    outside.show("/", "words");
+    const std::string url = "http://page.example:" + std::to_string(outside.port()) + "/";
+    const auto outcome = [&] { return two.fetch(url, page, Fetcher::Clock::now() + 10s).outcome; };
+    for (std::size_t i = 0; i < requests_of_an_address; ++i)
+        EXPECT_EQ(outcome(), Outcome::fetched);
+    EXPECT_EQ(outcome(), Outcome::later);
+    EXPECT_EQ(outside.connections(), requests_of_an_address);
+}
+
+TEST_F(PreviewFetcher, RemembersWhoWasAskedAndSaidNothing) {
+    outside.act("/", [](auto& socket) {
+        test::wait_for_end(socket, "HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 9\r\n\r\n");
+    });
+    EXPECT_TRUE(fails(outside.url("/"), page, 200ms));
+}
+
 TEST_F(PreviewFetcher, AsksOneAddressOnlySoOftenAMinute) {
     outside.show("/", "words");
     std::size_t fetched = 0;

@@ -131,6 +131,9 @@ protected:
                 "INSERT INTO holds (post_id, kind, since) "
                 "SELECT id, 'approval', published_at FROM posts WHERE id % 10 < 3 ON CONFLICT DO NOTHING");
         run_sql(test_database,
+                "UPDATE posts SET translation_language = 'en', translation_body = body, "
+                "       translation_blocks = blocks, translation_of = sha256('') WHERE id % 10 = 4");
+        run_sql(test_database,
                 "UPDATE posts SET state = 'scheduled' WHERE id % 40 = 3; "
                 "INSERT INTO schedules (post_id, publish_at, state) "
                 "SELECT id, published_at, CASE id % 400 WHEN 3 THEN 'waiting' ELSE 'done' END "
@@ -169,7 +172,11 @@ protected:
             "  LEFT JOIN LATERAL (SELECT id, published_at FROM comments "
             "                      WHERE comments.post_id = posts.id LIMIT 1) AS comments ON posts.id % 2 = "
             "0 "
-            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING");
+            " WHERE posts.kind = 'question' ON CONFLICT DO NOTHING; "
+            "UPDATE questions SET merged_into = other.post_id, own_answer_before = questions.answer_before "
+            "  FROM questions AS other "
+            " WHERE questions.post_id % 60 = 9 AND questions.answer_id IS NULL "
+            "   AND other.post_id = questions.post_id + 3");
         run_sql(test_database,
                 "UPDATE posts SET kind = 'poll' WHERE id % 3 = 1; "
                 "INSERT INTO polls (post_id, options, votes, multiple, anonymous, closes_at, closed_at) "
@@ -218,6 +225,8 @@ protected:
                 "SELECT tabs.id, people.id, people.id % 5 = 0 FROM tabs, people "
                 "    ON CONFLICT (tab_id, person_id) DO UPDATE SET every_post = excluded.every_post; "
                 "INSERT INTO untold_posts (post_id) SELECT id FROM posts WHERE id % 20 = 0; "
+                "INSERT INTO post_topics (post_id, topic, written, tab_id, published_at) "
+                "SELECT id, id % 50, id % 50, tab_id, published_at FROM posts ON CONFLICT DO NOTHING; "
                 "INSERT INTO sessions (person_id, token_hash, expires_at) "
                 "SELECT id, concat(id, '-', n), now() + interval '1 day' FROM people, generate_series(1, 10) "
                 "AS n; "

@@ -74,7 +74,7 @@ Wire wire_of(const R& request) {
     for_each_field(request, [&](std::string_view name, const auto& field) {
         const std::string place = "{" + std::string{name} + "}";
         if (R::endpoint.path_has(name)) {
-            wire.target.replace(wire.target.find(place), place.size(), parameter(field));
+            wire.target.replace(wire.target.find(place), place.size(), percent_encoded(parameter(field)));
         } else if (R::endpoint.method != Method::get) {
             has_body = true;
             write_body_member(wire.body, name, field);

@@ -1,6 +1,7 @@
 #include "tests/support/model.hpp"
 
 #include "protocol/routes.hpp"
+#include "protocol/topic_words.hpp"
 
 #include <algorithm>
 
@@ -235,9 +236,21 @@ void Model::arrange_home() {
     }
 }
 
+void Model::arrange_topics() {
+    for (const std::string_view topic : topics) {
+        auto& found = of_topic[topic];
+        found.clear();
+        const std::string node = "\"topic\":" + plein::to_json(topic_key(topic)) + "}";
+        for (const auto& [id, view] : posts) {
+            if (view.post.blocks.text.find(node) != std::string::npos) found.insert(id);
+        }
+    }
+}
+
 void Model::recount() {
     counts_are_old_ = false;
     arrange_home();
+    arrange_topics();
     for (auto& [id, group] : groups) {
         if (!group.member_count) continue;
         group.member_count = 0;
@@ -290,6 +303,11 @@ std::string Model::to_json() const {
     text += "read before:\n";
     for (const PostId post : home_read)
         line(post);
+    for (const auto& [topic, found] : of_topic) {
+        text += "#" + std::string{topic} + ":\n";
+        for (const PostId post : found)
+            line(post);
+    }
     line(preferences);
     for (const auto& [id, department] : departments)
         line(department);

@@ -11,9 +11,11 @@
 #include "protocol/scheduled.hpp"
 #include "tests/support/device.hpp"
 
+#include <array>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace plein::test {
 
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] bool is_stale() const { return stale_ || misses_comments(); }
 
     [[nodiscard]] std::string to_json() const;
+
+    /// That people write.
+    static constexpr std::array<std::string_view, 3> topics{"Lift", "kantine", "één"};
 
     PersonId me;
     std::map<std::string, Cursor> cursors;  // from where events go on, for each stream that this person reads
@@ -51,6 +56,7 @@ public:
     std::map<PostId, PostView> confidential;  // of the own questions and of those for the desk
     std::set<PostId> home_unread;  // what Home shows: as the server says until an event came, then as we do
     std::set<PostId> home_read;
+    std::map<std::string_view, std::set<PostId>> of_topic;  // likewise
     std::set<SessionId> sessions;
     std::map<GroupId, GroupStanding> standings;  // what this person waits for
     Preferences preferences;
@@ -70,6 +76,9 @@ private:
     void read_confidential(Device& device);
     void read_members(Device& device, GroupId group);
     void read_home(Device& device, bool unread, std::set<PostId>& home);
+    void read_topics(Device& device);
+    template <class R>
+    void read_feed(Device& device, R request, std::set<PostId>& feed);
     /// What was read first decides: later events of the stream are applied to all of it.
     void note(const std::vector<StreamCursor>& read);
 
@@ -149,6 +158,7 @@ private:
     static bool is_news_to(const Reading& reading, const std::string& stream, std::int64_t seq);
     void count_in(TabView& tab, const Counted& counted) const;
     void arrange_home();
+    void arrange_topics();
     void recount();
     [[nodiscard]] Model counted() const;
 

@@ -1,6 +1,8 @@
 // What a client reads in full when it begins.
 #include "tests/support/model.hpp"
 
+#include "protocol/topics.hpp"
+
 namespace plein::test {
 
 Model Model::read(Device& device) {
@@ -24,6 +26,7 @@ Model Model::read(Device& device) {
     model.read_groups(device);
     model.read_home(device, true, model.home_unread);
     model.read_home(device, false, model.home_read);
+    model.read_topics(device);
     return model;
 }
 
@@ -130,12 +133,22 @@ void Model::read_comments(Device& device, PostId post) {
 }
 
 void Model::read_home(Device& device, bool unread, std::set<PostId>& home) {
-    ListHomePosts request{.unread = unread, .limit = 100};
+    read_feed(device, ListHomePosts{.unread = unread}, home);
+}
+
+void Model::read_topics(Device& device) {
+    for (const std::string_view topic : topics)
+        read_feed(device, ListTopicPosts{.topic = {std::string{topic}}}, of_topic[topic]);
+}
+
+template <class R>
+void Model::read_feed(Device& device, R request, std::set<PostId>& feed) {
+    request.limit = 100;
     for (;;) {
         const PostPage page = device.ask(request);
         note(page.cursors);
         for (const PostView& view : page.items)
-            home.insert(view.post.id);
+            feed.insert(view.post.id);
         if (!page.next) return;
         request.before = Text<limits::cursor>{*page.next};
     }

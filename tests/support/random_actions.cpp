@@ -1,6 +1,7 @@
 #include "tests/support/random_actions.hpp"
 
 #include "tests/support/another_try.hpp"
+#include "tests/support/model.hpp"
 
 #include <fmt/format.h>
 
@@ -71,6 +72,7 @@ void RandomActions::step() {
         {12, &RandomActions::create_post},
         {2, &RandomActions::repeat_create},
         {5, &RandomActions::edit_post},
+        {6, &RandomActions::translate_post},
         {4, &RandomActions::delete_post},
         {6, &RandomActions::restore_post},
         {6, &RandomActions::move_post},
@@ -94,6 +96,7 @@ void RandomActions::step() {
         {4, &RandomActions::pick_up_or_put_down},
         {10, &RandomActions::mark_or_unmark},
         {3, &RandomActions::reopen_question},
+        {8, &RandomActions::merge_or_unmerge},
         {5, &RandomActions::ask_to_choose},
         {14, &RandomActions::vote},
         {3, &RandomActions::withdraw_vote},
@@ -130,6 +133,7 @@ void RandomActions::step() {
         {2, &RandomActions::move_service},
         {1, &RandomActions::set_holidays},
         {2, &RandomActions::set_profile},
+        {2, &RandomActions::set_presence},
         {1, &RandomActions::create_group},
         {3, &RandomActions::edit_group},
         {2, &RandomActions::archive_or_restore},
@@ -146,6 +150,7 @@ void RandomActions::step() {
         {2, &RandomActions::mark_all_read},
         {2, &RandomActions::restore_readings},
         {5, &RandomActions::set_following},
+        {1, &RandomActions::set_group_following},
         {1, &RandomActions::finish_welcome},
     };
     const auto weight = [this](const Weighted& each) {
@@ -163,7 +168,11 @@ void RandomActions::step() {
     (this->*drawn->action)();
 }
 
-std::string RandomActions::words() { return "words " + std::to_string(random_() % 10'000); }
+std::string RandomActions::words() {
+    const auto number = random_() % 10'000;
+    const std::string topic{Model::topics[number % Model::topics.size()]};
+    return "words " + std::to_string(number) + (number % 3 == 0 ? " #" + topic : "");
+}
 
 PersonId RandomActions::owner_of(GroupId group) {
     const PersonId first = group == plein_.town.group ? plein_.town.owner : plein_.town.stranger;

@@ -44,6 +44,7 @@ private:
     void create_post();
     void repeat_create();
     void edit_post();
+    void translate_post();
     void delete_post();
     void restore_post();
     void move_post();
@@ -54,6 +55,7 @@ private:
     void mark_all_read();
     void restore_readings();
     void set_following();
+    void set_group_following();
     void pin_or_lock();
     void keep_or_drop();
     // random_actions_comments.cpp
@@ -69,6 +71,7 @@ private:
     void pick_up_or_put_down();
     void mark_or_unmark();
     void reopen_question();
+    void merge_or_unmerge();
     Addressee target();
     std::optional<PostId> question();
     // random_actions_polls.cpp
@@ -136,6 +139,7 @@ private:
     void move_service();
     void set_holidays();
     void set_profile();
+    void set_presence();
 
     /// The request by `who`; its response, or nothing when it was refused.
     template <Request R>

@@ -10,6 +10,13 @@ void RandomActions::set_preferences() {
             SetPreferences{any(2) ? Language::nl : Language::en, any(2) ? Theme::dark : Theme::light});
 }
 
+/// Without a sign, which needs Redis.
+void RandomActions::set_presence() {
+    const PersonId who = anyone();
+    attempt(who, SetPresence{any(3) > 0, {}, {}});
+    attempt(who, Beat{any(2) > 0, {{who, anyone()}}});
+}
+
 void RandomActions::finish_welcome() { attempt(anyone(), FinishWelcome{}); }
 
 /// With the password, so that the other devices hear of it.

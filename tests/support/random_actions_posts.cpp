@@ -4,7 +4,8 @@
 namespace plein::test {
 
 void RandomActions::create_post() {
-    const CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
+    CreatePost request{.tab = any_of(tabs_), .client_id = next_id(), .body = {words()}};
+    if (any(3) == 0) request.translation = NewTranslation{Language::en, {words()}};
     if (const auto post = attempt(anyone(), request)) written_.push_back({*post, request});
 }
 
@@ -21,6 +22,19 @@ void RandomActions::edit_post() {
     EditPost request{
         .post = written.post.id, .version = written.post.version, .body = {body_of(written.post.kind)}};
     if (const auto post = attempt(by_author ? written.post.author : anyone(), request)) written.post = *post;
+}
+
+/// Or takes the translation away; mostly by its author.
+void RandomActions::translate_post() {
+    if (written_.empty()) return;
+    Written& written = written_[any(written_.size())];
+    const PersonId who = mostly(written.post.author);
+    const TranslatePost request{.post = written.post.id,
+                                .version = written.post.version,
+                                .language = any(2) ? Language::nl : Language::en,
+                                .body = {body_of(written.post.kind)}};
+    const auto post = any(3) ? attempt(who, request) : attempt(who, RemoveTranslation{written.post.id});
+    if (post) written.post = *post;
 }
 
 void RandomActions::delete_post() {
@@ -144,6 +158,11 @@ void RandomActions::set_following() {
     SetFollowing request{any_of(tabs_), any_of(choices), {}};
     if (any(2)) request.every_post = any(2) == 0;
     attempt(anyone(), request);
+}
+
+void RandomActions::set_group_following() {
+    static const std::vector choices{Following::followed, Following::unfollowed, Following::muted};
+    attempt(anyone(), SetGroupFollowing{any_of(groups_), any_of(choices), any(3) == 0});
 }
 
 }  // namespace plein::test

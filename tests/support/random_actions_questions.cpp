@@ -67,4 +67,15 @@ void RandomActions::reopen_question() {
     attempt(mostly(asked->post.author), request);
 }
 
+/// Mostly by somebody who may, and later apart again.
+void RandomActions::merge_or_unmerge() {
+    const auto post = question();
+    const auto into = question();
+    if (!post || !into) return;
+    if (any(4) == 0)
+        attempt(anyone(), UnmergeQuestion{*post});
+    else
+        attempt(mostly(plein_.town.owner), MergeQuestion{*post, *into});
+}
+
 }  // namespace plein::test

@@ -210,21 +210,29 @@ TEST(AccessRules, ALinkMakesGuestsOfPeopleFromOutside) {
         EXPECT_EQ(link_admits_as(role), GroupRole::member);
 }
 
-/// Who may what, in the order of `QuestionAct`: route, pick up, put down, mark the answer, reopen.
-using Acts = std::array<bool, 5>;
+/// Who may what, in the order of `QuestionAct`: route, pick up, put down, mark the answer, reopen, merge, unmerge.
+using Acts = std::array<bool, 7>;
 Acts acts_of(const QuestionStanding& who) {
-    return {may(QuestionAct::route, who), may(QuestionAct::pick_up, who), may(QuestionAct::put_down, who),
-            may(QuestionAct::mark_answer, who), may(QuestionAct::reopen, who)};
+    return {may(QuestionAct::route, who),    may(QuestionAct::pick_up, who),
+            may(QuestionAct::put_down, who), may(QuestionAct::mark_answer, who),
+            may(QuestionAct::reopen, who),   may(QuestionAct::merge, who),
+            may(QuestionAct::unmerge, who)};
 }
 
 TEST(AccessRules, AQuestionIsItsAskersAndItsDepartments) {
     EXPECT_EQ(acts_of({.is_routed = true, .full_member = true}), (Acts{}));
-    EXPECT_EQ(acts_of({.asked_it = true, .is_routed = true}), (Acts{true, false, false, true, true}));
-    EXPECT_EQ(acts_of({.curates = true, .is_routed = true}), (Acts{true, false, true, true, false}));
-    EXPECT_EQ(acts_of({.is_routed = true, .works_there = true}), (Acts{true, true, false, false, false}));
-    EXPECT_EQ(acts_of({.is_routed = true, .heads_it = true}), (Acts{true, true, true, true, false}));
-    EXPECT_EQ(acts_of({.is_routed = true, .owns_service = true}), (Acts{true, true, false, false, false}));
-    EXPECT_EQ(acts_of({.is_routed = true, .picked_it_up = true}), (Acts{false, false, true, false, false}));
+    EXPECT_EQ(acts_of({.asked_it = true, .is_routed = true}),
+              (Acts{true, false, false, true, true, false, true}));
+    EXPECT_EQ(acts_of({.curates = true, .is_routed = true}),
+              (Acts{true, false, true, true, false, true, true}));
+    EXPECT_EQ(acts_of({.is_routed = true, .works_there = true}),
+              (Acts{true, true, false, false, false, true, true}));
+    EXPECT_EQ(acts_of({.is_routed = true, .heads_it = true}),
+              (Acts{true, true, true, true, false, true, true}));
+    EXPECT_EQ(acts_of({.is_routed = true, .owns_service = true}),
+              (Acts{true, true, false, false, false, true, true}));
+    EXPECT_EQ(acts_of({.is_routed = true, .picked_it_up = true}),
+              (Acts{false, false, true, false, false, false, false}));
 }
 
 TEST(AccessRules, AConfidentialQuestionIsReadByWhoAskedAndByTheDesk) {

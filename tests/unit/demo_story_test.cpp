@@ -156,12 +156,14 @@ TEST(DemoStory, AQuestionNamesWhomItAsksAndACommentThatItIsTheAnswer) {
                     "--- Fri 17:40 | sjaak\nEn het mijne?\n"
                     "--- Fri 17:50 | fatma | answer\nDat komt vandaag.\n"
                     "=== Sat 09:00 | kevin | a / b | question Verlof en verzuim\nMag ik vrij?\n"
-                    "--- Sat 09:10 | yusuf | answer sandra\nJa.\n");
+                    "--- Sat 09:10 | yusuf | answer sandra\nJa.\n"
+                    "--- Sat 09:12 | yusuf | same kevin\nDat vroeg Kevin ook.\n");
     EXPECT_EQ(posts.at(0).question, "");
     EXPECT_FALSE(posts[0].comments.at(0).answer);
     EXPECT_EQ(posts[0].comments.at(1).answer, "");
     EXPECT_EQ(posts.at(1).question, "Verlof en verzuim");
     EXPECT_EQ(posts[1].comments.at(0).answer, "sandra");
+    EXPECT_EQ(posts[1].comments.at(1).same, "kevin");
 }
 
 TEST(DemoStory, APollHasOptionsAndWhoChoseThem) {
@@ -259,6 +261,7 @@ TEST(DemoStory, WhatIsWrongBelowAPostIsRefusedWithItsLine) {
         {post + comment + "--- Fri 17:39 | ans\nOok.\n", "posts-05.md:5 is before what stands above it"},
         {post + comment + "--- Fri 17:41 | ans | quote marek\nOok.\n", "posts-05.md:5 replies to nothing"},
         {post + "--- Fri 17:41 | ans | quote\nOok.\n", "posts-05.md:3 is no head of a comment"},
+        {post + "--- Fri 17:41 | ans | same fatma\nJa.\n", "posts-05.md:3 merges no question"},
         {post + "--- Fri 17:41 | ans | answer\nJa.\n", "posts-05.md:3 answers no question"},
         {"=== Fri 17:26 | kevin | a / b | poll\nWat?\n", "posts-05.md:1 is no head of a post"},
         {"=== Fri 17:26 | kevin | a / b | poll secret 7\nWat?\n", "posts-05.md:1 is no head of a post"},

@@ -112,6 +112,12 @@ TEST(OutsideUrls, SayTheirHostAsItTravelsAndTheirPort) {
     EXPECT_EQ(Url::read("http://0x7f.1/")->host(), "127.0.0.1");
 }
 
+TEST(OwnAddresses, AreThoseOfThisMachine) {
+    EXPECT_TRUE(is_own(boost::asio::ip::make_address("127.0.0.1")));
+    EXPECT_FALSE(is_own(boost::asio::ip::make_address("192.0.2.1")));
+    EXPECT_FALSE(is_own(boost::asio::ip::make_address("2001:db8::1")));
+}
+
 TEST(OutsideUrls, LeadOnFromWhereTheyStand) {
     const auto page = Url::read("https://example.org/a/b?c#d");
     EXPECT_EQ(page->follow("e.png")->text(), "https://example.org/a/e.png");

@@ -124,8 +124,8 @@ TEST(Markdown, HasNoMentionInALinkNorALinkInAMention) {
     EXPECT_EQ(brief("[![@Jan](person:7)](https://x.nl)"), "paragraph[link<https://x.nl>['@Jan']]");
 }
 
-TEST(Markdown, LeavesMathNamesAndTopicsAlone) {
-    EXPECT_EQ(brief("$x_1 + y_2$ @Jan #plein"), "paragraph['$x_1 + y_2$ @Jan #plein']");
+TEST(Markdown, LeavesMathAndNamesAlone) {
+    EXPECT_EQ(brief("$x_1 + y_2$ @Jan"), "paragraph['$x_1 + y_2$ @Jan']");
 }
 
 TEST(Markdown, ReplacesInvalidUtf8AndNul) {
@@ -158,7 +158,7 @@ TEST(Markdown, BoundsWhatFewBytesCanBecome) {
 
 TEST(Markdown, ThatBlowsUpStaysAsItWasTyped) {
     EXPECT_EQ(to_blocks("**a**"), to_json(parse_markdown("**a**")));
-    for (const char* piece : {"a\n", "*a* ", "- a\n", "> a\n\n", "`a` ", "\n# a"}) {
+    for (const char* piece : {"a\n", "*a* ", "- a\n", "> a\n\n", "`a` ", "\n# a", "#a "}) {
         const std::string source = repeated(piece);
         const std::string blocks = to_blocks(source);
         EXPECT_LE(blocks.size(), limits::post_blocks) << piece;
@@ -186,11 +186,11 @@ TEST(Markdown, TakesNotMuchLongerForHostileInputThanForAnyOther) {
     const std::string ordinary = repeated("Een **gewone** zin met een [verwijzing](https://plein.nl).\n\n");
     const auto usual = std::min({time_to_parse(ordinary), time_to_parse(ordinary), time_to_parse(ordinary)});
     for (const char* piece :
-         {"[",       "]",    "*",      "_",    "`",     "~",    ">",        "<",     "(",
-          "|",       "&",    "\\",     "!",    "![",    "![l",  "[a](",     "[a][",  "- ",
-          "1) ",     "* + ", "**a ",   "_a ",  "a**b",  "*a_ ", "~~a ",     "<a",    "<!--",
-          "<?",      "`a``", "www.",   "a@b-", "http:", "://",  "[x]: a\n", "> - ",  "\n- ",
-          "- a\n\n", ">\n",  "a\n=\n", "|\n",  "***",   "[^1]", "<a b=\"",  "> a\n", " - a\n"}) {
+         {"[",    "]",     "*",       "_",        "`",      "~",    ">",       "<",   "(",      "|",
+          "&",    "\\",    "!",       "![",       "![l",    "[a](", "[a][",    "- ",  "1) ",    "* + ",
+          "**a ", "_a ",   "a**b",    "*a_ ",     "~~a ",   "<a",   "<!--",    "<?",  "`a``",   "www.",
+          "a@b-", "http:", "://",     "[x]: a\n", "> - ",   "\n- ", "- a\n\n", ">\n", "a\n=\n", "|\n",
+          "***",  "[^1]",  "<a b=\"", "> a\n",    " - a\n", "#",    "#a ",     "#a",  "é#é-"}) {
         for (const std::string& hostile : {repeated(piece), repeated(piece, 10'000) + repeated("]", 10'000),
                                            repeated(piece, 10'000) + repeated("\n  a", 10'000)}) {
             EXPECT_LT(time_to_parse(hostile), 100 * usual) << piece;

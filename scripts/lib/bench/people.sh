@@ -38,6 +38,19 @@ measure_people() {
     (LOAD_PROCESSORS=0,1 measured bench people --people "$1" --seconds "$2")
 }
 
+# measure_readers PAUSE SECONDS   Fifty, as warm as a node is that has been running.
+measure_readers() {
+    fresh_node 0,1
+    (LOAD_PROCESSORS=0,1 bench readers --pause "$1" --seconds "$2" >/dev/null)
+    (LOAD_PROCESSORS=0,1 measured bench readers --pause "$1" --seconds "$2")
+}
+
+# measure_reactions PER_SECOND SECONDS
+measure_reactions() {
+    fresh_node 0,1
+    (LOAD_PROCESSORS=0,1 measured bench reactions --per-second "$1" --seconds "$2")
+}
+
 # measure_sign_ins PEOPLE SECONDS   Passwords are hashed on a thread of their own, which has a processor where there is one.
 measure_sign_ins() {
     local password

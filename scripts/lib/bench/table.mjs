@@ -87,6 +87,20 @@ const rowsOf = {
       `${own.seconds.toFixed(1)} s (${percentiles(own)}); ${whole(results.find((each) => each.what === 'storm reads').reads)} reads of the log; ${shares(own)}`,
     ],
   ],
+  readers: (own) => [
+    [
+      `${whole(own.readers)} people read ${whole(own.pages_per_second)} pages/s`,
+      `${['tab', 'thread', 'home', 'group']
+        .map((page) => `${page} p50 ${ms(own[`${page}_p50_ms`])}, p95 ${ms(own[`${page}_p95_ms`])}, p99 ${ms(own[`${page}_p99_ms`])}`)
+        .join('; ')}; ${shares(own)}`,
+    ],
+  ],
+  reactions: (own) => [
+    [
+      `${whole(own.per_second)} reactions/s of ${whole(own.people)} people to one post`,
+      `${percentiles(own)}; pages of others: p99 ${ms(own.pages_meanwhile_p99_ms)}, before ${ms(own.pages_before_p99_ms)}; ${shares(own)}`,
+    ],
+  ],
   people: (own) => [
     [
       `${whole(own.people)} people at once, ${whole(own.actions_per_second)} actions/s: p99`,

@@ -80,6 +80,12 @@ const bookmarksRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/bookmarks/BookmarksPage.tsx'), 'BookmarksPage'),
 });
 
+const topicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/t/$topic',
+  component: lazyRouteComponent(() => import('../features/topics/TopicPage.tsx'), 'TopicPage'),
+});
+
 const draftsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/drafts',
@@ -179,7 +185,7 @@ const signInRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute, groupsRoute, createGroupRoute, groupRoute, tabRoute, membersRoute, joinRoute, tabsRoute, heldRoute,
-  aboutRoute, settingsRoute, postRoute, bookmarksRoute, draftsRoute, scheduledRoute, calendarRoute, questionsRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
+  aboutRoute, settingsRoute, postRoute, topicRoute, bookmarksRoute, draftsRoute, scheduledRoute, calendarRoute, questionsRoute, notificationsRoute, peopleRoute, profileRoute, departmentsRoute, departmentRoute, accountRoute, helpRoute,
   managedAccountsRoute, managedAccountRoute, importRoute, signInRoute,
 ]);
 

@@ -7,6 +7,7 @@ import { ideaWritingLater } from './en-idea-writing-later.ts';
 import { ideas } from './en-ideas.ts';
 import { peopleImport } from './en-import.ts';
 import { joining } from './en-joining.ts';
+import { merging } from './en-merging-later.ts';
 import { movesLater } from './en-moves-later.ts';
 import { news } from './en-news.ts';
 import { newsWritingLater } from './en-news-writing-later.ts';
@@ -15,6 +16,8 @@ import { organisation } from './en-organisation.ts';
 import { pollsLater } from './en-polls-later.ts';
 import { privatelyLater } from './en-private-later.ts';
 import { scheduledLater } from './en-scheduled-later.ts';
+import { translationsLater } from './en-translations-later.ts';
+import { writingLater } from './en-writing-later.ts';
 import type { LaterCatalogue } from './nl-later.ts';
 
 const { number, count } = countIn('en-GB');
@@ -342,6 +345,7 @@ export const enLater: LaterCatalogue = {
   calendar,
   ideas,
   joining,
+  merging,
   news,
   notifications,
   peopleImport,
@@ -352,5 +356,7 @@ export const enLater: LaterCatalogue = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...translationsLater,
   ...movesLater,
+  ...writingLater,
 };

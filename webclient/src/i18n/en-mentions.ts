@@ -1,7 +1,8 @@
 import { countIn } from './count.ts';
+import { topics } from './en-topics.ts';
 import type { mentions as nl } from './nl-mentions.ts';
 
-/// The part of the catalogue about naming people and departments in a text.
+/// The part of the catalogue about naming people and departments in a text, and its topics.
 
 const { count } = countIn('en-GB');
 
@@ -18,4 +19,5 @@ export const mentions: typeof nl = {
   },
   you: '(that is you)',
   tooMany: (most) => `Mention at most ${String(most)} people and departments in one text.`,
+  topics,
 };

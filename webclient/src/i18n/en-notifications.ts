@@ -20,6 +20,7 @@ export const notifications: typeof nl = {
   accepted: (who) => `${who} was helped by your answer`,
   reopened: (who, areMany) => `${who} still ${areMany ? 'need' : 'needs'} an answer`,
   overdue: (who, areMany) => `${who} still ${areMany ? 'await' : 'awaits'} an answer, longer than promised`,
+  merged: (who, areMany) => `${who} ${areMany ? 'merge' : 'merges'} your question with one that asks the same`,
   must_read: (who, areMany) => `${who} ${areMany ? 'ask' : 'asks'} you to read this`,
   affects: (who) => `${who} wrote news that affects your department`,
   acknowledged: (who) => `${who} took up your news`,

@@ -21,6 +21,7 @@ export const questions: typeof nl = {
   putDown: 'Rather not',
   putBack: 'Put back',
   sendOn: 'Send on to…',
+  merge: 'Merge with…',
   askAgain: 'Reopen…',
   answer: 'Answer',
   toAnswer: 'To the comment',

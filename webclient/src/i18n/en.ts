@@ -10,6 +10,7 @@ import { praise } from './en-praise.ts';
 import { privately } from './en-private.ts';
 import { questions } from './en-questions.ts';
 import { scheduling } from './en-scheduled.ts';
+import { translations } from './en-translations.ts';
 import type { Catalogue } from './nl.ts';
 
 const { number, count } = countIn('en-GB');
@@ -260,6 +261,7 @@ export const en: Catalogue = {
   eventWriting,
   ideaWriting,
   scheduling,
+  translations,
 
   comment: {
     listOf: (name) => `Comments on the post by ${name}`,
@@ -313,6 +315,7 @@ export const en: Catalogue = {
     kinds: { update: 'Post', question: 'Question', poll: 'Poll', praise: 'Praise', news: 'News', idea: 'Idea', event: 'Event' },
     where: 'Post in',
     body: 'Your post',
+    preview: 'Preview',
     mark: 'Who do you speak for?',
     work: 'For your work',
     personal: 'Personal',

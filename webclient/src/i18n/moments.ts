@@ -33,6 +33,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/// So many names of days are kept, more or less.
+const mostNamed = 20_000;
+
 export function createMoments(text: Catalogue, timeZone: string | undefined): Moments {
   const inZone = (options: Intl.DateTimeFormatOptions) =>
     later(() => new Intl.DateTimeFormat(text.locale, timeZone === undefined ? options : { ...options, timeZone }));
@@ -53,6 +56,13 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
 
   const sameYear = (at: number, now: number) => year().format(at) === year().format(now);
   const dayKey = (at: string | number) => dayMonthYear().format(new Date(at));
+  // A long feed asks the same of thousands of moments, again and again.
+  const named = new Map<string, string>();
+  let namedAt = 0;
+  const renewNames = (now: number) => {
+    if (now !== namedAt && (dayKey(now) !== dayKey(namedAt) || named.size > mostNamed)) named.clear();
+    namedAt = now;
+  };
   const time = (at: number) => text.moments.time(clock().format(at));
   const clockOf = (at: string) => text.moments.clock(clock().format(Date.parse(at)));
   const hourOf = (at: number) => Number(hours().format(at));
@@ -67,6 +77,14 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
   const hoursBetween = (begins: string, ends: string) => `${clockOf(begins)}–${clockOf(ends)}`;
   const days = (begins: string, ends: string, now: number) =>
     `${nearDayOf(begins, now)}, ${clockOf(begins)} – ${nearDayOf(ends, now)}, ${clockOf(ends)}`;
+
+  const nameOfDay = (at: string, now: number): string => {
+    if (dayKey(at) === dayKey(now)) return text.moments.today;
+    if (dayKey(at) === dayKey(inTomorrow(now))) return text.moments.tomorrow;
+    if (dayKey(at) === dayKey(now - day)) return text.moments.yesterday;
+    const name = (sameYear(Date.parse(at), now) ? longDay : longDayYear)().format(new Date(at));
+    return name.charAt(0).toLocaleUpperCase(text.locale) + name.slice(1);
+  };
 
   return {
     short: (at, now) => {
@@ -88,11 +106,10 @@ export function createMoments(text: Catalogue, timeZone: string | undefined): Mo
     exact: (at) => text.moments.dayAndTime(longDayYear().format(new Date(at)), time(Date.parse(at))),
     time,
     day: (at, now) => {
-      if (dayKey(at) === dayKey(now)) return text.moments.today;
-      if (dayKey(at) === dayKey(inTomorrow(now))) return text.moments.tomorrow;
-      if (dayKey(at) === dayKey(now - day)) return text.moments.yesterday;
-      const name = (sameYear(Date.parse(at), now) ? longDay : longDayYear)().format(new Date(at));
-      return name.charAt(0).toLocaleUpperCase(text.locale) + name.slice(1);
+      renewNames(now);
+      const name = named.get(at) ?? nameOfDay(at, now);
+      named.set(at, name);
+      return name;
     },
     clockSpan: (begins, ends, now) => (isOneDay(begins, ends) ? hoursBetween(begins, ends) : days(begins, ends, now)),
     span: (begins, ends, now) =>

@@ -7,6 +7,7 @@ import { ideaWritingLater } from './nl-idea-writing-later.ts';
 import { ideas } from './nl-ideas.ts';
 import { peopleImport } from './nl-import.ts';
 import { joining } from './nl-joining.ts';
+import { merging } from './nl-merging-later.ts';
 import { movesLater } from './nl-moves-later.ts';
 import { news } from './nl-news.ts';
 import { newsWritingLater } from './nl-news-writing-later.ts';
@@ -15,6 +16,8 @@ import { organisation } from './nl-organisation.ts';
 import { pollsLater } from './nl-polls-later.ts';
 import { privatelyLater } from './nl-private-later.ts';
 import { scheduledLater } from './nl-scheduled-later.ts';
+import { translationsLater } from './nl-translations-later.ts';
+import { writingLater } from './nl-writing-later.ts';
 
 /// The words of pages that come later. They come with the first of them.
 
@@ -343,6 +346,7 @@ export const nlLater = {
   calendar,
   ideas,
   joining,
+  merging,
   news,
   notifications,
   peopleImport,
@@ -353,7 +357,9 @@ export const nlLater = {
   ...ideaWritingLater,
   ...privatelyLater,
   ...scheduledLater,
+  ...translationsLater,
   ...movesLater,
+  ...writingLater,
 };
 
 export type LaterCatalogue = typeof nlLater;

@@ -1,6 +1,7 @@
-/// The part of the catalogue about naming people and departments in a text.
+/// The part of the catalogue about naming people and departments in a text, and its topics.
 
 import { countIn } from './count.ts';
+import { topics } from './nl-topics.ts';
 
 const { count } = countIn('nl-NL');
 
@@ -17,4 +18,5 @@ export const mentions = {
   },
   you: '(dat ben jij)',
   tooMany: (most: number) => `Noem hoogstens ${String(most)} mensen en afdelingen in één tekst.`,
+  topics,
 };

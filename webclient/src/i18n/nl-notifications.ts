@@ -19,6 +19,7 @@ export const notifications = {
   accepted: (who: string, areMany: boolean) => `${who} ${areMany ? 'zijn' : 'is'} geholpen met je antwoord`,
   reopened: (who: string, areMany: boolean) => `${who} ${areMany ? 'zijn' : 'is'} nog niet geholpen`,
   overdue: (who: string, areMany: boolean) => `${who} ${areMany ? 'wachten' : 'wacht'} nog op antwoord, langer dan beloofd`,
+  merged: (who: string, areMany: boolean) => `${who} ${areMany ? 'voegen' : 'voegt'} je vraag samen met een gelijke vraag`,
   must_read: (who: string, areMany: boolean) => `${who} ${areMany ? 'vragen' : 'vraagt'} je dit te lezen`,
   affects: (who: string, areMany: boolean) => `${who} ${areMany ? 'schrijven' : 'schrijft'} nieuws dat jouw afdeling raakt`,
   acknowledged: (who: string, areMany: boolean) => `${who} ${areMany ? 'pakken' : 'pakt'} je nieuws op`,

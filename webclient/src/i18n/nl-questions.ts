@@ -22,6 +22,7 @@ export const questions = {
   putDown: 'Toch niet',
   putBack: 'Leg terug',
   sendOn: 'Stuur door naar…',
+  merge: 'Voeg samen met…',
   askAgain: 'Open opnieuw…',
   answer: 'Antwoord',
   toAnswer: 'Naar de reactie',

@@ -14,6 +14,7 @@ import { praise } from './nl-praise.ts';
 import { privately } from './nl-private.ts';
 import { questions } from './nl-questions.ts';
 import { scheduling } from './nl-scheduled.ts';
+import { translations } from './nl-translations.ts';
 
 const { number, count } = countIn('nl-NL');
 
@@ -263,6 +264,7 @@ export const nl = {
   eventWriting,
   ideaWriting,
   scheduling,
+  translations,
 
   comment: {
     listOf: (name: string) => `Reacties op het bericht van ${name}`,
@@ -316,6 +318,7 @@ export const nl = {
     kinds: { update: 'Bericht', question: 'Vraag', poll: 'Peiling', praise: 'Compliment', news: 'Nieuws', idea: 'Idee', event: 'Bijeenkomst' },
     where: 'Plaats in',
     body: 'Je bericht',
+    preview: 'Voorbeeld',
     mark: 'Namens wie schrijf je?',
     work: 'Namens je werk',
     personal: 'Persoonlijk',

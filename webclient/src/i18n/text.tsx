@@ -67,7 +67,8 @@ export function useText(): Catalogue {
 /// The words of pages that come later, beside those of the first. Suspends until they are here: only below a Suspense, as
 /// every lazy page is.
 export function useLaterText(): AllWords {
-  return use(loadAllWords(isEnglish(useText()) ? 'en' : 'nl'));
+  return use(loadAllWords(useLanguage()));
 }
 
-const isEnglish = ({ locale }: Catalogue) => locale.startsWith('en');
+/// The language of the page, which is that of its reader.
+export const useLanguage = (): Language => (useText().locale.startsWith('en') ? 'en' : 'nl');

@@ -11,6 +11,7 @@ import type { Snapshot } from './snapshot.ts';
 /// was asked for, and events are folded over the list before anything else can happen (an infinite query of TanStack
 /// puts back the pages that it began with).
 export interface Page extends Snapshot {
+  items: readonly unknown[];
   next?: string;
 }
 
@@ -21,19 +22,27 @@ export interface Pages<P extends Page> {
 export interface Source<Key extends readonly unknown[], P extends Page> {
   key: Key;
   read: (from: string | undefined) => Promise<P>;
+  /// The same, as much at once as the server gives: for a list that is held far down.
+  readMuch?: (from: string) => Promise<P>;
   change: (list: Pages<P>, event: LiveEvent) => Pages<P>;
 }
 
-/// Reads as many pages as are held, so that whoever reads further down stays where they are.
+/// So many pages are read one by one.
+const few = 5;
+
+/// Reads as much as is held, so that whoever reads further down stays where they are.
 export const pagesQuery = <Key extends readonly unknown[], P extends Page>(source: Source<Key, P>) =>
   queryOptions({
     queryKey: source.key,
     queryFn: () => {
-      const wanted = held(source)?.pages.length ?? 1;
+      const before = held(source)?.pages ?? [];
+      const { read, readMuch = read } = source;
+      const isLong = before.length > few;
+      const isLess = (pages: P[]) => (isLong ? countOf(pages) < countOf(before) : pages.length < before.length);
       return readAsAllowed(async () => {
-        const pages = [await source.read(undefined)];
-        for (let next = pages[0]?.next; next !== undefined && pages.length < wanted; next = pages.at(-1)?.next) {
-          pages.push(await source.read(next));
+        const pages = [await read(undefined)];
+        for (let next = pages[0]?.next; next !== undefined && isLess(pages); next = pages.at(-1)?.next) {
+          pages.push(await (isLong ? readMuch : read)(next));
         }
         return caughtUp({ pages }, earliest(pages.flatMap(({ cursors }) => cursors)), source.change);
       });
@@ -66,6 +75,8 @@ export function withPages<P extends Page>(list: Pages<P>, change: (page: P, inde
   const pages = list.pages.map(change);
   return pages.some((page, index) => page !== list.pages[index]) ? { pages } : list;
 }
+
+const countOf = (pages: readonly Page[]): number => pages.reduce((sum, { items }) => sum + items.length, 0);
 
 const held = <P extends Page>({ key }: Source<readonly unknown[], P>) => queries.getQueryData<Pages<P>>(key);
 

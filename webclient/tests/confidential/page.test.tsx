@@ -63,6 +63,13 @@ describe('The page with questions', () => {
     await expectAccessible(screen.getByRole('main'));
   });
 
+  it('says which were merged, which leads to the other one, and who else asked', async () => {
+    await open();
+    await answer(own, listed(asked(5, { merged_into: 9 }), asked(3, { merged: 2 })));
+    expect(within(row(0)).getByRole('link', { name: 'Samengevoegd met een andere vraag' }).getAttribute('href')).toBe('/p/9');
+    expect(within(row(1)).getByText('Ook gevraagd door 2 collega’s')).toBeTruthy();
+  });
+
   it('has what is asked of one’s desk, and who asks; its address says so', async () => {
     const { history } = await open();
     await answer(own, listed());

@@ -159,7 +159,7 @@ describe('A question that waits', () => {
   it.each([
     ['a department', question(1), { department: 1 }],
     ['a service', question(1, { service: 5 }), { service: 5 }],
-    ['nobody yet', { version: 1, state: 'asked' as const, confidential: false }, {}],
+    ['nobody yet', { version: 1, state: 'asked' as const, confidential: false, merged: 0 }, {}],
   ])('says that it is one, and is asked again of the same when its withdrawal is taken back: %s', async (_whom, about, target) => {
     await draw(<OwnHeldCard held={{ ...asking, question: about }} places="none" />);
     expect(screen.getByText('Vraag')).toBeTruthy();

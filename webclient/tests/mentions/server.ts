@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Department, MentionChoices, Person } from '../../src/protocol/generated.ts';
+import type { Department, MentionChoices, Person, TopicChoice } from '../../src/protocol/generated.ts';
 import { department, person } from '../make.ts';
 // What the first answer fetches is here already: a busy machine loads it slowly.
 import '../../src/features/mentions/ChoiceList.tsx';
@@ -12,6 +12,7 @@ export const facility: Department = department(3, { name: 'Facilitair' });
 
 export const fetch = vi.fn<typeof globalThis.fetch>();
 const choices = new Map<string, Promise<MentionChoices>>();
+const topics = new Map<string, TopicChoice[]>();
 
 /// For these words; nobody for others.
 export function offer(words: string, people: Person[], departments: Department[] = []): void {
@@ -25,13 +26,20 @@ export function offerLater(words: string): (people: Person[]) => void {
   return (people) => answer({ people, departments: [] });
 }
 
+/// For what was typed behind a "#"; nothing for anything else.
+export function offerTopics(words: string, ...items: TopicChoice[]): void {
+  topics.set(words, items);
+}
+
 export function open(): void {
   vi.spyOn(HTMLTextAreaElement.prototype, 'setRangeText').mockImplementation(setRangeText);
   vi.stubGlobal('fetch', fetch);
   fetch.mockImplementation(async (input) => {
     const { pathname, searchParams } = new URL(pathOf(input), 'http://plein.test');
+    const words = searchParams.get('search') ?? '';
+    if (pathname.endsWith('/topic-choices')) return new Response(JSON.stringify({ items: topics.get(words) ?? [] }));
     if (!pathname.endsWith('/mention-choices')) return new Promise(() => undefined);
-    const answer = await (choices.get(searchParams.get('search') ?? '') ?? { people: [], departments: [] });
+    const answer = await (choices.get(words) ?? { people: [], departments: [] });
     return new Response(JSON.stringify(answer));
   });
 }
@@ -40,6 +48,7 @@ export function close(): void {
   fetch.mockReset();
   vi.unstubAllGlobals();
   choices.clear();
+  topics.clear();
 }
 
 /// As a browser does it: behind the back of `value`, which React watches.
@@ -53,7 +62,7 @@ function setRangeText(this: HTMLTextAreaElement, words: string, start?: number |
 const pathOf = (input: Parameters<typeof globalThis.fetch>[0]) => (typeof input === 'string' ? input : '');
 
 /// What was asked for, in this tab or any other.
-export const searches = (): string[] => fetch.mock.calls.map(([input]) => pathOf(input)).filter((path) => path.includes('mention-choices'));
+export const searches = (): string[] => fetch.mock.calls.map(([input]) => pathOf(input)).filter((path) => path.includes('-choices'));
 
 /// What was written, in the order in which it was sent.
 export const sent = (): { body: string }[] =>

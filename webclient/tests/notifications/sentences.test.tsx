@@ -51,6 +51,7 @@ describe('A line says who did what', () => {
     ['accepted', { comment: 12 }, 'Fatma Yıldız is geholpen met je antwoord', 'Fatma Yıldız en Daan Smit zijn geholpen met je antwoord'],
     ['reopened', {}, 'Fatma Yıldız is nog niet geholpen', 'Fatma Yıldız en Daan Smit zijn nog niet geholpen'],
     ['overdue', {}, 'Fatma Yıldız wacht nog op antwoord, langer dan beloofd', 'Fatma Yıldız en Daan Smit wachten nog op antwoord, langer dan beloofd'],
+    ['merged', {}, 'Fatma Yıldız voegt je vraag samen met een gelijke vraag', 'Fatma Yıldız en Daan Smit voegen je vraag samen met een gelijke vraag'],
     ['praise', {}, 'Fatma Yıldız geeft je een compliment', 'Fatma Yıldız en Daan Smit geven je een compliment'],
     ['must_read', {}, 'Fatma Yıldız vraagt je dit te lezen', 'Fatma Yıldız en Daan Smit vragen je dit te lezen'],
     ['affects', {}, 'Fatma Yıldız schrijft nieuws dat jouw afdeling raakt', 'Fatma Yıldız en Daan Smit schrijven nieuws dat jouw afdeling raakt'],

@@ -98,5 +98,24 @@ describe('While a feed is read again', () => {
     await answer(newest, page([post(5, { group: 5 })], { cursors: [{ stream: 'group:5', cursor: 'g:1' }] }));
     expect(shown()).toEqual([5]);
   });
-});
 
+  it('that is held far down, takes much at once after the first page, and ends no sooner', async () => {
+    const pages = Array.from({ length: 6 }, (_, at) => page([post(40 - 2 * at), post(39 - 2 * at)], { next: `x${String(at)}` }));
+    await draw(<Feed scope={{ kind: 'tab', group: 2, tab: 21 }} places="none" empty="leeg" />);
+    await answer('/api/tabs/21/posts', pages[0]);
+    for (const [at, each] of pages.slice(1).entries()) {
+      fireEvent.click(screen.getByRole('button', { name: 'Oudere berichten' }));
+      await act(() => Promise.resolve());
+      await answer(`/api/tabs/21/posts?before=x${String(at)}`, each);
+    }
+    await act(async () => {
+      void queries.invalidateQueries({ queryKey: ['feed'] });
+      await Promise.resolve();
+    });
+    await answer('/api/tabs/21/posts', pages[0]);
+    await answer('/api/tabs/21/posts?before=x0&limit=100', page([38, 37, 36, 35, 34, 33].map((id) => post(id)), { next: 'y' }));
+    await answer('/api/tabs/21/posts?before=y&limit=100', page([32, 31, 30, 29, 28, 27].map((id) => post(id)), { next: 'z' }));
+    expect(network.waiting).toEqual([]);
+    expect(shown()).toEqual(Array.from({ length: 14 }, (_, at) => 40 - at));
+  });
+});

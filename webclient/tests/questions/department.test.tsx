@@ -81,15 +81,17 @@ describe('The open questions of a department', () => {
     expect(section().getByRole('button', { name: 'Opnieuw proberen' })).toBeTruthy();
   });
 
-  it('go when they are answered, sent on or deleted, and show who picks them up', async () => {
+  it('go when they are answered, sent on, merged or deleted, and show who picks them up and who else asked', async () => {
     await open();
-    await answer(asking(5), asking(4), asking(3), asking(2));
-    await changed(5, question(3, { state: 'answered' }), 11);
-    await changed(4, question(3, { department: 9 }), 12);
-    await act(() => network.say(event('post.deleted', 13, { post: 3, tab: 21, group: 2, version: 2 })));
-    await changed(2, question(3, { picked_up_by: 8 }), 14);
+    await answer(asking(6), asking(5), asking(4), asking(3), asking(2));
+    await changed(6, question(3, { merged_into: 2 }), 11);
+    await changed(5, question(3, { state: 'answered' }), 12);
+    await changed(4, question(3, { department: 9 }), 13);
+    await act(() => network.say(event('post.deleted', 14, { post: 3, tab: 21, group: 2, version: 2 })));
+    await changed(2, question(3, { picked_up_by: 8, merged: 1 }), 15);
     expect(links()).toEqual(['Bericht 2']);
     expect(section().getByText('Daan pakt dit op')).toBeTruthy();
+    expect(section().getByText('Ook gevraagd door een collega')).toBeTruthy();
   });
 
   it('have other words when who asked edits one', async () => {

@@ -39,27 +39,40 @@ describe('What one may do with a question', () => {
   });
 
   it('is to send it on and to pick it up for who works in the department, and not to mark its answer', () => {
-    expect(rights(asking(), { me: worksThere })).toEqual(['route', 'pickUp']);
-    expect(rights(asking(taken), { me: worksThere })).toEqual(['route', 'pickUp']);
+    expect(rights(asking(), { me: worksThere })).toEqual(['route', 'pickUp', 'merge']);
+    expect(rights(asking(taken), { me: worksThere })).toEqual(['route', 'pickUp', 'merge']);
     expect(rights(asking(answered), { me: worksThere })).toEqual([]);
   });
 
   it('is to put it down for who picked it up', () => {
-    expect(rights(asking({ picked_up_by: me }), { me: worksThere })).toEqual(['route', 'putDown']);
+    expect(rights(asking({ picked_up_by: me }), { me: worksThere })).toEqual(['route', 'putDown', 'merge']);
   });
 
   it('is all but to reopen it for heads and deputies, also where they do not work there', () => {
     for (const id of [30, 31]) {
-      expect(rights(asking(taken), { me: person(id, 'Hoofd') })).toEqual(['route', 'pickUp', 'putDown', 'mark']);
+      expect(rights(asking(taken), { me: person(id, 'Hoofd') })).toEqual(['route', 'pickUp', 'putDown', 'mark', 'merge']);
     }
   });
 
   it('is to send it on and to pick it up for who owns the service', () => {
-    expect(rights(asking({ service: 5 }), { service: service(5, { owner: me }) })).toEqual(['route', 'pickUp']);
+    expect(rights(asking({ service: 5 }), { service: service(5, { owner: me }) })).toEqual(['route', 'pickUp', 'merge']);
   });
 
   it('is to send it on, to put it down and to mark its answer for who looks after the tab', () => {
-    expect(rights(asking(taken), { looksAfter: true })).toEqual(['route', 'putDown', 'mark']);
+    expect(rights(asking(taken), { looksAfter: true })).toEqual(['route', 'putDown', 'mark', 'merge']);
+  });
+
+  it('is nothing but to take it apart once it was merged, for who asked and for those who may merge', () => {
+    const merged = asking({ ...answered, merged_into: 9 });
+    for (const each of [{ me: asksIt }, { me: worksThere }, { me: person(31, 'Vervanger') }, { looksAfter: true }]) {
+      expect(rights(merged, each)).toEqual(['unmerge']);
+    }
+    expect(rights(merged)).toEqual([]);
+    expect(rights(merged, { service: service(5, { owner: me }) })).toEqual(['unmerge']);
+  });
+
+  it('is not to merge it while only some may read it', () => {
+    expect(rights(asking({ confidential: true }), { me: worksThere })).toEqual(['route', 'pickUp']);
   });
 
   it('is to pick it up for every full member while nobody is asked, and for no guest', () => {

@@ -7,6 +7,7 @@ import type { Attendance } from '../../protocol/generated.ts';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { titleIn } from '../titles/titled.ts';
+import { useSaid } from '../translations/chosen.ts';
 import type { Upcoming } from './days.ts';
 import styles from './UpcomingRow.module.css';
 
@@ -18,6 +19,8 @@ export function UpcomingRow({ of: { view, event } }: { of: Upcoming }) {
   const moments = useMoments();
   const now = useNow();
   const { post, mine } = view;
+  const { blocks, lang } = useSaid(post);
+  const title = titleIn(blocks);
   return (
     <li className={styles.row}>
       <time dateTime={event.begins} title={moments.exact(event.begins)} className={styles.time}>
@@ -25,8 +28,8 @@ export function UpcomingRow({ of: { view, event } }: { of: Upcoming }) {
       </time>
       <div className={styles.words}>
         <h3 className={styles.title}>
-          <Link to="/p/$post" params={{ post: String(post.id) }}>
-            {titleIn(post.blocks) || calendar.page.untitled}
+          <Link to="/p/$post" params={{ post: String(post.id) }} lang={title === '' ? undefined : lang}>
+            {title || calendar.page.untitled}
           </Link>
         </h3>
         <PostAbout>

@@ -1,4 +1,4 @@
-import { type Dispatch, type RefObject, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, lazy, type RefObject, type SetStateAction, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Note } from '../../design/Note.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { CommentId, PostId, PostView, Quote } from '../../protocol/generated.ts';
@@ -6,6 +6,7 @@ import { useIsArchived } from '../groups/groups.ts';
 import { Closed } from '../locks/Closed.tsx';
 import { AnswerBlock } from '../questions/AnswerBlock.tsx';
 import { PickUpButton } from '../questions/PickUpButton.tsx';
+import { isMerged } from '../questions/question.ts';
 import { Reactions } from '../reactions/Reactions.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentList } from './CommentList.tsx';
@@ -17,6 +18,8 @@ import styles from './PostTalk.module.css';
 import { QuotedIn } from './Quoted.tsx';
 import { useTarget } from './useTarget.ts';
 import { useThread } from './useThread.ts';
+
+const Apart = lazy(async () => ({ default: (await import('../questions/Apart.tsx')).Apart }));
 
 interface Props {
   view: PostView;
@@ -60,6 +63,11 @@ export function PostTalk({ view, author, isWhole, target }: Props) {
       />
       {question && <PickUpButton view={view} />}
       {answer && <AnswerBlock view={view} answer={answer} isBelow={comments[0]?.comment.id === answer.comment.id} onGoTo={goTo} />}
+      {question && isMerged(question) && (
+        <Suspense>
+          <Apart view={view} />
+        </Suspense>
+      )}
       <QuotedIn pages={thread.pages}>
         <div className={styles.thread}>
           {isMissing && <Note tone="info">{text.comment.notThere}</Note>}

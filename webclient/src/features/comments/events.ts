@@ -1,5 +1,5 @@
-import type { PostId } from '../../protocol/generated.ts';
-import { applyToPosts, heldView } from '../posts/queries.ts';
+import type { Comment, PostId } from '../../protocol/generated.ts';
+import { applyToPosts, heldView, heldWithAnswer } from '../posts/queries.ts';
 import { readViewSoon } from '../posts/reread.ts';
 import { isShort } from '../posts/talk.ts';
 import type { CommentEvent } from './comments.ts';
@@ -11,6 +11,12 @@ export function applyCommentEvent(event: CommentEvent): void {
   applyToPosts(event);
   applyToThreads(event);
   if (event.type === 'comment.deleted') fillUp(event.data.post);
+  if (event.type === 'comment.edited') renewAnswers(event.data.comment);
+}
+
+/// It answers the questions too that were merged with the one it stands below, perhaps in another group.
+function renewAnswers({ id, post }: Comment): void {
+  for (const each of heldWithAnswer(id)) if (each !== post) readViewSoon(each);
 }
 
 /// A card goes on to show what a fresh page shows.

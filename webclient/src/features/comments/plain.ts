@@ -15,4 +15,4 @@ function wordsIn({ type, text, children = [] }: MarkdownNode): string {
   return isInline.has(type) ? words : `${words} `;
 }
 
-const isInline: ReadonlySet<string> = new Set(['text', 'strong', 'emphasis', 'strike', 'code', 'link', 'mention']);
+const isInline: ReadonlySet<string> = new Set(['text', 'strong', 'emphasis', 'strike', 'code', 'link', 'mention', 'topic']);

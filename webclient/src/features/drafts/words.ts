@@ -1,9 +1,15 @@
 import { plainOf } from '../mentions/source.ts';
-import type { Draft } from '../posts/drafts.ts';
+import { type Draft, translated } from '../posts/drafts.ts';
 
-/// What a draft says, as plain words: its title, its text, and what one chooses from. Pure.
+/// What a draft says, as plain words: its title, its text, what one chooses from, and the same in its other language. Pure.
 
 export const titleOf = ({ news, event }: Draft): string => plainOf((news ?? event)?.title ?? '').trim();
 
-export const wordsOf = ({ body, news, poll }: Draft): string =>
-  [news?.lead, body, ...(poll?.options ?? [])].map((words = '') => plainOf(words).trim()).filter((words) => words !== '').join('\n');
+export function wordsOf(draft: Draft): string {
+  const { body, news, poll } = draft;
+  const other = translated(draft);
+  return [news?.lead, body, ...(poll?.options ?? []), other && titleOf(other), other?.news?.lead, other?.body]
+    .map((words = '') => plainOf(words).trim())
+    .filter((words) => words !== '')
+    .join('\n');
+}

@@ -8,10 +8,10 @@ import type { HeldPost } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
 import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
-import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { BothTexts } from '../translations/BothTexts.tsx';
 import styles from './Held.module.css';
 import { approve } from './held.ts';
 import { HeldEvent } from './HeldEvent.tsx';
@@ -70,7 +70,7 @@ export function HeldCard({ held, position, size, onDecline, onDecided }: Props) 
       </header>
       {post.praised && <PraisedBand people={post.praised} />}
       <HeldNews held={held} />
-      <Markdown blocks={post.blocks} />
+      <BothTexts post={post} />
       <HeldPoll held={held} />
       <HeldEvent held={held} />
       <footer className={styles.actions}>

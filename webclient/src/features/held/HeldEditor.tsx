@@ -8,6 +8,7 @@ import type { Post } from '../../protocol/generated.ts';
 import { editOf, wordsOf } from '../posts/drafts.ts';
 import { TitledHead } from '../titles/TitledHead.tsx';
 import { whyUntitled } from '../titles/untitled.ts';
+import { Stays } from '../translations/Stays.tsx';
 import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
 import { isOwnHeld, learnOwnHeld, readHeldAfresh } from './held.ts';
@@ -55,6 +56,7 @@ export function HeldEditor({ post, isDeclined, onDone }: Props) {
         onSend={save}
         onCancel={leave}
         head={<TitledHead tab={post.tab} value={value} isHeld onChange={setValue} />}
+        extra={<Stays of={post} />}
         note={
           isChanged ? (
             <Note tone="info">{text.composer.changedMeanwhile}</Note>

@@ -12,14 +12,14 @@ import { usePerson } from '../people/people.ts';
 import { newsAgain } from '../news/draft.ts';
 import { sameAgain } from '../polls/draft.ts';
 import { Clamp } from '../posts/Clamp.tsx';
-import { Markdown } from '../posts/Markdown.tsx';
 import { post as postAgain } from '../posts/outbox.ts';
 import { Place, type Places } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { BothTexts } from '../translations/BothTexts.tsx';
 import styles from './Held.module.css';
 import { HeldEditor } from './HeldEditor.tsx';
-import { copyText, readHeldAfresh, withdraw } from './held.ts';
+import { allOf, copyText, readHeldAfresh, withdraw } from './held.ts';
 import { HeldEvent } from './HeldEvent.tsx';
 import { HeldNews } from './HeldNews.tsx';
 import { HeldPoll } from './HeldPoll.tsx';
@@ -51,7 +51,7 @@ export function OwnHeldCard({ held, places }: { held: OwnHeldPost; places: Place
       ) : (
         <>
           <Clamp>
-            <Markdown blocks={post.blocks} />
+            <BothTexts post={post} />
           </Clamp>
           <HeldPoll held={held} />
           <HeldEvent held={held} />
@@ -78,14 +78,14 @@ async function takeBack(held: OwnHeldPost, text: AllWords): Promise<void> {
     complain(hasCode(error, 'conflict') ? text.held.approvedMeanwhile : text.errors[errorKey(error)]);
     return;
   }
-  if (declined) say(text.post.deleted, { label: text.held.copyText, run: () => void copyText(post.body, text) });
+  if (declined) say(text.post.deleted, { label: text.held.copyText, run: () => void copyText(allOf(post), text) });
   else say(text.held.takenBack, { label: text.post.undo, run: () => { postAgain(post.group, wordsOf(held)); } });
 }
 
 /// The same once more: a question or an idea to whom it was to go, a poll with what it offered, praise for the same people,
 /// news that affects the same departments, an event at the same time and place.
-function wordsOf({ post: { tab, body, mark, kind, praised }, since, question, poll, news, idea, event }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
-  const words = { tab, body, mark };
+function wordsOf({ post: { tab, body, mark, kind, praised, translation }, since, question, poll, news, idea, event }: OwnHeldPost): Omit<CreatePost, 'client_id'> {
+  const words = { tab, body, mark, ...(translation && { translation: { language: translation.language, body: translation.body } }) };
   if (poll) return { ...words, poll: sameAgain(poll, since, Date.now()) };
   if (praised) return { ...words, praise: { people: praised } };
   if (news) return { ...words, news: newsAgain(news) };

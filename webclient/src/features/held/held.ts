@@ -88,6 +88,9 @@ function withoutHeld(group: GroupId, id: PostId): void {
   readGroupsAfresh();
 }
 
+/// In both languages, where it has two.
+export const allOf = ({ body, translation }: Pick<Post, 'body' | 'translation'>): string => [body, translation?.body].filter(Boolean).join('\n\n');
+
 export async function copyText(body: string, text: AllWords): Promise<void> {
   try {
     await navigator.clipboard.writeText(plainOf(body));

@@ -11,6 +11,7 @@ import { reasonsFor } from '../news/news.ts';
 import { usePerson } from '../people/people.ts';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { titleIn } from '../titles/titled.ts';
+import { useSaid } from '../translations/chosen.ts';
 import styles from './WaitingNews.module.css';
 
 /// News that this person is asked to confirm, or to take up for their department.
@@ -35,11 +36,15 @@ function Line({ view }: { view: PostView }) {
   const author = usePerson(post.author);
   const place = useTab(post.group, post.tab);
   const reasons = useReasons(view);
+  const { blocks, lang } = useSaid(post);
+  const title = titleIn(blocks);
   return (
     <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.line}>
       <Newspaper size={18} aria-hidden className={styles.icon} />
       <div className={styles.words}>
-        <p className={styles.title}>{titleIn(post.blocks) || text.news.waiting.untitled}</p>
+        <p className={styles.title} lang={title === '' ? undefined : lang}>
+          {title || text.news.waiting.untitled}
+        </p>
         <PostAbout>
           <span>{author?.name ?? text.post.unknownAuthor}</span>
           {place && <span>{text.home.place(place.group.group.name, place.tab.tab.name)}</span>}

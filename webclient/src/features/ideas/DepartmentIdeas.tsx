@@ -9,6 +9,7 @@ import type { DepartmentId, PostView } from '../../protocol/generated.ts';
 import { beginningOf } from '../comments/plain.ts';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { useSaid } from '../translations/chosen.ts';
 import styles from './DepartmentIdeas.module.css';
 import { departmentIdeasQuery } from './departmentIdeas.ts';
 
@@ -44,11 +45,12 @@ export function DepartmentIdeas({ department }: { department: DepartmentId }) {
 function Row({ view: { post, idea } }: { view: PostView }) {
   const { departmentIdeas: text, ideas, polls } = useLaterText();
   const votes = idea?.votes ?? 0;
+  const { blocks, lang } = useSaid(post);
   return (
     <li className={styles.row}>
       <h3>
-        <Link to="/p/$post" params={{ post: String(post.id) }}>
-          {beginningOf(post.blocks.slice(0, 1)) || beginningOf(post.blocks)}
+        <Link to="/p/$post" params={{ post: String(post.id) }} lang={lang}>
+          {beginningOf(blocks.slice(0, 1)) || beginningOf(blocks)}
         </Link>
       </h3>
       <PostAbout>

@@ -1,9 +1,9 @@
-import { Building2 } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { Building2, Hash, type LucideIcon } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useText } from '../../i18n/text.tsx';
-import type { Person } from '../../protocol/generated.ts';
+import type { Person, TopicChoice } from '../../protocol/generated.ts';
 import { useJob } from '../departments/departments.ts';
 import styles from './ChoiceList.module.css';
 import type { Choice } from './choices.ts';
@@ -12,7 +12,7 @@ import { placeOf } from './field.ts';
 interface Props {
   id: string;
   area: RefObject<HTMLTextAreaElement | null>;
-  /// Where the "@" stands: the list opens there.
+  /// Where the "@" or "#" stands: the list opens there.
   start: number;
   choices: readonly Choice[];
   active: Choice;
@@ -21,9 +21,10 @@ interface Props {
   onClose: () => void;
 }
 
-/// Whom one can name, below the line where one writes, or above it where there is no room. The focus stays in the field.
+/// Whom one can name, or which topics there are, below the line where one writes, or above it where there is no room. The focus stays in the field.
 export function ChoiceList({ id, area, start, choices, active, optionOf, onChoose, onClose }: Props) {
   const words = useText().mentions;
+  const label = 'topic' in active ? words.topics.list : words.list;
   return (
     <Popover
       className={styles.popover ?? ''}
@@ -37,8 +38,8 @@ export function ChoiceList({ id, area, start, choices, active, optionOf, onChoos
       onOpenChange={onClose}
     >
       {/* It stands at the end of the document, outside of every landmark. */}
-      <section aria-label={words.list} className={styles.place}>
-        <div id={id} role="listbox" aria-label={words.list} className={styles.list}>
+      <section aria-label={label} className={styles.place}>
+        <div id={id} role="listbox" aria-label={label} className={styles.list}>
           {choices.map((choice) => (
             <Option
               key={choice.address}
@@ -78,7 +79,9 @@ function Option({ id, choice, isActive, onChoose }: OptionProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      {'person' in choice ? <OfPerson person={choice.person} /> : <OfDepartment name={choice.name} />}
+      {'person' in choice && <OfPerson person={choice.person} />}
+      {'department' in choice && <OfDepartment name={choice.name} />}
+      {'topic' in choice && <OfTopic topic={choice.topic} />}
     </div>
   );
 }
@@ -92,16 +95,26 @@ function OfPerson({ person: { id, name, colour }, person }: { person: Person }) 
   );
 }
 
-function OfDepartment({ name }: { name: string }) {
-  return (
-    <>
-      <span className={styles.sign}>
-        <Building2 size={16} aria-hidden />
-      </span>
-      <Words name={name} about={useText().mentions.heads} />
-    </>
-  );
-}
+const OfDepartment = ({ name }: { name: string }) => (
+  <WithSign Sign={Building2}>
+    <Words name={name} about={useText().mentions.heads} />
+  </WithSign>
+);
+
+const OfTopic = ({ topic: { topic, posts } }: { topic: TopicChoice }) => (
+  <WithSign Sign={Hash}>
+    <Words name={topic} about={useText().mentions.topics.posts(posts)} />
+  </WithSign>
+);
+
+const WithSign = ({ Sign, children }: { Sign: LucideIcon; children: ReactNode }) => (
+  <>
+    <span className={styles.sign}>
+      <Sign size={16} aria-hidden />
+    </span>
+    {children}
+  </>
+);
 
 const Words = ({ name, about }: { name: string; about: string }) => (
   <span className={styles.words}>

@@ -1,6 +1,7 @@
 import { lazy, type RefObject, Suspense, type TextareaHTMLAttributes, useRef } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import type { TabId } from '../../protocol/generated.ts';
+import { usePasting } from '../pasting/usePasting.ts';
 import styles from './MentionArea.module.css';
 import { mostNamed, namesTooMany } from './source.ts';
 import { useCompletion } from './useCompletion.ts';
@@ -17,19 +18,21 @@ interface Props extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value
   onChange: (value: string) => void;
 }
 
-/// A field for a text in which people and departments are named: it shows their names, and offers them behind an "@".
+/// A field for a text in which people and departments are named: it shows their names, and offers them behind an "@"; and topics
+/// behind a "#". What is pasted keeps its form.
 export function MentionArea({ tab, value, field, onChange, ...attributes }: Props) {
   const words = useText().mentions;
   const own = useRef<HTMLTextAreaElement>(null);
   const area = field ?? own;
   const written = useMentionText(value, onChange);
   const { id, typed, choices, active, optionOf, choose, close, field: completing } = useCompletion(tab, area, written);
+  const pasting = usePasting();
   const people = choices.filter((choice) => 'person' in choice).length;
   return (
     <>
-      <textarea {...attributes} {...completing} ref={area} value={written.text} />
+      <textarea {...attributes} {...completing} {...pasting} ref={area} value={written.text} />
       <span aria-live="polite" className="hidden-visually">
-        {active && words.found(people, choices.length - people)}
+        {active && ('topic' in active ? words.topics.found(choices.length) : words.found(people, choices.length - people))}
       </span>
       {namesTooMany(value) && (
         <p role="status" className={styles.tooMany}>

@@ -10,7 +10,8 @@ import { useChoices } from './useChoices.ts';
 import type { MentionText } from './useMentionText.ts';
 import { useWalk } from './useWalk.ts';
 
-/// Offers whom to name while somebody types behind an "@". As long as the list is open its keys are its own.
+/// Offers whom to name while somebody types behind an "@", and topics behind a "#". As long as the list is open its keys are its
+/// own.
 export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | null>, { text, mentions, write }: MentionText) {
   const words = useText().mentions;
   const departments = useDepartments();
@@ -23,19 +24,20 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
 
   const typed = caret === undefined ? undefined : typedAt(text, caret);
   const isLookedFor = typed !== undefined && !goesOn(typed, passed) && !isNamed(typed, mentions);
-  const choices = useChoices(tab, isLookedFor ? typed.words : undefined);
+  const choices = useChoices(tab, isLookedFor ? typed : undefined);
   const { active, walk } = useWalk(choices, typed);
   const optionOf = ({ address }: Choice) => `${id}-${address}`;
 
   const choose = (choice: Choice) => {
     if (!area.current || !typed || caret === undefined) return;
-    const mention = mentionIn(mentions, choice.name, choice.address, aboutOf(choice));
+    const mention = 'topic' in choice ? undefined : mentionIn(mentions, choice.name, choice.address, aboutOf(choice));
+    const shown = mention?.shown ?? `#${choice.name}`;
     const isSpaceWanted = /^(?:$|[\p{L}\p{N}\n])/u.test(text.slice(caret));
     chosen.current = mention;
-    typeOver(area.current, typed.start, caret, mention.shown + (isSpaceWanted ? ' ' : ''));
-    setPassed({ start: typed.start, words: mention.shown.slice(1) });
+    typeOver(area.current, typed.start, caret, shown + (isSpaceWanted ? ' ' : ''));
+    setPassed({ ...typed, words: shown.slice(1) });
   };
-  const aboutOf = (choice: Choice) => {
+  const aboutOf = (choice: Exclude<Choice, { topic: unknown }>) => {
     if ('department' in choice) return words.department;
     const department = departments.find((each) => each.id === choice.person.department);
     return department?.name ?? choice.person.title;

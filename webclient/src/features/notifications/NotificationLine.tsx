@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Building2, CalendarCheck, CalendarClock, CalendarX, CircleCheck, CircleX, Lightbulb, type LucideIcon, MailCheck } from 'lucide-react';
+import { Building2, CalendarCheck, CalendarClock, CalendarX, CircleCheck, CircleX, Lightbulb, type LucideIcon, MailCheck, Merge } from 'lucide-react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Time } from '../../design/Time.tsx';
 import { useLaterText } from '../../i18n/text.tsx';
@@ -42,6 +42,7 @@ export function NotificationLine({ line, onOpen }: Props) {
 
 /// What asks something of this person, answers what they asked, or changes what they planned, stands out among what others said.
 const icons: Partial<Record<NotificationKind, LucideIcon>> = {
+  merged: Merge,
   must_read: MailCheck,
   affects: Building2,
   acknowledged: CircleCheck,

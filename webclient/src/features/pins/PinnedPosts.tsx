@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { Post, TabId } from '../../protocol/generated.ts';
 import { beginningOf } from '../comments/plain.ts';
 import { usePerson } from '../people/people.ts';
+import { useSaid } from '../translations/chosen.ts';
 import styles from './PinnedPosts.module.css';
 import { pinsQuery } from './pins.ts';
 
@@ -32,11 +33,14 @@ export function PinnedPosts({ tab }: { tab: TabId }) {
 function Line({ post }: { post: Post }) {
   const text = useText();
   const name = usePerson(post.author)?.name ?? text.post.unknownAuthor;
+  const { blocks, lang } = useSaid(post);
   return (
     <li>
       <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.line}>
         <span className={styles.author}>{name}</span>{' '}
-        <span className={styles.words}>{beginningOf(post.blocks)}</span>
+        <span className={styles.words} lang={lang}>
+          {beginningOf(blocks)}
+        </span>
       </Link>
     </li>
   );

@@ -3,6 +3,7 @@ import { useHasCome } from '../../i18n/clock.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { Poll, PostView } from '../../protocol/generated.ts';
 import { beginningOf } from '../comments/plain.ts';
+import { useSaid } from '../translations/chosen.ts';
 import { useIsArchived } from '../groups/groups.ts';
 import { BeforeVote } from './BeforeVote.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -36,7 +37,7 @@ function Part({ view, poll, isUnderway }: Props) {
   const [tried, setTried] = useState<readonly number[]>([]);
   const hasEnded = useHasCome(poll.closes_at) || isClosed(poll);
   const isOpen = !useIsArchived(view.post.group) && !hasEnded;
-  const question = beginningOf(view.post.blocks);
+  const question = beginningOf(useSaid(view.post).blocks);
 
   const goOn = () => place.current?.focus({ preventScroll: true });
   const turn = (toChange: boolean) => {

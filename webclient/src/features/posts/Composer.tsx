@@ -16,8 +16,9 @@ import { isForSomebody } from '../praise/draft.ts';
 import { useConfidential } from '../questions/useConfidential.ts';
 import { useWhenWords } from '../scheduled/useWhenWords.ts';
 import { lastMomentFor, whenFault } from '../scheduled/when.ts';
+import { TranslationPart } from '../translations/TranslationPart.tsx';
 import styles from './Composer.module.css';
-import { bodyOf, type Draft, hasItsTitle, isBegun, isTaken, keepDraft, postedAt, readableFrom, reopened, requestOf } from './drafts.ts';
+import { bodyOf, type Draft, hasItsTitle, isBegun, isTaken, keepDraft, postedAt, readableFrom, reopened, requestOf, translated } from './drafts.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { kindOf, post } from './outbox.ts';
 import { useDraft } from './useDraft.ts';
@@ -70,7 +71,8 @@ export function Composer({ group, tabs }: Props) {
 
   const timeZone = useMyself()?.time_zone;
   const whenWords = useWhenWords();
-  const maySend = canSend(bodyOf(draft));
+  const other = translated(draft);
+  const maySend = canSend(bodyOf(draft)) && (!other || canSend(bodyOf(other)));
   const mayAsk = looksAfter(group, tab);
   const confidential = useConfidential(draft, tab.tab);
   const send = () => {
@@ -174,10 +176,13 @@ export function Composer({ group, tabs }: Props) {
           )
         }
         extra={
-          <Suspense>
-            {poll && <PollFields poll={poll} tries={tries} from={readableFrom(draft, 0)} onChange={(next) => setDraft({ ...draft, poll: next })} />}
-            {news && <NewsAsks news={news} mayAsk={mayAsk} onChange={(next) => setDraft({ ...draft, news: next })} />}
-          </Suspense>
+          <>
+            <TranslationPart tab={tab.tab.id} draft={draft} sheet={sheet} tries={tries} about={about} onChange={setDraft} />
+            <Suspense>
+              {poll && <PollFields poll={poll} tries={tries} from={readableFrom(draft, 0)} onChange={(next) => setDraft({ ...draft, poll: next })} />}
+              {news && <NewsAsks news={news} mayAsk={mayAsk} onChange={(next) => setDraft({ ...draft, news: next })} />}
+            </Suspense>
+          </>
         }
         note={
           <Suspense>
@@ -218,12 +223,14 @@ export function Composer({ group, tabs }: Props) {
 /// Has what its kind takes besides words.
 function isComplete(draft: Draft, now: number): boolean {
   const { poll, praise, event } = draft;
+  const other = translated(draft);
   const timeZone = currentMe()?.time_zone;
   return (
     (!poll || isSound(poll, now, timeZone)) &&
     (!praise || isForSomebody(praise)) &&
     (!event || isPlanSound(event, { now, timeZone })) &&
-    hasItsTitle(draft)
+    hasItsTitle(draft) &&
+    (!other || hasItsTitle(other))
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNow } from '../../i18n/clock.ts';
 import { useMoments } from '../../i18n/useMoments.ts';
 import type { PostView } from '../../protocol/generated.ts';
@@ -6,6 +6,7 @@ import { useMe } from '../accounts/session.ts';
 import { isUnread, type Readings } from '../groups/readings.ts';
 import styles from './Feed.module.css';
 import { FeedItem } from './FeedItem.tsx';
+import { Nearby, useHeightsKept } from './nearby.ts';
 import type { Places } from './Place.tsx';
 
 interface Props {
@@ -32,8 +33,12 @@ export function FeedList(props: Props) {
   const { label, items, readings, places, isWithoutDays = false, isFlush = false, isOpenEnded, isBusy = false, lastNew = -1, observer } = props;
   const me = useMe().person.id;
   const days = useDays(items, isWithoutDays);
+  const [nearby] = useState(() => new Nearby());
+  const feed = useRef<HTMLDivElement>(null);
+  useHeightsKept(feed);
   return (
     <div
+      ref={feed}
       role="feed"
       tabIndex={-1}
       aria-label={label}
@@ -53,6 +58,7 @@ export function FeedList(props: Props) {
           position={index + 1}
           size={isOpenEnded ? -1 : items.length}
           observer={observer}
+          nearby={nearby}
         />
       ))}
     </div>

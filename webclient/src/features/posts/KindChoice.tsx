@@ -23,7 +23,7 @@ const toNobody: Addressee = {};
 const first = 2;
 
 /// An event begins some time from now: there is none before somebody asks for one.
-type Aside = Required<Omit<Draft, 'body' | 'mark' | 'at' | 'event' | 'confidential' | 'askedPrivately'>> & { event?: EventDraft };
+type Aside = Required<Omit<Draft, 'body' | 'mark' | 'at' | 'event' | 'confidential' | 'askedPrivately' | 'translation'>> & { event?: EventDraft };
 
 const nothing: Aside = { question: toNobody, poll: emptyPoll, praise: forNobody, news: emptyNews, idea: toNobody };
 
@@ -44,8 +44,9 @@ interface Props {
 /// about, of an idea and of praise whom it is for. Guests bring no news.
 export function KindChoice({ group, tab, draft, sheet, tries, onChange, children }: Props) {
   const text = useText();
-  const { body, mark, at, askedPrivately, confidential = false, ...part } = draft;
+  const { body, mark, at, askedPrivately, confidential = false, translation, ...part } = draft;
   const { question, praise, idea } = part;
+  const said = { body, mark, ...(translation && { translation }) };
   // What one could choose from is work: whoever looks at another kind finds it again.
   const [held, setHeld] = useState({ sheet, aside: nothing });
   const aside = held.sheet === sheet ? held.aside : nothing;
@@ -53,12 +54,12 @@ export function KindChoice({ group, tab, draft, sheet, tries, onChange, children
     setHeld({ sheet, aside: { ...aside, ...part } });
     // That it was private is kept with the words: it never turns into what everyone reads without a word.
     const asked = confidential ? question : askedPrivately;
-    const words = { body, mark, ...(at !== undefined && { at }), ...(asked && { askedPrivately: asked }) };
+    const words = { ...said, ...(at !== undefined && { at }), ...(asked && { askedPrivately: asked }) };
     const terms = { now: Date.now(), timeZone: currentMe()?.time_zone };
     const drafts = {
       update: words,
       // What only a desk reads has no time of its own.
-      question: asked ? { body, mark, question: asked, confidential: true } : { ...words, question: aside.question, confidential: false },
+      question: asked ? { ...said, question: asked, confidential: true } : { ...words, question: aside.question, confidential: false },
       poll: { ...words, poll: aside.poll },
       praise: { ...words, praise: aside.praise },
       news: { ...words, news: aside.news },
@@ -86,7 +87,7 @@ export function KindChoice({ group, tab, draft, sheet, tries, onChange, children
             isConfidential={confidential}
             tries={tries}
             onChange={(target, isConfidential) =>
-              onChange({ body, mark, ...(!isConfidential && at !== undefined && { at }), question: target, confidential: isConfidential })
+              onChange({ ...said, ...(!isConfidential && at !== undefined && { at }), question: target, confidential: isConfidential })
             }
           />
         </Suspense>

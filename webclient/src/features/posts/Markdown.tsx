@@ -4,6 +4,7 @@ import { createContext, createElement, lazy, memo, type ReactNode, Suspense, use
 import { useText } from '../../i18n/text.tsx';
 import type { MarkdownNode, MarkdownTree, PostId } from '../../protocol/generated.ts';
 import { Mention } from '../mentions/Mention.tsx';
+import { Topic } from '../topics/Topic.tsx';
 import styles from './Markdown.module.css';
 
 const SharedPost = lazy(async () => ({ default: (await import('../sharing/SharedPost.tsx')).SharedPost }));
@@ -57,6 +58,8 @@ function Node({ node }: { node: MarkdownNode }): ReactNode {
       return <Reference node={node} />;
     case 'mention':
       return <Mention node={node} />;
+    case 'topic':
+      return <Topic node={node} />;
     case 'line_break':
       return <br />;
     default:

@@ -41,6 +41,7 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
             </div>
           )}
           <Words request={outgoing.request} />
+          {outgoing.request.translation && <Translated {...outgoing} />}
           {outgoing.request.poll && (
             <div className={styles.terms}>
               <PollTerms poll={outgoing.request.poll}>
@@ -72,7 +73,7 @@ export function OutgoingPosts({ scope }: { scope: NewsScope }) {
 }
 
 /// As they were written; a title stands above them.
-function Words({ request: { body, news, event } }: Pick<Outgoing, 'request'>) {
+function Words({ request: { body, news, event } }: { request: Pick<Outgoing['request'], 'body' | 'news' | 'event'> }) {
   const source = news ? splitNews(body) : event && splitTitled(body);
   const words = source ? ['lead' in source && source.lead, source.text].filter(Boolean).join('\n\n') : body;
   return (
@@ -80,6 +81,20 @@ function Words({ request: { body, news, event } }: Pick<Outgoing, 'request'>) {
       {source && <p className={styles.title}>{plainOf(source.title)}</p>}
       {words !== '' && <p className={styles.body}>{plainOf(words)}</p>}
     </>
+  );
+}
+
+/// The same in the other language.
+function Translated({ request: { translation, ...others } }: Pick<Outgoing, 'request'>) {
+  const { translations: text } = useText();
+  if (!translation) return null;
+  return (
+    <div className={styles.terms}>
+      <p className={styles.state}>{text.in[translation.language]}</p>
+      <div lang={translation.language}>
+        <Words request={{ ...others, body: translation.body }} />
+      </div>
+    </div>
   );
 }
 

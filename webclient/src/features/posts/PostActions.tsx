@@ -14,6 +14,7 @@ import { PollItems } from '../polls/PollItems.tsx';
 import { isConfidential } from '../questions/question.ts';
 import { QuestionItems } from '../questions/QuestionItems.tsx';
 import { useMayShare } from '../sharing/places.ts';
+import { TranslationItems } from '../translations/TranslationItems.tsx';
 import { copyLink, deletePost } from './actions.ts';
 import { fetchPostEditor } from './PostEditorHere.tsx';
 import type { PostDialog } from './PostMenu.tsx';
@@ -25,12 +26,13 @@ interface Props {
   trigger: RefObject<HTMLElement | null>;
   onClose: () => void;
   onEdit: () => void;
+  onTranslate: () => void;
   onOpen: (dialog: PostDialog) => void;
 }
 
-/// Always in this order: edit, link, share, keep, unread, what one does with a question, a poll, an idea or an event,
+/// Always in this order: edit, translate, link, share, keep, unread, what one does with a question, a poll, an idea or an event,
 /// pin, close comments, move, delete.
-export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: Props) {
+export function PostActions({ view, label, trigger, onClose, onEdit, onTranslate, onOpen }: Props) {
   const text = useText();
   const { post, mine } = view;
   const isKept = useIsKept(view);
@@ -54,6 +56,7 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
           {text.post.edit}
         </MenuItem>
       )}
+      {mine.may_edit && <TranslationItems post={post} mayWrite={mayEdit} onTranslate={onTranslate} />}
       <MenuItem icon={<Link2 size={18} aria-hidden />} onAction={() => void copyLink(post, text)}>
         {text.post.copyLink}
       </MenuItem>
@@ -77,7 +80,9 @@ export function PostActions({ view, label, trigger, onClose, onEdit, onOpen }: P
           {text.post.unreadFrom}
         </MenuItem>
       )}
-      {view.question && <QuestionItems view={view} onRoute={() => onOpen('route')} onReopen={() => onOpen('reopen')} />}
+      {view.question && (
+        <QuestionItems view={view} onRoute={() => onOpen('route')} onMerge={() => onOpen('merge')} onReopen={() => onOpen('reopen')} />
+      )}
       {view.poll && <PollItems view={view} poll={view.poll} onClose={() => onOpen('closePoll')} />}
       {view.idea && <IdeaItems view={view} onRoute={() => onOpen('routeIdea')} />}
       {view.event && (

@@ -25,8 +25,11 @@ import styles from './PostCard.module.css';
 import { PersonalMark, PostAbout } from './PostAbout.tsx';
 import { PostEditorHere } from './PostEditorHere.tsx';
 import { PostMenu } from './PostMenu.tsx';
+import { PreviewHere } from '../previews/PreviewHere.tsx';
 import { isTitled } from '../titles/titled.ts';
 import { TitledText } from '../titles/TitledText.tsx';
+import { useSaid } from '../translations/chosen.ts';
+import { LanguageLine } from '../translations/LanguageLine.tsx';
 
 const EventPart = lazy(async () => ({ default: (await import('../calendar/EventPart.tsx')).EventPart }));
 const IdeaPart = lazy(async () => ({ default: (await import('../ideas/IdeaPart.tsx')).IdeaPart }));
@@ -54,10 +57,11 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
   const { post } = view;
   const author = usePerson(post.author);
   const job = useJob(author);
-  const [isEditing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'text' | 'translation'>();
   const name = author?.name ?? text.post.unknownAuthor;
   const hasTitle = isTitled(post.kind);
-  const whole = hasTitle ? <TitledText blocks={post.blocks} /> : <Markdown blocks={post.blocks} />;
+  const { blocks, lang } = useSaid(post);
+  const whole = <div lang={lang}>{hasTitle ? <TitledText blocks={blocks} /> : <Markdown blocks={blocks} />}</div>;
   const body = isWhole ? whole : <Clamp {...(hasTitle && { lines: linesWithTitle })}>{whole}</Clamp>;
 
   return (
@@ -99,7 +103,10 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
           view={view}
           author={name}
           onEdit={() => {
-            setEditing(true);
+            setEditing('text');
+          }}
+          onTranslate={() => {
+            setEditing('translation');
           }}
         />
       </div>
@@ -109,16 +116,21 @@ export const PostCard = memo(function PostCard({ view, places, isUnread = false,
             <PraisedBand people={post.praised} />
           </div>
         )}
-        {isEditing ? (
+        {editing ? (
           <PostEditorHere
             post={post}
+            part={editing}
             meanwhile={body}
             onDone={() => {
-              setEditing(false);
+              setEditing(undefined);
             }}
           />
         ) : (
-          body
+          <>
+            <LanguageLine post={post} />
+            {body}
+            <PreviewHere post={post} />
+          </>
         )}
         {post.kind === 'poll' && <PollPart view={view} />}
         {post.kind === 'news' && (

@@ -7,11 +7,21 @@ import { EditingNote } from './EditingNote.tsx';
 import { putPost } from './queries.ts';
 import { TitledHead } from '../titles/TitledHead.tsx';
 import { whyUntitled } from '../titles/untitled.ts';
+import { Stays } from '../translations/Stays.tsx';
+import { TranslationEditor } from '../translations/TranslationEditor.tsx';
 import { useEditing } from './useEditing.ts';
 import { WritingArea } from './WritingArea.tsx';
 
-/// Edits a post in its place.
-export function PostEditor({ post, onDone }: { post: Post; onDone: () => void }) {
+interface Props {
+  post: Post;
+  onDone: () => void;
+}
+
+/// Edits a post in its place, or what it says in its other language.
+export const PostEditor = ({ part = 'text', ...props }: Props & { part?: 'text' | 'translation' }) =>
+  part === 'text' ? <TextEditor {...props} /> : <TranslationEditor {...props} />;
+
+function TextEditor({ post, onDone }: Props) {
   const text = useText();
   const { field, value, setValue, saving, failure, isChanged, maySave, save, leave, question } = useEditing(post, wordsOf(post), {
     sentOf: editOf,
@@ -37,6 +47,7 @@ export function PostEditor({ post, onDone }: { post: Post; onDone: () => void })
         onSend={save}
         onCancel={leave}
         head={<TitledHead tab={post.tab} value={value} onChange={setValue} />}
+        extra={<Stays of={post} />}
         note={
           <EditingNote
             changed={isChanged ? text.composer.changedMeanwhile : undefined}

@@ -11,21 +11,23 @@ const CancelDialog = lazy(async () => ({ default: (await import('../calendar/Can
 const RescheduleDialog = lazy(async () => ({ default: (await import('../calendar/RescheduleDialog.tsx')).RescheduleDialog }));
 const ClosePollDialog = lazy(async () => ({ default: (await import('../polls/ClosePollDialog.tsx')).ClosePollDialog }));
 const ReopenDialog = lazy(async () => ({ default: (await import('../questions/ReopenDialog.tsx')).ReopenDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import('../questions/MergeDialog.tsx')).MergeDialog }));
 const MoveDialog = lazy(async () => ({ default: (await import('../moving/MoveDialog.tsx')).MoveDialog }));
 const RouteIdeaDialog = lazy(async () => ({ default: (await import('../ideas/RouteIdeaDialog.tsx')).RouteIdeaDialog }));
 const RouteDialog = lazy(async () => ({ default: (await import('../questions/RouteDialog.tsx')).RouteDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import('../sharing/ShareDialog.tsx')).ShareDialog }));
 
 /// What a choice from the menu opens.
-export type PostDialog = 'lock' | 'reopen' | 'route' | 'closePoll' | 'routeIdea' | 'reschedule' | 'cancelEvent' | 'move' | 'share';
+export type PostDialog = 'lock' | 'reopen' | 'route' | 'merge' | 'closePoll' | 'routeIdea' | 'reschedule' | 'cancelEvent' | 'move' | 'share';
 
 interface Props {
   view: PostView;
   author: string;
   onEdit: () => void;
+  onTranslate: () => void;
 }
 
-export function PostMenu({ view, author, onEdit }: Props) {
+export function PostMenu({ view, author, onEdit, onTranslate }: Props) {
   const label = useText().post.menu(author);
   const [dialog, setDialog] = useState<PostDialog>();
   const onClose = () => setDialog(undefined);
@@ -41,6 +43,7 @@ export function PostMenu({ view, author, onEdit }: Props) {
             trigger={trigger}
             onClose={close}
             onEdit={onEdit}
+            onTranslate={onTranslate}
             onOpen={setDialog}
           />
         )}
@@ -54,6 +57,7 @@ export function PostMenu({ view, author, onEdit }: Props) {
           {dialog === 'share' && <ShareDialog post={view.post} onClose={onClose} />}
           {dialog === 'reopen' && <ReopenDialog view={view} onClose={onClose} />}
           {dialog === 'closePoll' && <ClosePollDialog view={view} onClose={onClose} />}
+          {dialog === 'merge' && <MergeDialog view={view} onClose={onClose} />}
           {dialog === 'route' && <RouteDialog view={view} onClose={onClose} />}
           {dialog === 'reschedule' && view.event && <RescheduleDialog post={view.post.id} event={view.event} onClose={onClose} />}
           {dialog === 'cancelEvent' && <CancelDialog post={view.post.id} onClose={onClose} />}

@@ -1,4 +1,5 @@
-import { type ReactNode, type RefObject, useId } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useId, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
 import { RoomLeft } from '../../design/RoomLeft.tsx';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -7,6 +8,8 @@ import { MentionArea } from '../mentions/MentionArea.tsx';
 import { bodyOf, type Draft } from './drafts.ts';
 import styles from './WritingArea.module.css';
 import { roomIn } from './writing.ts';
+
+const Preview = lazy(async () => ({ default: (await import('../preview/Preview.tsx')).Preview }));
 
 interface Props {
   label: string;
@@ -34,6 +37,7 @@ export function WritingArea({ label, placeholder, tab, value, field, onChange, o
   const text = useText();
   const id = useId();
   const room = roomIn(bodyOf(value));
+  const [isPreviewed, setPreviewed] = useState(false);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc and Ctrl+Enter, from any field in it
     <div
@@ -57,6 +61,11 @@ export function WritingArea({ label, placeholder, tab, value, field, onChange, o
           onChange({ ...value, body });
         }}
       />
+      {isPreviewed && (
+        <Suspense>
+          <Preview id={`${id}-preview`} source={value.body} />
+        </Suspense>
+      )}
       {extra}
       <div className={styles.choices}>
         <Segmented<Mark>
@@ -70,6 +79,9 @@ export function WritingArea({ label, placeholder, tab, value, field, onChange, o
             onChange({ ...value, mark });
           }}
         />
+        <Button look="quiet" aria-expanded={isPreviewed} aria-controls={isPreviewed ? `${id}-preview` : undefined} onClick={() => setPreviewed(!isPreviewed)}>
+          {text.composer.preview}
+        </Button>
         <RoomLeft id={`${id}-room`} room={room} />
       </div>
       {note}

@@ -1,4 +1,4 @@
-import type { CreatePost, Mark, NewPraise, Post, Addressee, TabId } from '../../protocol/generated.ts';
+import type { CreatePost, Mark, NewPraise, NewTranslation, Post, PostKind, Addressee, TabId } from '../../protocol/generated.ts';
 import { isWall, momentOn } from '../../i18n/wall.ts';
 import { keep, kept, keptNames } from '../../state/kept.ts';
 import { Store } from '../../state/store.ts';
@@ -11,6 +11,7 @@ import { isForSomebody, isPraiseDraft } from '../praise/draft.ts';
 import { kindOf } from './outbox.ts';
 import { isTitle } from '../titles/title.ts';
 import { composeTitled, splitTitled } from '../titles/titledSource.ts';
+import { isBegun as isTranslationBegun, isTranslationDraft, type TranslationDraft } from '../translations/draft.ts';
 import { cleaned } from './writing.ts';
 
 /// What someone was writing in a tab, kept on this device until it is posted or thrown away, and from here on all of theirs.
@@ -35,10 +36,12 @@ export interface Draft {
   idea?: Addressee;
   /// What stands above its text, of an event, and when and where it is.
   event?: EventDraft;
+  /// The same in the other language.
+  translation?: TranslationDraft;
 }
 
 /// What has a title stands in fields of its own, when the title is where those put it.
-export function wordsOf({ kind, body, mark }: Post): Draft {
+export function wordsOf({ kind, body, mark }: Pick<Post, 'kind' | 'body' | 'mark'>): Draft {
   const news = kind === 'news' ? splitNews(body) : undefined;
   if (news) return { body: news.text, mark, news: { ...emptyNews, title: news.title, lead: news.lead } };
   const event = kind === 'event' ? splitTitled(body) : undefined;
@@ -55,6 +58,33 @@ export function bodyOf({ body, news, event }: Draft): string {
 export function hasItsTitle({ news, event }: Draft): boolean {
   const titled = news ?? event;
   return !titled || isTitle(titled.title);
+}
+
+/// What is written in the other language, as a draft of its kind.
+export const inOther = (kind: PostKind, { title, lead, body }: TranslationDraft): Draft => ({
+  body,
+  mark: 'work',
+  ...(kind === 'news' && { news: { ...emptyNews, title, lead } }),
+  ...(kind === 'event' && { event: { ...unplanned, title } }),
+});
+
+/// The same of a draft; nothing where nothing is written that its kind takes.
+export function translated(draft: Draft): Draft | undefined {
+  const other = draft.translation && inOther(kindOf(draft), draft.translation);
+  return other && [other.news?.title, other.news?.lead, other.event?.title, other.body].some((words = '') => words.trim() !== '') ? other : undefined;
+}
+
+/// As it travels.
+function newTranslationOf(draft: Draft): NewTranslation | undefined {
+  const other = translated(draft);
+  return draft.translation && other && { language: draft.translation.language, body: bodyOf(other) };
+}
+
+/// What stands in the other language, in the fields in which its author wrote it.
+export function translationWordsOf({ kind, mark, translation }: Post): TranslationDraft | undefined {
+  if (!translation) return undefined;
+  const { body, news, event } = wordsOf({ kind, mark, body: translation.body });
+  return { language: translation.language, title: (news ?? event)?.title ?? '', lead: news?.lead ?? '', body };
 }
 
 /// What is saved of what one edits: nothing, of what lacks its title.
@@ -79,7 +109,8 @@ export const isDraft = (value: unknown): value is Draft =>
   (!('praise' in value) || isPraiseDraft(value.praise)) &&
   (!('news' in value) || isNewsDraft(value.news)) &&
   (!('idea' in value) || isTarget(value.idea)) &&
-  (!('event' in value) || isEventDraft(value.event));
+  (!('event' in value) || isEventDraft(value.event)) &&
+  (!('translation' in value) || isTranslationDraft(value.translation));
 
 const isTarget = (value: unknown): value is Addressee =>
   typeof value === 'object' && value !== null && Object.values(value).every((id) => typeof id === 'number');
@@ -100,7 +131,7 @@ export const keptDraft = (tab: TabId): Draft | undefined => kept(nameOf(tab), is
 export const lastKept = new Store<{ tab: TabId } | undefined>(undefined);
 
 export function keepDraft(tab: TabId, draft: Draft | undefined): void {
-  keep(nameOf(tab), draft && (draft.body.trim() || kindOf(draft) !== 'update' || draft.askedPrivately) ? draft : undefined);
+  keep(nameOf(tab), draft && (isBegun(draft) || kindOf(draft) !== 'update' || draft.askedPrivately || draft.translation !== undefined) ? draft : undefined);
   lastKept.set({ tab });
 }
 
@@ -119,8 +150,9 @@ export function putDraft(tab: TabId, draft: Draft | undefined): void {
 }
 
 /// Something was written that one would not want to lose.
-export const isBegun = ({ body, poll, praise, news, event }: Draft): boolean =>
+export const isBegun = ({ body, poll, praise, news, event, translation }: Draft): boolean =>
   body.trim() !== '' ||
+  (translation !== undefined && isTranslationBegun(translation)) ||
   (poll !== undefined && isPollBegun(poll)) ||
   (praise !== undefined && isForSomebody(praise)) ||
   (news !== undefined && isNewsBegun(news)) ||
@@ -147,7 +179,14 @@ export const postedAt = ({ at, confidential }: Draft): string | undefined => (co
 export function requestOf(draft: Draft, tab: TabId, now: number, looksAfter: boolean): Omit<CreatePost, 'client_id'> {
   const { mark, question, confidential, poll, praise, news, idea, event } = draft;
   const from = readableFrom(draft, now);
-  const words = { tab, body: bodyOf(draft), mark, ...(postedAt(draft) !== undefined && { publish_at: new Date(from).toISOString() }) };
+  const translation = newTranslationOf(draft);
+  const words = {
+    tab,
+    body: bodyOf(draft),
+    mark,
+    ...(translation && { translation }),
+    ...(postedAt(draft) !== undefined && { publish_at: new Date(from).toISOString() }),
+  };
   if (poll) return { ...words, poll: newPollOf(poll, from, currentMe()?.time_zone) };
   if (praise) return { ...words, praise };
   if (news) return { ...words, news: newNewsOf(news, looksAfter) };

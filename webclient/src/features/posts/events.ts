@@ -6,7 +6,7 @@ import { applyToPins } from '../pins/pins.ts';
 import { inLists } from './lists.ts';
 import { rememberMove } from './moves.ts';
 import { settleByEvent } from './outbox.ts';
-import { applyToPosts, forgetPost, readBookmarksAfresh, readMovedPost, readQuestionsAfresh } from './queries.ts';
+import { applyToPosts, forgetPost, heldViews, readBookmarksAfresh, readMovedPost, readQuestionsAfresh } from './queries.ts';
 import { forgetMarksAt } from './reading.ts';
 import { readViewSoon } from './reread.ts';
 
@@ -31,7 +31,7 @@ export function applyPostEvent(event: PostEvent): void {
       }
       return;
     case 'post.edited':
-      applyToPosts(event);
+      applyToEdited(event);
       applyToPins(event);
       inLists((lists) => lists.apply(event));
       return;
@@ -61,4 +61,12 @@ export function applyPostEvent(event: PostEvent): void {
     default:
       event satisfies never;
   }
+}
+
+/// One that comes to a list with an edit, as to that of a topic, had been talked about.
+function applyToEdited(event: Extract<PostEvent, { type: 'post.edited' }>): void {
+  const { id } = event.data.post;
+  const held = heldViews(id).length;
+  applyToPosts(event);
+  if (heldViews(id).length > held) readViewSoon(id);
 }

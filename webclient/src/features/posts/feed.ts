@@ -19,12 +19,13 @@ import { isTalk, postOf, quotedAfter, type TalkEvent } from '../comments/comment
 import { isBehind, isUnread, type Readings } from '../groups/readings.ts';
 import { isConfidential } from '../questions/question.ts';
 import { noReactions } from '../reactions/reactions.ts';
+import { hasTopic } from '../topics/topic.ts';
 import { reread, talkAfter } from './talk.ts';
 
 /// Feeds as values: what a list of posts becomes when something happens. Pure; `queries.ts` holds them.
 
 /// Which posts a feed shows.
-export type Scope = NewsScope | { kind: 'bookmarks' } | { kind: 'questions'; list: QuestionList };
+export type Scope = NewsScope | { kind: 'bookmarks' } | { kind: 'questions'; list: QuestionList } | { kind: 'topic'; topic: string };
 
 /// The feeds that new posts come to. A tab knows its group, so that all feeds of a group can leave together.
 export type NewsScope = HomeScope | PlaceScope;
@@ -267,6 +268,8 @@ function stays(post: Post, scope: Scope, { readings }: Eyes): boolean {
     case 'bookmarks':
     case 'questions':
       return true;
+    case 'topic':
+      return hasTopic(post.blocks, scope.topic);
     case 'home':
       return readings.get(post.tab)?.following === 'followed' && isMarkedSo(post, scope);
     default:
@@ -283,6 +286,7 @@ function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {
   // In the order in which they were kept, or asked of somebody, which a post does not say: it comes when the list is read again.
   if (scope.kind === 'bookmarks' || scope.kind === 'questions') return false;
   if (isConfidential(post)) return false;
+  if (scope.kind === 'topic') return hasTopic(post.blocks, scope.topic);
   if (scope.kind === 'home') return belongsOnHome(post, scope, eyes);
   return isInScope(post, scope);
 }

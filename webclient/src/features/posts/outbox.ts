@@ -86,10 +86,11 @@ export function postWithoutTarget({ request, group }: Outgoing): void {
 }
 
 /// What it is besides what it asks: that stays, whatever was refused.
-const wordsIn = ({ tab, body, mark, publish_at }: CreatePost): Omit<CreatePost, 'client_id'> => ({
+const wordsIn = ({ tab, body, mark, publish_at, translation }: CreatePost): Omit<CreatePost, 'client_id'> => ({
   tab,
   body,
   mark,
+  ...(translation && { translation }),
   ...(publish_at !== undefined && { publish_at }),
 });
 
@@ -103,9 +104,8 @@ export function postAt(publishAt: string | undefined, { request, group }: Outgoi
 
 /// Who was to read a confidential question is there no more: whoever asks it says who does, and no others read it meanwhile.
 export function askInstead(question: Addressee, { request, group }: Outgoing): void {
-  const { tab, body, mark } = request;
   discard({ request });
-  post(group, { tab, body, mark, question, confidential: true });
+  post(group, { ...wordsIn(request), question, confidential: true });
 }
 
 /// The moment at which it was to close came before the server had it.

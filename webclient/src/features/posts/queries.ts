@@ -3,7 +3,7 @@ import { readLive } from '../../live/live.ts';
 import { pagesQuery, readFirst, readFurther, type Source } from '../../live/pages.ts';
 import { api } from '../../protocol/client.ts';
 import { hasCode } from '../../protocol/errors.ts';
-import type { LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, Reading, TabId } from '../../protocol/generated.ts';
+import type { CommentId, LiveEvent, ListHomePosts, Post, PostAnswer, PostId, PostPage, PostView, Reading, TabId } from '../../protocol/generated.ts';
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { currentReadings } from '../groups/groups.ts';
@@ -33,6 +33,9 @@ import { isFromBefore, tellsFromBefore } from './moves.ts';
 
 /// The feeds and single posts that this page holds, and the one way to change them all.
 
+/// `limits::page_items`
+const mostAtOnce = 100;
+
 /// So many of one tab are shown on Home.
 export const mostOfATab = 10;
 
@@ -40,11 +43,8 @@ const feedKey = (scope: Scope) => ['feed', scope] as const;
 
 const feedSource = (scope: Scope): Source<ReturnType<typeof feedKey>, FeedPage> => ({
   key: feedKey(scope),
-  read: async (before) => {
-    const page = await requestPage(scope, before === undefined ? {} : { before });
-    learnPeople(page.people);
-    return page;
-  },
+  read: (before) => readPage(scope, before === undefined ? {} : { before }),
+  readMuch: (before) => readPage(scope, { before, limit: mostAtOnce }),
   change: (feed, event) => feedAfter(feed, event, scope, currentEyes()),
 });
 
@@ -63,7 +63,18 @@ export const postQuery = (post: PostId) =>
     },
   });
 
-function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage> {
+interface From {
+  before?: string;
+  limit?: number;
+}
+
+async function readPage(scope: Scope, from: From): Promise<PostPage> {
+  const page = await requestPage(scope, from);
+  learnPeople(page.people);
+  return page;
+}
+
+function requestPage(scope: Scope, from: From): Promise<PostPage> {
   switch (scope.kind) {
     case 'home':
       return api.listHomePosts({ ...homeRequest(scope), ...from });
@@ -75,6 +86,8 @@ function requestPage(scope: Scope, from: { before?: string }): Promise<PostPage>
       return api.listBookmarks(from);
     case 'questions':
       return api.listQuestions({ list: scope.list, ...from });
+    case 'topic':
+      return api.listTopicPosts({ topic: scope.topic, ...from });
   }
 }
 
@@ -124,6 +137,12 @@ export const heldView = (id: PostId): PostView | undefined => heldViews(id)[0];
 export function heldViews(id: PostId): PostView[] {
   const alone = queries.getQueryData(postQuery(id).queryKey)?.view;
   return [...heldInFeeds().filter(({ post }) => post.id === id), ...(alone ? [alone] : [])];
+}
+
+/// Posts that show this comment as their answer.
+export function heldWithAnswer(comment: CommentId): Set<PostId> {
+  const alone = heldPosts().flatMap(({ answer }) => (answer ? [answer.view] : []));
+  return new Set([...heldInFeeds(), ...alone].filter(({ answer }) => answer?.comment.id === comment).map(({ post }) => post.id));
 }
 
 const heldInFeeds = (): PostView[] =>

@@ -9,9 +9,11 @@ import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { useSaid } from '../translations/chosen.ts';
 import { ConfidentialMark } from './ConfidentialMark.tsx';
 import styles from './OpenQuestions.module.css';
 import { openQuestionsQuery } from './openQuestions.ts';
+import { Merged } from './Merged.tsx';
 import { PickedUp } from './PickedUp.tsx';
 import { Promised } from './Promised.tsx';
 
@@ -39,11 +41,12 @@ export function OpenQuestions({ department }: { department: DepartmentId }) {
 function Row({ view: { post, question } }: { view: PostView }) {
   const text = useLaterText();
   const author = usePerson(post.author);
+  const { blocks, lang } = useSaid(post);
   return (
     <li className={styles.row}>
       <h3>
-        <Link to="/p/$post" params={{ post: String(post.id) }}>
-          {beginningOf(post.blocks)}
+        <Link to="/p/$post" params={{ post: String(post.id) }} lang={lang}>
+          {beginningOf(blocks)}
         </Link>
       </h3>
       <PostAbout>
@@ -52,6 +55,7 @@ function Row({ view: { post, question } }: { view: PostView }) {
         <Place post={post} places="group" />
         {question?.answer_before !== undefined && <Promised before={question.answer_before} />}
         {question?.picked_up_by !== undefined && <PickedUp by={question.picked_up_by} />}
+        {question && <Merged question={question} />}
       </PostAbout>
     </li>
   );

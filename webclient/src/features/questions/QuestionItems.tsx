@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Forward, Hand, Undo2 } from 'lucide-react';
+import { CircleQuestionMark, Forward, Hand, Merge, Undo2 } from 'lucide-react';
 import { MenuItem } from '../../design/Menu.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { PostView } from '../../protocol/generated.ts';
@@ -9,12 +9,13 @@ import { useQuestionRights } from './useQuestion.ts';
 interface Props {
   view: PostView;
   onRoute: () => void;
+  onMerge: () => void;
   onReopen: () => void;
 }
 
-/// In the menu of a question's post, always in this order: take over, put back, send on, ask again. What the card has a
-/// button for is not among them.
-export function QuestionItems({ view, onRoute, onReopen }: Props) {
+/// In the menu of a question's post, always in this order: take over, put back, send on, merge, ask again. What the
+/// card has a button for is not among them.
+export function QuestionItems({ view, onRoute, onMerge, onReopen }: Props) {
   const text = useText();
   const me = useMyself()?.person.id;
   const rights = useQuestionRights(view);
@@ -34,6 +35,11 @@ export function QuestionItems({ view, onRoute, onReopen }: Props) {
       {rights.route && (
         <MenuItem icon={<Forward size={18} aria-hidden />} onAction={onRoute}>
           {text.questions.sendOn}
+        </MenuItem>
+      )}
+      {rights.merge && (
+        <MenuItem icon={<Merge size={18} aria-hidden />} onAction={onMerge}>
+          {text.questions.merge}
         </MenuItem>
       )}
       {rights.reopen && (

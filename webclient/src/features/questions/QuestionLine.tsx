@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import type { PersonId, Question } from '../../protocol/generated.ts';
 import { useTarget } from '../departments/useTarget.ts';
@@ -5,9 +6,11 @@ import { KindMark } from '../posts/KindMark.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
 import { ConfidentialMark } from './ConfidentialMark.tsx';
 import { HowFar } from './HowFar.tsx';
-import { isOpen } from './question.ts';
+import { isMerged, isOpen } from './question.ts';
 import styles from './QuestionLine.module.css';
 import { useReaders } from './useReaders.ts';
+
+const MergedLine = lazy(async () => ({ default: (await import('./MergedLine.tsx')).MergedLine }));
 
 interface Props {
   question: Question;
@@ -30,6 +33,11 @@ export function QuestionLine({ question, author }: Props) {
         {target !== undefined && !isSaid && <span>{text.questions.to(target)}</span>}
         <HowFar question={question} />
       </PostAbout>
+      {(isMerged(question) || question.merged > 0) && (
+        <Suspense fallback={<div className={styles.coming} />}>
+          <MergedLine question={question} />
+        </Suspense>
+      )}
       {isOpen(question) && question.reopened !== undefined && (
         <p className={styles.reopened}>{text.questions.reopened(question.reopened)}</p>
       )}

@@ -8,8 +8,10 @@ import { usePerson } from '../people/people.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PostAbout } from '../posts/PostAbout.tsx';
+import { useSaid } from '../translations/chosen.ts';
 import { ConfidentialMark } from './ConfidentialMark.tsx';
 import { HowFar } from './HowFar.tsx';
+import { Merged } from './Merged.tsx';
 import styles from './QuestionsPage.module.css';
 
 interface Props {
@@ -22,13 +24,14 @@ interface Props {
 export function QuestionRow({ view: { post, question }, list }: Props) {
   const text = useText();
   const author = usePerson(post.author);
+  const { blocks, lang } = useSaid(post);
   const target = useTarget(question ?? {});
   const isConfidential = question?.confidential === true;
   return (
     <li className={styles.row} data-confidential={isConfidential || undefined}>
       <h2 className={styles.title}>
-        <Link to="/p/$post" params={{ post: String(post.id) }}>
-          {beginningOf(post.blocks)}
+        <Link to="/p/$post" params={{ post: String(post.id) }} lang={lang}>
+          {beginningOf(blocks)}
         </Link>
       </h2>
       <PostAbout>
@@ -36,6 +39,7 @@ export function QuestionRow({ view: { post, question }, list }: Props) {
         {list === 'desk' && <PersonName person={author} otherwise={text.post.unknownAuthor} />}
         {target !== undefined && <span>{text.questions.to(target)}</span>}
         {question && <HowFar question={question} />}
+        {question && <Merged question={question} />}
         <Time at={post.published_at} />
         <Place post={post} places="group" />
       </PostAbout>

@@ -1,4 +1,4 @@
-import type { CommentView, LiveEvent, Post, PostView, Question } from '../../protocol/generated.ts';
+import type { CommentView, LiveEvent, Post, PostId, PostView, Question } from '../../protocol/generated.ts';
 
 /// A question as a value: what becomes of the post that asks it. Pure.
 
@@ -9,6 +9,9 @@ export const isConfidential = ({ state }: Pick<Post, 'state'>): boolean => state
 
 /// Nobody has answered it yet, or who asked was not helped.
 export const isOpen = ({ state }: Question): boolean => state === 'asked' || state === 'routed';
+
+/// Another one that asks the same is answered in its place.
+export const isMerged = (question: Question): question is Question & { merged_into: PostId } => question.merged_into !== undefined;
 
 export const newerQuestion = (held: Question | undefined, told: Question | undefined): Question | undefined =>
   told !== undefined && told.version > (held?.version ?? 0) ? told : held;

@@ -16,10 +16,10 @@ import { Closes } from '../polls/Closes.tsx';
 import { PollTerms } from '../polls/PollTerms.tsx';
 import { isTaken } from '../posts/drafts.ts';
 import { Clamp } from '../posts/Clamp.tsx';
-import { Markdown } from '../posts/Markdown.tsx';
 import { Place } from '../posts/Place.tsx';
 import { PersonalMark, PostAbout } from '../posts/PostAbout.tsx';
 import { PraisedBand } from '../praise/PraisedBand.tsx';
+import { BothTexts } from '../translations/BothTexts.tsx';
 import { cancel, publishNow, turnIntoDraft, whatIsOver } from './acts.ts';
 import styles from './Scheduled.module.css';
 import { ScheduledEditor } from './ScheduledEditor.tsx';
@@ -62,7 +62,7 @@ export function ScheduledCard({ scheduled }: { scheduled: ScheduledPost }) {
       ) : (
         <>
           <Clamp>
-            <Markdown blocks={post.blocks} />
+            <BothTexts post={post} />
           </Clamp>
           <Terms scheduled={scheduled} />
           <div className={styles.actions}>

@@ -14,6 +14,7 @@ import { useEditing } from '../posts/useEditing.ts';
 import { WritingArea } from '../posts/WritingArea.tsx';
 import { TitledHead } from '../titles/TitledHead.tsx';
 import { whyUntitled } from '../titles/untitled.ts';
+import { Stays } from '../translations/Stays.tsx';
 import { whyNot } from './acts.ts';
 import { isScheduled, readScheduledAfresh } from './scheduled.ts';
 import { whenFault } from './when.ts';
@@ -73,14 +74,17 @@ export function ScheduledEditor({ scheduled, onDone }: Props) {
         onCancel={leave}
         head={<TitledHead tab={post.tab} value={value} isHeld onChange={setValue} />}
         extra={
-          <WhenField
-            value={value.at ?? ''}
-            before={before}
-            isTried={triedAt > 0}
-            triedAt={triedAt}
-            refusal={isRefused ? text.whenField.refused : undefined}
-            onChange={(at) => setValue({ ...value, at })}
-          />
+          <>
+            <Stays of={post} />
+            <WhenField
+              value={value.at ?? ''}
+              before={before}
+              isTried={triedAt > 0}
+              triedAt={triedAt}
+              refusal={isRefused ? text.whenField.refused : undefined}
+              onChange={(at) => setValue({ ...value, at })}
+            />
+          </>
         }
         note={
           isChanged ? (

@@ -9,7 +9,7 @@ import type { Post, PostId, ScheduledPost, TabId } from '../../protocol/generate
 import { queries } from '../../state/queries.ts';
 import { currentMe } from '../accounts/session.ts';
 import { groupsQuery } from '../groups/groups.ts';
-import { copyText, learnOwnHeld } from '../held/held.ts';
+import { allOf, copyText, learnOwnHeld } from '../held/held.ts';
 import { isTaken, putDraft } from '../posts/drafts.ts';
 import { putPost } from '../posts/queries.ts';
 import { draftOf } from './again.ts';
@@ -50,9 +50,9 @@ export async function turnIntoDraft(scheduled: ScheduledPost, text: AllWords): P
 /// It is gone from the server then; for a while it can be had back, as the draft that it was.
 export async function cancel(scheduled: ScheduledPost, text: AllWords): Promise<void> {
   if (!(await withdraw(scheduled, text))) return;
-  const { body, tab } = scheduled.post;
+  const { tab } = scheduled.post;
   const back = isTaken(tab)
-    ? { label: text.held.copyText, run: () => void copyText(body, text) }
+    ? { label: text.held.copyText, run: () => void copyText(allOf(scheduled.post), text) }
     : { label: text.scheduled.toDraft, run: () => backToDraft(scheduled, text) };
   say(text.scheduled.cancelled, back);
 }
@@ -72,9 +72,9 @@ async function withdraw(scheduled: ScheduledPost, text: AllWords): Promise<boole
 
 /// What one began to write there meanwhile stays: then the text can be copied.
 function backToDraft(scheduled: ScheduledPost, text: AllWords): void {
-  const { body, tab } = scheduled.post;
+  const { tab } = scheduled.post;
   if (isTaken(tab)) {
-    void copyText(body, text);
+    void copyText(allOf(scheduled.post), text);
     return;
   }
   putDraft(tab, draftOf(scheduled, Date.now(), currentMe()?.time_zone));

@@ -13,6 +13,7 @@ import { useIsInView } from '../posts/useIsInView.ts';
 import { ConfidentialMark } from '../questions/ConfidentialMark.tsx';
 import { isConfidential } from '../questions/question.ts';
 import { titleIn } from '../titles/titled.ts';
+import { useSaid } from '../translations/chosen.ts';
 import styles from './SharedPost.module.css';
 
 /// What a link to a post leads to, as far as the reader may see it: the server is asked once it comes into view, and once for
@@ -41,6 +42,7 @@ function Card({ post }: { post: Post }) {
   const text = useText();
   const author = usePerson(post.author);
   const place = useTab(post.group, post.tab);
+  const { blocks, lang } = useSaid(post);
   return (
     <Link to="/p/$post" params={{ post: String(post.id) }} className={styles.card}>
       <span className={styles.about}>
@@ -49,7 +51,9 @@ function Card({ post }: { post: Post }) {
         <Time at={post.published_at} />
       </span>
       {isConfidential(post) ? <ConfidentialMark /> : <KindMark kind={post.kind} />}
-      <span className={styles.words}>{titleIn(post.blocks)}</span>
+      <span className={styles.words} lang={lang}>
+        {titleIn(blocks)}
+      </span>
     </Link>
   );
 }

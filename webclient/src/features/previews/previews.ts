@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../protocol/client.ts';
+import type { PostId } from '../../protocol/generated.ts';
+
+/// What the page says of itself that a post links to; nothing where it says nothing, and where previews are switched off.
+/// Asked once while the page lives, and again when the post links to another page. An error is an answer for the moment.
+export const previewQuery = (post: PostId, url: string) =>
+  queryOptions({
+    queryKey: ['preview', post, url] as const,
+    queryFn: async () => (await api.getLinkPreview({ post })).preview ?? null,
+    gcTime: Infinity,
+    retry: false,
+  });
