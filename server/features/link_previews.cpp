@@ -9,6 +9,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 namespace plein::features {
 
@@ -135,7 +136,9 @@ Picture get_link_preview_image(Snapshot& snapshot, const Viewer& viewer, const G
     std::optional<storage::KeptImage> image;
     if (!url.empty()) image = storage::select_link_preview_image(snapshot, access, url);
     if (!image) throw Refusal{ErrorCode::not_found, "post"};
-    return {previews::picture_type(image->bytes), std::move(image->bytes)};
+    const std::string_view type = previews::picture_type(image->bytes);
+    if (type.empty()) throw Refusal{ErrorCode::not_found, "post"};
+    return {type, std::move(image->bytes)};
 }
 
 std::string first_link_outside(const JsonOf<MarkdownTree>& blocks, const std::string& own_address) {

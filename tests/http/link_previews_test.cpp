@@ -40,12 +40,13 @@ TEST_F(LinkPreviewsOverHttp, ShowPicturesThatMayDoNothing) {
     const Post made = link_to("https://page.example/");
     run_sql(plein.database(),
             "INSERT INTO link_previews (url_hash, asked_at, fetched_at, title, image_type, image) "
-            "VALUES (sha256('https://page.example/'), now(), now(), 'A bench', 'image/gif', 'GIF89a')");
+            "VALUES (sha256('https://page.example/'), now(), now(), 'A bench', 'image/gif', "
+            "'\\x47494638396101000100')");
     Device member = plein.device(plein.town.member);
     EXPECT_EQ(member.ask(GetLinkPreview{made.id}).preview->title, "A bench");
     const auto picture = member.send(GetLinkPreviewImage{made.id});
     ASSERT_EQ(picture.status, 200u);
-    EXPECT_EQ(picture.body, "GIF89a");
+    EXPECT_EQ(picture.body, (std::string{"GIF89a\1\0\1\0", 10}));
     EXPECT_EQ(picture.field("content-type"), "image/gif");
     EXPECT_EQ(picture.field("x-content-type-options"), "nosniff");
     EXPECT_EQ(picture.field("cache-control"), "no-store");
