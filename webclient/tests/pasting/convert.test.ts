@@ -32,6 +32,8 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     ['tables', '<table><tr><td>a</td><td><p>b</p><p>c|d</p></td></tr><tr><td>1<br>2</td><td>**</td></tr></table>', '| a | b c\\|d |\n| --- | --- |\n| 1 2 | \\*\\* |'],
     ['tables with a head', '<table><thead><tr><th><b>a</b></th><th>b</th></tr></thead><tbody><tr><td colspan="2">1</td></tr></tbody></table>', '| a | b |\n| --- | --- |\n| 1 |  |'],
     ['tables with a backslash before a bar', '<table><tr><td>a\\|b</td><td>c\\</td></tr></table>', '| a\\\\\\|b | c\\\\ |\n| --- | --- |'],
+    ['tables with a caption', '<table><caption>Tabel 1 | 2<br>en</caption><tr><td>a</td><td>b</td></tr></table>', 'Tabel 1 | 2\nen\n\n| a | b |\n| --- | --- |'],
+    ['cells that span less than one column', '<table><tr><td colspan="-1">a</td><td colspan="0">b</td></tr></table>', '| a | b |\n| --- | --- |'],
     ['one column', '<table><tr><td>een</td></tr><tr><td>twee</td></tr></table>', 'een\ntwee'],
     ['a page that is laid out', '<table><tr><td><h1>Kop</h1></td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>', '# Kop\n\n| 1 | 2 |\n| --- | --- |'],
     ['bold over paragraphs', '<p>a <b>een<br><br>twee </b>b</p>', 'a **een**\n\n**twee** b'],

@@ -57,4 +57,4 @@ export function asTable(content: string, node: Of): string {
   return `\n\n${[head, `|${' --- |'.repeat(columns)}`, ...rows].join('\n')}\n\n`;
 }
 
-const spanOf = (cell: Element): number => Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 50);
+const spanOf = (cell: Element): number => Math.max(1, Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 50));
