@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 it('A connection that is back asks again for what failed, but not for all the pages outside that did', async () => {
-  const failed = [queries.fetchQuery(postQuery(5)), queries.fetchQuery(previewQuery(5, 'https://a.nl')), queries.fetchQuery(previewQuery(6, 'https://b.nl'))];
+  const failed = [queries.query(postQuery(5)), queries.query(previewQuery(5, 'https://a.nl')), queries.query(previewQuery(6, 'https://b.nl'))];
   const ended = Promise.allSettled(failed);
   await network.pass(0);
   for (const path of ['/api/posts/5', '/api/posts/5/preview', '/api/posts/6/preview']) await network.answer(path, refusal, 404);
