@@ -166,7 +166,8 @@ function onStatus(): void {
   if (liveStatus.get() !== 'live') return;
   retryWhatWasOffline();
   commentOutbox.retryWhatWasOffline();
-  void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+  // Of pages outside nothing depends on our connection: each is asked for where it is seen.
+  void queries.refetchQueries({ predicate: ({ queryKey: [kind], state }) => state.status === 'error' && kind !== 'preview' });
 }
 
 function wakeWhenSeen(): void {

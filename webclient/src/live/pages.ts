@@ -27,8 +27,8 @@ export interface Source<Key extends readonly unknown[], P extends Page> {
   change: (list: Pages<P>, event: LiveEvent) => Pages<P>;
 }
 
-/// So many pages are read one by one.
-const few = 5;
+/// So many entries are read page by page. Pages say nothing of how much there is: what was read again once comes in longer ones.
+const few = 100;
 
 /// Reads as much as is held, so that whoever reads further down stays where they are.
 export const pagesQuery = <Key extends readonly unknown[], P extends Page>(source: Source<Key, P>) =>
@@ -37,8 +37,8 @@ export const pagesQuery = <Key extends readonly unknown[], P extends Page>(sourc
     queryFn: () => {
       const before = held(source)?.pages ?? [];
       const { read, readMuch = read } = source;
-      const isLong = before.length > few;
-      const isLess = (pages: P[]) => (isLong ? countOf(pages) < countOf(before) : pages.length < before.length);
+      const isLong = countOf(before) > few;
+      const isLess = (pages: P[]) => countOf(pages) < countOf(before);
       return readAsAllowed(async () => {
         const pages = [await read(undefined)];
         for (let next = pages[0]?.next; next !== undefined && isLess(pages); next = pages.at(-1)?.next) {

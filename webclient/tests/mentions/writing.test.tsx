@@ -161,10 +161,12 @@ describe('Naming somebody in a post', () => {
     expect(field().value).toBe('@fx\n');
   });
 
-  it('leaves a key to whoever holds Shift, and to what puts letters together from keys', async () => {
+  it('leaves a key to whoever holds Shift or Ctrl, and to what puts letters together from keys', async () => {
     const { user } = await type('@fa');
     await opens();
     fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+    for (const held of [{ ctrlKey: true }, { metaKey: true }]) fireEvent.keyDown(field(), { key: 'ArrowDown', ...held });
+    expect(selected().textContent).toContain('Fatma');
     expect(field().value).toBe('@fa');
     await user.keyboard('{Shift>}{Enter}{/Shift}');
     expect(field().value).toBe('@fa\n');

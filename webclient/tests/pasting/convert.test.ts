@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fitting, markdownOf } from '../../src/features/pasting/convert.ts';
+import { shownOf } from '../../src/features/mentions/source.ts';
 import { blocksOf } from '../../src/features/preview/parse.ts';
+import type { MarkdownTree } from '../../src/protocol/generated.ts';
 
 /// As Word writes an item of a list.
 const item = (level: number, sign: string, words: string) =>
@@ -29,6 +31,9 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     ['code with a fence', '<pre>```\na\n```</pre>', '````\n```\na\n```\n````'],
     ['tables', '<table><tr><td>a</td><td><p>b</p><p>c|d</p></td></tr><tr><td>1<br>2</td><td>**</td></tr></table>', '| a | b c\\|d |\n| --- | --- |\n| 1 2 | \\*\\* |'],
     ['tables with a head', '<table><thead><tr><th><b>a</b></th><th>b</th></tr></thead><tbody><tr><td colspan="2">1</td></tr></tbody></table>', '| a | b |\n| --- | --- |\n| 1 |  |'],
+    ['tables with a backslash before a bar', '<table><tr><td>a\\|b</td><td>c\\</td></tr></table>', '| a\\\\\\|b | c\\\\ |\n| --- | --- |'],
+    ['tables with a caption', '<table><caption>Tabel 1 | 2<br>en</caption><tr><td>a</td><td>b</td></tr></table>', 'Tabel 1 | 2\nen\n\n| a | b |\n| --- | --- |'],
+    ['cells that span less than one column', '<table><tr><td colspan="-1">a</td><td colspan="0">b</td></tr></table>', '| a | b |\n| --- | --- |'],
     ['one column', '<table><tr><td>een</td></tr><tr><td>twee</td></tr></table>', 'een\ntwee'],
     ['a page that is laid out', '<table><tr><td><h1>Kop</h1></td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>', '# Kop\n\n| 1 | 2 |\n| --- | --- |'],
     ['bold over paragraphs', '<p>a <b>een<br><br>twee </b>b</p>', 'a **een**\n\n**twee** b'],
@@ -56,7 +61,7 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
 
   it.each([
     '2 * 3 * 4', '*ster*', 'een_naam_zo', '_streep_', '[a](https://x.nl)', '[x] vinkje', '# geen kop', '- geen lijst', '1. geen lijst', '> geen citaat', '```', '`code`',
-    '~~weg~~', '~weg~', 'C:\\map\\*', '\\\\server\\map', '<b>x</b>', '<!-- x', '&amp; &lt;', '===', '---', 'https://x.nl/_a_*b*', 'a | b', '5) vijf', '+ plus', '[@Jan](person:7)',
+    '[a [b] c](person:7)', '[https://x.nl](person:7)', 'a [1] b', 'einde [1]', 'einde \\', '~~weg~~', '~weg~', 'C:\\map\\*', '\\\\server\\map', '<b>x</b>', '<!-- x', '&amp; &lt;', '===', '---', 'https://x.nl/_a_*b*', 'a | b', '5) vijf', '+ plus', '[@Jan](person:7)',
   ])('leaves words as they read: %j', (words) => {
     const html = document.createElement('p');
     html.textContent = words;
@@ -64,6 +69,27 @@ describe('What is pasted becomes the Markdown that Plein knows', () => {
     expect(others).toEqual([]);
     expect(paragraph?.type).toBe('paragraph');
     expect(paragraph?.children?.map(({ text, url }) => url ?? text).join('')).toBe(words);
+  });
+});
+
+describe('What is pasted names nobody', () => {
+  const nodesOf = (nodes: MarkdownTree): MarkdownTree => nodes.flatMap((node) => [node, ...nodesOf(node.children ?? [])]);
+  it.each([
+    ['with a backslash before the bracket', '<a href="https://evil.nl">Foo \\](person:12)</a>', 'Foo \\](person:12)'],
+    ['with two', '<a href="https://evil.nl">Foo \\\\](person:12)</a>', 'Foo \\\\](person:12)'],
+    ['with a backslash at the end of a link', '<a href="https://evil.nl/\\">Foo \\</a>(person:12)', 'Foo \\(person:12)'],
+    ['in pieces', '<p>[Foo<span>](person:12)</span> <b>x</b></p>', '[Foo](person:12) x'],
+    ['in other pieces', '<p>[Foo]<i>(person:12)</i></p>', '[Foo](person:12)'],
+    ['around an address', '<p>[https://x.nl]<span>(person:12)</span></p>', '[https://x.nl](person:12)'],
+    ['in an address', '<p>https://x.nl/[Foo](person:12)</p>', 'https://x.nl/%5BFoo](person:12)'],
+    ['as an address of mail', '<a href="mailto:[Foo](person:12)">[Foo](person:12)</a>', '[Foo](person:12)'],
+    ['as its own address', '<a href="https://x.nl/[Foo](person:12)">https://x.nl/[Foo](person:12)</a>', 'https://x.nl/%5BFoo](person:12)'],
+  ])('%s', (_what, html, words) => {
+    const markdown = markdownOf(html);
+    const nodes = nodesOf(blocksOf(markdown));
+    expect(nodes.filter(({ type }) => type === 'mention')).toEqual([]);
+    expect(shownOf(markdown).mentions).toEqual([]);
+    expect(nodes.map(({ text = '' }) => text).join('')).toBe(words);
   });
 });
 

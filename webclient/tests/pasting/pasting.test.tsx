@@ -46,7 +46,10 @@ describe('Pasting', () => {
   });
 
   it('is one step for who takes it back: the browser puts it in as if it were typed', async () => {
-    await write();
+    const user = await write();
+    paste('<b>een</b>');
+    await holds('**een**');
+    await user.clear(field());
     const insert = vi.fn(() => true);
     Object.assign(document, { execCommand: insert });
     paste('<p><b>een</b></p><p>twee</p>');
@@ -75,10 +78,29 @@ describe('Pasting', () => {
     await holds('*twee*');
   });
 
+  it('has its form behind a capital V', async () => {
+    const user = await write();
+    await user.keyboard('{Shift>}V{/Shift}');
+    expect(paste('<b>een</b>')).toBe(true);
+    await holds('V**een**');
+  });
+
   it('is plain in code', async () => {
     await write('`code`');
     field().setSelectionRange(3, 3);
     expect(paste('<b>een</b>')).toBe(false);
+  });
+
+  it.each([
+    ['```{Enter}', false],
+    ['Zie{Enter}{Enter}    x', false],
+    ['```', false],
+    ['```{Enter}a{Enter}```{Enter}', true],
+    ['> ```{Enter}', true],
+    ['Zie https://x.nl', true],
+  ])('at the end of %j has a form: %j', async (words, hasForm) => {
+    await write(words);
+    expect(paste('<b>een</b>')).toBe(hasForm);
   });
 
   it('puts the plain text in when nothing is left of the form', async () => {

@@ -80,6 +80,21 @@ describe('A feed with more posts than fit around the window', () => {
     expect(article(105).style.height).toBe('');
   });
 
+  it('has no height of before in a window of another width, and has it again in the old one', async () => {
+    await openTab(network, group(), { posts });
+    await look(105, true);
+    await look(105, false, 420);
+    const { innerWidth: before } = window;
+    const turn = (width: number) => {
+      vi.stubGlobal('innerWidth', width);
+      act(() => void window.dispatchEvent(new Event('resize')));
+    };
+    turn(before / 2);
+    expect(article(105).style.height).toBe('');
+    turn(before);
+    expect(article(105).style.height).toBe('420px');
+  });
+
   it('keeps no height of what was never drawn', async () => {
     await openTab(network, group(), { posts });
     await look(105, false, 192);

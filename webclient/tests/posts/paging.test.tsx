@@ -99,23 +99,27 @@ describe('While a feed is read again', () => {
     expect(shown()).toEqual([5]);
   });
 
-  it('that is held far down, takes much at once after the first page, and ends no sooner', async () => {
-    const pages = Array.from({ length: 6 }, (_, at) => page([post(40 - 2 * at), post(39 - 2 * at)], { next: `x${String(at)}` }));
+  it('that is held far down, takes much at once after the first page, and ends no sooner, however often', async () => {
+    const of = (from: number, count: number, next?: string) => page(Array.from({ length: count }, (_, at) => post(from - at)), next === undefined ? {} : { next });
+    const older = (from: string, limit = '') => `/api/tabs/21/posts?before=${from}${limit}`;
     await draw(<Feed scope={{ kind: 'tab', group: 2, tab: 21 }} places="none" empty="leeg" />);
-    await answer('/api/tabs/21/posts', pages[0]);
-    for (const [at, each] of pages.slice(1).entries()) {
+    await answer('/api/tabs/21/posts', of(200, 20, 'x1'));
+    for (const at of [1, 2, 3, 4, 5]) {
       fireEvent.click(screen.getByRole('button', { name: 'Oudere berichten' }));
       await act(() => Promise.resolve());
-      await answer(`/api/tabs/21/posts?before=x${String(at)}`, each);
+      await answer(older(`x${String(at)}`), of(200 - 20 * at, 20, `x${String(at + 1)}`));
     }
-    await act(async () => {
-      void queries.invalidateQueries({ queryKey: ['feed'] });
-      await Promise.resolve();
-    });
-    await answer('/api/tabs/21/posts', pages[0]);
-    await answer('/api/tabs/21/posts?before=x0&limit=100', page([38, 37, 36, 35, 34, 33].map((id) => post(id)), { next: 'y' }));
-    await answer('/api/tabs/21/posts?before=y&limit=100', page([32, 31, 30, 29, 28, 27].map((id) => post(id)), { next: 'z' }));
-    expect(network.waiting).toEqual([]);
-    expect(shown()).toEqual(Array.from({ length: 14 }, (_, at) => 40 - at));
+    expect(shown()).toHaveLength(120);
+    for (const time of ['first', 'second', 'third']) {
+      await act(async () => {
+        void queries.invalidateQueries({ queryKey: ['feed'] });
+        await Promise.resolve();
+      });
+      await answer('/api/tabs/21/posts', of(200, 20, 'x1'));
+      await answer(older('x1', '&limit=100'), of(180, 50, 'y'));
+      await answer(older('y', '&limit=100'), of(130, 50, 'z'));
+      expect(network.waiting, time).toEqual([]);
+      expect(shown(), time).toEqual(Array.from({ length: 120 }, (_, at) => 200 - at));
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { blocksOf } from '../../src/features/preview/parse.ts';
 import type { MarkdownTree } from '../../src/protocol/generated.ts';
 
@@ -84,15 +84,33 @@ describe('The preview of a text is what the server makes of it', () => {
   );
 
   it('flattens what nests too deeply, and loses none of it', () => {
-    const quotes = blocksOf('> '.repeat(10_000) + 'a');
+    const quotes = blocksOf('> '.repeat(9_990) + 'a');
     expect(depthOf(quotes)).toBeLessThanOrEqual(14);
     expect(brief(quotes)).toContain("a'");
     expect(depthOf(blocksOf('- '.repeat(2_500) + 'a'))).toBeLessThanOrEqual(26);
   });
 
-  it('is the text as it was typed when it would blow up', () => {
-    const source = '*a* '.repeat(5_000).trim();
+  it.each([
+    ['it would blow up', '*a*\n\n'.repeat(4_000).trim()],
+    ['it is longer than a post can be', `*a* ${'b'.repeat(20_000)}`],
+    ['one mark stands in the other, without end', `${'*_'.repeat(1_000)}a${'_*'.repeat(1_000)}`],
+    ['one picture stands in the other', `${'!['.repeat(200)}a${'](u)'.repeat(200)}`],
+    ['it has more lines than anybody reads', '>\n'.repeat(2_600).trim()],
+    ['it has millions of lines', 'a\n'.repeat(1_000_000).trim()],
+  ])('is the text as it was typed when %s', (_why, source) => {
     expect(blocksOf(source)).toEqual([{ type: 'code_block', text: source }]);
+  });
+
+  it('is what it is in a long table of bold words', () => {
+    const source = `|a|b|\n|-|-|\n${'|**1**|**2**|\n'.repeat(240)}`.trim();
+    expect(blocksOf(source)[0]?.children).toHaveLength(241);
+  });
+
+  it('is the text as it was typed where it cannot be read', () => {
+    vi.spyOn(JSON, 'stringify').mockImplementation(() => {
+      throw new RangeError('Maximum call stack size exceeded');
+    });
+    expect(blocksOf('*a*')).toEqual([{ type: 'code_block', text: '*a*' }]);
   });
 });
 

@@ -167,6 +167,16 @@ describe('Merging a question with one that asks the same', () => {
     expect(toasts.visibleToasts[0]?.content.action).toBeUndefined();
   });
 
+  it('offers no way back where somebody had picked it up: they would not have it again', async () => {
+    await open(asks(5, question(2, { picked_up_by: 3 })));
+    const dialog = await openDialog(other);
+    await user().click(within(dialog).getByRole('radio', { name: 'Bericht 9' }));
+    await press('Voeg samen', dialog);
+    await answer('/api/posts/5/question/merging', question(3, { merged_into: 9 }));
+    expect(said()).toEqual(['De vragen zijn samengevoegd']);
+    expect(toasts.visibleToasts[0]?.content.action).toBeUndefined();
+  });
+
   it('is not offered to a colleague of another department', async () => {
     await open(asks(5, question(2)), {});
     await user().click(screen.getByRole('button', { name: /Wat kun je doen met dit bericht/ }));

@@ -35,6 +35,10 @@ describe('A topic in a post', () => {
     await opens();
     expect(listed()).toEqual(['Kantine 12 berichten', 'kantineplan 1 bericht']);
     expect(screen.getByText('2 onderwerpen. Kies met de pijltjes en Enter, of typ verder.')).toBeTruthy();
+    expect(field().getAttribute('aria-controls')).toBe(list()?.id);
+    expect(screen.queryByRole('option', { selected: true })).toBeNull();
+    expect(field().getAttribute('aria-activedescendant')).toBeNull();
+    await user.keyboard('{ArrowDown}');
     expect(field().getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true }).id);
     await expectAccessible(document.body);
     await user.keyboard('{ArrowDown}{ArrowUp}{Enter}');
@@ -42,6 +46,25 @@ describe('A topic in a post', () => {
     await closes();
     await user.keyboard('dus{Control>}{Enter}{/Control}');
     expect(sent()).toMatchObject([{ body: 'Over #Kantine dus' }]);
+  });
+
+  it.each([
+    ['the first one with Tab', '{Tab}', '#Kantine '],
+    ['the last one with the arrow up', '{ArrowUp}{Enter}', '#kantineplan '],
+    ['none with Enter alone: what was typed is a topic itself', '{Enter}x', '#kan\nx'],
+  ])('takes %s', async (_which, keys, shown) => {
+    const user = await type('#kan');
+    await opens();
+    await user.keyboard(keys);
+    expect(field().value).toBe(shown);
+    await closes();
+  });
+
+  it('is sent as it was typed with Ctrl and Enter, also where others are offered', async () => {
+    const user = await type('#kan');
+    await opens();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(sent()).toMatchObject([{ body: '#kan' }]);
   });
 
   it('is chosen with a tap', async () => {
@@ -97,7 +120,7 @@ describe('A topic in a post', () => {
     offer('fa', [fatma]);
     const user = await type('#kan');
     await opens();
-    await user.keyboard('{Enter}@fa');
+    await user.keyboard('{Tab}@fa');
     expect(await screen.findByRole('listbox', { name: 'Wie noem je?' })).toBeTruthy();
     await user.keyboard('{Enter}{Control>}{Enter}{/Control}');
     expect(sent()).toMatchObject([{ body: '#Kantine [@Fatma Yıldız](person:12)' }]);
@@ -115,7 +138,7 @@ describe('A topic in a comment', () => {
     await user.type(screen.getByRole('textbox', { name: 'Schrijf een reactie' }), 'Zie #kan');
     await opens();
     expect(searches()).toEqual(['/api/tabs/22/topic-choices?search=kan']);
-    await user.keyboard('{Enter}');
+    await user.keyboard('{ArrowDown}{Enter}');
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Schrijf een reactie' }).value).toBe('Zie #Kantine ');
   });
 });

@@ -8,9 +8,11 @@ import { departmentIdeasQuery } from '../../src/features/ideas/departmentIdeas.t
 import { WaitingNews } from '../../src/features/home/WaitingNews.tsx';
 import { PinnedPosts } from '../../src/features/pins/PinnedPosts.tsx';
 import { pinsQuery } from '../../src/features/pins/pins.ts';
+import { FarCard } from '../../src/features/posts/FarCard.tsx';
 import { PostCard } from '../../src/features/posts/PostCard.tsx';
 import { postQuery } from '../../src/features/posts/queries.ts';
 import { SharedPost } from '../../src/features/sharing/SharedPost.tsx';
+import { EqualQuestions } from '../../src/features/questions/EqualQuestions.tsx';
 import { saidIn } from '../../src/features/translations/said.ts';
 import type { MarkdownTree, Post, PostView, Translation } from '../../src/protocol/generated.ts';
 import { queries } from '../../src/state/queries.ts';
@@ -61,6 +63,15 @@ describe('A post in two languages', () => {
     // One stands where one stood.
     expect(turn('Lees in het Nederlands')).toBe(button);
     expect(document.activeElement).toBe(button);
+  });
+
+  it.each([
+    ['far from the window', <FarCard key="far" view={viewOf(closed())} isUnread={false} titleId="title" />],
+    ['where one of equal questions is chosen', <EqualQuestions key="equal" items={[viewOf(closed())]} chosen={undefined} onChoose={() => undefined} />],
+  ])('is so too %s', async (_where, piece) => {
+    await draw(piece);
+    expect(langOf('De kantine is dicht')).toBe('nl');
+    expect(screen.queryByText('The canteen is closed')).toBeNull();
   });
 
   it('stays in the language that was chosen, wherever it stands, until its reader leaves', async () => {

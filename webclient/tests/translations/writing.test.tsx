@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentOf, draftIn } from '../../src/features/drafts/content.ts';
 import { wordsOf } from '../../src/features/drafts/words.ts';
 import { Composer } from '../../src/features/posts/Composer.tsx';
-import { type Draft, isDraft, keepDraft, keptDraft, requestOf } from '../../src/features/posts/drafts.ts';
+import { type Draft, isDraft, keepDraft, keptDraft, putDraft, requestOf } from '../../src/features/posts/drafts.ts';
 import { OutgoingPosts } from '../../src/features/posts/Outgoing.tsx';
 import { askInstead, outbox, postAsUpdate } from '../../src/features/posts/outbox.ts';
 import type { CreatePost } from '../../src/protocol/generated.ts';
@@ -149,6 +149,26 @@ describe('A draft in two languages', () => {
     await bring();
     expect((await other()).value).toBe('Hello');
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it('that went out on another device leaves nothing for the next one', async () => {
+    keepDraft(21, draft);
+    const { user } = await bring();
+    await other();
+    act(() => putDraft(21, undefined));
+    await user.type(words(), 'Iets anders');
+    await user.click(button('Ook in het Engels'));
+    expect((await other()).value).toBe('');
+  });
+
+  it('that went out on another device leaves nothing of what was dropped here', async () => {
+    const { user } = await write('Dag');
+    await user.type(await other(), 'Hello');
+    await user.click(button('Toch niet in het Engels'));
+    act(() => putDraft(21, undefined));
+    await user.type(words(), 'Iets anders');
+    await user.click(button('Ook in het Engels'));
+    expect((await other()).value).toBe('');
   });
 
   it('goes along to other devices, and says all that it says', () => {

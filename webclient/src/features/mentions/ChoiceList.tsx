@@ -17,7 +17,8 @@ interface Props {
   /// Where the "@" or "#" stands: the list opens there.
   start: number;
   choices: readonly Choice[];
-  active: Choice;
+  /// None until somebody walks to one, where Enter is to take none.
+  active: Choice | undefined;
   optionOf: (choice: Choice) => string;
   onChoose: (choice: Choice) => void;
   onClose: () => void;
@@ -26,7 +27,7 @@ interface Props {
 /// Whom one can name, or which topics there are, below the line where one writes, or above it where there is no room. The focus stays in the field.
 export function ChoiceList({ id, area, start, choices, active, optionOf, onChoose, onClose }: Props) {
   const words = useText().mentions;
-  const label = 'topic' in active ? words.topics.list : words.list;
+  const label = choices.some((choice) => 'topic' in choice) ? words.topics.list : words.list;
   return (
     <Popover
       className={styles.popover ?? ''}

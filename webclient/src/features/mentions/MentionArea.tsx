@@ -27,19 +27,20 @@ export function MentionArea({ tab, value, field, onChange, ...attributes }: Prop
   const written = useMentionText(value, onChange);
   const { id, typed, choices, active, optionOf, choose, close, field: completing } = useCompletion(tab, area, written);
   const pasting = usePasting();
+  const [first] = choices;
   const people = choices.filter((choice) => 'person' in choice).length;
   return (
     <>
       <textarea {...attributes} {...completing} {...pasting} ref={area} value={written.text} />
       <span aria-live="polite" className="hidden-visually">
-        {active && ('topic' in active ? words.topics.found(choices.length) : words.found(people, choices.length - people))}
+        {first && ('topic' in first ? words.topics.found(choices.length) : words.found(people, choices.length - people))}
       </span>
       {namesTooMany(value) && (
         <p role="status" className={styles.tooMany}>
           {words.tooMany(mostNamed)}
         </p>
       )}
-      {typed && active && (
+      {typed && first && (
         <Suspense>
           <ChoiceList
             id={id}

@@ -85,7 +85,8 @@ export function standsAsItIs(text: string, place: number): boolean {
     }
     start += stretch.length;
   }
-  return false;
+  // What would be written at the end: in a fence that is still open, or on a line of code.
+  return stretchesOf(`${text}x`).at(-1)?.isCode === true;
 }
 
 /// Neither a letter nor a digit before it, nor behind it.

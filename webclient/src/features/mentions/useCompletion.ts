@@ -26,6 +26,7 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
   const isLookedFor = typed !== undefined && !goesOn(typed, passed) && !isNamed(typed, mentions);
   const choices = useChoices(tab, isLookedFor ? typed : undefined);
   const { active, walk } = useWalk(choices, typed);
+  const [first] = choices;
   const optionOf = ({ address }: Choice) => `${id}-${address}`;
 
   const choose = (choice: Choice) => {
@@ -43,11 +44,11 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
     return department?.name ?? choice.person.title;
   };
 
-  const acts: Partial<Record<string, () => void>> = {
+  const acts: Partial<Record<string, () => void>> | undefined = first && {
     ArrowDown: () => walk(1),
     ArrowUp: () => walk(-1),
-    Enter: () => active && choose(active),
-    Tab: () => active && choose(active),
+    ...(active && { Enter: () => choose(active) }),
+    Tab: () => choose(active ?? first),
     Escape: () => setPassed(typed),
   };
   const field = {
@@ -64,7 +65,9 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
     },
     onBlur: () => setCaret(undefined),
     onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => {
-      const act = active && !event.shiftKey && !event.nativeEvent.isComposing ? acts[event.key] : undefined;
+      // With Ctrl a key is another one. Only half a name is never sent: Ctrl and Enter choose there.
+      const isOther = event.shiftKey || ((event.ctrlKey || event.metaKey) && !(event.key === 'Enter' && typed?.sign === '@'));
+      const act = isOther || event.nativeEvent.isComposing ? undefined : acts?.[event.key];
       if (!act) return;
       event.preventDefault();
       event.stopPropagation();
@@ -72,7 +75,7 @@ export function useCompletion(tab: TabId, area: RefObject<HTMLTextAreaElement | 
     },
     // Whether it is open a text field cannot say (`aria-expanded` is not for it): that choices are there is said in words.
     'aria-autocomplete': 'list',
-    'aria-controls': active && id,
+    'aria-controls': first && id,
     'aria-activedescendant': active && optionOf(active),
   } as const;
 

@@ -1,5 +1,5 @@
 import Turndown from 'turndown';
-import { escaped } from './escape.ts';
+import { escaped, without } from './escape.ts';
 import { asItem, asLink, asPre, asRow, asTable, mark } from './rules.ts';
 import { tidy } from './tidy.ts';
 
@@ -21,7 +21,7 @@ service.addRule('box', {
   filter: 'input',
   replacement: (_content, node) => ((node as Element).hasAttribute('checked') ? '[x] ' : '[ ] '),
 });
-service.addRule('cell', { filter: ['td', 'th'], replacement: (content) => ` ${content.trim().replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')} |` });
+service.addRule('cell', { filter: ['td', 'th'], replacement: (content) => ` ${without('|', content.trim().replace(/\s+/g, ' '))} |` });
 service.addRule('row', { filter: 'tr', replacement: asRow });
 service.addRule('part', { filter: ['thead', 'tbody', 'tfoot'], replacement: (content) => content });
 service.addRule('table', { filter: 'table', replacement: asTable });

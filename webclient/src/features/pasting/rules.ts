@@ -1,3 +1,5 @@
+import { escaped, without } from './escape.ts';
+
 /// What becomes of the elements that Plein has its own way to write, or that the converter does not know: it has rules for strike
 /// and tables beside it, but writes tables that do not fit as HTML, which Plein shows as text.
 
@@ -25,10 +27,10 @@ export function asItem(content: string, node: Of): string {
 export function asLink(content: string, node: Of): string {
   const url = (node as Element).getAttribute('href') ?? '';
   const words = (node.textContent ?? '').trim();
-  if (words === url || `mailto:${words}` === url) return words;
-  const label = content.trim().replace(/\s+/g, ' ').replace(/(?<!\\)[[\]]/g, '\\$&');
-  const target = /[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent).replace(/\s+/g, '%20')}>` : url;
-  return `[${label}](${target})`;
+  if (words === url || `mailto:${words}` === url) return escaped(words);
+  const label = content.trim().replace(/\s+/g, ' ');
+  const target = /[\s()<>\\]/.test(url) ? `<${url.replace(/[<>\\]/g, encodeURIComponent).replace(/\s+/g, '%20')}>` : url;
+  return `[${without('[]', label)}](${target})`;
 }
 
 /// A fence that is longer than any in it.
@@ -55,4 +57,4 @@ export function asTable(content: string, node: Of): string {
   return `\n\n${[head, `|${' --- |'.repeat(columns)}`, ...rows].join('\n')}\n\n`;
 }
 
-const spanOf = (cell: Element): number => Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 50);
+const spanOf = (cell: Element): number => Math.max(1, Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 50));

@@ -22,6 +22,7 @@ export function tidy(body: HTMLElement): void {
   }
   // The innermost first: what holds a table is none.
   for (const each of [...body.querySelectorAll('table')].reverse()) if (!isTable(each)) layOut(each);
+  for (const each of body.querySelectorAll('caption')) each.closest('table')?.before(renamed(each, 'p'));
   for (const each of body.querySelectorAll('pre br')) each.replaceWith('\n');
   for (const each of body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6, td, th) br')) each.replaceWith(' ');
   for (const each of body.querySelectorAll(':is(td, th) :is(p, div)')) {

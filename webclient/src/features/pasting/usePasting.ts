@@ -14,8 +14,8 @@ export function usePasting() {
   const isPlain = useRef(false);
   return {
     // Some browsers offer the form then, too.
-    onKeyDownCapture: ({ shiftKey, key }: KeyboardEvent) => {
-      isPlain.current = shiftKey && key.toLowerCase() === 'v';
+    onKeyDownCapture: ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent) => {
+      isPlain.current = (ctrlKey || metaKey) && shiftKey && key.toLowerCase() === 'v';
     },
     onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       const area = event.currentTarget;
@@ -29,11 +29,30 @@ export function usePasting() {
   };
 }
 
-/// What reads it comes with the first one; without a connection the plain words are better than nothing.
+type Converter = typeof import('./convert.ts');
+let converter: Converter | undefined;
+
+/// What reads it comes with the first one. Until then the plain words stand there, and they stay without a connection, and for
+/// whoever closes the field or goes on meanwhile.
 async function paste(area: HTMLTextAreaElement, html: string, plain: string): Promise<void> {
-  const convert = await import('./convert.ts').catch(() => undefined);
-  if (!area.isConnected) return;
   const { value, selectionStart: start, selectionEnd: end } = area;
-  const words = convert?.fitting(convert.markdownOf(html), value.slice(0, start), value.slice(end));
-  typeOver(area, start, end, words === undefined || words === '' ? plain : words);
+  const formed = (by: Converter) => formOf(by, html, value.slice(0, start), value.slice(end)) ?? plain;
+  if (converter) {
+    typeOver(area, start, end, formed(converter));
+    return;
+  }
+  typeOver(area, start, end, plain);
+  const held = area.value;
+  converter = await import('./convert.ts').catch(() => undefined);
+  if (!converter || !area.isConnected || area.value !== held || document.activeElement !== area) return;
+  typeOver(area, start, held.length - (value.length - end), formed(converter));
+}
+
+/// Nothing where nothing is left of it. What other programs write may be anything, and is worth more plain than not at all.
+function formOf({ fitting, markdownOf }: Converter, html: string, before: string, after: string): string | undefined {
+  try {
+    return fitting(markdownOf(html), before, after) || undefined;
+  } catch {
+    return undefined;
+  }
 }

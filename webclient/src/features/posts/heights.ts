@@ -11,7 +11,16 @@ whenLeaving(() => {
   heights.clear();
 });
 
-export const keptHeight = (post: PostId): number | undefined => (width === innerWidth ? heights.get(post) : undefined);
+/// With the width of the window that it holds for.
+export interface Height {
+  height: number;
+  width: number;
+}
+
+export function keptHeight(post: PostId): Height | undefined {
+  const height = width === innerWidth ? heights.get(post) : undefined;
+  return height === undefined ? undefined : { height, width };
+}
 
 /// What is not laid out has no height, and says nothing.
 export function keepHeight(post: PostId, height: number): void {

@@ -1,4 +1,4 @@
-import { type CSSProperties, type RefObject, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, startTransition, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { PostId } from '../../protocol/generated.ts';
 import { keepHeight, keptHeight } from './heights.ts';
 
@@ -37,7 +37,9 @@ export class Nearby {
 /// left it, wherever they go.
 export function useNear(article: RefObject<HTMLElement | null>, nearby: Nearby, post: PostId, position: number): { isNear: boolean; style: CSSProperties } {
   const [isNear, setNear] = useState(position <= atFirst);
-  const [height, setHeight] = useState(() => keptHeight(post));
+  const [kept, setKept] = useState(() => keptHeight(post));
+  // It changes once for a window that gets another width, not at each step on the way.
+  const height = useSyncExternalStore(onResize, () => (kept?.width === innerWidth ? kept.height : undefined));
   const isDrawn = useRef(isNear);
   useEffect(() => {
     isDrawn.current = isNear;
@@ -58,7 +60,7 @@ export function useNear(article: RefObject<HTMLElement | null>, nearby: Nearby, 
       }
       if (isDrawn.current) {
         keepHeight(post, boundingClientRect.height);
-        setHeight(keptHeight(post));
+        setKept(keptHeight(post));
       }
       setNear(false);
     });
@@ -74,6 +76,13 @@ export function useNear(article: RefObject<HTMLElement | null>, nearby: Nearby, 
   if (height === undefined) return { isNear, style: {} };
   // Drawn, it is as high as it is; until the browser lays it out, as high as it was.
   return { isNear, style: isNear ? { containIntrinsicHeight: `auto ${String(height)}px` } : { height } };
+}
+
+function onResize(change: () => void): () => void {
+  window.addEventListener('resize', change);
+  return () => {
+    window.removeEventListener('resize', change);
+  };
 }
 
 /// Whoever leaves a feed and comes back finds the place again: how high the posts are is kept when it goes.

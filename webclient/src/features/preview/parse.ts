@@ -8,6 +8,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { MarkdownTree } from '../../protocol/generated.ts';
+import { roomIn } from '../posts/writing.ts';
 import { treeOf } from './tree.ts';
 
 /// A text as the server will draw it (`protocol/markdown.cpp`), for whoever writes it: what counts is what the server makes of it.
@@ -18,8 +19,27 @@ const mostBytes = 128 * 1024;
 /// `max_table_cells`: beyond it there are no tables.
 const mostCells = 10_000;
 
+/// What nobody writes, and would keep the page busy for seconds: signs of marks between two empty lines, and lines in all.
+const mostMarks = 2_000;
+const mostLines = 2_500;
+/// A picture within a picture takes so much longer than a mark within a mark.
+const marksOfAPicture = 20;
+
+/// What is too much, or too deep for whoever reads it here, is the text as it was typed.
 export function blocksOf(source: string): MarkdownTree {
-  const tree = treeOf(
+  const asTyped: MarkdownTree = [{ type: 'code_block', text: source }];
+  if (roomIn(source).left < 0 || isAbsurd(source)) return asTyped;
+  try {
+    const tree = parsed(source);
+    const size = new TextEncoder().encode(JSON.stringify(tree)).length;
+    return size <= mostBytes ? tree : asTyped;
+  } catch {
+    return asTyped;
+  }
+}
+
+const parsed = (source: string): MarkdownTree =>
+  treeOf(
     fromMarkdown(withoutDepth(source), {
       extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTaskListItem(), ...(hasFewCells(source) ? [gfmTable()] : [])],
       mdastExtensions: [
@@ -31,9 +51,11 @@ export function blocksOf(source: string): MarkdownTree {
     }),
     source,
   );
-  const size = new TextEncoder().encode(JSON.stringify(tree)).length;
-  return size <= mostBytes ? tree : [{ type: 'code_block', text: source }];
-}
+
+const isAbsurd = (source: string): boolean =>
+  source.split('\n').length > mostLines || source.split(/\n[ \t]*(?=\n)/).some((part) => marksIn(part) > mostMarks);
+
+const marksIn = (text: string): number => [...text.matchAll(/!\[|[*_~]/g)].reduce((sum, [sign]) => sum + (sign === '![' ? marksOfAPicture : 1), 0);
 
 /// A line that nests deeper than sixty quotes and lists says the rest of its marks.
 const tooDeep = /^((?:[ \t]*(?:>|(?:\d+[.)]|[-+*])(?=[ \t]))){60}[ \t]*)(?=>|(?:\d+[.)]|[-+*])[ \t])/gm;

@@ -6,6 +6,7 @@ import type { PostId, PostView } from '../../protocol/generated.ts';
 import { beginningOf } from '../comments/plain.ts';
 import { useTab } from '../groups/groups.ts';
 import { usePerson } from '../people/people.ts';
+import { useSaid } from '../translations/chosen.ts';
 import styles from './MergeDialog.module.css';
 import { isOpen } from './question.ts';
 
@@ -37,13 +38,13 @@ interface ChoiceProps {
 }
 
 function Choice({ name, view, isChosen, onChoose }: ChoiceProps) {
-  const { post } = view;
+  const { blocks, lang } = useSaid(view.post);
   const id = useId();
   return (
     <label className={styles.choice}>
       <input type="radio" name={name} checked={isChosen} aria-labelledby={id} aria-describedby={`${id}-about`} onChange={onChoose} />
-      <span id={id} className={styles.words}>
-        {beginningOf(post.blocks)}
+      <span id={id} className={styles.words} lang={lang}>
+        {beginningOf(blocks)}
       </span>
       <span id={`${id}-about`} className={styles.hint}>
         {useAbout(view)}

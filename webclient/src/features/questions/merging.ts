@@ -39,8 +39,8 @@ export async function merge(view: PostView, into: PostId, text: AllWords): Promi
   try {
     const question = await api.mergeQuestion({ post: id, into });
     putQuestion(id, question);
-    // What was merged with it before went along, and does not come back.
-    const leadsBack = (view.question?.merged ?? 0) === 0;
+    // What was merged with it before went along, and who had picked it up has the other one: neither comes back.
+    const leadsBack = (view.question?.merged ?? 0) === 0 && view.question?.picked_up_by === undefined;
     say(merging.done, leadsBack ? { label: text.post.undo, run: () => void unmerge({ ...view, question }, true, text) } : undefined);
     return 'merged';
   } catch (error) {

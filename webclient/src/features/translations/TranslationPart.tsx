@@ -3,9 +3,10 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import type { TabId } from '../../protocol/generated.ts';
-import { type Draft, hasItsTitle } from '../posts/drafts.ts';
+import { useStore } from '../../state/store.ts';
+import { arrivals, type Draft, hasItsTitle } from '../posts/drafts.ts';
 import { kindOf } from '../posts/outbox.ts';
-import { emptyTranslation } from './draft.ts';
+import { emptyTranslation, type TranslationDraft } from './draft.ts';
 import { otherThan } from './said.ts';
 
 const TranslationFields = lazy(async () => ({ default: (await import('./TranslationFields.tsx')).TranslationFields }));
@@ -30,7 +31,9 @@ export function TranslationPart({ tab, draft, sheet, tries, about, onChange }: P
   const { translation } = draft;
   const isOpen = translation !== undefined;
   const opener = useRef<HTMLButtonElement>(null);
-  const [aside, setAside] = useState({ sheet, translation });
+  // Put aside here, of this text: what arrives from another device, or is emptied there, is another one.
+  const arrival = useStore(arrivals, (all) => all.get(tab) ?? 0);
+  const [aside, setAside] = useState<{ sheet: number; arrival: number; translation: TranslationDraft }>();
   // The focus follows what the person did; what is there at the start does not take it.
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
@@ -38,7 +41,8 @@ export function TranslationPart({ tab, draft, sheet, tries, about, onChange }: P
   }, [isAsked, isOpen]);
 
   if (!translation) {
-    const next = (aside.sheet === sheet ? aside.translation : undefined) ?? emptyTranslation(otherThan(own));
+    const isOfThis = aside?.sheet === sheet && aside.arrival === arrival;
+    const next = isOfThis ? aside.translation : emptyTranslation(otherThan(own));
     return (
       <div>
         <Button
@@ -59,7 +63,7 @@ export function TranslationPart({ tab, draft, sheet, tries, about, onChange }: P
     const rest = { ...draft };
     delete rest.translation;
     setAsked(true);
-    setAside({ sheet, translation });
+    setAside({ sheet, arrival, translation });
     onChange(rest);
   };
   return (
