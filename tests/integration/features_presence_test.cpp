@@ -236,6 +236,7 @@ TEST_F(PresenceSigns, ThatWereTakenBackDoNotComeBack) {
     set(here, town.member, {});
     redis({"SET", key, before});
     show(town.member);
+    beat(here, town.member);
     EXPECT_THAT(seen(there, town.owner, {town.member}), ElementsAre(line(town.member, "online")));
 }
 
