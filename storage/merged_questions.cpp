@@ -10,8 +10,9 @@ namespace {
 const NamedSql select_merged_into_sql{"select_merged_into", R"sql(
     SELECT merged_into FROM questions WHERE post_id = $1 AND merged_into IS NOT NULL)sql"};
 
+// The few rows of these posts are looked up; a condition on what they were merged into would have all merged ones read.
 const NamedSql select_equal_posts_sql{"select_equal_posts", R"sql(
-    SELECT merged_into FROM questions WHERE post_id = ANY($1::bigint[]) AND merged_into IS NOT NULL
+    SELECT unnest(array_remove(ARRAY(SELECT merged_into FROM questions WHERE post_id = ANY($1::bigint[])), NULL))
      UNION
     SELECT post_id FROM questions WHERE merged_into IS NOT NULL AND merged_into = ANY($1::bigint[]))sql"};
 
@@ -19,7 +20,7 @@ const NamedSql lock_answering_questions_sql{"lock_answering_questions", R"sql(
     SELECT FROM questions
      WHERE post_id = ANY(ARRAY(SELECT merged_into
                                  FROM questions
-                                WHERE post_id = ANY($1::bigint[]) AND merged_into IS NOT NULL))
+                                WHERE post_id = ANY($1::bigint[])))
      ORDER BY post_id
        FOR NO KEY UPDATE)sql"};
 
