@@ -46,6 +46,12 @@ std::string ensure_migrated(const std::string& folder) {
                            });
 }
 
+/// Also an empty one has the roles, which come with the first migrated one.
+std::string source_of(const std::string& folder, TestDatabase::Content content) {
+    std::string migrated = ensure_migrated(folder);
+    return content == TestDatabase::Content::migrated ? migrated : "template1";
+}
+
 std::string ensure_filled(const std::string& folder, const Filling& filling) {
     return ensure_template(folder, "plein_" + filling.name, [&](pqxx::transaction_base&, const auto& finish) {
         const TestDatabase unfinished;
@@ -66,7 +72,7 @@ TestDatabase::TestDatabase(std::string folder, const std::string& source) : fold
 }
 
 TestDatabase::TestDatabase(std::string folder, Content content)
-    : TestDatabase(folder, content == Content::migrated ? ensure_migrated(folder) : "template1") {}
+    : TestDatabase(folder, source_of(folder, content)) {}
 
 TestDatabase::TestDatabase(const Filling& filling)
     : TestDatabase(shared_postgres(), ensure_filled(shared_postgres(), filling)) {}
