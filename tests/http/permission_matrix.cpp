@@ -363,7 +363,7 @@ std::vector<Row> permission_matrix() {
         row<PutDownQuestion>("that the owner has",       {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return PutDownQuestion{s.question}; }),
         row<RouteQuestion> ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return RouteQuestion{s.question, {.department = s.department}}; }),
         row<PickUpQuestion>("to Transport",              {401, 404, 404, 200, 403, 200, 404, 401, 404}, [](S s) { return PickUpQuestion{s.question}; }),
-        row<MergeQuestion> ("with one of nobody",        {401, 404, 404, 409, 409, 409, 404, 401, 404}, [](S s) { return MergeQuestion{s.question, s.equal_question}; }),
+        row<MergeQuestion> ("with one of nobody",        {401, 404, 404, 403, 409, 409, 404, 401, 404}, [](S s) { return MergeQuestion{s.question, s.equal_question}; }),
         row<MarkAnswer>    ("",                          {401, 404, 404, 403, 200, 200, 404, 401, 404}, [](S s) { return MarkAnswer{s.question, s.answer}; }),
         row<UnmarkAnswer>  ("that was accepted",         {401, 404, 404, 403, 403, 200, 404, 401, 404}, [](S s) { return UnmarkAnswer{s.question}; }),
         row<ReopenQuestion>("that is not answered",      {401, 404, 404, 403, 403, 409, 404, 401, 404}, [](S s) { return ReopenQuestion{s.question, {"not yet"}}; }),

@@ -242,7 +242,10 @@ void Model::arrange_topics() {
         found.clear();
         const std::string node = "\"topic\":" + plein::to_json(topic_key(topic)) + "}";
         for (const auto& [id, view] : posts) {
-            if (view.post.blocks.text.find(node) != std::string::npos) found.insert(id);
+            const auto& translation = view.post.translation;
+            if (view.post.blocks.text.find(node) != std::string::npos ||
+                (translation && translation->blocks.text.find(node) != std::string::npos))
+                found.insert(id);
         }
     }
 }

@@ -269,7 +269,7 @@ function stays(post: Post, scope: Scope, { readings }: Eyes): boolean {
     case 'questions':
       return true;
     case 'topic':
-      return hasTopic(post.blocks, scope.topic);
+      return hasTopic(post, scope.topic);
     case 'home':
       return readings.get(post.tab)?.following === 'followed' && isMarkedSo(post, scope);
     default:
@@ -286,7 +286,7 @@ function belongs(post: Post, scope: Scope, eyes: Eyes): boolean {
   // In the order in which they were kept, or asked of somebody, which a post does not say: it comes when the list is read again.
   if (scope.kind === 'bookmarks' || scope.kind === 'questions') return false;
   if (isConfidential(post)) return false;
-  if (scope.kind === 'topic') return hasTopic(post.blocks, scope.topic);
+  if (scope.kind === 'topic') return hasTopic(post, scope.topic);
   if (scope.kind === 'home') return belongsOnHome(post, scope, eyes);
   return isInScope(post, scope);
 }
