@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toasts } from '../../src/design/toast.ts';
 import { meQuery, sessionEnded } from '../../src/features/accounts/session.ts';
-import { choiceIn } from '../../src/features/groups/followGroup.ts';
+import { choiceIn } from '../../src/features/groups/groupChoice.ts';
 import { groupsQuery } from '../../src/features/groups/groups.ts';
 import { feedQuery } from '../../src/features/posts/queries.ts';
 import { api } from '../../src/protocol/client.ts';

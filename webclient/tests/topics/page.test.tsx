@@ -61,6 +61,13 @@ describe('The page of a topic', () => {
     await expectAccessible(container);
   });
 
+  it('has what is about it in the other language alone', async () => {
+    const inEnglish = { language: 'en' as const, body: '#kantine', blocks: blocks('kantine'), outdated: false };
+    await openTopic(about(5, 'kantine'));
+    await say(event('post.created', 11, { post: post(8, { author: 7, translation: inEnglish }) }));
+    expect(shown()).toEqual([8, 5]);
+  });
+
   it('says when there are none, and does not tell whether others have some', async () => {
     const { container } = await openTopic();
     expect(screen.getByText('Geen berichten over #kantine die jij kunt lezen.')).toBeTruthy();

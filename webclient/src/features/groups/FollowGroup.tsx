@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { MenuButton } from '../../design/MenuButton.tsx';
 import { useText } from '../../i18n/text.tsx';
 import type { GroupView } from '../../protocol/generated.ts';
-import { choiceIn } from './followGroup.ts';
+import { choiceIn } from './groupChoice.ts';
 import styles from './FollowTab.module.css';
 
 const FollowGroupChoices = lazy(async () => ({ default: (await import('./FollowGroupChoices.tsx')).FollowGroupChoices }));

@@ -4,7 +4,8 @@ import { complain, say } from '../../design/toast.ts';
 import { useLaterText } from '../../i18n/text.tsx';
 import { errorKey } from '../../protocol/errors.ts';
 import type { GroupView } from '../../protocol/generated.ts';
-import { choiceIn, followGroup, type GroupChoice } from './followGroup.ts';
+import { followGroup } from './followGroup.ts';
+import { choiceIn, type GroupChoice } from './groupChoice.ts';
 
 const choices: readonly GroupChoice[] = ['all', 'own', 'none'];
 

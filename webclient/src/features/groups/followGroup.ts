@@ -1,11 +1,10 @@
 import { api } from '../../protocol/client.ts';
 import type { GroupList, GroupView, Reading } from '../../protocol/generated.ts';
 import { showFollowing } from './following.ts';
+import type { GroupChoice } from './groupChoice.ts';
 import { applyToGroups, currentReadings, withEveryPost, withFollowing, withReading } from './groups.ts';
 
 /// What one wants of a whole group: of every tab in it that one reads.
-
-export type GroupChoice = 'all' | 'own' | 'none';
 
 type Wanted = Pick<Reading, 'following' | 'every_post'>;
 
@@ -14,20 +13,6 @@ const wantedBy: Record<GroupChoice, Wanted> = {
   own: { following: 'followed', every_post: false },
   none: { following: 'muted', every_post: false },
 };
-
-/// What holds for every tab, where it is the same for all. That none is followed is chosen for each by itself.
-export function choiceIn({ tabs }: GroupView): GroupChoice | 'unfollowed' | undefined {
-  const choices = new Set(tabs.map(({ reading }) => choiceOf(reading)));
-  const [first] = choices;
-  return choices.size === 1 ? first : undefined;
-}
-
-/// Of what is muted one hears nothing, whatever one chose before.
-function choiceOf({ following, every_post: everyPost }: Reading): GroupChoice | 'unfollowed' {
-  if (following === 'muted') return 'none';
-  if (following === 'unfollowed') return following;
-  return everyPost ? 'all' : 'own';
-}
 
 /// Shows the choice at once and keeps it on the server; what the server refuses is taken back. Gives the way back: each tab
 /// as it was, unless it was changed again meanwhile, on whichever device.

@@ -18,7 +18,7 @@ import { useMarkAll } from '../posts/useMarkAll.ts';
 import { titleIn } from '../titles/titled.ts';
 import { everything } from './home.ts';
 import styles from './Talked.module.css';
-import { emojiOf, mostTalked, readAllUnread } from './wayBack.ts';
+import { emojiOf, mostTalked, readAllUnread } from './talked.ts';
 
 interface Props {
   without: ReadonlySet<PostId>;

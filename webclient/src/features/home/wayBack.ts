@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useNow } from '../../i18n/clock.ts';
-import { nextOf } from '../../live/pages.ts';
-import type { GroupView, PostId, PostView } from '../../protocol/generated.ts';
+import type { GroupView } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
-import { queries } from '../../state/queries.ts';
 import { Store, useStore } from '../../state/store.ts';
 import { useIsPageVisible } from '../../state/useIsPageVisible.ts';
 import { currentMe, whenLeaving } from '../accounts/session.ts';
 import { unreadIn } from '../groups/groups.ts';
-import { feedQuery, readOlder } from '../posts/queries.ts';
-import { everything } from './home.ts';
 
 /// A way back for whoever was away: what was for them, what others talked about, and the rest at one press.
 
@@ -67,28 +63,4 @@ export function useWayBack(groups: readonly GroupView[] | undefined) {
     end();
   };
   return { isBack: isBack === true, end, close };
-}
-
-/// Five that others answered most, with comments and emoji; those of `without` stand on the page already.
-export function mostTalked(items: readonly PostView[], without: ReadonlySet<PostId>): PostView[] {
-  const answered = items.filter((view) => !without.has(view.post.id) && answersTo(view) > 0);
-  return answered.toSorted((one, other) => answersTo(other) - answersTo(one)).slice(0, 5);
-}
-
-export const emojiOf = ({ reactions }: PostView): number => reactions.counts.reduce((sum, { count }) => sum + count, 0);
-
-const answersTo = (view: PostView): number => view.thread.comments + emojiOf(view);
-
-/// So many pages of what is unread, a hundred posts each.
-const mostPages = 10;
-
-/// All that is unread has to be known before it can be marked.
-export async function readAllUnread(): Promise<PostView[]> {
-  const { queryKey } = feedQuery(everything);
-  for (let page = 1; page < mostPages; page += 1) {
-    const feed = queries.getQueryData(queryKey);
-    if (!feed || nextOf(feed) === undefined) break;
-    await readOlder(everything);
-  }
-  return queries.getQueryData(queryKey)?.pages.flatMap(({ items }) => items) ?? [];
 }
