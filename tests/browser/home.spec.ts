@@ -67,7 +67,7 @@ test('what one reads on Home is read on the other device, and stays where it is'
   await openTab(roos, 'SSC & Verkoop', 'Verkoop');
   await post(roos, 'Gent wil er nog honderd bij');
 
-  await expect(article(here, 'Gent wil er nog honderd bij')).toBeVisible();
+  await article(here, 'Gent wil er nog honderd bij').scrollIntoViewIfNeeded();
   await expect.poll(() => unreadIn(there, 'SSC & Verkoop'), { timeout: 15_000 }).toBe(0);
   await expect(here.getByText('Geen nieuwe berichten.')).toBeVisible();
   await expect(article(here, 'Gent wil er nog honderd bij')).toBeVisible();

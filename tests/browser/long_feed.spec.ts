@@ -5,10 +5,11 @@ const articles = (page: Page) => page.getByRole('feed').getByRole('article');
 const menus = (page: Page, post: string) => page.locator(`article[data-post="${post}"]`).getByRole('button', { name: /^Wat kun je doen met dit bericht/ });
 
 test('a feed draws what is near the window, and has the words and the place of the rest, also for who comes back', async ({ signedIn }) => {
-  const page = await signedIn('chidi', { viewport: { width: 390, height: 700 } });
+  const page = await signedIn('gerrit', { viewport: { width: 390, height: 700 } });
   await openGroup(page, 'SSC & Assemblage');
   await expect(articles(page).first()).toBeVisible();
   const first = (await articles(page).first().getAttribute('data-post')) ?? '';
+  await expect(menus(page, first)).toBeVisible();
   await expect(async () => {
     await page.mouse.wheel(0, 5_000);
     expect(await articles(page).count()).toBeGreaterThan(30);

@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, openGroup, test } from './people.ts';
-
 
 test('who is named in a post hears of it on another node, opens it there, and has read it on every device', async ({ signedIn }) => {
   const yusuf = await signedIn('yusuf', { node: 1 });
@@ -20,10 +19,10 @@ test('who is named in a post hears of it on another node, opens it there, and ha
 
   await expect(yusuf.getByRole('button', { name: /^Meldingen, \d+ ongelezen/ })).toBeVisible();
   await yusuf.getByRole('button', { name: /^Meldingen/ }).click();
-  const line = (page: Page) => page.getByRole('link', { name: /Roos van der Meulen noemt je/ }).filter({ hasText: 'of iemand bij jou?' });
+  const line = (place: Page | Locator) => place.getByRole('link', { name: /Roos van der Meulen noemt je/ }).filter({ hasText: 'of iemand bij jou?' });
   await phone.getByRole('link', { name: /^Meldingen/ }).click();
   await expect(line(phone)).toHaveAccessibleName(/^ongelezen: /i);
-  await line(yusuf).click();
+  await line(yusuf.getByRole('dialog')).click();
   await expect(yusuf.getByRole('article').filter({ hasText: 'of iemand bij jou?' })).toBeVisible();
   await expect(line(phone)).not.toHaveAccessibleName(/^ongelezen: /i);
 });

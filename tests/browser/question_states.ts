@@ -38,7 +38,7 @@ export const questionStates: Record<string, (page: Page) => Promise<void>> = {
   },
   'questions that ask the same': async (page) => {
     await page.route('**/api/posts/*/question/equals**', async (route) => {
-      const answer = await page.request.get('/api/home/posts?limit=3');
+      const answer = await page.request.get('/api/home/posts?unread=false&limit=3');
       await route.fulfill({ json: (await answer.json()) as object });
     });
     await openOwnQuestion(page, 'asked');
