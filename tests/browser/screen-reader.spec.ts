@@ -140,7 +140,7 @@ test('the composer reads from where it goes to the button that sends it, and say
   `);
 
   await page.keyboard.type('Een begin');
-  await tabThrough(page, ['radio Namens je werk', 'button Later verder', 'button Later plaatsen', 'button Plaats bericht']);
+  await tabThrough(page, ['button Ook in het Engels', 'radio Namens je werk', 'button Voorbeeld', 'button Later verder', 'button Later plaatsen', 'button Plaats bericht']);
   const field = page.getByRole('textbox', { name: 'Je bericht' });
   await field.fill('x'.repeat(20_001));
   await expect(field).toHaveAttribute('aria-invalid', 'true');

@@ -32,8 +32,12 @@ export function useMyself(): Me | undefined {
   return useQuery(meQuery).data ?? undefined;
 }
 
+/// Whoever leaves at this moment: what a feature forgets may draw their page once more before it goes.
+let leaving: Me | undefined;
+
 export function useMe(): Me {
-  const { data: me } = useQuery(meQuery);
+  const { data } = useQuery(meQuery);
+  const me = data ?? leaving;
   if (!me) throw new Error('useMe without a session');
   return me;
 }
@@ -115,11 +119,12 @@ export function whenLeaving(forgetIt: () => void): void {
 function leave(): void {
   if (kept(signedIn, isNumber) === currentMe()?.session) keep(signedIn, undefined);
   isSigningOut = false;
+  leaving = currentMe();
+  setTimeout(() => { leaving = undefined; });
   hangUp();
   void queries.cancelQueries({ queryKey: meQuery.queryKey });
   queries.setQueryData(meQuery.queryKey, null);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-  // One that waited would hold up the next of its kind.
   // One that waits for an answer would hold up the next of its kind.
   queries.getMutationCache().clear();
   forgetPeople();

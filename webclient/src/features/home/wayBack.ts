@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useNow } from '../../i18n/clock.ts';
 import type { GroupView } from '../../protocol/generated.ts';
 import { keep, kept } from '../../state/kept.ts';
-import { Store, useStore } from '../../state/store.ts';
 import { useIsPageVisible } from '../../state/useIsPageVisible.ts';
 import { currentMe, whenLeaving } from '../accounts/session.ts';
 import { unreadIn } from '../groups/groups.ts';
@@ -37,22 +36,22 @@ const nameOf = (what: 'seen' | 'back-closed') => `${String(currentMe()?.person.i
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /// For as long as the page is open: a post that one reads on the way leads back to it.
-const isOnTheWay = new Store(false);
+let isOnTheWay = false;
 whenLeaving(() => {
-  isOnTheWay.set(false);
+  isOnTheWay = false;
 });
 
 /// Whether Home shows the way back, and how to do without it. Decided when one comes, not while one reads: what is seen is
 /// read, and the page does not fold under its reader.
 export function useWayBack(groups: readonly GroupView[] | undefined) {
-  const wasBack = useStore(isOnTheWay);
+  const [wasBack] = useState(() => isOnTheWay);
   const now = useNow();
   const isVisible = useIsPageVisible();
   const [before] = useState(() => ({ seenAt: kept(nameOf('seen'), isNumber), closedAt: kept(nameOf('back-closed'), isNumber) }));
   const [isBack, setBack] = useState<boolean>();
   if (groups && isBack === undefined) setBack((wasBack && unreadAll(groups) > 0) || comesBack({ groups, ...before, now }));
   useEffect(() => {
-    if (isBack !== undefined) isOnTheWay.set(isBack);
+    if (isBack !== undefined) isOnTheWay = isBack;
   }, [isBack]);
   useEffect(() => {
     if (isVisible && now - (kept(nameOf('seen'), isNumber) ?? 0) > minute) keep(nameOf('seen'), now);

@@ -1,3 +1,4 @@
+import { asPasted } from './trusted.ts';
 import Turndown from 'turndown';
 import { escaped, without } from './escape.ts';
 import { asItem, asLink, asPre, asRow, asTable, mark } from './rules.ts';
@@ -28,7 +29,7 @@ service.addRule('table', { filter: 'table', replacement: asTable });
 
 /// In a document of its own nothing of it runs, and nothing of it is fetched.
 export function markdownOf(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(asPasted(html), 'text/html');
   tidy(body);
   return service.turndown(body).trim();
 }

@@ -32,7 +32,8 @@ export function tidy(body: HTMLElement): void {
   withoutHardSpaces(body);
 }
 
-const styleOf = (of: Element) => of.getAttribute('style') ?? '';
+/// What is made here has it beside: a style that a program sets is one that the page's policy forbids.
+const styleOf = (of: Element) => of.getAttribute('style') ?? of.getAttribute('data-style') ?? '';
 
 function unwrap(of: Element): void {
   of.replaceWith(...of.childNodes);
@@ -58,7 +59,7 @@ function asMarks(body: Element): void {
   for (const { name, others, style, without } of marks) {
     for (const each of body.querySelectorAll(others)) {
       const css = styleOf(each);
-      renamed(each, name).setAttribute('style', css);
+      renamed(each, name).setAttribute('data-style', css);
     }
     for (const each of body.querySelectorAll('span, font, em, strong, del')) {
       if (each.localName !== name && style.test(styleOf(each))) wrapInside(each, name);
