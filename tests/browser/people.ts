@@ -96,7 +96,7 @@ export async function signIn(page: Page, login: string, secret = password): Prom
 /// drafts follow. In the page itself, since what a page saves while it is left meets no route.
 export async function keepDraftsHere(page: Page): Promise<void> {
   await page.context().addInitScript(() => {
-    const { fetch } = window;
+    const fetch = window.fetch.bind(window);
     const answer = (body: object) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
     window.fetch = async (input, init) => {
       const path = typeof input === 'string' ? input : '';

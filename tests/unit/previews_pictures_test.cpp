@@ -16,7 +16,9 @@ std::string png(const std::string& size) {
     return "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s + size + "\x08\x06\0\0\0"s;
 }
 std::string jpeg(const std::string& size) {
-    return "\xFF\xD8\xFF\xE0\0\x04" "ab\xFF\xDB\0\x03x\xFF\xC2\0\x11\x08"s + size + "\x03"s;
+    return "\xFF\xD8\xFF\xE0\0\x04"
+           "ab\xFF\xDB\0\x03x\xFF\xC2\0\x11\x08"s +
+           size + "\x03"s;
 }
 std::string webp(const std::string& form) { return "RIFF\x20\0\0\0WEBP"s + form; }
 
