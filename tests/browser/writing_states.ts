@@ -2,10 +2,17 @@
 import type { Page } from '@playwright/test';
 import { expect, openGroup } from './people.ts';
 
+/// Another state may have begun something of another kind there.
 const compose = async (page: Page) => {
   await openGroup(page, 'SSC & Logistiek');
-  await page.getByRole('button', { name: /Wat wil je delen/ }).first().click();
-  return page.getByRole('textbox', { name: 'Je bericht' });
+  const opener = page.getByRole('button', { name: /Wat wil je delen/ }).first();
+  const writing = page.getByRole('region', { name: 'Nieuw bericht' });
+  await expect(opener.or(writing)).toBeVisible();
+  if (await opener.isVisible()) await opener.click();
+  await writing.getByText('Bericht', { exact: true }).click();
+  const field = writing.getByRole('textbox', { name: 'Je bericht' });
+  await field.fill('');
+  return field;
 };
 
 export const writingStates: Record<string, (page: Page) => Promise<void>> = {
