@@ -80,7 +80,7 @@ describe('A private question', () => {
     await open(view, { of: group({ role: 'owner' }) });
     expect(screen.queryByText('Privévraag')).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Schrijf een reactie' })).toBeTruthy();
-    expect(await items()).toEqual(['Link kopiëren', 'Delen in een andere groep', 'Bewaren', 'Stuur door naar…', 'Vastzetten', 'Reacties sluiten', 'Verplaatsen']);
+    expect(await items()).toEqual(['Link kopiëren', 'Delen in een andere groep', 'Bewaren', 'Stuur door naar…', 'Voeg samen met…', 'Vastzetten', 'Reacties sluiten', 'Verplaatsen']);
   });
 
   it('that is sent on changes who reads it, and says so before', async () => {
