@@ -29,7 +29,7 @@ export const writingStates: Record<string, (page: Page) => Promise<void>> = {
   },
   'the posts of a topic': async (page) => {
     await page.route('**/api/topics/*/posts', async (route) => {
-      const found = await page.request.get('/api/home/posts?unread=false');
+      const found = await page.request.get('/api/home/posts?unread=false&limit=1');
       await route.fulfill({ response: found });
     });
     await page.goto('/t/kantine');
