@@ -30,12 +30,15 @@ export interface Source<Key extends readonly unknown[], P extends Page> {
 /// So many entries are read page by page. Pages say nothing of how much there is: what was read again once comes in longer ones.
 const few = 100;
 
+/// Lists of which only the beginning is wanted, however much events brought to it.
+const startingOver = new Set<string>();
+
 /// Reads as much as is held, so that whoever reads further down stays where they are.
 export const pagesQuery = <Key extends readonly unknown[], P extends Page>(source: Source<Key, P>) =>
   queryOptions({
     queryKey: source.key,
     queryFn: () => {
-      const before = held(source)?.pages ?? [];
+      const before = startingOver.has(JSON.stringify(source.key)) ? [] : (held(source)?.pages ?? []);
       const { read, readMuch = read } = source;
       const isLong = countOf(before) > few;
       const isLess = (pages: P[]) => countOf(pages) < countOf(before);
@@ -64,7 +67,12 @@ export async function readFurther<P extends Page>(source: Source<readonly unknow
 /// Lets go of all but the first page and reads it again.
 export async function readFirst<P extends Page>(source: Source<readonly unknown[], P>): Promise<void> {
   queries.setQueryData<Pages<P>>(source.key, (list) => list && { pages: list.pages.slice(0, 1) });
-  await queries.invalidateQueries({ queryKey: source.key, exact: true });
+  startingOver.add(JSON.stringify(source.key));
+  try {
+    await queries.invalidateQueries({ queryKey: source.key, exact: true });
+  } finally {
+    startingOver.delete(JSON.stringify(source.key));
+  }
 }
 
 /// What follows the last page, or nothing when that was all.

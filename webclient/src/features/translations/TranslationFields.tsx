@@ -9,7 +9,7 @@ import { NewsHeadHere } from '../news/NewsHeadHere.tsx';
 import { emptyNews } from '../news/draft.ts';
 import { bodyOf, inOther } from '../posts/drafts.ts';
 import { roomIn } from '../posts/writing.ts';
-import writing from '../posts/WritingArea.module.css';
+import area from '../posts/WritingArea.module.css';
 import { TitleField } from '../titles/TitleField.tsx';
 import type { TranslationDraft } from './draft.ts';
 import { otherThan } from './said.ts';
@@ -82,7 +82,7 @@ export function TranslationFields({ tab, kind, value, tries, about, takesFocus, 
       <MentionArea
         tab={tab}
         field={field}
-        className={writing.text}
+        className={area.text}
         lang={language}
         aria-label={words.text[language]}
         aria-invalid={room.left < 0 || undefined}
