@@ -93,15 +93,10 @@ describe('What is pasted names nobody', () => {
   });
 });
 
-it('takes a page of signs as fast as any other', () => {
-  const html = (piece: string) => `<b>x</b><p>${piece.repeat(200_000 / piece.length)}</p>`;
-  const time = (piece: string) => {
-    const before = performance.now();
-    markdownOf(html(piece));
-    return performance.now() - before;
-  };
-  const usual = Math.max(time('een gewone zin '), time('een gewone zin '));
-  for (const piece of ['[', '~', '\\', '*', '_a', '`', '[a](', '1. ', '# ']) expect(time(piece), piece).toBeLessThan(100 * usual + 500);
+it.each(['[', '~', '\\', '*', '_a', '`', '[a](', '1. ', '# '])('takes a long page of nothing but %s, with all of its signs', (piece) => {
+  const count = Math.floor(200_000 / piece.length);
+  const signs = (text: string) => text.split(piece[0] ?? '').length - 1;
+  expect(signs(markdownOf(`<b>x</b><p>${piece.repeat(count)}</p>`))).toBeGreaterThanOrEqual(count);
 });
 
 describe('A list or a heading in the middle of a line', () => {
