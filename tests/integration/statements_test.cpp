@@ -27,7 +27,7 @@ const std::map<std::string, std::string> may_read_everything{
      "an owner searches inside names, which no b-tree serves; thousands of people, at most"},
     {"take_changes", "everything that waits for a count is counted"},
     {"delete_old_link_previews",
-     "it finds where the oldest begin by looking along the ten thousand that stay"},
+     "it finds where the oldest begin by looking along the two thousand that stay"},
     {"select_lost_questions", "everything that is there waits to be parted"},
     {"select_untold_posts", "everything that is there waits to be told"},
     {"update_people_began", "the demo, once, in an otherwise empty database"},
