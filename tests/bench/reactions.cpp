@@ -20,11 +20,20 @@ constexpr std::array kinds{ReactionKind::like, ReactionKind::thanks,  ReactionKi
 struct Run {
     PostWithReaders where;
     OtherPages others;
-    std::size_t pages_in = 1;  // of so many things one is a page of somebody else
+    double share = 0;  // of what is done, that pages of others are
     std::size_t done = 0;
     std::size_t reacted = 0;
     Timings timings;
 };
+
+/// Spread evenly.
+bool is_page(Run& run) {
+    const auto pages = [&run](std::size_t done) {
+        return static_cast<std::size_t>(run.share * static_cast<double>(done));
+    };
+    ++run.done;
+    return pages(run.done) > pages(run.done - 1);
+}
 
 /// The next person presses the next of the six: each press changes something.
 asio::awaitable<void> react(Run& run, HttpLink& http, Clock::time_point due) {
@@ -49,13 +58,13 @@ void measure_reactions(const Target& target, const ReactionsOptions& options) {
     run_at_pace(context, target.port, {pages_per_second, length}, read);
     Timings before = run.others.take();
 
-    run.pages_in = 1 + static_cast<std::size_t>(options.per_second / pages_per_second);
+    run.share = pages_per_second / (options.per_second + pages_per_second);
     const MachineUse use{target};
-    const auto took = run_at_pace(context, target.port, {options.per_second + pages_per_second, length},
-                                  [&run](HttpLink& http, Clock::time_point due) {
-                                      return run.done++ % run.pages_in == 0 ? run.others.read_next(http, due)
-                                                                            : react(run, http, due);
-                                  });
+    const auto took =
+        run_at_pace(context, target.port, {options.per_second + pages_per_second, length},
+                    [&run](HttpLink& http, Clock::time_point due) {
+                        return is_page(run) ? run.others.read_next(http, due) : react(run, http, due);
+                    });
     Timings meanwhile = run.others.take();
 
     Report report{"reactions"};

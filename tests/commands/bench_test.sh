@@ -18,5 +18,5 @@ refused_nothing() { grep -q '"what":"posts".*"refused":0' "$LOG" && ! grep -q '"
 
 expect "it runs to its end" runs
 expect "every post was taken" refused_nothing
-expect "the table has all its lines" test "$(grep -c '^| ' "$LOG")" -eq 18
+expect "the table has all its lines" test "$(grep -c '^| ' "$LOG")" -eq 21
 expect "and a figure in each" has_no_gap
